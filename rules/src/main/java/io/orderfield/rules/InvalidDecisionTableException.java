@@ -1,0 +1,31 @@
+package io.orderfield.rules;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A table that can't be used, with all its problems. Whoever calls the reader turns it into a refusal. */
+public final class InvalidDecisionTableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN_IN_MESSAGE = 5;
+
+    private final List<Problem> problems;
+
+    /** @param problems at least one, in the order of the rows */
+    public InvalidDecisionTableException(List<Problem> problems) {
+        super(message(problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** All problems, in the order of the rows; never empty. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    private static String message(List<Problem> problems) {
+        if (problems.isEmpty()) {
+            throw new IllegalArgumentException("a table without problems is valid");
+        }
+        String more = problems.size() > SHOWN_IN_MESSAGE ? "; and " + (problems.size() - SHOWN_IN_MESSAGE) + " more" : "";
+        return problems.stream().limit(SHOWN_IN_MESSAGE).map(Problem::toString).collect(Collectors.joining("; ")) + more;
+    }
+}

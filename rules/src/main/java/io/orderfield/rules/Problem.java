@@ -1,0 +1,18 @@
+package io.orderfield.rules;
+
+import java.io.Serializable;
+
+/**
+ * One thing that is wrong with a table.
+ *
+ * @param row number of the row, from 1 and without the header; 0 for the header or the table as a whole
+ * @param column header of the column, empty when the problem is not about one column
+ * @param reason what is wrong and what would be right, in words
+ */
+public record Problem(int row, String column, String reason) implements Serializable {
+
+    @Override
+    public String toString() {
+        return (row == 0 ? "table" : "row " + row) + (column.isEmpty() ? "" : ", " + column) + ": " + reason;
+    }
+}
