@@ -93,7 +93,7 @@ final class TableReader {
     }
 
     private void readRow(List<String> cells) {
-        int problemsBefore = problems.size();
+        boolean sound = headers.contains(TEMPLATE);
         Map<String, Condition> conditions = new LinkedHashMap<>();
         String template = "";
         Integer priorityOverride = null;
@@ -113,9 +113,10 @@ final class TableReader {
                 }
             } catch (MalformedCellException e) {
                 report(rowNumber, header, e.getMessage());
+                sound = false;
             }
         }
-        if (problems.size() == problemsBefore && headers.contains(TEMPLATE)) {
+        if (sound) {
             rows.add(new PolicyRow(rowNumber, conditions, template, priorityOverride, workOrders, pointOfNoReturn));
         }
     }
