@@ -1,0 +1,56 @@
+package io.orderfield.fsm.messaging;
+
+import io.orderfield.messaging.delivery.Outbox;
+import io.orderfield.messaging.delivery.TransactionOutbox;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What Field Service Management sends: with the caller's transaction or not at all, and right after its commit. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class FsmOutbox {
+    @Resource(lookup = "jdbc/app")
+    private DataSource dataSource;
+
+    @Resource
+    private TransactionSynchronizationRegistry transactions;
+
+    @EJB
+    private FsmDelivery delivery;
+
+    private TransactionOutbox outbox;
+
+    @PostConstruct
+    void open() {
+        outbox = new TransactionOutbox(
+                new Outbox(FsmDelivery.SCHEMA), dataSource, transactions, delivery::dispatch, Clock.systemUTC());
+    }
+
+    /**
+     * Sends a message to a queue once the current transaction is committed.
+     *
+     * @param queue name of the queue
+     * @param message a record of the contract
+     * @param group number of the domain order: messages of a group are worked off in order; or null
+     * @param correlation number of the customer order, or null
+     * @throws IllegalArgumentException when the record is no message, or longer than a message may be
+     */
+    public void send(String queue, Record message, @Nullable String group, @Nullable String correlation) {
+        outbox.add(queue, false, message, group, correlation);
+    }
+
+    /** The same, to a topic. */
+    public void publish(String topic, Record message, @Nullable String group, @Nullable String correlation) {
+        outbox.add(topic, true, message, group, correlation);
+    }
+}

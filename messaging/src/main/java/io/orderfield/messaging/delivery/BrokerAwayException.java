@@ -1,0 +1,13 @@
+package io.orderfield.messaging.delivery;
+
+import jakarta.ejb.ApplicationException;
+
+/** The broker can't take messages now, whatever they are. Never counts as an attempt: the sender waits. */
+@ApplicationException(rollback = true)
+public final class BrokerAwayException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public BrokerAwayException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

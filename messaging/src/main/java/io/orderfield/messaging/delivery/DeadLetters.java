@@ -1,0 +1,25 @@
+package io.orderfield.messaging.delivery;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+
+/** Port to the dead letter queue. */
+public interface DeadLetters {
+    /** Name of the queue. */
+    String QUEUE = "DLQ";
+
+    /** Property with the stable code. */
+    String CODE = "deadLetterCode";
+
+    /** Property with the reason in words. */
+    String REASON = "deadLetterReason";
+
+    /**
+     * Stores a copy of the message with its properties, the code and the reason; in a transaction of its own, committed when
+     * this returns. Afterwards the original can be acknowledged; a crash between the two leaves a second copy.
+     *
+     * @throws JMSException when the original can't be copied or the broker is away: don't acknowledge
+     * @throws BrokerAwayException when the broker is away: don't acknowledge
+     */
+    void add(Message original, String code, String reason) throws JMSException;
+}

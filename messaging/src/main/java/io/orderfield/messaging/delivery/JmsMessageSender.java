@@ -1,0 +1,151 @@
+package io.orderfield.messaging.delivery;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Destination;
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.InvalidDestinationRuntimeException;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSProducer;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.JMSSecurityException;
+import jakarta.jms.JMSSecurityRuntimeException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageFormatException;
+import jakarta.jms.MessageFormatRuntimeException;
+import jakarta.jms.TextMessage;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sends by JMS: a text message with the contract's properties for each. */
+public final class JmsMessageSender implements MessageSender, DeadLetters {
+    private final ConnectionFactory factory;
+    private final JmsTransaction transaction;
+
+    public JmsMessageSender(ConnectionFactory factory, JmsTransaction transaction) {
+        this.factory = factory;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void send(List<OutgoingMessage> messages) {
+        inTransaction(context -> {
+            JMSProducer producer = context.createProducer();
+            for (OutgoingMessage message : messages) {
+                produce(context, producer, message);
+            }
+        });
+    }
+
+    private static void produce(JMSContext context, JMSProducer producer, OutgoingMessage message) {
+        try {
+            Destination destination = message.topic()
+                    ? context.createTopic(message.destination())
+                    : context.createQueue(message.destination());
+            producer.send(destination, text(context, message));
+        } catch (JMSException e) {
+            throw isOfTheMessage(e) ? refused(message, e) : away(e);
+        } catch (JMSRuntimeException e) {
+            throw isOfTheMessage(e) ? refused(message, e) : away(e);
+        }
+    }
+
+    private static TextMessage text(JMSContext context, OutgoingMessage message) throws JMSException {
+        TextMessage text = context.createTextMessage(message.body());
+        text.setStringProperty(MessageProperties.TYPE, message.type());
+        text.setStringProperty(MessageProperties.ID, message.id().toString());
+        text.setStringProperty(
+                MessageProperties.OCCURRED_AT, message.occurredAt().toString());
+        if (message.group() != null) {
+            text.setStringProperty(MessageProperties.GROUP, message.group());
+        }
+        if (message.correlation() != null) {
+            text.setJMSCorrelationID(message.correlation());
+        }
+        if (message.traceparent() != null) {
+            text.setStringProperty(MessageProperties.TRACEPARENT, message.traceparent());
+        }
+        return text;
+    }
+
+    @Override
+    public void add(Message original, String code, String reason) throws JMSException {
+        String text = original instanceof TextMessage t ? t.getText() : null;
+        byte[] bytes = original instanceof BytesMessage b ? bytes(b) : null;
+        inTransaction(context -> {
+            try {
+                Message copy = bytes == null ? context.createTextMessage(text) : bytesMessage(context, bytes);
+                copyProperties(original, copy);
+                copy.setStringProperty(CODE, code);
+                copy.setStringProperty(REASON, reason);
+                context.createProducer().send(context.createQueue(QUEUE), copy);
+            } catch (JMSException e) {
+                throw away(e);
+            }
+        });
+    }
+
+    private static byte[] bytes(BytesMessage message) throws JMSException {
+        byte[] bytes = new byte[(int) Math.min(message.getBodyLength(), MessageCodec.MAXIMUM_LENGTH)];
+        message.reset();
+        message.readBytes(bytes);
+        return bytes;
+    }
+
+    private static Message bytesMessage(JMSContext context, byte[] bytes) throws JMSException {
+        BytesMessage message = context.createBytesMessage();
+        message.writeBytes(bytes);
+        return message;
+    }
+
+    private static void copyProperties(Message from, Message to) throws JMSException {
+        for (Object name : Collections.list(from.getPropertyNames())) {
+            String property = (String) name;
+            boolean ofTheProvider = property.startsWith("JMSX") && !property.equals(MessageProperties.GROUP);
+            if (!ofTheProvider) {
+                to.setObjectProperty(property, from.getObjectProperty(property));
+            }
+        }
+        to.setJMSCorrelationID(from.getJMSCorrelationID());
+        if (from.getJMSDestination() != null) {
+            to.setStringProperty(MessageProperties.ORIGINAL_DESTINATION, from.getJMSDestination().toString());
+        }
+    }
+
+    private interface Work {
+        void run(JMSContext context);
+    }
+
+    private void inTransaction(Work work) {
+        try (JMSContext context = transaction.open(factory)) {
+            work.run(context);
+            transaction.commit(context);
+        } catch (JMSRuntimeException e) {
+            throw away(e);
+        }
+    }
+
+    private static boolean isOfTheMessage(Exception e) {
+        return e instanceof InvalidDestinationException
+                || e instanceof InvalidDestinationRuntimeException
+                || e instanceof MessageFormatException
+                || e instanceof MessageFormatRuntimeException
+                || e instanceof JMSSecurityException
+                || e instanceof JMSSecurityRuntimeException;
+    }
+
+    private static MessageRefusedException refused(OutgoingMessage message, Exception cause) {
+        return new MessageRefusedException(
+                message.type() + " to " + message.destination() + " was refused: " + words(cause), cause);
+    }
+
+    private static BrokerAwayException away(Exception cause) {
+        return new BrokerAwayException("The broker takes no messages: " + words(cause), cause);
+    }
+
+    private static @Nullable String words(Exception cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}

@@ -1,0 +1,69 @@
+package io.orderfield.messaging.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** Works off message ids in the order in which they came, one batch after the other, with at most one task at a time. */
+final class Lane {
+    private final Queue<UUID> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final Executor executor;
+    private final int batch;
+    private final Consumer<List<UUID>> work;
+
+    Lane(Executor executor, int batch, Consumer<List<UUID>> work) {
+        this.executor = executor;
+        this.batch = batch;
+        this.work = work;
+    }
+
+    void add(UUID id) {
+        waiting.add(id);
+        start();
+    }
+
+    private void start() {
+        if (running.compareAndSet(false, true)) {
+            try {
+                executor.execute(this::run);
+            } catch (RejectedExecutionException e) {
+                // the server stops or is full: the sweep sends these
+                waiting.clear();
+                running.set(false);
+            }
+        }
+    }
+
+    private void run() {
+        try {
+            for (List<UUID> ids = next(); !ids.isEmpty(); ids = next()) {
+                work.accept(ids);
+            }
+        } finally {
+            running.set(false);
+            // one may have come between the last look and the line above
+            if (!waiting.isEmpty()) {
+                start();
+            }
+        }
+    }
+
+    private List<UUID> next() {
+        List<UUID> ids = new ArrayList<>();
+        while (ids.size() < batch) {
+            UUID id = waiting.poll();
+            if (id == null) {
+                break;
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+}

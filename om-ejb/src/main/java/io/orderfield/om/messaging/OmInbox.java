@@ -1,0 +1,38 @@
+package io.orderfield.om.messaging;
+
+import io.orderfield.messaging.delivery.DeliveryStoreException;
+import io.orderfield.messaging.delivery.Inbox;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Knows which messages Order Management has worked off. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class OmInbox {
+    private final Inbox inbox = new Inbox(OmDelivery.SCHEMA);
+
+    @Resource(lookup = "jdbc/app")
+    private DataSource dataSource;
+
+    /**
+     * Notes the message as worked off, with the current transaction; call it first.
+     *
+     * @return false when it was worked off before: return without doing anything
+     */
+    public boolean firstTime(UUID messageId) {
+        try (Connection connection = dataSource.getConnection()) {
+            return inbox.firstTime(connection, messageId, Clock.systemUTC().instant());
+        } catch (SQLException e) {
+            throw new DeliveryStoreException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.orderfield.om.messaging;
+
+import io.orderfield.messaging.delivery.AttemptLog;
+import io.orderfield.messaging.delivery.MessageHandler;
+import io.orderfield.messaging.delivery.Reception;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.jms.Message;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/**
+ * What the listeners of Order Management do with a message. A listener is bean-managed and one line:
+ *
+ * <pre>{@code
+ * public void onMessage(Message message) {
+ *     reception.receive(message, this::handle);
+ * }
+ * }</pre>
+ *
+ * A normal return acknowledges the message; an exception has the broker deliver it again.
+ */
+@Singleton
+@PermitAll
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OmReception {
+    @Resource(lookup = "jdbc/appNonJta")
+    private DataSource dataSource;
+
+    @EJB
+    private OmMessageSender deadLetters;
+
+    private Reception reception;
+
+    @PostConstruct
+    void open() {
+        reception = new Reception(deadLetters, new AttemptLog(dataSource, OmDelivery.SCHEMA), Clock.systemUTC());
+    }
+
+    /**
+     * Works off the message; see {@link Reception#receive}.
+     *
+     * @throws RuntimeException when the message must not be acknowledged
+     */
+    public void receive(Message message, MessageHandler handler) {
+        reception.receive(message, handler);
+    }
+}
