@@ -1,0 +1,17 @@
+package io.orderfield.om.domainorder;
+
+import java.util.List;
+
+/**
+ * A domain order that could not be closed.
+ *
+ * @param number its number
+ * @param code stable code of the refusal, such as {@code open-work-orders}
+ * @param message the refusal in words
+ * @param blockers what stands against it; empty when it is something else
+ */
+public record NotClosed(String number, String code, String message, List<Blocker> blockers) {
+    public NotClosed {
+        blockers = List.copyOf(blockers);
+    }
+}

@@ -1,0 +1,3 @@
+/** Fallouts: what needs a person. */
+@org.jspecify.annotations.NullMarked
+package io.orderfield.om.fallout;
