@@ -109,8 +109,8 @@ public sealed interface Condition {
     }
 
     /**
-     * Values that the grammar can write. Without this check the text of a condition would not tell it apart from others,
-     * and the engine shares conditions by their text.
+     * Values that the grammar can write. Without this check the text of a condition would not tell it apart from
+     * others, and the engine shares conditions by their text.
      */
     private static SortedSet<String> checked(Collection<String> values) {
         if (values.isEmpty()) {

@@ -127,8 +127,8 @@ final class ConditionGrammar {
             case SPECIFICATION, TEXT, CHARACTERISTIC -> {
                 if (!isValue(text)) {
                     throw new MalformedCellException(quoted(text)
-                            + " is not a value (up to 64 letters, digits, spaces and . _ / & + ' -, beginning with a letter"
-                            + " or digit; lists are written A, B or not(A, B))");
+                            + " is not a value (up to 64 letters, digits, spaces and . _ / & + ' -, beginning with a"
+                            + " letter or digit; lists are written A, B or not(A, B))");
                 }
                 if (text.regionMatches(true, 0, "not ", 0, 4)) {
                     throw new MalformedCellException(quoted(text) + " reads like a negation: write not(A, B)");

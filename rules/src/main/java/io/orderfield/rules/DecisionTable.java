@@ -25,8 +25,8 @@ public record DecisionTable(String name, List<PolicyRow> rows) {
     }
 
     /**
-     * The headers of the condition columns that the table needs, in the order in which it is written: the fixed columns,
-     * then the characteristics that occur, by name.
+     * The headers of the condition columns that the table needs, in the order in which it is written: the fixed
+     * columns, then the characteristics that occur, by name.
      */
     public List<String> conditionColumns() {
         return Column.of(this).stream().map(Column::header).toList();

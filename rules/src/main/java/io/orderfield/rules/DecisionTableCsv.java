@@ -21,8 +21,8 @@ import java.util.Objects;
  * The table as CSV (RFC 4180, UTF-8, comma): one header line, then one line per row.
  *
  * <p>Condition columns, all optional and in any order: {@code specification}, {@code action}, {@code region},
- * {@code country}, {@code segment}, {@code quantity}, {@code priority}, {@code leadDays}, {@code requestedDate}, and one
- * column {@code characteristics.<name>} per characteristic. Their cells follow {@link Condition}. Result columns:
+ * {@code country}, {@code segment}, {@code quantity}, {@code priority}, {@code leadDays}, {@code requestedDate}, and
+ * one column {@code characteristics.<name>} per characteristic. Their cells follow {@link Condition}. Result columns:
  * {@code template} (required), {@code priorityOverride} (1 to 4, blank keeps the item's), {@code workOrders}
  * ({@code one} or {@code one per unit}, blank is one), {@code pointOfNoReturn} ({@code never}, {@code on assignment},
  * {@code on acceptance} or {@code on work start}, blank is never).

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * One decision under way: the facts, and the rows that the engine found. Confined to one thread. The rows go in here and
- * never into a global of the engine, which all threads would share.
+ * One decision under way: the facts, and the rows that the engine found. Confined to one thread. The rows go in here
+ * and never into a global of the engine, which all threads would share.
  */
 final class Evaluation {
     private final PolicyFacts facts;

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Names the engine's expressions. The engine evaluates expressions with the same id only once and shares the answer: two
- * different ones under one id would give silently wrong decisions. So an id is the column with the whole condition, and
- * giving one out for a second meaning fails.
+ * Names the engine's expressions. The engine evaluates expressions with the same id only once and shares the answer:
+ * two different ones under one id would give silently wrong decisions. So an id is the column with the whole
+ * condition, and giving one out for a second meaning fails.
  */
 final class ExpressionIds {
     private final Map<String, Meaning> meanings = new HashMap<>();

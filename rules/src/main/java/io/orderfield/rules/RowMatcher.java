@@ -103,8 +103,9 @@ final class RowMatcher {
     }
 
     /**
-     * The engine finds the rows of one value by hashing, but not those of a list: so a list of specifications or actions
-     * becomes one path per value. A decision has one specification and one action, so at most one path of a row matches.
+     * The engine finds the rows of one value by hashing, but not those of a list: so a list of specifications or
+     * actions becomes one path per value. A decision has one specification and one action, so at most one path of a
+     * row matches.
      */
     private static List<@Nullable Condition> paths(@Nullable Condition condition) {
         if (condition instanceof OneOf oneOf) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One version of the table, ready to decide. Immutable and safe for use by many threads; compile it once per version and
- * keep it.
+ * One version of the table, ready to decide. Immutable and safe for use by many threads; compile it once per version
+ * and keep it.
  */
 public final class WorkOrderPolicy {
     private final int version;
@@ -54,8 +54,8 @@ public final class WorkOrderPolicy {
     }
 
     /**
-     * Every row in row order, with which of its conditions the facts meet. It walks through the table row by row, without
-     * the engine, and always agrees with {@link #decide}.
+     * Every row in row order, with which of its conditions the facts meet. It walks through the table row by row,
+     * without the engine, and always agrees with {@link #decide}.
      */
     public List<RowExplanation> explain(PolicyFacts facts) {
         return table.rows().stream().map(row -> explain(row, facts)).toList();

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random tables as CSV with, beside each cell, its meaning as a plain predicate: written without the grammar, the columns
- * or the engine of the module, so that it can judge all three. The values are few, so rows share and overlap a lot.
+ * Random tables as CSV with, beside each cell, its meaning as a plain predicate: written without the grammar, the
+ * columns or the engine of the module, so that it can judge all three. The values are few, so rows share and overlap a
+ * lot.
  */
 final class RandomTables {
     private static final LocalDate BASE = LocalDate.of(2026, 3, 1);
