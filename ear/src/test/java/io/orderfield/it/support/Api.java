@@ -1,0 +1,81 @@
+package io.orderfield.it.support;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The REST API as one user sees it. Every demo user has the same password here. */
+public final class Api {
+    /** The password that the tests give to all demo users. */
+    public static final String PASSWORD = "correct-horse-battery-7";
+
+    private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
+            .httpClient(HttpClientConfig.httpClientConfig()
+                    .setParam("http.connection.timeout", 5_000)
+                    .setParam("http.socket.timeout", 60_000));
+
+    private final String address;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    /** @param address such as {@code https://localhost:9443} */
+    public Api(String address) {
+        this.address = address;
+    }
+
+    /** A request as this user, with a bearer token that is fetched once. */
+    public RequestSpecification as(String user) {
+        return anonymous().header("Authorization", "Bearer " + tokens.computeIfAbsent(user, this::token));
+    }
+
+    public RequestSpecification anonymous() {
+        return given().config(CONFIG)
+                .relaxedHTTPSValidation()
+                .baseUri(address)
+                .basePath("/api/v1")
+                .contentType(ContentType.JSON)
+                .accept(ContentType.JSON);
+    }
+
+    private String token(String user) {
+        Response answer = given().config(CONFIG)
+                .relaxedHTTPSValidation()
+                .baseUri(address)
+                .basePath("/api/v1")
+                .auth()
+                .preemptive()
+                .basic(user, PASSWORD)
+                .post("/token");
+        answer.then().statusCode(200);
+        return answer.path("access_token");
+    }
+
+    /** POST that must succeed. */
+    public JsonPath post(String user, String path, Object body, Object... parameters) {
+        Response answer = as(user).body(body).post(path, parameters);
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError("POST " + path + " as " + user + ": " + answer.statusCode() + " " + answer.asString());
+        }
+        return answer.jsonPath();
+    }
+
+    /** POST of an action without a body that must succeed. */
+    public JsonPath act(String user, String path, Object... parameters) {
+        return post(user, path, Map.of(), parameters);
+    }
+
+    /** GET that must succeed. */
+    public JsonPath get(String user, String path, Object... parameters) {
+        Response answer = as(user).get(path, parameters);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("GET " + path + " as " + user + ": " + answer.statusCode() + " " + answer.asString());
+        }
+        return answer.jsonPath();
+    }
+}

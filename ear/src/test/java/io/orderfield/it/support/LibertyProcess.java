@@ -1,0 +1,212 @@
+package io.orderfield.it.support;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The packaged server as an operating system process of its own: the EAR of this build, unchanged, in a user directory of
+ * its own, with data that outlives the process. It can be killed the hard way and started again.
+ */
+public final class LibertyProcess implements AutoCloseable {
+    private static final Duration READY = Duration.ofSeconds(120);
+    private static final String SERVER = "orderfield";
+
+    private final Path home;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final int http;
+    private final int https;
+    private final int amqp;
+    private Process process;
+
+    /** @param name names the directory under {@code target/it}; an old one of that name is removed */
+    public LibertyProcess(String name, Map<String, String> settings) {
+        home = Path.of(System.getProperty("it.dir"), name).toAbsolutePath();
+        http = freePort();
+        https = freePort();
+        amqp = freePort();
+        environment.put("HTTP_PORT", String.valueOf(http));
+        environment.put("HTTPS_PORT", String.valueOf(https));
+        environment.put("ARTEMIS_PORT", String.valueOf(amqp));
+        environment.put("DATA_DIR", home.resolve("data").toString());
+        environment.put("WLP_USER_DIR", home.resolve("usr").toString());
+        environment.putAll(settings);
+        layOut();
+    }
+
+    private void layOut() {
+        try {
+            delete(home);
+            Path server = home.resolve("usr/servers").resolve(SERVER);
+            copy(Path.of(System.getProperty("server.template")), server);
+            delete(server.resolve("dropins"));
+            delete(server.resolve("logs"));
+            delete(server.resolve("workarea"));
+            Files.createDirectories(server.resolve("dropins"));
+            Files.copy(Path.of(System.getProperty("ear.file")), server.resolve("dropins/orderfield.ear"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the server and returns when its readiness check says UP; fails with the end of its log otherwise. */
+    public LibertyProcess start() {
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(Path.of(System.getProperty("wlp.home"), "bin", "server").toString(), "run", SERVER);
+            builder.environment().putAll(environment);
+            builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitReady();
+        return this;
+    }
+
+    private void awaitReady() {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build();
+        HttpRequest ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + "/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        Instant deadline = Instant.now().plus(READY);
+        while (Instant.now().isBefore(deadline)) {
+            try {
+                if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // the port is not open yet
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+            if (!process.isAlive()) {
+                fail("The server ended while it started:%n%s", tail());
+            }
+            pause();
+        }
+        fail("The server was not ready within %s:%n%s", READY, tail());
+    }
+
+    private void pause() {
+        try {
+            process.waitFor(200, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** SIGKILL for the server and every process that it started: nothing gets the chance to tidy up. */
+    public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Stops the way an operator does. */
+    @Override
+    public void close() {
+        if (process == null || !process.isAlive()) {
+            return;
+        }
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where the server answers people and partners, such as {@code https://localhost:41234}. */
+    public String address() {
+        return "https://localhost:" + https;
+    }
+
+    /** The port that answers health only. */
+    public int httpPort() {
+        return http;
+    }
+
+    /** Port of the broker's acceptor for outside applications. */
+    public int brokerPort() {
+        return amqp;
+    }
+
+    /** Process ids of the server, for measuring. */
+    public Stream<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    }
+
+    /** What the server printed since its first start. */
+    public String log() {
+        try {
+            return Files.exists(console()) ? Files.readString(console()) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path console() {
+        return home.resolve("console.log");
+    }
+
+    private String tail() {
+        String log = log();
+        return log.substring(Math.max(0, log.length() - 6_000));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : (Iterable<Path>) files.sorted(java.util.Comparator.reverseOrder())::iterator) {
+                Files.delete(file);
+            }
+        }
+    }
+}

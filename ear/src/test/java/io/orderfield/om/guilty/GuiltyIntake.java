@@ -1,0 +1,4 @@
+package io.orderfield.om.guilty;
+
+/** What only a listener may call. */
+public class GuiltyIntake {}
