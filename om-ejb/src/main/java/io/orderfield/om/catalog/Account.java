@@ -1,0 +1,69 @@
+package io.orderfield.om.catalog;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.messaging.contract.FieldChange;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A customer: who orders, and whose contacts and locations an order names. It is corrected or retired, never deleted. */
+@Entity
+@Table(name = "account", schema = "om")
+class Account {
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    @Column(name = "number")
+    private String number;
+
+    @Column(name = "name")
+    private String name;
+
+    @Column(name = "segment")
+    private @Nullable String segment;
+
+    @Column(name = "active")
+    private boolean active;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    protected Account() {
+        // for JPA
+    }
+
+    Account(String number, NewAccount data, Instant at) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.number = number;
+        this.name = data.name();
+        this.segment = data.segment();
+        this.active = true;
+        this.updatedAt = at;
+    }
+
+    List<FieldChange> correct(AccountCorrection correction, Instant at) {
+        Corrections corrections = new Corrections("account");
+        name = corrections.required("name", name, correction.name());
+        segment = corrections.optional("segment", segment, correction.segment());
+        active = corrections.required("active", active, correction.active());
+        updatedAt = corrections.changes().isEmpty() ? updatedAt : at;
+        return corrections.changes();
+    }
+
+    long version() {
+        return version;
+    }
+
+    AccountView view() {
+        return new AccountView(number, name, segment, active, version);
+    }
+}

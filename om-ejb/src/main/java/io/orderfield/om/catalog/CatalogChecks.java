@@ -1,0 +1,141 @@
+package io.orderfield.om.catalog;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What reference data must look like. Each method answers the tidied data or refuses with every problem. */
+final class CatalogChecks {
+    static final int NAME = 200;
+    static final int LINE = 200;
+    static final int CODE = 50;
+    static final int NOTES = 4_000;
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
+    private CatalogChecks() {}
+
+    static NewAccount checked(NewAccount account) {
+        Checks checks = new Checks();
+        NewAccount valid = new NewAccount(
+                checks.required("name", account.name(), NAME), checks.optional("segment", account.segment(), CODE));
+        checks.finish();
+        return valid;
+    }
+
+    static AccountCorrection checked(AccountCorrection correction) {
+        Checks checks = new Checks();
+        AccountCorrection valid = new AccountCorrection(
+                checks.correction("name", correction.name(), NAME),
+                checks.clearable("segment", correction.segment(), CODE),
+                correction.active());
+        checks.finish();
+        return valid;
+    }
+
+    static NewContact checked(NewContact contact, Catalog catalog) {
+        Checks checks = new Checks();
+        NewContact valid = new NewContact(
+                activeAccount(checks, contact.account(), catalog),
+                checks.required("name", contact.name(), NAME),
+                checks.optional("phone", contact.phone(), CODE),
+                checks.optional("email", contact.email(), LINE));
+        email(checks, valid.email());
+        checks.finish();
+        return valid;
+    }
+
+    static ContactCorrection checked(ContactCorrection correction) {
+        Checks checks = new Checks();
+        ContactCorrection valid = new ContactCorrection(
+                checks.correction("name", correction.name(), NAME),
+                checks.clearable("phone", correction.phone(), CODE),
+                checks.clearable("email", correction.email(), LINE),
+                correction.active());
+        email(checks, valid.email());
+        checks.finish();
+        return valid;
+    }
+
+    static NewLocation checked(NewLocation location, Catalog catalog) {
+        Checks checks = new Checks();
+        NewLocation valid = new NewLocation(
+                activeAccount(checks, location.account(), catalog),
+                checks.required("name", location.name(), NAME),
+                checks.required("street", location.street(), LINE),
+                checks.required("postalCode", location.postalCode(), CODE),
+                checks.required("city", location.city(), LINE),
+                checks.required("region", location.region(), LINE),
+                checks.required("country", location.country(), CODE).toUpperCase(Locale.ROOT),
+                location.latitude(),
+                location.longitude(),
+                checks.required("timeZone", location.timeZone(), CODE),
+                checks.optional("accessNotes", location.accessNotes(), NOTES));
+        place(checks, valid.country(), valid.latitude(), valid.longitude(), valid.timeZone());
+        checks.finish();
+        return valid;
+    }
+
+    static LocationCorrection checked(LocationCorrection correction) {
+        Checks checks = new Checks();
+        String country = checks.correction("country", correction.country(), CODE);
+        LocationCorrection valid = new LocationCorrection(
+                checks.correction("name", correction.name(), NAME),
+                checks.correction("street", correction.street(), LINE),
+                checks.correction("postalCode", correction.postalCode(), CODE),
+                checks.correction("city", correction.city(), LINE),
+                checks.correction("region", correction.region(), LINE),
+                country == null ? null : country.toUpperCase(Locale.ROOT),
+                correction.latitude(),
+                correction.longitude(),
+                checks.correction("timeZone", correction.timeZone(), CODE),
+                checks.clearable("accessNotes", correction.accessNotes(), NOTES),
+                correction.active());
+        place(checks, valid.country(), valid.latitude(), valid.longitude(), valid.timeZone());
+        checks.finish();
+        return valid;
+    }
+
+    private static String activeAccount(Checks checks, @Nullable String number, Catalog catalog) {
+        String wanted = checks.required("account", number, CODE);
+        if (!wanted.isEmpty()) {
+            Optional<AccountView> account = catalog.account(wanted);
+            if (account.isEmpty()) {
+                checks.problem("account", "there is no account " + wanted);
+            } else if (!account.get().active()) {
+                checks.problem("account", "the account " + wanted + " is not active");
+            }
+        }
+        return wanted;
+    }
+
+    private static void email(Checks checks, @Nullable String email) {
+        if (email != null && !email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+")) {
+            checks.problem("email", "is not an e-mail address");
+        }
+    }
+
+    private static void place(
+            Checks checks,
+            @Nullable String country,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            @Nullable String timeZone) {
+        if (country != null && !country.isEmpty() && !COUNTRIES.contains(country)) {
+            checks.problem("country", "is not an ISO 3166-1 alpha-2 code");
+        }
+        if (timeZone != null && !timeZone.isEmpty() && !ZONES.contains(timeZone)) {
+            checks.problem("timeZone", "is not an IANA time zone");
+        }
+        // written so that NaN fails too
+        if (latitude != null && !(latitude >= -90 && latitude <= 90)) {
+            checks.problem("latitude", "must be from -90 to 90 degrees");
+        }
+        if (longitude != null && !(longitude >= -180 && longitude <= 180)) {
+            checks.problem("longitude", "must be from -180 to 180 degrees");
+        }
+    }
+}

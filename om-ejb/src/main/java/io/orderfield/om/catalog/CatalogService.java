@@ -1,0 +1,208 @@
+package io.orderfield.om.catalog;
+
+import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.number.NumberKind;
+import io.orderfield.om.number.Numbers;
+import io.orderfield.om.user.CurrentUser;
+import io.orderfield.om.user.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reference data: everybody reads it (a partner what belongs to the own account), administrators create and correct it.
+ */
+@Stateless
+@RolesAllowed({
+    Roles.ORDER_AGENT,
+    Roles.ORDER_MANAGER,
+    Roles.DISPATCHER,
+    Roles.TECHNICIAN,
+    Roles.ADMINISTRATOR,
+    Roles.PARTNER,
+    Roles.FIELD_SYSTEM,
+    Roles.VIEWER
+})
+public class CatalogService {
+    @PersistenceContext(unitName = "om")
+    private EntityManager entityManager;
+
+    @Inject
+    private Numbers numbers;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private Event<Object> corrected;
+
+    private final Clock clock;
+
+    /** For the container. */
+    public CatalogService() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    CatalogService(
+            EntityManager entityManager,
+            Numbers numbers,
+            CurrentUser user,
+            Event<Object> corrected,
+            Clock clock) {
+        this.entityManager = entityManager;
+        this.numbers = numbers;
+        this.user = user;
+        this.catalog = new JpaCatalog(entityManager);
+        this.corrected = corrected;
+        this.clock = clock;
+    }
+
+    /** Every account by name; a partner's own only. */
+    public List<AccountView> accounts() {
+        return JpaCatalog.query(entityManager, Account.class, "select e from Account e order by e.name, e.number", null)
+                .stream()
+                .map(Account::view)
+                .filter(a -> user.maySee(a.number()))
+                .toList();
+    }
+
+    /**
+     * Contacts by name.
+     *
+     * @param account number of an account, null for the contacts of every account that the caller may see
+     */
+    public List<ContactView> contacts(@Nullable String account) {
+        return ofAccount(Contact.class, account).stream().map(Contact::view).toList();
+    }
+
+    /**
+     * Locations by name.
+     *
+     * @param account number of an account, null for the locations of every account that the caller may see
+     */
+    public List<LocationView> locations(@Nullable String account) {
+        return ofAccount(Location.class, account).stream().map(Location::view).toList();
+    }
+
+    /** Every specification by code. */
+    public List<SpecificationView> specifications() {
+        return JpaCatalog.query(
+                        entityManager, Specification.class, "select e from Specification e order by e.code", null)
+                .stream()
+                .map(Specification::view)
+                .toList();
+    }
+
+    /** The work order templates as Field Service has published them, by code. */
+    public List<TemplateView> workOrderTemplates() {
+        return List.copyOf(catalog.workOrderTemplates().values());
+    }
+
+    /** Creates an account. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public AccountView createAccount(NewAccount account) {
+        NewAccount valid = CatalogChecks.checked(account);
+        return persisted(new Account(numbers.next(NumberKind.ACCOUNT), valid, now())).view();
+    }
+
+    /** Creates a contact of an active account. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public ContactView createContact(NewContact contact) {
+        NewContact valid = CatalogChecks.checked(contact, catalog);
+        return persisted(new Contact(numbers.next(NumberKind.CONTACT), valid, now())).view();
+    }
+
+    /** Creates a location of an active account. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public LocationView createLocation(NewLocation location) {
+        NewLocation valid = CatalogChecks.checked(location, catalog);
+        return persisted(new Location(numbers.next(NumberKind.LOCATION), valid, now())).view();
+    }
+
+    /** Corrects an account; open work orders learn of it. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public AccountView correctAccount(String number, AccountCorrection correction, @Nullable Long expectedVersion) {
+        AccountCorrection valid = CatalogChecks.checked(correction);
+        Account account = locked(Account.class, "account", number, expectedVersion, Account::version);
+        announce("account", number, account.correct(valid, now()));
+        return account.view();
+    }
+
+    /** Corrects a contact; open work orders learn of it. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public ContactView correctContact(String number, ContactCorrection correction, @Nullable Long expectedVersion) {
+        ContactCorrection valid = CatalogChecks.checked(correction);
+        Contact contact = locked(Contact.class, "contact", number, expectedVersion, Contact::version);
+        announce("contact", number, contact.correct(valid, now()));
+        return contact.view();
+    }
+
+    /** Corrects a location; open work orders learn of it. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public LocationView correctLocation(String number, LocationCorrection correction, @Nullable Long expectedVersion) {
+        LocationCorrection valid = CatalogChecks.checked(correction);
+        Location location = locked(Location.class, "location", number, expectedVersion, Location::version);
+        announce("location", number, location.correct(valid, now()));
+        return location.view();
+    }
+
+    private <E> List<E> ofAccount(Class<E> type, @Nullable String account) {
+        if (account != null) {
+            user.checkSees(account, "account", account);
+        }
+        String own = account == null ? user.ownAccount() : account;
+        String where = own == null ? "" : " where e.account in :keys";
+        return JpaCatalog.query(
+                entityManager,
+                type,
+                "select e from " + type.getSimpleName() + " e" + where + " order by e.name, e.number",
+                own == null ? null : List.of(own));
+    }
+
+    private <E> E persisted(E entity) {
+        entityManager.persist(entity);
+        entityManager.flush();
+        return entity;
+    }
+
+    private <E> E locked(
+            Class<E> type, String what, String number, @Nullable Long expectedVersion, Function<E, Long> version) {
+        E entity = entityManager
+                .createQuery("select e from " + type.getSimpleName() + " e where e.number = :number", type)
+                .setParameter("number", number)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound(what, number));
+        if (expectedVersion != null && !expectedVersion.equals(version.apply(entity))) {
+            throw Refusal.stale("The " + what, number);
+        }
+        return entity;
+    }
+
+    private void announce(
+            String kind, String number, List<FieldChange> changes) {
+        entityManager.flush();
+        if (!changes.isEmpty()) {
+            corrected.fire(new CustomerInformationCorrected(kind, number, changes, user.name()));
+        }
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

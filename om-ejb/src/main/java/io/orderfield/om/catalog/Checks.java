@@ -1,0 +1,76 @@
+package io.orderfield.om.catalog;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects everything that is wrong with a request, so that the caller learns all of it at once. Text is stripped of the
+ * blanks around it; too long text is refused, never cut.
+ */
+public final class Checks {
+    /** A request of thousands of wrong items is answered with its first problems, not with a document of megabytes. */
+    private static final int MOST_PROBLEMS = 200;
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    /** Notes a problem with a field. */
+    public void problem(String field, String message) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(new FieldProblem(field, message));
+        }
+    }
+
+    /** The text, which must not be blank. */
+    public String required(String field, @Nullable String text, int longest) {
+        String value = optional(field, text, longest);
+        if (value == null) {
+            problem(field, "is required");
+            return "";
+        }
+        return value;
+    }
+
+    /** The text, or null when it is blank. */
+    public @Nullable String optional(String field, @Nullable String text, int longest) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String value = text.strip();
+        if (value.length() > longest) {
+            problem(field, "has " + value.length() + " characters; at most " + longest + " are allowed");
+        }
+        if (value.indexOf('\0') >= 0) {
+            problem(field, "contains a character that can't be stored");
+        }
+        return value;
+    }
+
+    /** The text of a correction: null stays null (unchanged), anything else is required. */
+    public @Nullable String correction(String field, @Nullable String text, int longest) {
+        return text == null ? null : required(field, text, longest);
+    }
+
+    /** The text of a correction that may clear the field: null stays null, blank becomes empty. */
+    public @Nullable String clearable(String field, @Nullable String text, int longest) {
+        if (text == null) {
+            return null;
+        }
+        String value = optional(field, text, longest);
+        return value == null ? "" : value;
+    }
+
+    /** Whether anything is wrong. */
+    public boolean failed() {
+        return !problems.isEmpty();
+    }
+
+    /** @throws Refusal INVALID with every problem, when there is one */
+    public void finish() {
+        if (failed()) {
+            throw Refusal.invalid(problems);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.orderfield.om.catalog;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.messaging.contract.FieldChange;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person of an account: whom the technician calls. It is corrected or retired, never deleted. */
+@Entity
+@Table(name = "contact", schema = "om")
+class Contact {
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    @Column(name = "number")
+    private String number;
+
+    @Column(name = "account")
+    private String account;
+
+    @Column(name = "name")
+    private String name;
+
+    @Column(name = "phone")
+    private @Nullable String phone;
+
+    @Column(name = "email")
+    private @Nullable String email;
+
+    @Column(name = "active")
+    private boolean active;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    protected Contact() {
+        // for JPA
+    }
+
+    Contact(String number, NewContact data, Instant at) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.number = number;
+        this.account = data.account();
+        this.name = data.name();
+        this.phone = data.phone();
+        this.email = data.email();
+        this.active = true;
+        this.updatedAt = at;
+    }
+
+    List<FieldChange> correct(ContactCorrection correction, Instant at) {
+        Corrections corrections = new Corrections("contact");
+        name = corrections.required("name", name, correction.name());
+        phone = corrections.optional("phone", phone, correction.phone());
+        email = corrections.optional("email", email, correction.email());
+        active = corrections.required("active", active, correction.active());
+        updatedAt = corrections.changes().isEmpty() ? updatedAt : at;
+        return corrections.changes();
+    }
+
+    long version() {
+        return version;
+    }
+
+    ContactView view() {
+        return new ContactView(number, account, name, phone, email, active, version);
+    }
+}

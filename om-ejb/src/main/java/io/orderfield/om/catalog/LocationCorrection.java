@@ -1,0 +1,17 @@
+package io.orderfield.om.catalog;
+
+import org.jspecify.annotations.Nullable;
+
+/** A correction of a location; null leaves a field as it is, empty text clears an optional one. */
+public record LocationCorrection(
+        @Nullable String name,
+        @Nullable String street,
+        @Nullable String postalCode,
+        @Nullable String city,
+        @Nullable String region,
+        @Nullable String country,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        @Nullable String timeZone,
+        @Nullable String accessNotes,
+        @Nullable Boolean active) {}

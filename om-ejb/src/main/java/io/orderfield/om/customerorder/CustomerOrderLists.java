@@ -1,0 +1,222 @@
+package io.orderfield.om.customerorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.catalog.AccountView;
+import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.LocationView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of customer orders: a page costs a fixed number of statements, however many orders there are. */
+@ApplicationScoped
+class CustomerOrderLists {
+    static final int LARGEST_PAGE = 200;
+
+    private static final Map<String, String> SORTS = Map.of(
+            "createdAt", "o.createdAt",
+            "number", "o.number",
+            "priority", "o.priority",
+            "requestedDate", "o.requestedDate",
+            "updatedAt", "o.updatedAt",
+            "state", "o.state",
+            "accountName", "a.name");
+
+    @PersistenceContext(unitName = "om")
+    private EntityManager entityManager;
+
+    @Inject
+    private Catalog catalog;
+
+    protected CustomerOrderLists() {
+        // for CDI
+    }
+
+    CustomerOrderLists(EntityManager entityManager, Catalog catalog) {
+        this.entityManager = entityManager;
+        this.catalog = catalog;
+    }
+
+    /** What is known of an order's items without reading them. */
+    private record Items(int count, String first, boolean pastPointOfNoReturn) {}
+
+    List<CustomerOrderSummary> list(CustomerOrderFilter filter, @Nullable String ownAccount, int first, int max) {
+        if (first < 0 || max < 1 || max > LARGEST_PAGE) {
+            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 entries.");
+        }
+        Condition condition = condition(filter, ownAccount);
+        var query = entityManager.createQuery(
+                "select o from CustomerOrder o, Account a where " + condition.text() + " order by " + order(filter.sort()),
+                CustomerOrder.class);
+        condition.bind(query);
+        List<CustomerOrder> orders = query.setFirstResult(first).setMaxResults(max).getResultList();
+        return orders.isEmpty() ? List.of() : summaries(orders);
+    }
+
+    long count(CustomerOrderFilter filter, @Nullable String ownAccount) {
+        Condition condition = condition(filter, ownAccount);
+        var query = entityManager.createQuery(
+                "select count(o) from CustomerOrder o, Account a where " + condition.text(), Long.class);
+        condition.bind(query);
+        return query.getSingleResult();
+    }
+
+    /** How many orders are in each state; every state is there. */
+    Map<String, Long> countByState(@Nullable String ownAccount) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (OrderState state : OrderState.values()) {
+            counts.put(state.name(), 0L);
+        }
+        String where = ownAccount == null ? "" : " where o.account = :own";
+        var query = entityManager.createQuery(
+                "select o.state, count(o) from CustomerOrder o" + where + " group by o.state", Object[].class);
+        if (ownAccount != null) {
+            query.setParameter("own", ownAccount);
+        }
+        query.getResultList().forEach(row -> counts.put(((OrderState) row[0]).name(), (Long) row[1]));
+        return counts;
+    }
+
+    private List<CustomerOrderSummary> summaries(List<CustomerOrder> orders) {
+        Map<UUID, Items> items = items(orders.stream().map(CustomerOrder::id).toList());
+        Map<String, String> locations = locationsOf(items);
+        Map<String, AccountView> accounts =
+                catalog.accounts(orders.stream().map(CustomerOrder::account).collect(Collectors.toSet()));
+        List<CustomerOrderSummary> summaries = new ArrayList<>();
+        for (CustomerOrder order : orders) {
+            Items of = items.get(order.id());
+            AccountView account = accounts.get(order.account());
+            summaries.add(new CustomerOrderSummary(
+                    order.number(),
+                    order.state().name(),
+                    order.outcome() == null ? null : order.outcome().name(),
+                    order.account(),
+                    account == null ? order.account() : account.name(),
+                    order.priority(),
+                    order.requestedDate(),
+                    of == null ? 0 : of.count(),
+                    of == null ? null : locations.get(of.first()),
+                    of != null && of.pastPointOfNoReturn(),
+                    order.createdBy(),
+                    order.createdAt(),
+                    order.updatedAt(),
+                    order.externalReference()));
+        }
+        return summaries;
+    }
+
+    private Map<UUID, Items> items(List<UUID> orderIds) {
+        Map<UUID, Items> items = new HashMap<>();
+        entityManager
+                .createQuery(
+                        "select i.orderId, count(i.id), min(i.number), count(i.pointOfNoReturnAt)"
+                                + " from OrderLineItem i where i.orderId in :orders group by i.orderId",
+                        Object[].class)
+                .setParameter("orders", orderIds)
+                .getResultList()
+                .forEach(row -> items.put(
+                        (UUID) row[0], new Items(((Long) row[1]).intValue(), (String) row[2], (Long) row[3] > 0)));
+        return items;
+    }
+
+    /** Name of the location by number of the item, for the first item of each order. */
+    private Map<String, String> locationsOf(Map<UUID, Items> items) {
+        List<String> numbers = items.values().stream().map(Items::first).toList();
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> locationByItem = new HashMap<>();
+        entityManager
+                .createQuery(
+                        "select i.number, i.location from OrderLineItem i where i.number in :numbers", Object[].class)
+                .setParameter("numbers", numbers)
+                .getResultList()
+                .forEach(row -> locationByItem.put((String) row[0], (String) row[1]));
+        Map<String, LocationView> locations = catalog.locations(locationByItem.values());
+        locationByItem.replaceAll((item, location) -> {
+            LocationView view = locations.get(location);
+            return view == null ? location : view.name();
+        });
+        return locationByItem;
+    }
+
+    /** A where clause with its parameters; nothing of the request's text ever becomes part of the clause. */
+    private record Condition(String text, Map<String, Object> parameters) {
+        void bind(Query query) {
+            parameters.forEach(query::setParameter);
+        }
+    }
+
+    private static Condition condition(CustomerOrderFilter filter, @Nullable String ownAccount) {
+        List<String> parts = new ArrayList<>(List.of("a.number = o.account"));
+        Map<String, Object> parameters = new HashMap<>();
+        if (ownAccount != null) {
+            parts.add("o.account = :own");
+            parameters.put("own", ownAccount);
+        }
+        if (filter.account() != null) {
+            parts.add("o.account = :account");
+            parameters.put("account", filter.account());
+        }
+        if (filter.externalReference() != null) {
+            parts.add("o.externalReference = :reference");
+            parameters.put("reference", filter.externalReference());
+        }
+        if (!filter.states().isEmpty()) {
+            parts.add("o.state in :states");
+            parameters.put("states", states(filter.states()));
+        }
+        if (filter.text() != null && !filter.text().isBlank()) {
+            parts.add("(lower(o.number) like :text escape '!' or lower(a.name) like :text escape '!'"
+                    + " or lower(o.externalReference) like :text escape '!')");
+            parameters.put("text", pattern(filter.text().strip()));
+        }
+        return new Condition(String.join(" and ", parts), parameters);
+    }
+
+    private static Set<OrderState> states(Set<String> names) {
+        Set<OrderState> states = EnumSet.noneOf(OrderState.class);
+        for (String name : names) {
+            try {
+                states.add(OrderState.valueOf(name.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw Refusal.invalid("unknown-state", "There is no state " + name + " of customer orders.");
+            }
+        }
+        return states;
+    }
+
+    private static String pattern(String text) {
+        String escaped = text.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_")
+                .replace("\0", "");
+        return "%" + escaped + "%";
+    }
+
+    private static String order(@Nullable String sort) {
+        String wanted = sort == null || sort.isBlank() ? "-createdAt" : sort;
+        boolean descending = wanted.startsWith("-");
+        String field = SORTS.get(descending ? wanted.substring(1) : wanted);
+        if (field == null) {
+            throw Refusal.invalid("unknown-sort", "Customer orders can't be sorted by " + wanted + ".");
+        }
+        String direction = descending ? " desc" : " asc";
+        // the number makes the order total, so that no entry falls between two pages
+        return field + direction + (field.equals("o.number") ? "" : ", o.number" + direction);
+    }
+}

@@ -1,0 +1,139 @@
+package io.orderfield.om.customerorder;
+
+import io.orderfield.om.user.CurrentUser;
+import io.orderfield.om.user.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Customer orders for people and partners: the roles and the transaction around each command. Every refusal is a
+ * {@link io.orderfield.messaging.refusal.Refusal}; {@code expectedVersion} is the version that the caller saw, null when
+ * it does not matter. Orders of another partner's account are not found.
+ */
+@Stateless
+@RolesAllowed({
+    Roles.ORDER_AGENT,
+    Roles.ORDER_MANAGER,
+    Roles.DISPATCHER,
+    Roles.TECHNICIAN,
+    Roles.ADMINISTRATOR,
+    Roles.PARTNER,
+    Roles.FIELD_SYSTEM,
+    Roles.VIEWER
+})
+public class CustomerOrderService {
+    @Inject
+    private CustomerOrderDesk desk;
+
+    @Inject
+    private CustomerOrderLists lists;
+
+    @Inject
+    private CurrentUser user;
+
+    /** For the container. */
+    public CustomerOrderService() {}
+
+    /** Creates an order in DRAFT; refuses with every problem at once. */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    public CustomerOrderView create(NewCustomerOrder order) {
+        return desk.create(user, order);
+    }
+
+    /** The order with its items. */
+    public CustomerOrderView find(String number) {
+        return desk.find(user, number);
+    }
+
+    /**
+     * A page of orders.
+     *
+     * @param first how many to skip
+     * @param max at most so many, 1 to 200
+     */
+    public List<CustomerOrderSummary> list(CustomerOrderFilter filter, int first, int max) {
+        return lists.list(filter, user.ownAccount(), first, max);
+    }
+
+    /** How many orders the filter matches. */
+    public long count(CustomerOrderFilter filter) {
+        return lists.count(filter, user.ownAccount());
+    }
+
+    /** How many orders are in each state, by name of the state. */
+    public Map<String, Long> countByState() {
+        return lists.countByState(user.ownAccount());
+    }
+
+    /**
+     * Changes what the order says for all its items. In DRAFT the items follow that said the same; in progress it changes
+     * every item that is not past the point of no return.
+     */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    public CustomerOrderView revise(String number, CustomerOrderRevision revision, @Nullable Long expectedVersion) {
+        return desk.revise(user, number, revision, expectedVersion);
+    }
+
+    /** Adds items: to a DRAFT freely, in progress as items that are approved at once. */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    public CustomerOrderView addLineItems(String number, List<NewLineItem> items, @Nullable Long expectedVersion) {
+        return desk.addLineItems(user, number, items, expectedVersion);
+    }
+
+    /** DRAFT → NEW. */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    public CustomerOrderView place(String number, @Nullable Long expectedVersion) {
+        return desk.place(user, number, expectedVersion);
+    }
+
+    /** NEW → DRAFT. */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER})
+    public CustomerOrderView withdraw(String number, @Nullable Long expectedVersion) {
+        return desk.withdraw(user, number, expectedVersion);
+    }
+
+    /** REJECTED → DRAFT. */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER})
+    public CustomerOrderView rework(String number, @Nullable Long expectedVersion) {
+        return desk.rework(user, number, expectedVersion);
+    }
+
+    /** NEW → IN_PROGRESS: domain orders and the requests for their work orders are made in the same transaction. */
+    @RolesAllowed(Roles.ORDER_MANAGER)
+    public CustomerOrderView approve(String number, @Nullable Long expectedVersion) {
+        return desk.approve(user, number, expectedVersion);
+    }
+
+    /** NEW → REJECTED. */
+    @RolesAllowed(Roles.ORDER_MANAGER)
+    public CustomerOrderView reject(String number, String reason, @Nullable Long expectedVersion) {
+        return desk.reject(user, number, reason, expectedVersion);
+    }
+
+    /** IN_PROGRESS → ON_HOLD. */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER})
+    public CustomerOrderView hold(String number, @Nullable String reason, @Nullable Long expectedVersion) {
+        return desk.hold(user, number, reason, expectedVersion);
+    }
+
+    /** ON_HOLD → IN_PROGRESS. */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER})
+    public CustomerOrderView resume(String number, @Nullable Long expectedVersion) {
+        return desk.resume(user, number, expectedVersion);
+    }
+
+    /**
+     * Cancels: at once before the approval, later CANCELLATION_IN_PROGRESS until Field Service has answered.
+     *
+     * @param exceptPastPointOfNoReturn cancels the other items alone where some are past the point of no return
+     */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    public CustomerOrderView cancel(
+            String number, String reason, boolean exceptPastPointOfNoReturn, @Nullable Long expectedVersion) {
+        return desk.cancel(user, number, reason, exceptPastPointOfNoReturn, expectedVersion);
+    }
+}

@@ -1,0 +1,41 @@
+package io.orderfield.om.customerorder;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer order with its items, as it is shown.
+ *
+ * @param state name of an {@link OrderState}
+ * @param outcome COMPLETE or INCOMPLETE once completed
+ * @param priority 1 (critical) to 4 (low)
+ * @param reason reason of the rejection or cancellation
+ * @param pastPointOfNoReturn true when any of its items is
+ * @param version changes with every change of the order or of one of its items
+ * @param lineItems by number
+ */
+public record CustomerOrderView(
+        String number,
+        String state,
+        @Nullable String outcome,
+        String account,
+        String accountName,
+        @Nullable String contact,
+        @Nullable String contactName,
+        int priority,
+        @Nullable LocalDate requestedDate,
+        @Nullable String externalReference,
+        @Nullable String specialInstructions,
+        String createdBy,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable String placedBy,
+        @Nullable Instant placedAt,
+        @Nullable String approvedBy,
+        @Nullable Instant approvedAt,
+        @Nullable String reason,
+        boolean pastPointOfNoReturn,
+        long version,
+        List<LineItemView> lineItems) {}

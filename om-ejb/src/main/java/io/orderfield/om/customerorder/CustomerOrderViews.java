@@ -1,0 +1,141 @@
+package io.orderfield.om.customerorder;
+
+import io.orderfield.om.catalog.AccountView;
+import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.ContactView;
+import io.orderfield.om.catalog.LocationView;
+import io.orderfield.om.catalog.SpecificationView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an order and its items together with the names of what they refer to, in a fixed number of statements. */
+@ApplicationScoped
+class CustomerOrderViews {
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private CustomerOrders orders;
+
+    @Inject
+    private InflightChanges changes;
+
+    protected CustomerOrderViews() {
+        // for CDI
+    }
+
+    CustomerOrderViews(Catalog catalog, CustomerOrders orders, InflightChanges changes) {
+        this.catalog = catalog;
+        this.orders = orders;
+        this.changes = changes;
+    }
+
+    /** Names of what a set of items refers to. */
+    private record Names(
+            Map<String, SpecificationView> specifications,
+            Map<String, LocationView> locations,
+            Map<String, ContactView> contacts,
+            Map<UUID, InflightChangeView> changes) {}
+
+    CustomerOrderView view(CustomerOrder order, List<OrderLineItem> items) {
+        orders.flush();
+        CustomerOrderDefaults defaults = order.defaults();
+        Names names = names(items, defaults.contact());
+        return new CustomerOrderView(
+                order.number(),
+                order.state().name(),
+                name(order.outcome()),
+                order.account(),
+                catalog.account(order.account()).map(AccountView::name).orElse(order.account()),
+                defaults.contact(),
+                contactName(names, defaults.contact()),
+                order.priority(),
+                order.requestedDate(),
+                order.externalReference(),
+                defaults.specialInstructions(),
+                order.createdBy(),
+                order.createdAt(),
+                order.updatedAt(),
+                order.placedBy(),
+                order.placedAt(),
+                order.approvedBy(),
+                order.approvedAt(),
+                order.reason(),
+                items.stream().anyMatch(OrderLineItem::isPastPointOfNoReturn),
+                order.versionWith(items),
+                items.stream().map(i -> view(i, order.number(), names)).toList());
+    }
+
+    LineItemView view(OrderLineItem item, String orderNumber) {
+        orders.flush();
+        return view(item, orderNumber, names(List.of(item), null));
+    }
+
+    private Names names(List<OrderLineItem> items, @Nullable String contactOfOrder) {
+        List<String> contacts = Stream.concat(items.stream().map(OrderLineItem::contact), Stream.of(contactOfOrder))
+                .filter(Objects::nonNull)
+                .toList();
+        return new Names(
+                catalog.specifications(distinct(items, OrderLineItem::specification)),
+                catalog.locations(distinct(items, OrderLineItem::location)),
+                catalog.contacts(contacts),
+                changes.newest(items.stream()
+                        .filter(i -> i.version() > 1)
+                        .map(OrderLineItem::id)
+                        .toList()));
+    }
+
+    private static List<String> distinct(List<OrderLineItem> items, Function<OrderLineItem, String> of) {
+        return List.copyOf(items.stream().map(of).collect(Collectors.toSet()));
+    }
+
+    private static LineItemView view(OrderLineItem item, String orderNumber, Names names) {
+        SpecificationView specification = names.specifications().get(item.specification());
+        LocationView location = names.locations().get(item.location());
+        return new LineItemView(
+                item.number(),
+                orderNumber,
+                item.state().name(),
+                name(item.outcome()),
+                item.action().name(),
+                item.specification(),
+                specification == null ? item.specification() : specification.name(),
+                item.location(),
+                location == null ? item.location() : location.name(),
+                location == null ? "" : location.city(),
+                location == null ? "UTC" : location.timeZone(),
+                item.quantity(),
+                item.characteristics(),
+                item.contact(),
+                contactName(names, item.contact()),
+                item.priority(),
+                item.requestedDate(),
+                item.committedDate(),
+                item.specialInstructions(),
+                item.version(),
+                item.isPastPointOfNoReturn(),
+                item.pointOfNoReturn(),
+                item.revision(),
+                names.changes().get(item.id()));
+    }
+
+    private static @Nullable String contactName(Names names, @Nullable String contact) {
+        if (contact == null) {
+            return null;
+        }
+        ContactView view = names.contacts().get(contact);
+        return view == null ? contact : view.name();
+    }
+
+    private static @Nullable String name(@Nullable Outcome outcome) {
+        return outcome == null ? null : outcome.name();
+    }
+}

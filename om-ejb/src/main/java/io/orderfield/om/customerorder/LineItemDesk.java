@@ -1,0 +1,136 @@
+package io.orderfield.om.customerorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.user.CurrentUser;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is done to one line item, in the caller's transaction and name. It locks the item alone; only removing
+ * an item from a DRAFT locks the order before it.
+ */
+@ApplicationScoped
+class LineItemDesk {
+    private static final String WHAT = "order line item";
+
+    @Inject
+    private CustomerOrders orders;
+
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private CustomerOrderViews views;
+
+    @Inject
+    private InflightDesk inflight;
+
+    @Inject
+    private Event<Object> events;
+
+    private final Clock clock;
+
+    protected LineItemDesk() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    LineItemDesk(
+            CustomerOrders orders,
+            Catalog catalog,
+            CustomerOrderViews views,
+            InflightDesk inflight,
+            Event<Object> events,
+            Clock clock) {
+        this.orders = orders;
+        this.catalog = catalog;
+        this.views = views;
+        this.inflight = inflight;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A locked item with its order, which is read without a lock for its number and account. */
+    private record Locked(OrderLineItem item, CustomerOrder order) {}
+
+    LineItemView find(CurrentUser by, String number) {
+        OrderLineItem item = orders.findItem(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
+        CustomerOrder order = orderOf(by, item.orderId(), number);
+        return views.view(item, order.number());
+    }
+
+    LineItemView revise(CurrentUser by, String number, LineItemRevision revision, @Nullable Long expectedRevision) {
+        Locked locked = lock(by, number, expectedRevision);
+        OrderLineItem item = locked.item();
+        OrderChecks checks = new OrderChecks(catalog, locked.order().account());
+        Instant at = clock.instant();
+        if (item.state() == OrderState.DRAFT) {
+            LineItemData next = checks.edited(item.data(), revision);
+            checks.finish();
+            item.edit(next, at);
+        } else {
+            item.checkChangeable("CHANGE_IN_FLIGHT", "can't be changed");
+            LineItemData next = checks.changed(item.data(), revision);
+            checks.finish();
+            inflight.apply(by, item, next, at);
+        }
+        return views.view(item, locked.order().number());
+    }
+
+    void remove(CurrentUser by, String number, @Nullable Long expectedRevision) {
+        UUID orderId = orders.orderOfItem(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
+        CustomerOrder order = orders.lock(orderId).orElseThrow(() -> Refusal.notFound(WHAT, number));
+        by.checkSees(order.account(), WHAT, number);
+        OrderLineItem item = locked(number, expectedRevision);
+        order.forget(item, clock.instant());
+        orders.remove(item);
+        orders.flush();
+    }
+
+    LineItemView passPointOfNoReturn(
+            CurrentUser by, String number, @Nullable String why, @Nullable Long expectedRevision) {
+        String reason = OrderChecks.optionalReason(why);
+        Locked locked = lock(by, number, expectedRevision);
+        if (!locked.item().passPointOfNoReturn(by.name(), reason, clock.instant())) {
+            throw PastPointOfNoReturn.refusal(List.of(number));
+        }
+        return views.view(locked.item(), locked.order().number());
+    }
+
+    LineItemView cancel(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedRevision) {
+        String reason = OrderChecks.reason(why);
+        Locked locked = lock(by, number, expectedRevision);
+        OrderLineItem item = locked.item();
+        item.checkChangeable("CANCEL", "can't be canceled by itself");
+        item.cancel(reason, clock.instant());
+        orders.flush();
+        events.fire(new LineItemCancellationRequested(item.id(), reason, by.name()));
+        return views.view(item, locked.order().number());
+    }
+
+    private Locked lock(CurrentUser by, String number, @Nullable Long expectedRevision) {
+        OrderLineItem item = locked(number, expectedRevision);
+        return new Locked(item, orderOf(by, item.orderId(), number));
+    }
+
+    private OrderLineItem locked(String number, @Nullable Long expectedRevision) {
+        OrderLineItem item = orders.lockItem(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
+        if (expectedRevision != null && expectedRevision != item.revision()) {
+            throw Refusal.stale("The " + WHAT, number);
+        }
+        return item;
+    }
+
+    private CustomerOrder orderOf(CurrentUser by, UUID orderId, String itemNumber) {
+        CustomerOrder order = orders.find(orderId).orElseThrow(() -> Refusal.notFound(WHAT, itemNumber));
+        by.checkSees(order.account(), WHAT, itemNumber);
+        return order;
+    }
+}

@@ -1,0 +1,63 @@
+package io.orderfield.om.customerorder;
+
+import io.orderfield.om.user.CurrentUser;
+import io.orderfield.om.user.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Order line items for people and partners: the roles and the transaction around each command. {@code expectedRevision}
+ * is the revision that the caller saw, null when it does not matter.
+ */
+@Stateless
+@RolesAllowed({
+    Roles.ORDER_AGENT,
+    Roles.ORDER_MANAGER,
+    Roles.DISPATCHER,
+    Roles.TECHNICIAN,
+    Roles.ADMINISTRATOR,
+    Roles.PARTNER,
+    Roles.FIELD_SYSTEM,
+    Roles.VIEWER
+})
+public class LineItemService {
+    @Inject
+    private LineItemDesk desk;
+
+    @Inject
+    private CurrentUser user;
+
+    /** For the container. */
+    public LineItemService() {}
+
+    /** The item. */
+    public LineItemView find(String number) {
+        return desk.find(user, number);
+    }
+
+    /** Edits an item in DRAFT, or changes it in flight; 409 {@code past-point-of-no-return} when it is past it. */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    public LineItemView revise(String number, LineItemRevision revision, @Nullable Long expectedRevision) {
+        return desk.revise(user, number, revision, expectedRevision);
+    }
+
+    /** Removes an item from an order in DRAFT. */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    public void remove(String number, @Nullable Long expectedRevision) {
+        desk.remove(user, number, expectedRevision);
+    }
+
+    /** Takes the item past the point of no return, for good. */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER})
+    public LineItemView passPointOfNoReturn(String number, @Nullable String reason, @Nullable Long expectedRevision) {
+        return desk.passPointOfNoReturn(user, number, reason, expectedRevision);
+    }
+
+    /** Cancels an item in progress; it is CANCELED once Field Service has answered for its open work orders. */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    public LineItemView cancel(String number, String reason, @Nullable Long expectedRevision) {
+        return desk.cancel(user, number, reason, expectedRevision);
+    }
+}

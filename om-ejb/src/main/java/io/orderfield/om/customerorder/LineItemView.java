@@ -1,0 +1,43 @@
+package io.orderfield.om.customerorder;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order line item, as it is shown.
+ *
+ * @param state name of an {@link OrderState}
+ * @param outcome COMPLETE or INCOMPLETE once completed
+ * @param action ADD, CHANGE or DISCONNECT
+ * @param timeZone IANA time zone of the location; the dates are local to it
+ * @param version the item's version in the business sense: 0 before approval, 1 from approval, +1 per applied change
+ * @param pointOfNoReturn who set it, when and why; null before
+ * @param revision changes with every change of the record
+ * @param inflightChange the newest change in flight, null when there was none
+ */
+public record LineItemView(
+        String number,
+        String customerOrder,
+        String state,
+        @Nullable String outcome,
+        String action,
+        String specification,
+        String specificationName,
+        String location,
+        String locationName,
+        String locationCity,
+        String timeZone,
+        int quantity,
+        Map<String, String> characteristics,
+        @Nullable String contact,
+        @Nullable String contactName,
+        int priority,
+        @Nullable LocalDate requestedDate,
+        @Nullable LocalDate committedDate,
+        @Nullable String specialInstructions,
+        int version,
+        boolean pastPointOfNoReturn,
+        @Nullable PointOfNoReturnView pointOfNoReturn,
+        long revision,
+        @Nullable InflightChangeView inflightChange) {}

@@ -1,0 +1,367 @@
+package io.orderfield.om.customerorder;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.refusal.Refusal;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One product at one location. It is written in DRAFT, follows its order until the approval, and from then on lives by
+ * itself: it is changed in flight (each applied change raises its version), canceled, taken past the point of no return,
+ * and ends when its domain orders have ended. Past the point of no return nothing changes or cancels it any more.
+ *
+ * <p>An aggregate of its own, because most commands lock one item and not its order.
+ */
+@Entity
+@Table(name = "order_line_item", schema = "om")
+public class OrderLineItem {
+    private static final String WHAT = "order line item";
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long revision;
+
+    @Column(name = "number")
+    private String number;
+
+    @Column(name = "order_id")
+    private UUID orderId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private OrderState state;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "outcome")
+    private @Nullable Outcome outcome;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "action")
+    private LineItemAction action;
+
+    @Column(name = "specification")
+    private String specification;
+
+    @Column(name = "location")
+    private String location;
+
+    @Column(name = "quantity")
+    private int quantity;
+
+    @Convert(converter = CharacteristicsText.class)
+    @Column(name = "characteristics")
+    private Map<String, String> characteristics;
+
+    @Column(name = "contact")
+    private @Nullable String contact;
+
+    @Column(name = "priority")
+    private int priority;
+
+    @Column(name = "requested_date")
+    private @Nullable LocalDate requestedDate;
+
+    @Column(name = "committed_date")
+    private @Nullable LocalDate committedDate;
+
+    @Column(name = "special_instructions")
+    private @Nullable String specialInstructions;
+
+    @Column(name = "item_version")
+    private int version;
+
+    @Column(name = "ponr_by")
+    private @Nullable String pointOfNoReturnBy;
+
+    @Column(name = "ponr_at")
+    private @Nullable Instant pointOfNoReturnAt;
+
+    @Column(name = "ponr_reason")
+    private @Nullable String pointOfNoReturnReason;
+
+    @Column(name = "cancel_reason")
+    private @Nullable String cancelReason;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    protected OrderLineItem() {
+        // for JPA
+    }
+
+    /** A new item in DRAFT. */
+    static OrderLineItem draft(String number, UUID orderId, LineItemData data, Instant at) {
+        OrderLineItem item = new OrderLineItem();
+        item.id = UuidCreator.getTimeOrderedEpoch();
+        item.number = number;
+        item.orderId = orderId;
+        item.state = OrderState.DRAFT;
+        item.write(data, at);
+        return item;
+    }
+
+    /** A new item of an order that is in progress or on hold: approved with its order's approval, in its order's state. */
+    static OrderLineItem addedInFlight(
+            String number, UUID orderId, OrderState stateOfOrder, LineItemData data, Instant at) {
+        OrderLineItem item = draft(number, orderId, data, at);
+        item.move(OrderAction.PLACE, at);
+        item.approve(at);
+        if (stateOfOrder == OrderState.ON_HOLD) {
+            item.move(OrderAction.HOLD, at);
+        }
+        return item;
+    }
+
+    /** Makes a transition that carries nothing but the new state. */
+    void move(OrderAction step, Instant at) {
+        state = WrongState.next(state, step, WHAT, number);
+        updatedAt = at;
+    }
+
+    void approve(Instant at) {
+        move(OrderAction.APPROVE, at);
+        version = 1;
+    }
+
+    /**
+     * Replaces what a DRAFT says.
+     *
+     * @return whether anything differs
+     */
+    boolean edit(LineItemData next, Instant at) {
+        if (state != OrderState.DRAFT) {
+            throw WrongState.refusal(WHAT, number, state, "EDIT", "can't be edited");
+        }
+        boolean differs = !data().equals(next);
+        if (differs) {
+            write(next, at);
+        }
+        return differs;
+    }
+
+    /**
+     * Applies a change in flight and raises the version by one. A change without a difference changes nothing.
+     *
+     * @return old and new value per field
+     * @throws Refusal {@code past-point-of-no-return}, {@code wrong-state}, or {@code fixed-after-approval} for a field
+     *     that only a DRAFT may change
+     */
+    List<FieldChange> applyInFlight(LineItemData next, Instant at) {
+        checkChangeable("CHANGE_IN_FLIGHT", "can't be changed");
+        if (action != next.action() || !specification.equals(next.specification()) || !location.equals(next.location())) {
+            throw Refusal.conflict(
+                    "fixed-after-approval",
+                    "Action, specification and location of " + number + " are fixed after approval; cancel the item and"
+                            + " add another.");
+        }
+        List<FieldChange> differences = data().differencesTo(next);
+        if (!differences.isEmpty()) {
+            write(next, at);
+            version++;
+        }
+        return differences;
+    }
+
+    /**
+     * Takes the item past the point of no return; from now on nothing changes or cancels it. There is no way back.
+     *
+     * @param by user name, or what decided it, such as {@code work order policy v1}
+     * @return false when it was past it already; nothing changes then
+     * @throws Refusal {@code wrong-state} unless IN_PROGRESS or ON_HOLD
+     */
+    public boolean passPointOfNoReturn(String by, @Nullable String reason, Instant at) {
+        if (isPastPointOfNoReturn()) {
+            return false;
+        }
+        if (!state.isInProgress()) {
+            throw WrongState.refusal(
+                    WHAT, number, state, "PASS_POINT_OF_NO_RETURN", "can't pass the point of no return");
+        }
+        pointOfNoReturnBy = by;
+        pointOfNoReturnAt = at;
+        pointOfNoReturnReason = reason;
+        updatedAt = at;
+        return true;
+    }
+
+    /**
+     * Cancels the item: at once before approval, else CANCELLATION_IN_PROGRESS until its domain orders have ended.
+     *
+     * @throws Refusal {@code past-point-of-no-return} or {@code wrong-state}
+     */
+    void cancel(String reason, Instant at) {
+        checkNotPastPointOfNoReturn();
+        move(OrderAction.CANCEL, at);
+        cancelReason = reason;
+    }
+
+    /** Takes a cancellation back: the item is in progress again. The caller recomputes its plan. */
+    public void keep(Instant at) {
+        move(OrderAction.KEEP, at);
+        cancelReason = null;
+    }
+
+    /**
+     * Ends the item after its domain orders: all canceled makes it CANCELED, else COMPLETED. To be called, under the
+     * item's lock, only when every domain order of the item is closed or canceled. An item whose cancellation was asked
+     * for but whose work was partly closed before is COMPLETED.
+     *
+     * @param allCanceled whether every domain order is CANCELED (or there is none)
+     * @param anyIncomplete whether one of them is CLOSED_INCOMPLETE
+     */
+    public void rollUp(boolean allCanceled, boolean anyIncomplete, Instant at) {
+        if (allCanceled) {
+            move(OrderAction.FINISH_CANCELLATION, at);
+            return;
+        }
+        if (state == OrderState.CANCELLATION_IN_PROGRESS) {
+            move(OrderAction.KEEP, at);
+        }
+        move(OrderAction.COMPLETE, at);
+        outcome = anyIncomplete ? Outcome.INCOMPLETE : Outcome.COMPLETE;
+    }
+
+    /** Refuses unless the item may be changed: in progress or on hold, and not past the point of no return. */
+    void checkChangeable(String transition, String verdict) {
+        checkNotPastPointOfNoReturn();
+        if (!state.isInProgress()) {
+            throw WrongState.refusal(WHAT, number, state, transition, verdict);
+        }
+    }
+
+    private void checkNotPastPointOfNoReturn() {
+        if (isPastPointOfNoReturn()) {
+            throw PastPointOfNoReturn.refusal(List.of(number));
+        }
+    }
+
+    private void write(LineItemData data, Instant at) {
+        action = data.action();
+        specification = data.specification();
+        location = data.location();
+        quantity = data.quantity();
+        characteristics = data.characteristics();
+        contact = data.contact();
+        priority = data.priority();
+        requestedDate = data.requestedDate();
+        specialInstructions = data.specialInstructions();
+        updatedAt = at;
+    }
+
+    LineItemData data() {
+        return new LineItemData(
+                action,
+                specification,
+                location,
+                quantity,
+                characteristics,
+                contact,
+                priority,
+                requestedDate,
+                specialInstructions);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public UUID orderId() {
+        return orderId;
+    }
+
+    public OrderState state() {
+        return state;
+    }
+
+    public @Nullable Outcome outcome() {
+        return outcome;
+    }
+
+    public LineItemAction action() {
+        return action;
+    }
+
+    /** Code of the product specification. */
+    public String specification() {
+        return specification;
+    }
+
+    /** Number of the location. */
+    public String location() {
+        return location;
+    }
+
+    public int quantity() {
+        return quantity;
+    }
+
+    public Map<String, String> characteristics() {
+        return Map.copyOf(characteristics);
+    }
+
+    /** Number of the contact, null when neither the item nor its order named one. */
+    public @Nullable String contact() {
+        return contact;
+    }
+
+    /** 1 (critical) to 4 (low). */
+    public int priority() {
+        return priority;
+    }
+
+    /** Local date at the location. */
+    public @Nullable LocalDate requestedDate() {
+        return requestedDate;
+    }
+
+    @Nullable LocalDate committedDate() {
+        return committedDate;
+    }
+
+    public @Nullable String specialInstructions() {
+        return specialInstructions;
+    }
+
+    /** 0 before approval, 1 from approval, one more with each applied change. */
+    public int version() {
+        return version;
+    }
+
+    /** Changes with every change of the record; the lock of optimistic callers. */
+    public long revision() {
+        return revision;
+    }
+
+    public boolean isPastPointOfNoReturn() {
+        return pointOfNoReturnAt != null;
+    }
+
+    @Nullable PointOfNoReturnView pointOfNoReturn() {
+        return pointOfNoReturnBy == null || pointOfNoReturnAt == null
+                ? null
+                : new PointOfNoReturnView(pointOfNoReturnBy, pointOfNoReturnAt, pointOfNoReturnReason);
+    }
+
+    public @Nullable String cancelReason() {
+        return cancelReason;
+    }
+}

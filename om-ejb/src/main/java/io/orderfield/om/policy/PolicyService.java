@@ -1,0 +1,121 @@
+package io.orderfield.om.policy;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.policy.PolicyVersions.Published;
+import io.orderfield.om.user.Roles;
+import io.orderfield.rules.PolicyRow;
+import io.orderfield.rules.WorkOrderPolicy;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The published versions of the <em>Work Order Policy for Domain Order</em>. The newest one is current. */
+@Stateless
+@RolesAllowed({
+    Roles.ORDER_AGENT,
+    Roles.ORDER_MANAGER,
+    Roles.DISPATCHER,
+    Roles.TECHNICIAN,
+    Roles.ADMINISTRATOR,
+    Roles.FIELD_SYSTEM,
+    Roles.VIEWER
+})
+public class PolicyService {
+    @PersistenceContext(unitName = "om")
+    private EntityManager entityManager;
+
+    @Inject
+    private CompiledPolicies compiled;
+
+    /** For the container. */
+    public PolicyService() {}
+
+    PolicyService(EntityManager entityManager, CompiledPolicies compiled) {
+        this.entityManager = entityManager;
+        this.compiled = compiled;
+    }
+
+    /** The policy that new decisions use. Open to every caller: decisions are also made without a person. */
+    @PermitAll
+    public WorkOrderPolicy current() {
+        return version(newest());
+    }
+
+    /**
+     * The policy of a version, for decisions that began with it.
+     *
+     * @throws Refusal NOT_FOUND for a version that was never published
+     */
+    @PermitAll
+    public WorkOrderPolicy version(int version) {
+        return compiled.get(version, v -> WorkOrderPolicy.compile(v, published(v).table()));
+    }
+
+    /** The current version with its rows. */
+    public PolicyView currentTable() {
+        Published published = published(newest());
+        return new PolicyView(
+                published.version().version(),
+                published.version().publishedAt(),
+                published.version().publishedBy(),
+                published.table().rows().stream().map(PolicyService::view).toList());
+    }
+
+    /** Every version, newest first. */
+    public List<PolicyVersionView> versions() {
+        try {
+            return PolicyVersions.all(connection());
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private int newest() {
+        try {
+            Integer newest = PolicyVersions.newest(connection());
+            if (newest == null) {
+                throw new IllegalStateException("no version of the work order policy is published");
+            }
+            return newest;
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private Published published(int version) {
+        try {
+            return PolicyVersions.find(connection(), version)
+                    .orElseThrow(() -> Refusal.notFound("version of the work order policy", "v" + version));
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private Connection connection() {
+        return entityManager.unwrap(Connection.class);
+    }
+
+    private static PolicyRowView view(PolicyRow row) {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        row.conditions().forEach((column, condition) -> conditions.put(column, condition.text()));
+        return new PolicyRowView(
+                row.number(),
+                conditions,
+                row.template(),
+                row.priorityOverride(),
+                row.workOrders().cellText(),
+                row.pointOfNoReturn().cellText());
+    }
+
+    private static IllegalStateException unreadable(SQLException cause) {
+        return new IllegalStateException("the versions of the work order policy could not be read", cause);
+    }
+}

@@ -1,0 +1,58 @@
+package io.orderfield.om.user;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Creates the user {@code admin} with the password of the setting ADMIN_PASSWORD when there is no user at all. There is no
+ * default password: without the setting nobody can sign in.
+ */
+@Singleton
+@Startup
+@PermitAll
+@DependsOn("OmSchema")
+public class FirstAdministrator {
+    private static final Logger LOG = Logger.getLogger(FirstAdministrator.class.getName());
+
+    @Inject
+    private UserRegister register;
+
+    @Inject
+    @ConfigProperty(name = "ADMIN_PASSWORD")
+    private Optional<String> password;
+
+    @Inject
+    @ConfigProperty(name = "DEMO_ENABLED", defaultValue = "false")
+    private boolean demo;
+
+    /** For the container. */
+    public FirstAdministrator() {}
+
+    FirstAdministrator(UserRegister register, Optional<String> password, boolean demo) {
+        this.register = register;
+        this.password = password;
+        this.demo = demo;
+    }
+
+    @PostConstruct
+    void create() {
+        if (!register.isEmpty()) {
+            return;
+        }
+        if (password.isPresent() && !password.get().isBlank()) {
+            UserView administrator =
+                    new UserView("admin", "Administrator", Set.of(Roles.ADMINISTRATOR), null, true);
+            register.addIfMissing(administrator, password.get().toCharArray());
+        } else if (!demo) {
+            LOG.warning("There is no user yet: start once with ADMIN_PASSWORD set to create the administrator \"admin\".");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.orderfield.om.user;
+
+import java.util.Set;
+
+/** The roles; group names of the authentication mechanism are the same words. */
+public final class Roles {
+    public static final String ORDER_AGENT = "order-agent";
+    public static final String ORDER_MANAGER = "order-manager";
+    public static final String DISPATCHER = "dispatcher";
+    public static final String TECHNICIAN = "technician";
+    public static final String ADMINISTRATOR = "administrator";
+    public static final String PARTNER = "partner";
+    public static final String FIELD_SYSTEM = "field-system";
+    public static final String VIEWER = "viewer";
+
+    /** Every role. */
+    public static final Set<String> ALL = Set.of(
+            ORDER_AGENT, ORDER_MANAGER, DISPATCHER, TECHNICIAN, ADMINISTRATOR, PARTNER, FIELD_SYSTEM, VIEWER);
+
+    private Roles() {}
+}

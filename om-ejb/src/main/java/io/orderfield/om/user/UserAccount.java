@@ -1,0 +1,78 @@
+package io.orderfield.om.user;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A user with a hashed password. A partner user belongs to one account and sees nothing else. */
+@Entity
+@Table(name = "user_account", schema = "om")
+class UserAccount {
+    @Id
+    private String username;
+
+    @Version
+    private long version;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "account")
+    private @Nullable String account;
+
+    @Column(name = "enabled")
+    private boolean enabled;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "user_role", schema = "om", joinColumns = @JoinColumn(name = "username"))
+    @Column(name = "role")
+    private Set<String> roles = new HashSet<>();
+
+    protected UserAccount() {
+        // for JPA
+    }
+
+    UserAccount(UserView user, String passwordHash, Instant now) {
+        if (!Roles.ALL.containsAll(user.roles())) {
+            throw new IllegalArgumentException("unknown role among " + user.roles());
+        }
+        if (user.roles().contains(Roles.PARTNER) == (user.account() == null)) {
+            throw new IllegalArgumentException("a partner, and only a partner, belongs to an account");
+        }
+        this.username = user.username();
+        this.displayName = user.displayName();
+        this.passwordHash = passwordHash;
+        this.account = user.account();
+        this.enabled = user.enabled();
+        this.roles.addAll(user.roles());
+        this.createdAt = now;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    boolean isEnabled() {
+        return enabled;
+    }
+
+    UserView view() {
+        return new UserView(username, displayName, roles, account, enabled);
+    }
+}

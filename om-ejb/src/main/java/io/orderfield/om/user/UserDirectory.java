@@ -1,0 +1,57 @@
+package io.orderfield.om.user;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The users. Authentication and look-up are open to callers without a role: they decide who gets one. */
+@Stateless
+@PermitAll
+public class UserDirectory {
+    @PersistenceContext(unitName = "om")
+    private EntityManager entityManager;
+
+    /** For the container. */
+    public UserDirectory() {}
+
+    UserDirectory(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /**
+     * The user, when the password is right and the user is enabled. Takes as long for an unknown user as for a wrong
+     * password, so that user names can't be guessed by the clock.
+     */
+    public Optional<UserView> authenticate(String username, char[] password) {
+        Optional<UserAccount> user = account(username);
+        boolean right = PasswordHash.verify(user.map(UserAccount::passwordHash).orElse(null), password);
+        return user.filter(u -> right && u.isEnabled()).map(UserAccount::view);
+    }
+
+    /** The user of this name, enabled or not. */
+    public Optional<UserView> find(String username) {
+        return account(username).map(UserAccount::view);
+    }
+
+    /** Every user, by name. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public List<UserView> users() {
+        return entityManager
+                .createQuery("select u from UserAccount u", UserAccount.class)
+                .setHint("eclipselink.batch", "u.roles")
+                .getResultList()
+                .stream()
+                .map(UserAccount::view)
+                .sorted(Comparator.comparing(UserView::username))
+                .toList();
+    }
+
+    private Optional<UserAccount> account(String username) {
+        return Optional.ofNullable(entityManager.find(UserAccount.class, username));
+    }
+}
