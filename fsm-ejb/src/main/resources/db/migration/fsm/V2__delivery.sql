@@ -12,7 +12,7 @@ create table outbox (
     attempts integer default 0 not null,
     next_attempt_at timestamp with time zone not null,
     last_error varchar(1000),
-    state varchar(10) default 'READY' not null check (state in ('READY', 'FAILED'))
+    state varchar(10) default 'READY' not null
 );
 create index outbox_due on outbox (state, next_attempt_at);
 create index outbox_group on outbox (group_id, id);

@@ -92,7 +92,7 @@ public enum FailureCause {
                 || t instanceof SystemException
                 || t instanceof SocketException
                 || t instanceof InterruptedIOException
-                || t instanceof VirtualMachineError;
+                || t instanceof OutOfMemoryError;
     }
 
     private static boolean isInfrastructure(SQLException e) {

@@ -17,12 +17,16 @@ import jakarta.jms.MessageFormatRuntimeException;
 import jakarta.jms.TextMessage;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Sends by JMS: a text message with the contract's properties for each. */
 public final class JmsMessageSender implements MessageSender, DeadLetters {
     private final ConnectionFactory factory;
     private final JmsTransaction transaction;
+    private final Map<String, Destination> queues = new ConcurrentHashMap<>();
+    private final Map<String, Destination> topics = new ConcurrentHashMap<>();
 
     public JmsMessageSender(ConnectionFactory factory, JmsTransaction transaction) {
         this.factory = factory;
@@ -39,17 +43,30 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
         });
     }
 
-    private static void produce(JMSContext context, JMSProducer producer, OutgoingMessage message) {
+    private void produce(JMSContext context, JMSProducer producer, OutgoingMessage message) {
+        Destination destination = destination(context, message);
         try {
-            Destination destination = message.topic()
-                    ? context.createTopic(message.destination())
-                    : context.createQueue(message.destination());
             producer.send(destination, text(context, message));
-        } catch (JMSException e) {
-            throw isOfTheMessage(e) ? refused(message, e) : away(e);
-        } catch (JMSRuntimeException e) {
+        } catch (JMSException | JMSRuntimeException e) {
             throw isOfTheMessage(e) ? refused(message, e) : away(e);
         }
+    }
+
+    /** Looked up once and kept: a destination belongs to no session, and the look-up asks the broker. */
+    private Destination destination(JMSContext context, OutgoingMessage message) {
+        Map<String, Destination> known = message.topic() ? topics : queues;
+        Destination destination = known.get(message.destination());
+        if (destination == null) {
+            try {
+                destination = message.topic()
+                        ? context.createTopic(message.destination())
+                        : context.createQueue(message.destination());
+            } catch (JMSRuntimeException e) {
+                throw isOfTheMessage(e) || isUnknownDestination(e) ? refused(message, e) : away(e);
+            }
+            known.put(message.destination(), destination);
+        }
+        return destination;
     }
 
     private static TextMessage text(JMSContext context, OutgoingMessage message) throws JMSException {
@@ -134,6 +151,16 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
                 || e instanceof MessageFormatRuntimeException
                 || e instanceof JMSSecurityException
                 || e instanceof JMSSecurityRuntimeException;
+    }
+
+    /**
+     * Artemis answers a look-up of an unknown name with a bare JMSException; what goes wrong on the way to the broker has a
+     * class of its own or a cause.
+     */
+    private static boolean isUnknownDestination(JMSRuntimeException e) {
+        return e.getCause() instanceof JMSException cause
+                && cause.getClass() == JMSException.class
+                && cause.getCause() == null;
     }
 
     private static MessageRefusedException refused(OutgoingMessage message, Exception cause) {

@@ -1,0 +1,18 @@
+package io.orderfield.messaging.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is tested here on schema {@code proof} is what the product's schemas have. */
+class DeliveryMigrationTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"om", "fsm"})
+    void everySchemaHasTheTablesThatAreTestedHere(String schema) {
+        Path product = Path.of("..", schema + "-ejb", "src/main/resources/db/migration", schema, "V2__delivery.sql");
+
+        assertThat(product).hasSameTextualContentAs(Path.of("src/test/resources/db/migration/proof/V2__delivery.sql"));
+    }
+}
