@@ -38,7 +38,8 @@ public final class Inbox {
 
     /** Forgets what came before {@code now} minus {@link #KEPT}; returns how many. */
     public int purge(Connection connection, Instant now) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from " + table + " where received_at < ?")) {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from " + table + " where received_at < ?")) {
             delete.setObject(1, Outbox.utc(now.minus(KEPT)));
             return delete.executeUpdate();
         }

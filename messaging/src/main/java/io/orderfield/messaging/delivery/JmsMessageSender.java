@@ -127,7 +127,9 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
         }
         to.setJMSCorrelationID(from.getJMSCorrelationID());
         if (from.getJMSDestination() != null) {
-            to.setStringProperty(MessageProperties.ORIGINAL_DESTINATION, from.getJMSDestination().toString());
+            to.setStringProperty(
+                    MessageProperties.ORIGINAL_DESTINATION,
+                    from.getJMSDestination().toString());
         }
     }
 

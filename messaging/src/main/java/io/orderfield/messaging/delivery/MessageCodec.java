@@ -47,14 +47,16 @@ public final class MessageCodec {
         try {
             T message = mapper.readValue(body, type);
             if (message == null) {
-                throw new UnreadableMessageException("wrong-shape", "The body is null, not a " + type.getSimpleName() + ".");
+                throw new UnreadableMessageException(
+                        "wrong-shape", "The body is null, not a " + type.getSimpleName() + ".");
             }
             return message;
         } catch (StreamConstraintsException e) {
             throw new UnreadableMessageException("not-json", "The body is nested too deep or has an oversized value.");
         } catch (JsonMappingException e) {
             throw new UnreadableMessageException(
-                    "wrong-shape", "The body is not a " + type.getSimpleName() + ": wrong or missing value at " + path(e) + ".");
+                    "wrong-shape",
+                    "The body is not a " + type.getSimpleName() + ": wrong or missing value at " + path(e) + ".");
         } catch (JsonProcessingException e) {
             throw new UnreadableMessageException("not-json", "The body is not JSON" + place(e) + ".");
         }
@@ -64,7 +66,8 @@ public final class MessageCodec {
     private static String place(JsonProcessingException e) {
         return e.getLocation() == null
                 ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
     }
 
     private static String path(JsonMappingException e) {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Named in each persistence unit by {@code eclipselink.session.customizer}; entities need no annotation.
  */
 public final class ColumnTypes implements SessionCustomizer {
-    private static final Map<Class<?>, Integer> BY_CLASS = Map.of(
-            UUID.class, Types.OTHER, Instant.class, Types.TIMESTAMP_WITH_TIMEZONE, LocalDate.class, Types.DATE);
+    private static final Map<Class<?>, Integer> BY_CLASS =
+            Map.of(UUID.class, Types.OTHER, Instant.class, Types.TIMESTAMP_WITH_TIMEZONE, LocalDate.class, Types.DATE);
 
     @Override
     public void customize(Session session) {

@@ -64,7 +64,8 @@ public class Refusal extends RuntimeException {
     }
 
     public static Refusal notFound(String what, String number) {
-        return new Refusal(Kind.NOT_FOUND, "not-found", "There is no " + what + " " + number + ".", List.of(), Map.of());
+        return new Refusal(
+                Kind.NOT_FOUND, "not-found", "There is no " + what + " " + number + ".", List.of(), Map.of());
     }
 
     public static Refusal forbidden(String code, String message) {
@@ -73,7 +74,11 @@ public class Refusal extends RuntimeException {
 
     public static Refusal stale(String what, String number) {
         return new Refusal(
-                Kind.STALE, "stale", what + " " + number + " was changed meanwhile; read it again.", List.of(), Map.of());
+                Kind.STALE,
+                "stale",
+                what + " " + number + " was changed meanwhile; read it again.",
+                List.of(),
+                Map.of());
     }
 
     public Kind kind() {

@@ -39,8 +39,9 @@ class AsyncApiMessageTest {
     void isAnAsyncApiDocumentOfVersion3() {
         assertThat(DOCUMENT.path("asyncapi").asText()).startsWith("3.");
         assertThat(names(DOCUMENT.path("components").path("messages")))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(MessageType.values()).map(MessageType::wireName).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(MessageType.values())
+                        .map(MessageType::wireName)
+                        .toList());
     }
 
     @Test
@@ -59,10 +60,10 @@ class AsyncApiMessageTest {
         }
         List<String> addresses = new ArrayList<>();
         DOCUMENT.path("channels").forEach(c -> addresses.add(c.path("address").asText()));
-        assertThat(addresses)
-                .contains("fsm.work-order-commands", "om.work-order-events", "om.events", "fsm.events");
+        assertThat(addresses).contains("fsm.work-order-commands", "om.work-order-events", "om.events", "fsm.events");
         Set<String> operated = new HashSet<>();
-        DOCUMENT.path("operations").forEach(o -> operated.add(o.path("channel").path("$ref").asText()));
+        DOCUMENT.path("operations")
+                .forEach(o -> operated.add(o.path("channel").path("$ref").asText()));
         DOCUMENT.path("channels").fields().forEachRemaining(channel -> assertThat(
                         operated.contains("#/channels/" + channel.getKey()))
                 .as(channel.getKey())
@@ -80,11 +81,14 @@ class AsyncApiMessageTest {
     @ParameterizedTest
     @EnumSource
     void showsTheGoldenSample(MessageType type) throws IOException {
-        JsonNode required = schema(
-                        DOCUMENT.path("components").path("messages").path(type.wireName()).path("payload"))
+        JsonNode required = schema(DOCUMENT.path("components")
+                        .path("messages")
+                        .path(type.wireName())
+                        .path("payload"))
                 .path("required");
         JsonNode sample = Json.mapper()
-                .readTree(Path.of("..", "docs", "contract", type.wireName() + ".json").toFile());
+                .readTree(Path.of("..", "docs", "contract", type.wireName() + ".json")
+                        .toFile());
 
         assertThat(required).isNotEmpty().allSatisfy(name -> assertThat(sample.has(name.asText()))
                 .as(name.asText())
@@ -110,7 +114,8 @@ class AsyncApiMessageTest {
             } else if (type.isRecord()) {
                 assertDescribes(property, type, path);
             } else {
-                assertThat(property.path("type").asText() + " " + property.path("format").asText(""))
+                assertThat(property.path("type").asText() + " "
+                                + property.path("format").asText(""))
                         .as(path)
                         .isEqualTo(typeAndFormat(type));
             }

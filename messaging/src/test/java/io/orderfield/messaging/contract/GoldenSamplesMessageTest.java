@@ -45,8 +45,7 @@ class GoldenSamplesMessageTest {
     void isReadFromTheGoldenSample(MessageType type) throws IOException {
         String sample = Files.readString(FOLDER.resolve(type.wireName() + ".json"));
 
-        assertThat(codec.read(sample, type.body()))
-                .isEqualTo(Samples.all().get(type));
+        assertThat(codec.read(sample, type.body())).isEqualTo(Samples.all().get(type));
     }
 
     @ParameterizedTest

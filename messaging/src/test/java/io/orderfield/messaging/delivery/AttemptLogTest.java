@@ -29,7 +29,9 @@ class AttemptLogTest {
         UUID id = UUID.randomUUID();
         log.count(id, "first", NOW);
 
-        assertThat(Messages.<Integer>inTransaction(database, c -> log.purge(c, NOW.plus(Inbox.KEPT).plusMillis(1)))).isEqualTo(1);
+        assertThat(Messages.<Integer>inTransaction(
+                        database, c -> log.purge(c, NOW.plus(Inbox.KEPT).plusMillis(1))))
+                .isEqualTo(1);
         assertThat(log.count(id, "again", NOW)).isEqualTo(1);
     }
 }

@@ -194,8 +194,9 @@ class DispatcherTest {
     @DatabaseTest
     void twoNodesNeverSendTheSameRow(TestDatabase database) {
         database.clear();
-        List<OutgoingMessage> messages =
-                IntStream.range(0, 1000).mapToObj(i -> message("SO" + i % 50, "m" + i)).toList();
+        List<OutgoingMessage> messages = IntStream.range(0, 1000)
+                .mapToObj(i -> message("SO" + i % 50, "m" + i))
+                .toList();
         store(database, messages);
         clock.advance(Outbox.GRACE);
         Dispatcher one = dispatcher(database, broker);

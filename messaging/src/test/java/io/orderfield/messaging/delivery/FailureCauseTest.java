@@ -61,8 +61,7 @@ class FailureCauseTest {
                 Connection two = transaction(database);
                 Statement settings = two.createStatement()) {
             touch(one, id);
-            settings.execute(
-                    database.kind() == DatabaseKind.H2 ? "set lock_timeout 50" : "set lock_timeout = '50ms'");
+            settings.execute(database.kind() == DatabaseKind.H2 ? "set lock_timeout 50" : "set lock_timeout = '50ms'");
 
             Throwable failure = catchThrowable(() -> touch(two, id));
 
@@ -98,7 +97,8 @@ class FailureCauseTest {
     void aDatabaseThatIsDownIsInfrastructure() {
         Throwable failure = catchThrowable(() -> DriverManager.getConnection("jdbc:postgresql://127.0.0.1:1/none"));
 
-        assertThat(FailureCause.of(new DeliveryStoreException((SQLException) failure))).isEqualTo(INFRASTRUCTURE);
+        assertThat(FailureCause.of(new DeliveryStoreException((SQLException) failure)))
+                .isEqualTo(INFRASTRUCTURE);
     }
 
     @DatabaseTest
@@ -131,9 +131,12 @@ class FailureCauseTest {
     @Test
     void theBrokersFailuresAreInfrastructure() {
         assertThat(FailureCause.of(new JMSRuntimeException("closed"))).isEqualTo(INFRASTRUCTURE);
-        assertThat(FailureCause.of(new EJBException(new ResourceAllocationException("full")))).isEqualTo(INFRASTRUCTURE);
-        assertThat(FailureCause.of(new BrokerAwayException("away", new RuntimeException()))).isEqualTo(INFRASTRUCTURE);
-        assertThat(FailureCause.of(new UncheckedIOException(new ConnectException("refused")))).isEqualTo(INFRASTRUCTURE);
+        assertThat(FailureCause.of(new EJBException(new ResourceAllocationException("full"))))
+                .isEqualTo(INFRASTRUCTURE);
+        assertThat(FailureCause.of(new BrokerAwayException("away", new RuntimeException())))
+                .isEqualTo(INFRASTRUCTURE);
+        assertThat(FailureCause.of(new UncheckedIOException(new ConnectException("refused"))))
+                .isEqualTo(INFRASTRUCTURE);
         assertThat(FailureCause.of(new OutOfMemoryError())).isEqualTo(INFRASTRUCTURE);
     }
 
@@ -143,7 +146,8 @@ class FailureCauseTest {
         assertThat(json).isInstanceOf(JsonProcessingException.class);
 
         assertThat(FailureCause.of(new IllegalStateException(json))).isEqualTo(OTHER);
-        assertThat(FailureCause.of(new EJBException(new NullPointerException()))).isEqualTo(OTHER);
+        assertThat(FailureCause.of(new EJBException(new NullPointerException())))
+                .isEqualTo(OTHER);
         assertThat(FailureCause.of(Refusal.conflict("work-order-closed", "…"))).isEqualTo(OTHER);
         assertThat(FailureCause.of(new StackOverflowError())).isEqualTo(OTHER);
         RuntimeException circle = new RuntimeException();
@@ -153,7 +157,8 @@ class FailureCauseTest {
 
     @Test
     void aContractViolationWinsOverEverythingAroundIt() {
-        assertThat(FailureCause.of(new EJBException(new ContractViolationException("x", "y")))).isEqualTo(CONTRACT);
+        assertThat(FailureCause.of(new EJBException(new ContractViolationException("x", "y"))))
+                .isEqualTo(CONTRACT);
         assertThat(FailureCause.of(new UnreadableMessageException("x", "y"))).isEqualTo(CONTRACT);
     }
 
@@ -180,7 +185,8 @@ class FailureCauseTest {
     }
 
     private static void touch(Connection connection, UUID id) throws SQLException {
-        connection.createStatement()
+        connection
+                .createStatement()
                 .executeUpdate("update proof.parcel set version = version + 1 where id = '" + id + "'");
     }
 

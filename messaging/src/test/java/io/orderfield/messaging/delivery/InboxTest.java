@@ -72,8 +72,11 @@ class InboxTest {
         database.clear();
         firstTime(database);
 
-        assertThat(Messages.<Integer>inTransaction(database, c -> inbox.purge(c, NOW.plus(Inbox.KEPT)))).isZero();
-        assertThat(Messages.<Integer>inTransaction(database, c -> inbox.purge(c, NOW.plus(Inbox.KEPT).plusMillis(1)))).isEqualTo(1);
+        assertThat(Messages.<Integer>inTransaction(database, c -> inbox.purge(c, NOW.plus(Inbox.KEPT))))
+                .isZero();
+        assertThat(Messages.<Integer>inTransaction(
+                        database, c -> inbox.purge(c, NOW.plus(Inbox.KEPT).plusMillis(1))))
+                .isEqualTo(1);
         assertThat(firstTime(database)).isTrue();
     }
 

@@ -68,16 +68,18 @@ class JmsMessageSenderTest extends MessageSenderContract {
         OutgoingMessage message = Messages.message("SO1", "{\"a\":1}");
         sender().send(List.of(message));
         try (JMSContext context = broker.connectionFactory().createContext()) {
-            Message original = context.createConsumer(context.createQueue(QUEUE)).receive(5000);
+            Message original =
+                    context.createConsumer(context.createQueue(QUEUE)).receive(5000);
 
             sender().add(original, "not-json", "The body is not JSON.");
 
-            TextMessage letter = (TextMessage)
-                    context.createConsumer(context.createQueue(DeadLetters.QUEUE)).receive(5000);
+            TextMessage letter = (TextMessage) context.createConsumer(context.createQueue(DeadLetters.QUEUE))
+                    .receive(5000);
             assertThat(letter.getText()).isEqualTo("{\"a\":1}");
             assertThat(letter.getStringProperty("deadLetterCode")).isEqualTo("not-json");
             assertThat(letter.getStringProperty("deadLetterReason")).isEqualTo("The body is not JSON.");
-            assertThat(letter.getStringProperty("messageId")).isEqualTo(message.id().toString());
+            assertThat(letter.getStringProperty("messageId"))
+                    .isEqualTo(message.id().toString());
             assertThat(letter.getStringProperty("messageType")).isEqualTo("RequestEntries.v1");
             assertThat(letter.getStringProperty("JMSXGroupID")).isEqualTo("SO1");
             assertThat(letter.getJMSCorrelationID()).isEqualTo("ORD0001001");

@@ -27,7 +27,9 @@ class MessageCodecTest {
 
     @Test
     void ignoresMembersThatItDoesNotKnow() {
-        assertThat(codec.read("{\"new\":{\"a\":[1]},\"workOrderKey\":\"" + KEY + "\",\"fromSequence\":3}", RequestEntries.class))
+        assertThat(codec.read(
+                        "{\"new\":{\"a\":[1]},\"workOrderKey\":\"" + KEY + "\",\"fromSequence\":3}",
+                        RequestEntries.class))
                 .isEqualTo(new RequestEntries(KEY, 3));
     }
 
@@ -36,7 +38,10 @@ class MessageCodecTest {
         assertThatThrownBy(() -> codec.read("{\"workOrderKey\":\"Jane Doe\",\"fromSequence\":3}", RequestEntries.class))
                 .isInstanceOfSatisfying(UnreadableMessageException.class, e -> {
                     assertThat(e.code()).isEqualTo("wrong-shape");
-                    assertThat(e.reason()).contains("RequestEntries").contains("workOrderKey").doesNotContain("Jane");
+                    assertThat(e.reason())
+                            .contains("RequestEntries")
+                            .contains("workOrderKey")
+                            .doesNotContain("Jane");
                 });
         assertThatThrownBy(() -> codec.read("{\"workOrderKey\" Jane", RequestEntries.class))
                 .isInstanceOfSatisfying(UnreadableMessageException.class, e -> {
@@ -59,8 +64,8 @@ class MessageCodecTest {
     @Test
     void survivesHostileNesting() {
         assertThatThrownBy(() -> codec.read("{\"x\":" + "[".repeat(100_000), RequestEntries.class))
-                .isInstanceOfSatisfying(
-                        UnreadableMessageException.class, e -> assertThat(e.code()).isEqualTo("not-json"));
+                .isInstanceOfSatisfying(UnreadableMessageException.class, e -> assertThat(e.code())
+                        .isEqualTo("not-json"));
     }
 
     @Test

@@ -29,7 +29,15 @@ abstract class MessageSenderContract {
     void sendsEveryPartOfAMessage() {
         OutgoingMessage full = message(QUEUE, "SO0001001", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
         OutgoingMessage bare = new OutgoingMessage(
-                UUID.randomUUID(), QUEUE, false, "RequestEntries.v1", null, null, null, "{\"n\":\"ü €\"}", Messages.NOW);
+                UUID.randomUUID(),
+                QUEUE,
+                false,
+                "RequestEntries.v1",
+                null,
+                null,
+                null,
+                "{\"n\":\"ü €\"}",
+                Messages.NOW);
         sender().send(List.of(full, bare));
 
         assertThat(received(QUEUE)).containsExactly(full, bare);
@@ -52,8 +60,8 @@ abstract class MessageSenderContract {
 
     @Test
     void sendsAllOrNone() {
-        List<OutgoingMessage> batch =
-                List.of(message(QUEUE, "SO1", null), message("no.such.queue", "SO1", null), message(QUEUE, "SO1", null));
+        List<OutgoingMessage> batch = List.of(
+                message(QUEUE, "SO1", null), message("no.such.queue", "SO1", null), message(QUEUE, "SO1", null));
 
         assertThatThrownBy(() -> sender().send(batch)).isInstanceOf(MessageRefusedException.class);
         assertThat(received(QUEUE)).isEmpty();
@@ -73,8 +81,9 @@ abstract class MessageSenderContract {
 
     @Test
     void sendsFromSeveralThreads() {
-        List<OutgoingMessage> messages =
-                IntStream.range(0, 40).mapToObj(i -> message(QUEUE, "SO" + i, null)).toList();
+        List<OutgoingMessage> messages = IntStream.range(0, 40)
+                .mapToObj(i -> message(QUEUE, "SO" + i, null))
+                .toList();
         CompletableFuture.allOf(messages.stream()
                         .map(m -> CompletableFuture.runAsync(() -> sender().send(List.of(m))))
                         .toArray(CompletableFuture[]::new))

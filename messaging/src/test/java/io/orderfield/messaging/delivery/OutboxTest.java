@@ -53,7 +53,9 @@ class OutboxTest {
 
             assertThat(ids(OUTBOX.claim(two, List.of(first.id(), second.id(), other.id()), NOW)))
                     .containsExactly(other.id());
-            assertThat(OUTBOX.claimDue(two, DUE, 10)).extracting(r -> r.message().id()).containsExactly(other.id());
+            assertThat(OUTBOX.claimDue(two, DUE, 10))
+                    .extracting(r -> r.message().id())
+                    .containsExactly(other.id());
             one.rollback();
             two.rollback();
         }

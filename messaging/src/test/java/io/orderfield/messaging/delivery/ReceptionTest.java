@@ -145,8 +145,7 @@ class ReceptionTest {
         DeadLetters away = (original, code, reason) -> {
             throw new JMSException("away");
         };
-        Reception reception =
-                new Reception(away, new AttemptLog(database.dataSource(), "proof"), new MovableClock());
+        Reception reception = new Reception(away, new AttemptLog(database.dataSource(), "proof"), new MovableClock());
 
         Message unreadable = message("{");
         assertThatThrownBy(() -> reception.receive(unreadable, this::handle)).isInstanceOf(RedeliveryException.class);

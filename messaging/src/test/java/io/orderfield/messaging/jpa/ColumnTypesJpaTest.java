@@ -48,10 +48,12 @@ class ColumnTypesJpaTest {
         UUID wish = UuidCreator.getTimeOrderedEpoch();
         database.doInTransaction(em -> em.persist(new Parcel(id, wish, null, null, null)));
         database.doInTransaction(em -> em.find(Parcel.class, id).wish(null));
-        assertThat(database.<UUID>inTransaction(em -> em.find(Parcel.class, id).wishId())).isNull();
+        assertThat(database.<UUID>inTransaction(em -> em.find(Parcel.class, id).wishId()))
+                .isNull();
 
         database.doInTransaction(em -> em.find(Parcel.class, id).wish(wish));
-        assertThat(database.<UUID>inTransaction(em -> em.find(Parcel.class, id).wishId())).isEqualTo(wish);
+        assertThat(database.<UUID>inTransaction(em -> em.find(Parcel.class, id).wishId()))
+                .isEqualTo(wish);
     }
 
     @DatabaseTest
@@ -63,7 +65,9 @@ class ColumnTypesJpaTest {
             em.persist(new Parcel(child, null, parent, null, null));
         });
 
-        assertThat(database.<UUID>inTransaction(em -> em.find(Parcel.class, child).parent().id())).isEqualTo(id);
+        assertThat(database.<UUID>inTransaction(
+                        em -> em.find(Parcel.class, child).parent().id()))
+                .isEqualTo(id);
         assertThat(database.<List<UUID>>inTransaction(
                         em -> em.createQuery("select p.id from Parcel p where p.parent.id = :parent", UUID.class)
                                 .setParameter("parent", id)
@@ -100,7 +104,9 @@ class ColumnTypesJpaTest {
             Instant first = Instant.parse("2026-10-25T00:30:00Z");
             database.doInTransaction(em -> em.persist(new Parcel(id, null, null, first, null)));
 
-            assertThat(database.<Instant>inTransaction(em -> em.find(Parcel.class, id).sentAt())).isEqualTo(first);
+            assertThat(database.<Instant>inTransaction(
+                            em -> em.find(Parcel.class, id).sentAt()))
+                    .isEqualTo(first);
             assertThat(database.<List<UUID>>inTransaction(em -> em.createQuery(
                                     "select p.id from Parcel p where p.sentAt >= :from and p.sentAt < :to", UUID.class)
                             .setParameter("from", first)

@@ -52,19 +52,23 @@ class Parcel {
         return id;
     }
 
-    @Nullable UUID wishId() {
+    @Nullable
+    UUID wishId() {
         return wishId;
     }
 
-    @Nullable Parcel parent() {
+    @Nullable
+    Parcel parent() {
         return parent;
     }
 
-    @Nullable Instant sentAt() {
+    @Nullable
+    Instant sentAt() {
         return sentAt;
     }
 
-    @Nullable LocalDate due() {
+    @Nullable
+    LocalDate due() {
         return due;
     }
 

@@ -17,7 +17,8 @@ public enum DatabaseKind {
         @Override
         DataSource create() {
             JdbcDataSource h2 = new JdbcDataSource();
-            h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            h2.setURL("jdbc:h2:mem:" + UUID.randomUUID()
+                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
                     + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
             h2.setUser("app");
             h2.setPassword("app");

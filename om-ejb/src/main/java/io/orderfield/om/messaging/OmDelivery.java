@@ -4,8 +4,8 @@ import io.orderfield.messaging.delivery.AttemptLog;
 import io.orderfield.messaging.delivery.DeliveryRetention;
 import io.orderfield.messaging.delivery.Dispatcher;
 import io.orderfield.messaging.delivery.Inbox;
-import io.orderfield.messaging.delivery.OutgoingMessage;
 import io.orderfield.messaging.delivery.Outbox;
+import io.orderfield.messaging.delivery.OutgoingMessage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -53,10 +53,9 @@ public class OmDelivery {
     @PostConstruct
     void start() {
         Clock clock = Clock.systemUTC();
-        dispatcher = new Dispatcher(
-                new Outbox(SCHEMA), dataSource, sender::send, executor, clock, (message, error) -> {
-                    // the dispatcher has logged it; a fallout comes with the sync monitor
-                });
+        dispatcher = new Dispatcher(new Outbox(SCHEMA), dataSource, sender::send, executor, clock, (message, error) -> {
+            // the dispatcher has logged it; a fallout comes with the sync monitor
+        });
         retention = new DeliveryRetention(new Inbox(SCHEMA), new AttemptLog(dataSource, SCHEMA), dataSource, clock);
         sweeps = scheduler.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
     }
