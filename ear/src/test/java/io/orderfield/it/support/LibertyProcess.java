@@ -54,11 +54,11 @@ public final class LibertyProcess implements AutoCloseable {
             delete(home);
             Path server = home.resolve("usr/servers").resolve(SERVER);
             copy(Path.of(System.getProperty("server.template")), server);
-            delete(server.resolve("dropins"));
+            delete(server.resolve("apps"));
             delete(server.resolve("logs"));
             delete(server.resolve("workarea"));
-            Files.createDirectories(server.resolve("dropins"));
-            Files.copy(Path.of(System.getProperty("ear.file")), server.resolve("dropins/orderfield.ear"));
+            Files.createDirectories(server.resolve("apps"));
+            Files.copy(Path.of(System.getProperty("ear.file")), server.resolve("apps/orderfield.ear"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
