@@ -1,0 +1,24 @@
+package io.orderfield.web.problem;
+
+import io.orderfield.messaging.json.Json;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Writes a problem document where no JAX-RS runtime does: in the authentication mechanism and in servlets. */
+public final class ProblemAnswer {
+    private ProblemAnswer() {}
+
+    /** Writes status, headers and body; nothing may have been written before. */
+    public static void write(HttpServletResponse response, Problem problem) throws IOException {
+        byte[] body = Json.mapper().writeValueAsBytes(problem);
+        response.setStatus(problem.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setHeader("Cache-Control", "no-store");
+        if (problem.retryAfterSeconds() != null) {
+            response.setHeader("Retry-After", problem.retryAfterSeconds().toString());
+        }
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+}
