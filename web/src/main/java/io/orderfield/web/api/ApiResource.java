@@ -1,0 +1,18 @@
+package io.orderfield.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Stereotype;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A class of resources: one per request, its POSTs idempotent for who sends a key. */
+@Documented
+@Stereotype
+@RequestScoped
+@Idempotent
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface ApiResource {}

@@ -1,0 +1,134 @@
+package io.orderfield.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The call that is being served: what came besides the body, and what the answer carries besides it. Filters fill and
+ * read it; resources ask for the expected version and announce what they created or listed.
+ */
+@RequestScoped
+public class Call {
+    private String method = "";
+    private String path = "";
+    private String user = "";
+    private String query = "";
+    private @Nullable String ifMatch;
+    private @Nullable String idempotencyKey;
+    private String bodyHash = "";
+    private String traceparent = "";
+    private @Nullable String location;
+    private @Nullable Long total;
+    private final List<String> links = new ArrayList<>();
+
+    void begin(String method, String path, String query, String user, String traceparent) {
+        this.method = method;
+        this.path = path;
+        this.query = query;
+        this.user = user;
+        this.traceparent = traceparent;
+    }
+
+    void conditions(@Nullable String ifMatch, @Nullable String idempotencyKey) {
+        this.ifMatch = ifMatch;
+        this.idempotencyKey = idempotencyKey;
+    }
+
+    void bodyHash(String hash) {
+        this.bodyHash = hash;
+    }
+
+    /**
+     * The version that the caller saw, from {@code If-Match}; null when the caller doesn't care.
+     *
+     * @throws io.orderfield.messaging.refusal.Refusal STALE when the header can match no version, INVALID when it is
+     *     not an entity tag
+     */
+    public @Nullable Long expectedVersion() {
+        return EntityTag.version(ifMatch);
+    }
+
+    /** Whether {@code If-Match} holds a tag that is no version: that of a preview. */
+    public boolean expectsPreview() {
+        String tag = EntityTag.opaque(ifMatch);
+        return tag != null && !EntityTag.isVersion(tag);
+    }
+
+    /**
+     * Checks {@code If-Match}, if there is one, against a record's tag of now: for changes whose service takes no
+     * version.
+     *
+     * @param current reads the tag; asked only when there is something to check
+     * @throws io.orderfield.messaging.refusal.Refusal STALE when it is another one
+     */
+    public void require(Supplier<String> current) {
+        String expected = EntityTag.opaque(ifMatch);
+        if (expected != null && !expected.equals(current.get())) {
+            throw EntityTag.stale();
+        }
+    }
+
+    /** The answer is 201 with this location, given below the API's path, such as {@code /line-items/ORDL0001001}. */
+    public void created(String path) {
+        this.location = RestApi.PATH + path;
+    }
+
+    /** The answer is one page of this many records. */
+    public <T> List<T> page(Paging paging, long total, List<T> records) {
+        this.total = total;
+        links.addAll(PageLinks.of(path, query, paging.page(), paging.size(), total));
+        return records;
+    }
+
+    /** The answer is one page of these records, which are few enough to be read as a whole. */
+    public <S, T> List<T> page(Paging paging, List<S> all, Function<S, T> form) {
+        return page(
+                paging,
+                all.size(),
+                all.stream().skip(paging.first()).limit(paging.max()).map(form).toList());
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** Name of the user who calls. */
+    public String user() {
+        return user;
+    }
+
+    @Nullable
+    String idempotencyKey() {
+        return idempotencyKey;
+    }
+
+    String bodyHash() {
+        return bodyHash;
+    }
+
+    String traceparent() {
+        return traceparent;
+    }
+
+    @Nullable
+    String location() {
+        return location;
+    }
+
+    @Nullable
+    Long total() {
+        return total;
+    }
+
+    List<String> links() {
+        return List.copyOf(links);
+    }
+}
