@@ -1,0 +1,43 @@
+package io.orderfield.web.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * The one mechanism of the whole application (a second one does not start in every way of deployment). Under /api every
+ * call carries its own credentials and no cookie counts, so no other site can make a browser act; pages have a session.
+ */
+@ApplicationScoped
+public class OrderfieldAuthentication implements HttpAuthenticationMechanism {
+    @Inject
+    ApiAuthentication api;
+
+    @Inject
+    PageAuthentication pages;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        try {
+            return isApi(request)
+                    ? api.validate(request, response, context)
+                    : pages.validate(request, response, context);
+        } catch (IOException e) {
+            throw new AuthenticationException("The caller went away", e);
+        }
+    }
+
+    /** By the decoded path that also chooses the servlet: {@code /%61pi} is the API too. */
+    static boolean isApi(HttpServletRequest request) {
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        return path.equals("/api") || path.startsWith("/api/");
+    }
+}

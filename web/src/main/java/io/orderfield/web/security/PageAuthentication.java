@@ -1,0 +1,84 @@
+package io.orderfield.web.security;
+
+import io.orderfield.om.user.UserView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** A session for who signed in at the login page; everybody else is sent there, and back afterwards. */
+@ApplicationScoped
+public class PageAuthentication {
+    /**
+     * Request attribute: seconds to wait (Integer) when a login was not even checked because of too many failures. The
+     * login page says so.
+     */
+    public static final String RETRY_AFTER = "io.orderfield.login.retryAfterSeconds";
+
+    private static final String LOGIN = "/login.xhtml";
+    private static final String REGISTER_SESSION = "jakarta.servlet.http.registerSession";
+
+    @Inject
+    KnownUsers users;
+
+    @Inject
+    PasswordCheck passwords;
+
+    AuthenticationStatus validate(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws IOException {
+        Credential given = context.getAuthParameters().getCredential();
+        if (given instanceof UsernamePasswordCredential credential) {
+            return signIn(credential, request, context);
+        }
+        boolean signedIn = request.getUserPrincipal() != null
+                && users.enabled(request.getUserPrincipal().getName()).isPresent();
+        if (signedIn) {
+            return context.notifyContainerAboutLogin(request.getUserPrincipal(), null);
+        }
+        return context.isProtected() ? toLogin(request, response, context) : context.doNothing();
+    }
+
+    @SuppressWarnings("unchecked") // the map of a message is raw by its specification
+    private AuthenticationStatus signIn(
+            UsernamePasswordCredential credential, HttpServletRequest request, HttpMessageContext context) {
+        PasswordCheck.Result result =
+                passwords.check(credential.getCaller(), credential.getPassword().getValue(), request.getRemoteAddr());
+        credential.clearCredential();
+        UserView user = result.user();
+        if (user == null) {
+            if (result.retryAfterSeconds() > 0) {
+                request.setAttribute(RETRY_AFTER, result.retryAfterSeconds());
+            }
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (request.getSession(false) != null) {
+            request.changeSessionId(); // nobody may know the session's id from before
+        }
+        context.getMessageInfo().getMap().put(REGISTER_SESSION, Boolean.TRUE.toString());
+        return context.notifyContainerAboutLogin(user.username(), user.roles());
+    }
+
+    private static AuthenticationStatus toLogin(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            response.setContentType("text/xml;charset=UTF-8");
+            response.getWriter()
+                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + LOGIN
+                            + "\"/></partial-response>");
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+        if (!"GET".equals(request.getMethod())) {
+            return context.redirect(LOGIN);
+        }
+        String query = request.getQueryString();
+        String wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return context.redirect(LOGIN + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+    }
+}
