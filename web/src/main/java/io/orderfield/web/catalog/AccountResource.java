@@ -1,0 +1,72 @@
+package io.orderfield.web.catalog;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.catalog.CatalogService;
+import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Bodies;
+import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Paging;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts; a correction also reaches the open work that uses the account. */
+@ApiResource
+@Path("/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Reference data")
+public class AccountResource {
+    @Inject
+    CatalogService catalog;
+
+    @Inject
+    Call call;
+
+    @GET
+    @Operation(operationId = "listAccounts", summary = "Accounts by name; a partner's own only")
+    public List<AccountRecord> list(@BeanParam Paging paging) {
+        return call.page(paging, catalog.accounts(), AccountRecord::of);
+    }
+
+    @GET
+    @Path("/{number}")
+    @Operation(operationId = "getAccount", summary = "An account")
+    public AccountRecord find(@PathParam("number") String number) {
+        return catalog.accounts().stream()
+                .filter(account -> account.number().equals(number))
+                .findFirst()
+                .map(AccountRecord::of)
+                .orElseThrow(() -> Refusal.notFound("account", number));
+    }
+
+    @POST
+    @Operation(operationId = "createAccount", summary = "Create an account")
+    @APIResponseSchema(value = AccountRecord.class, responseCode = "201")
+    public AccountRecord create(@Nullable NewAccountBody body) {
+        AccountRecord created =
+                AccountRecord.of(catalog.createAccount(Bodies.required(body).command()));
+        call.created("/accounts/" + created.number());
+        return created;
+    }
+
+    @PATCH
+    @Path("/{number}")
+    @Operation(operationId = "correctAccount", summary = "Correct an account")
+    public AccountRecord correct(@PathParam("number") String number, @Nullable AccountPatch body) {
+        return AccountRecord.of(
+                catalog.correctAccount(number, Bodies.required(body).command(), call.expectedVersion()));
+    }
+}

@@ -1,0 +1,76 @@
+package io.orderfield.web.catalog;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.catalog.CatalogService;
+import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Bodies;
+import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Paging;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts; a correction also reaches the open work that uses the contact. */
+@ApiResource
+@Path("/contacts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Reference data")
+public class ContactResource {
+    @Inject
+    CatalogService catalog;
+
+    @Inject
+    Call call;
+
+    @GET
+    @Operation(operationId = "listContacts", summary = "Contacts by name; a partner's own only")
+    public List<ContactRecord> list(
+            @BeanParam Paging paging,
+            @Parameter(description = "Number of an account") @QueryParam("account") @Nullable String account) {
+        return call.page(paging, catalog.contacts(account), ContactRecord::of);
+    }
+
+    @GET
+    @Path("/{number}")
+    @Operation(operationId = "getContact", summary = "A contact")
+    public ContactRecord find(@PathParam("number") String number) {
+        return catalog.contacts(null).stream()
+                .filter(contact -> contact.number().equals(number))
+                .findFirst()
+                .map(ContactRecord::of)
+                .orElseThrow(() -> Refusal.notFound("contact", number));
+    }
+
+    @POST
+    @Operation(operationId = "createContact", summary = "Create a contact")
+    @APIResponseSchema(value = ContactRecord.class, responseCode = "201")
+    public ContactRecord create(@Nullable NewContactBody body) {
+        ContactRecord created =
+                ContactRecord.of(catalog.createContact(Bodies.required(body).command()));
+        call.created("/contacts/" + created.number());
+        return created;
+    }
+
+    @PATCH
+    @Path("/{number}")
+    @Operation(operationId = "correctContact", summary = "Correct a contact")
+    public ContactRecord correct(@PathParam("number") String number, @Nullable ContactPatch body) {
+        return ContactRecord.of(
+                catalog.correctContact(number, Bodies.required(body).command(), call.expectedVersion()));
+    }
+}

@@ -1,0 +1,60 @@
+package io.orderfield.web.catalog;
+
+import io.orderfield.om.catalog.LocationView;
+import io.orderfield.web.api.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an account wants work done.
+ *
+ * @param number such as LOC0001001
+ * @param account number of the account
+ * @param region dispatching looks for technicians of this region
+ * @param country ISO 3166-1 alpha-2 code
+ * @param latitude degrees north, null when unknown
+ * @param longitude degrees east, null when unknown
+ * @param timeZone IANA time zone; the dates of orders are local to it
+ * @param accessNotes how to get in
+ */
+@Schema(name = "Location")
+public record LocationRecord(
+        String number,
+        String account,
+        String name,
+        String street,
+        String postalCode,
+        String city,
+        String region,
+        String country,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        String timeZone,
+        @Nullable String accessNotes,
+        boolean active,
+        long version)
+        implements Tagged {
+
+    static LocationRecord of(LocationView view) {
+        return new LocationRecord(
+                view.number(),
+                view.account(),
+                view.name(),
+                view.street(),
+                view.postalCode(),
+                view.city(),
+                view.region(),
+                view.country(),
+                view.latitude(),
+                view.longitude(),
+                view.timeZone(),
+                view.accessNotes(),
+                view.active(),
+                view.version());
+    }
+
+    @Override
+    public String tag() {
+        return Long.toString(version);
+    }
+}

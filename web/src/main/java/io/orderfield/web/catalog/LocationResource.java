@@ -1,0 +1,76 @@
+package io.orderfield.web.catalog;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.catalog.CatalogService;
+import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Bodies;
+import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Paging;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Locations; a correction also reaches the open work that uses the location. */
+@ApiResource
+@Path("/locations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Reference data")
+public class LocationResource {
+    @Inject
+    CatalogService catalog;
+
+    @Inject
+    Call call;
+
+    @GET
+    @Operation(operationId = "listLocations", summary = "Locations by name; a partner's own only")
+    public List<LocationRecord> list(
+            @BeanParam Paging paging,
+            @Parameter(description = "Number of an account") @QueryParam("account") @Nullable String account) {
+        return call.page(paging, catalog.locations(account), LocationRecord::of);
+    }
+
+    @GET
+    @Path("/{number}")
+    @Operation(operationId = "getLocation", summary = "A location")
+    public LocationRecord find(@PathParam("number") String number) {
+        return catalog.locations(null).stream()
+                .filter(location -> location.number().equals(number))
+                .findFirst()
+                .map(LocationRecord::of)
+                .orElseThrow(() -> Refusal.notFound("location", number));
+    }
+
+    @POST
+    @Operation(operationId = "createLocation", summary = "Create a location")
+    @APIResponseSchema(value = LocationRecord.class, responseCode = "201")
+    public LocationRecord create(@Nullable NewLocationBody body) {
+        LocationRecord created =
+                LocationRecord.of(catalog.createLocation(Bodies.required(body).command()));
+        call.created("/locations/" + created.number());
+        return created;
+    }
+
+    @PATCH
+    @Path("/{number}")
+    @Operation(operationId = "correctLocation", summary = "Correct a location")
+    public LocationRecord correct(@PathParam("number") String number, @Nullable LocationPatch body) {
+        return LocationRecord.of(
+                catalog.correctLocation(number, Bodies.required(body).command(), call.expectedVersion()));
+    }
+}

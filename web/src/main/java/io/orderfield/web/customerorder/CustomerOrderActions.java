@@ -1,0 +1,131 @@
+package io.orderfield.web.customerorder;
+
+import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.domainorder.DomainOrderClosingService;
+import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Bodies;
+import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Reason;
+import io.orderfield.web.domainorder.ClosingBody;
+import io.orderfield.web.domainorder.ClosingRecord;
+import io.orderfield.web.domainorder.DomainOrderRecord;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a customer order as a whole: each change of state is a sub-resource to POST to. */
+@ApiResource
+@Path("/customer-orders/{number}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Customer orders")
+public class CustomerOrderActions {
+    @Inject
+    CustomerOrderService orders;
+
+    @Inject
+    DomainOrderService domainOrders;
+
+    @Inject
+    DomainOrderClosingService closing;
+
+    @Inject
+    Call call;
+
+    @PathParam("number")
+    String number;
+
+    /**
+     * A cancellation.
+     *
+     * @param exceptPastPointOfNoReturn true cancels the other items alone where some are past the point of no return
+     */
+    @Schema(name = "OrderCancellation")
+    public record CancellationBody(
+            @Nullable String reason, @Nullable Boolean exceptPastPointOfNoReturn) {}
+
+    @POST
+    @Path("/placement")
+    @Operation(operationId = "placeCustomerOrder", summary = "DRAFT to NEW")
+    public CustomerOrderRecord place() {
+        return CustomerOrderRecord.of(orders.place(number, call.expectedVersion()));
+    }
+
+    @POST
+    @Path("/withdrawal")
+    @Operation(operationId = "withdrawCustomerOrder", summary = "NEW back to DRAFT")
+    public CustomerOrderRecord withdraw() {
+        return CustomerOrderRecord.of(orders.withdraw(number, call.expectedVersion()));
+    }
+
+    @POST
+    @Path("/rework")
+    @Operation(operationId = "reworkCustomerOrder", summary = "REJECTED to DRAFT")
+    public CustomerOrderRecord rework() {
+        return CustomerOrderRecord.of(orders.rework(number, call.expectedVersion()));
+    }
+
+    @POST
+    @Path("/approval")
+    @Operation(
+            operationId = "approveCustomerOrder",
+            summary = "NEW to IN_PROGRESS; answers the domain orders and their work orders too")
+    public CustomerOrderRecord approve() {
+        CustomerOrderRecord order = CustomerOrderRecord.of(orders.approve(number, call.expectedVersion()));
+        return order.with(domainOrders.ofCustomerOrder(number).stream()
+                .map(DomainOrderRecord::of)
+                .toList());
+    }
+
+    @POST
+    @Path("/rejection")
+    @Operation(operationId = "rejectCustomerOrder", summary = "NEW to REJECTED")
+    public CustomerOrderRecord reject(@Nullable Reason body) {
+        return CustomerOrderRecord.of(orders.reject(number, Reason.required(body), call.expectedVersion()));
+    }
+
+    @POST
+    @Path("/hold")
+    @Operation(operationId = "holdCustomerOrder", summary = "IN_PROGRESS to ON_HOLD")
+    public CustomerOrderRecord hold(@Nullable Reason body) {
+        return CustomerOrderRecord.of(orders.hold(number, Reason.of(body), call.expectedVersion()));
+    }
+
+    @POST
+    @Path("/resumption")
+    @Operation(operationId = "resumeCustomerOrder", summary = "ON_HOLD to IN_PROGRESS")
+    public CustomerOrderRecord resume() {
+        return CustomerOrderRecord.of(orders.resume(number, call.expectedVersion()));
+    }
+
+    @POST
+    @Path("/cancellation")
+    @Operation(operationId = "cancelCustomerOrder", summary = "Cancel the order and its work")
+    public CustomerOrderRecord cancel(@Nullable CancellationBody body) {
+        return CustomerOrderRecord.of(orders.cancel(
+                number,
+                body == null ? "" : Bodies.text(body.reason()),
+                body != null && Boolean.TRUE.equals(body.exceptPastPointOfNoReturn()),
+                call.expectedVersion()));
+    }
+
+    @POST
+    @Path("/closure")
+    @Operation(
+            operationId = "closeDomainOrdersOfCustomerOrder",
+            summary = "Close every domain order of the order that can be closed")
+    public ClosingRecord close(@Nullable ClosingBody body) {
+        ClosingBody closingBody = ClosingBody.orEmpty(body);
+        call.require(() -> Long.toString(orders.find(number).version()));
+        return ClosingRecord.of(closing.closeAllOfOrder(number, closingBody.acknowledges(), closingBody.reason()));
+    }
+}

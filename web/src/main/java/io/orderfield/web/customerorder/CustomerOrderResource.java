@@ -1,0 +1,75 @@
+package io.orderfield.web.customerorder;
+
+import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.LineItemView;
+import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Bodies;
+import io.orderfield.web.api.Call;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** One customer order: reading and revising it. What happens to it as a whole is in {@link CustomerOrderActions}. */
+@ApiResource
+@Path("/customer-orders/{number}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Customer orders")
+public class CustomerOrderResource {
+    @Inject
+    CustomerOrderService orders;
+
+    @Inject
+    Call call;
+
+    @PathParam("number")
+    String number;
+
+    @GET
+    @Operation(operationId = "getCustomerOrder", summary = "A customer order with its line items")
+    public CustomerOrderRecord find() {
+        return CustomerOrderRecord.of(orders.find(number));
+    }
+
+    @PATCH
+    @Operation(
+            operationId = "reviseCustomerOrder",
+            summary = "Revise a customer order; in progress it also revises its items")
+    public CustomerOrderRecord revise(@Nullable CustomerOrderPatch body) {
+        return CustomerOrderRecord.of(
+                orders.revise(number, Bodies.required(body).command(), call.expectedVersion()));
+    }
+
+    @POST
+    @Path("/line-items")
+    @Operation(operationId = "addLineItem", summary = "Add a line item, or one per location")
+    @APIResponseSchema(value = LineItemRecord.class, responseCode = "201")
+    public LineItemRecord addLineItem(@Nullable NewLineItemBody body) {
+        NewLineItemBody item = Bodies.required(body);
+        Set<String> before = orders.find(number).lineItems().stream()
+                .map(LineItemView::number)
+                .collect(Collectors.toSet());
+        CustomerOrderView after =
+                orders.addLineItems(number, List.of(item.command("lineItem")), call.expectedVersion());
+        List<LineItemView> added = after.lineItems().stream()
+                .filter(i -> !before.contains(i.number()))
+                .toList();
+        call.created("/line-items/" + added.get(0).number());
+        return LineItemRecord.of(added.get(0))
+                .with(added.stream().skip(1).map(LineItemView::number).toList());
+    }
+}

@@ -1,0 +1,28 @@
+package io.orderfield.web.domainorder;
+
+import io.orderfield.om.domainorder.Blocker;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands against closing a domain order.
+ *
+ * @param kind {@code work-order} (open, or with an unanswered command), {@code refused-work-order},
+ *     {@code requested-change}, {@code follow-up-wish}, {@code child-domain-order} or {@code hold}
+ * @param number number of the record that blocks, null while it has none
+ * @param template code of the template where a work order blocks
+ * @param state state of the record that blocks
+ * @param link path of the record in the REST API
+ */
+@Schema(name = "Blocker")
+public record BlockerRecord(
+        String kind,
+        @Nullable String number,
+        @Nullable String template,
+        @Nullable String state,
+        String link) {
+
+    public static BlockerRecord of(Blocker view) {
+        return new BlockerRecord(view.kind(), view.number(), view.template(), view.state(), view.link());
+    }
+}

@@ -1,0 +1,110 @@
+package io.orderfield.web.domainorder;
+
+import io.orderfield.om.domainorder.DomainOrderClosingService;
+import io.orderfield.om.domainorder.DomainOrderFilter;
+import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Bodies;
+import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Paging;
+import io.orderfield.web.api.States;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Domain orders. */
+@ApiResource
+@Path("/domain-orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Domain orders")
+public class DomainOrderResource {
+    @Inject
+    DomainOrderService orders;
+
+    @Inject
+    DomainOrderClosingService closing;
+
+    @Inject
+    Call call;
+
+    /**
+     * A work order to create by hand.
+     *
+     * @param template code of an active template
+     */
+    @Schema(name = "NewWorkOrder")
+    public record NewWorkOrderBody(
+            @Nullable String template, @Nullable String reason) {}
+
+    @GET
+    @Operation(operationId = "listDomainOrders", summary = "Domain orders by number")
+    public List<DomainOrderListed> list(
+            @BeanParam Paging paging,
+            @Parameter(description = "Number of the customer order") @QueryParam("customerOrder") @Nullable
+                    String customerOrder,
+            @Parameter(description = "States, repeated or separated by commas") @QueryParam("state")
+                    List<String> states,
+            @Parameter(description = "Part of a number, of the account's or of the specification's name")
+                    @QueryParam("q")
+                    @Nullable
+                    String text,
+            @Parameter(
+                            description = "number, state, updatedAt, accountName or specification; a leading minus for"
+                                    + " falling order")
+                    @QueryParam("sort")
+                    @Nullable
+                    String sort) {
+        DomainOrderFilter filter = new DomainOrderFilter(customerOrder, States.of(states), text, sort);
+        return call.page(
+                paging,
+                orders.count(filter),
+                orders.list(filter, paging.first(), paging.max()).stream()
+                        .map(DomainOrderListed::of)
+                        .toList());
+    }
+
+    @GET
+    @Path("/{number}")
+    @Operation(operationId = "getDomainOrder", summary = "A domain order with its work orders")
+    public DomainOrderRecord find(@PathParam("number") String number) {
+        return DomainOrderRecord.of(orders.find(number));
+    }
+
+    @POST
+    @Path("/{number}/work-orders")
+    @Operation(operationId = "createWorkOrderByHand", summary = "Create a work order by hand")
+    @APIResponseSchema(value = DomainOrderRecord.class, responseCode = "201")
+    public DomainOrderRecord createWorkOrder(@PathParam("number") String number, @Nullable NewWorkOrderBody body) {
+        NewWorkOrderBody wanted = Bodies.required(body);
+        DomainOrderRecord order = DomainOrderRecord.of(orders.createWorkOrder(
+                number, Bodies.required("template", wanted.template()), wanted.reason(), call.expectedVersion()));
+        // the work order has no number, and so no address of its own, before Field Service has confirmed it
+        call.created("/domain-orders/" + number);
+        return order;
+    }
+
+    @POST
+    @Path("/{number}/closure")
+    @Operation(
+            operationId = "closeDomainOrder",
+            summary = "Close a domain order; refused with blockers while work is open")
+    public DomainOrderRecord close(@PathParam("number") String number, @Nullable ClosingBody body) {
+        ClosingBody how = ClosingBody.orEmpty(body);
+        return DomainOrderRecord.of(closing.close(number, how.acknowledges(), how.reason(), call.expectedVersion()));
+    }
+}

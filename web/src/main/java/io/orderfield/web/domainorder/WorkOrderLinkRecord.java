@@ -1,0 +1,71 @@
+package io.orderfield.web.domainorder;
+
+import io.orderfield.om.domainorder.WorkOrderLinkView;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Order Management knows of a work order.
+ *
+ * @param number such as WO0001001; null until Field Service has confirmed it
+ * @param templateName null while Field Service has not published the template
+ * @param occurrence which of several of the same template, from 1
+ * @param generation 1, and one more each time that the plan wanted it again after it had canceled it
+ * @param origin {@code PLAN}, {@code BY_HAND} or {@code FOLLOW_UP}
+ * @param state the last known work order state; {@code REQUESTED} before the first answer, {@code REFUSED} where Field
+ *     Service refused to create it
+ * @param assignee user name of the technician
+ * @param pending {@code CREATE}, {@code UPDATE} or {@code CANCEL} while Field Service has not answered, else null
+ * @param tableVersion version of the decision table that wanted it; null where a person or Field Service did
+ * @param tableRow the row that decided
+ * @param tableRows that row and the others that wanted the same template
+ * @param reason why it was canceled or refused, or why a person wanted it
+ * @param open whether it stands against closing: not closed, or not answered
+ * @param key the work order's identity on both sides
+ */
+@Schema(name = "WorkOrderLink")
+public record WorkOrderLinkRecord(
+        @Nullable String number,
+        String template,
+        @Nullable String templateName,
+        int occurrence,
+        int generation,
+        String origin,
+        String state,
+        @Nullable Instant scheduledStart,
+        @Nullable Instant scheduledEnd,
+        @Nullable String assignee,
+        @Nullable String assigneeName,
+        @Nullable String pending,
+        @Nullable Integer tableVersion,
+        @Nullable Integer tableRow,
+        List<Integer> tableRows,
+        @Nullable String reason,
+        boolean open,
+        UUID key) {
+
+    public static WorkOrderLinkRecord of(WorkOrderLinkView view) {
+        return new WorkOrderLinkRecord(
+                view.number(),
+                view.template(),
+                view.templateName(),
+                view.occurrence(),
+                view.generation(),
+                view.origin(),
+                view.state(),
+                view.scheduledStart(),
+                view.scheduledEnd(),
+                view.assignee(),
+                view.assigneeName(),
+                view.pending(),
+                view.tableVersion(),
+                view.tableRows().isEmpty() ? null : view.tableRows().get(0),
+                view.tableRows(),
+                view.reason(),
+                view.open(),
+                view.key());
+    }
+}

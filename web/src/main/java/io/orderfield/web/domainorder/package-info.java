@@ -1,0 +1,3 @@
+/** Domain orders in the REST API. */
+@org.jspecify.annotations.NullMarked
+package io.orderfield.web.domainorder;

@@ -1,0 +1,79 @@
+package io.orderfield.web.worknote;
+
+import io.orderfield.om.worknote.WorkNoteService;
+import io.orderfield.om.worknote.WorkNoteView;
+import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Bodies;
+import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Listing;
+import io.orderfield.web.api.Paging;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The activity of a domain order. */
+@ApiResource
+@Path("/domain-orders/{number}/work-notes")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Domain orders")
+public class WorkNoteResource {
+    private static final String CHANNEL = "rest";
+
+    @Inject
+    WorkNoteService notes;
+
+    @Inject
+    Call call;
+
+    @PathParam("number")
+    String number;
+
+    /**
+     * A note to write.
+     *
+     * @param text 1 to 4,000 characters of plain text
+     * @param shareWithFieldService true to send it to the open work orders too
+     */
+    @Schema(name = "NewWorkNote")
+    public record NewWorkNoteBody(
+            @Nullable String text, @Nullable Boolean shareWithFieldService) {}
+
+    @GET
+    @Operation(operationId = "listWorkNotes", summary = "Work notes, oldest first")
+    public List<WorkNoteRecord> list(
+            @BeanParam Paging paging,
+            @Parameter(description = "Only notes after this position: for clients that poll")
+                    @QueryParam("after")
+                    @Nullable
+                    Long after) {
+        List<WorkNoteView> all = Listing.byPosition(
+                after == null ? 0 : after, WorkNoteView::position, (from, max) -> notes.list(number, from, max));
+        return call.page(paging, all, WorkNoteRecord::of);
+    }
+
+    @POST
+    @Operation(operationId = "writeWorkNote", summary = "Write a work note")
+    @APIResponseSchema(value = WorkNoteRecord.class, responseCode = "201")
+    public WorkNoteRecord write(@Nullable NewWorkNoteBody body) {
+        NewWorkNoteBody note = Bodies.required(body);
+        WorkNoteRecord written = WorkNoteRecord.of(notes.write(
+                number, Bodies.text(note.text()), Boolean.TRUE.equals(note.shareWithFieldService()), CHANNEL));
+        call.created("/domain-orders/" + number + "/work-notes?after=" + (written.position() - 1) + "&size=1");
+        return written;
+    }
+}

@@ -1,0 +1,3 @@
+/** Work notes, the activity of domain orders, in the REST API. */
+@org.jspecify.annotations.NullMarked
+package io.orderfield.web.worknote;

@@ -1,0 +1,150 @@
+package io.orderfield.web.workorder;
+
+import io.orderfield.fsm.workorder.WorkOrderActivityView;
+import io.orderfield.fsm.workorder.WorkOrderFilter;
+import io.orderfield.fsm.workorder.WorkOrderService;
+import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Bodies;
+import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Listing;
+import io.orderfield.web.api.Paging;
+import io.orderfield.web.api.Reason;
+import io.orderfield.web.api.States;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Work orders. */
+@ApiResource
+@Path("/work-orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Work orders")
+public class WorkOrderResource {
+    @Inject
+    WorkOrderService orders;
+
+    @Inject
+    Call call;
+
+    /**
+     * A note.
+     *
+     * @param text 1 to 4,000 characters of plain text
+     */
+    @Schema(name = "NewWorkOrderNote")
+    public record NoteBody(@Nullable String text) {}
+
+    /**
+     * A wish for further work; Order Management decides.
+     *
+     * @param template code of a template
+     */
+    @Schema(name = "FollowUpWish")
+    public record FollowUpBody(
+            @Nullable String template, @Nullable String reason) {}
+
+    @GET
+    @Operation(operationId = "listWorkOrders", summary = "Work orders, newest first")
+    public List<WorkOrderListed> list(
+            @BeanParam Paging paging,
+            @Parameter(description = "States, repeated or separated by commas") @QueryParam("state")
+                    List<String> states,
+            @Parameter(description = "User name of the technician") @QueryParam("assignee") @Nullable String assignee,
+            @QueryParam("domainOrder") @Nullable String domainOrder,
+            @QueryParam("region") @Nullable String region,
+            @Parameter(description = "Due on this day or before") @QueryParam("due") @Nullable LocalDate due,
+            @Parameter(description = "Part of a number, of account, location or short description")
+                    @QueryParam("q")
+                    @Nullable
+                    String text,
+            @Parameter(
+                            description = "createdAt, updatedAt, number, priority, due, state, accountName,"
+                                    + " scheduledStart or assigneeName; a leading minus for falling order")
+                    @QueryParam("sort")
+                    @Nullable
+                    String sort) {
+        WorkOrderFilter filter = new WorkOrderFilter(text, States.of(states), assignee, domainOrder, region, due, sort);
+        return call.page(
+                paging,
+                orders.count(filter),
+                orders.list(filter, paging.first(), paging.max()).stream()
+                        .map(WorkOrderListed::of)
+                        .toList());
+    }
+
+    @GET
+    @Path("/{number}")
+    @Operation(operationId = "getWorkOrder", summary = "A work order with its tasks")
+    public WorkOrderRecord find(@PathParam("number") String number) {
+        return WorkOrderRecord.of(orders.find(number));
+    }
+
+    @GET
+    @Path("/{number}/activity")
+    @Operation(operationId = "listWorkOrderActivity", summary = "What happened to a work order, oldest first")
+    public List<WorkOrderActivityRecord> activity(
+            @PathParam("number") String number,
+            @BeanParam Paging paging,
+            @Parameter(description = "Only entries after this sequence: for clients that poll")
+                    @QueryParam("after")
+                    @Nullable
+                    Long after) {
+        List<WorkOrderActivityView> all = Listing.byPosition(
+                after == null ? 0 : after,
+                WorkOrderActivityView::sequence,
+                (from, max) -> orders.activity(number, from, max));
+        return call.page(paging, all, WorkOrderActivityRecord::of);
+    }
+
+    @POST
+    @Path("/{number}/qualification")
+    @Operation(operationId = "qualifyWorkOrder", summary = "AWAITING_QUALIFICATION to QUALIFIED")
+    public WorkOrderRecord qualify(@PathParam("number") String number) {
+        return WorkOrderRecord.of(orders.qualify(number, call.expectedVersion()));
+    }
+
+    @POST
+    @Path("/{number}/cancellation")
+    @Operation(operationId = "cancelWorkOrder", summary = "Cancel a work order in Field Service")
+    public WorkOrderRecord cancel(@PathParam("number") String number, @Nullable Reason body) {
+        return WorkOrderRecord.of(orders.cancel(number, Reason.required(body), call.expectedVersion()));
+    }
+
+    @POST
+    @Path("/{number}/notes")
+    @Operation(operationId = "writeWorkOrderNote", summary = "Write a note; it also reaches the domain order")
+    @APIResponseSchema(value = WorkOrderRecord.class, responseCode = "201")
+    public WorkOrderRecord note(@PathParam("number") String number, @Nullable NoteBody body) {
+        String text = Bodies.text(Bodies.required(body).text());
+        call.require(() -> find(number).tag());
+        WorkOrderRecord order = WorkOrderRecord.of(orders.addNote(number, text));
+        call.created("/work-orders/" + number + "/activity");
+        return order;
+    }
+
+    @POST
+    @Path("/{number}/follow-up")
+    @Operation(operationId = "wishFollowUp", summary = "Ask Order Management for follow-up work")
+    public WorkOrderRecord followUp(@PathParam("number") String number, @Nullable FollowUpBody body) {
+        FollowUpBody wish = Bodies.required(body);
+        call.require(() -> find(number).tag());
+        return WorkOrderRecord.of(
+                orders.wishFollowUp(number, Bodies.required("template", wish.template()), Bodies.text(wish.reason())));
+    }
+}
