@@ -65,21 +65,23 @@ create table specification (
 );
 
 create table specification_characteristic (
+    id uuid primary key,
     specification varchar(50) not null references specification (code),
     position integer not null,
     name varchar(64) not null,
     type varchar(20) not null,
     mandatory boolean not null,
     choices varchar(4000),
-    primary key (specification, name)
+    unique (specification, name)
 );
 
 create table specification_part (
+    id uuid primary key,
     whole varchar(50) not null references specification (code),
     position integer not null,
     part varchar(50) not null references specification (code),
     factor integer not null,
-    primary key (whole, part)
+    unique (whole, part)
 );
 
 create table work_order_template (
@@ -181,12 +183,13 @@ create table inflight_change (
 create index inflight_change_item on inflight_change (item_id, item_version);
 
 create table inflight_difference (
+    id uuid primary key,
     change_id uuid not null references inflight_change (id),
     position integer not null,
     field varchar(100) not null,
     old_value varchar(4000),
     new_value varchar(4000),
-    primary key (change_id, position)
+    unique (change_id, position)
 );
 
 create table idempotency_key (

@@ -1,6 +1,7 @@
 package io.orderfield.om.catalog;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,9 @@ public interface Catalog {
 
     /** Specifications by code: those asked for and, level by level, everything that they are realized as. */
     Map<String, SpecificationView> specificationsWithParts(Collection<String> codes);
+
+    /** Every specification, by code. */
+    List<SpecificationView> specifications();
 
     /** Specifications by code, those asked for alone. */
     Map<String, SpecificationView> specifications(Collection<String> codes);

@@ -73,8 +73,9 @@ public class CatalogService {
 
     /** Every account by name; a partner's own only. */
     public List<AccountView> accounts() {
-        return JpaCatalog.query(entityManager, Account.class, "select e from Account e order by e.name, e.number", null)
-                .stream()
+        return entityManager
+                .createQuery("select e from Account e order by e.name, e.number", Account.class)
+                .getResultStream()
                 .map(Account::view)
                 .filter(a -> user.maySee(a.number()))
                 .toList();
@@ -100,11 +101,7 @@ public class CatalogService {
 
     /** Every specification by code. */
     public List<SpecificationView> specifications() {
-        return JpaCatalog.query(
-                        entityManager, Specification.class, "select e from Specification e order by e.code", null)
-                .stream()
-                .map(Specification::view)
-                .toList();
+        return catalog.specifications();
     }
 
     /** The work order templates as Field Service has published them, by code. */
@@ -165,12 +162,13 @@ public class CatalogService {
             user.checkSees(account, "account", account);
         }
         String own = account == null ? user.ownAccount() : account;
-        String where = own == null ? "" : " where e.account in :keys";
-        return JpaCatalog.query(
-                entityManager,
-                type,
-                "select e from " + type.getSimpleName() + " e" + where + " order by e.name, e.number",
-                own == null ? null : List.of(own));
+        String where = own == null ? "" : " where e.account = :account";
+        var query = entityManager.createQuery(
+                "select e from " + type.getSimpleName() + " e" + where + " order by e.name, e.number", type);
+        if (own != null) {
+            query.setParameter("account", own);
+        }
+        return query.getResultList();
     }
 
     private <E> E persisted(E entity) {

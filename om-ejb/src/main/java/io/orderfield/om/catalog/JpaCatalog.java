@@ -1,5 +1,9 @@
 package io.orderfield.om.catalog;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -13,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The catalog in the database. Bulk reads go out in slices, so that 2,000 numbers are a few statements. */
 @ApplicationScoped
@@ -52,8 +55,18 @@ class JpaCatalog implements Catalog {
     }
 
     @Override
+    public List<SpecificationView> specifications() {
+        return views(entityManager
+                .createQuery("select s from Specification s order by s.code", Specification.class)
+                .getResultList());
+    }
+
+    @Override
     public Map<String, SpecificationView> specifications(Collection<String> codes) {
-        return byKey(Specification.class, "code", codes, Specification::view, SpecificationView::code);
+        List<Specification> found = read(Specification.class, "code", codes);
+        Map<String, SpecificationView> views = new LinkedHashMap<>();
+        views(found).forEach(v -> views.put(v.code(), v));
+        return views;
     }
 
     @Override
@@ -96,39 +109,59 @@ class JpaCatalog implements Catalog {
         }
     }
 
+    /** The specifications with their characteristics and parts, in the order given. */
+    List<SpecificationView> views(List<Specification> specifications) {
+        List<String> codes = specifications.stream().map(Specification::code).toList();
+        Map<String, List<CharacteristicView>> characteristics =
+                read(Characteristic.class, "specification", "position", codes).stream()
+                        .collect(groupingBy(Characteristic::specification, mapping(Characteristic::view, toList())));
+        Map<String, List<PartView>> parts = read(Part.class, "whole", "position", codes).stream()
+                .collect(groupingBy(Part::whole, mapping(Part::view, toList())));
+        return specifications.stream()
+                .map(s -> s.view(
+                        characteristics.getOrDefault(s.code(), List.of()), parts.getOrDefault(s.code(), List.of())))
+                .toList();
+    }
+
+    /** Adds a specification with its characteristics and parts. What it is realized as must be there. */
+    void add(SpecificationView view) {
+        entityManager.persist(new Specification(view));
+        entityManager.flush();
+        for (int i = 0; i < view.characteristics().size(); i++) {
+            entityManager.persist(new Characteristic(view.code(), i, view.characteristics().get(i)));
+        }
+        for (int i = 0; i < view.parts().size(); i++) {
+            entityManager.persist(new Part(view.code(), i, view.parts().get(i)));
+        }
+        entityManager.flush();
+    }
+
     private <E, V> Map<String, V> byKey(
             Class<E> type, String key, Collection<String> keys, Function<E, V> view, Function<V, String> keyOf) {
         Map<String, V> found = new LinkedHashMap<>();
-        List<String> wanted = new ArrayList<>(new TreeSet<>(keys));
-        for (int from = 0; from < wanted.size(); from += SLICE) {
-            List<String> slice = wanted.subList(from, Math.min(from + SLICE, wanted.size()));
-            for (E entity : read(type, key, slice)) {
-                V value = view.apply(entity);
-                found.put(keyOf.apply(value), value);
-            }
+        for (E entity : read(type, key, keys)) {
+            V value = view.apply(entity);
+            found.put(keyOf.apply(value), value);
         }
         return found;
     }
 
-    private <E> List<E> read(Class<E> type, String key, List<String> keys) {
-        return query(
-                entityManager,
-                type,
-                "select e from " + type.getSimpleName() + " e where e." + key + " in :keys order by e." + key,
-                keys);
+    private <E> List<E> read(Class<E> type, String key, Collection<String> keys) {
+        return read(type, key, key, keys);
     }
 
-    static <E> List<E> query(EntityManager entityManager, Class<E> type, String jpql, @Nullable List<String> keys) {
-        var query = entityManager.createQuery(jpql, type);
-        if (keys != null) {
-            query.setParameter("keys", keys);
+    private <E> List<E> read(Class<E> type, String key, String order, Collection<String> keys) {
+        List<E> found = new ArrayList<>();
+        List<String> wanted = new ArrayList<>(new TreeSet<>(keys));
+        for (int from = 0; from < wanted.size(); from += SLICE) {
+            found.addAll(entityManager
+                    .createQuery(
+                            "select e from " + type.getSimpleName() + " e where e." + key + " in :keys order by e."
+                                    + order,
+                            type)
+                    .setParameter("keys", wanted.subList(from, Math.min(from + SLICE, wanted.size())))
+                    .getResultList());
         }
-        if (type == Specification.class) {
-            // the collections of all specifications in one statement each
-            query.setHint("eclipselink.batch.type", "IN");
-            query.setHint("eclipselink.batch", "e.characteristics");
-            query.setHint("eclipselink.batch", "e.parts");
-        }
-        return query.getResultList();
+        return found;
     }
 }

@@ -2,20 +2,14 @@ package io.orderfield.om.customerorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.messaging.contract.FieldChange;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -48,18 +42,12 @@ class InflightChange {
     @Column(name = "item_version")
     private int itemVersion;
 
-    @ElementCollection(fetch = FetchType.LAZY)
-    @CollectionTable(name = "inflight_difference", schema = "om", joinColumns = @JoinColumn(name = "change_id"))
-    @OrderColumn(name = "position")
-    private List<InflightDifference> differences = new ArrayList<>();
-
     protected InflightChange() {
         // for JPA
     }
 
     /** A change that was applied at once, as the setting {@code inflight approval} = none wants it. */
-    static InflightChange applied(
-            String number, OrderLineItem item, List<FieldChange> differences, String by, Instant at) {
+    static InflightChange applied(String number, OrderLineItem item, String by, Instant at) {
         InflightChange change = new InflightChange();
         change.id = UuidCreator.getTimeOrderedEpoch();
         change.number = number;
@@ -68,25 +56,24 @@ class InflightChange {
         change.requestedBy = by;
         change.requestedAt = at;
         change.itemVersion = item.version();
-        differences.forEach(d -> change.differences.add(new InflightDifference(d)));
         return change;
+    }
+
+    UUID id() {
+        return id;
     }
 
     UUID itemId() {
         return itemId;
     }
 
-    String number() {
-        return number;
-    }
-
-    InflightChangeView view() {
+    InflightChangeView view(List<FieldChange> differences) {
         return new InflightChangeView(
                 number,
                 state.name(),
                 requestedBy,
                 requestedAt,
                 itemVersion,
-                differences.stream().map(InflightDifference::asFieldChange).toList());
+                differences);
     }
 }

@@ -97,7 +97,7 @@ class InflightDesk {
         List<LineItemRevised> revised = new ArrayList<>();
         applied.forEach((item, differences) -> {
             String number = changeNumbers.get(revised.size());
-            changes.add(InflightChange.applied(number, item, differences, by.name(), at));
+            changes.add(InflightChange.applied(number, item, by.name(), at), differences);
             revised.add(new LineItemRevised(item.id(), item.number(), number, differences, by.name()));
         });
         orders.flush();

@@ -1,13 +1,27 @@
 package io.orderfield.om.customerorder;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.messaging.contract.FieldChange;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One field's old and new value within a change in flight. */
-@Embeddable
+@Entity
+@Table(name = "inflight_difference", schema = "om")
 class InflightDifference {
+    @Id
+    private UUID id;
+
+    @Column(name = "change_id")
+    private UUID changeId;
+
+    @Column(name = "position")
+    private int position;
+
     @Column(name = "field")
     private String field;
 
@@ -21,10 +35,17 @@ class InflightDifference {
         // for JPA
     }
 
-    InflightDifference(FieldChange change) {
+    InflightDifference(UUID changeId, int position, FieldChange change) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.changeId = changeId;
+        this.position = position;
         this.field = change.field();
         this.oldValue = change.oldValue();
         this.newValue = change.newValue();
+    }
+
+    UUID changeId() {
+        return changeId;
     }
 
     FieldChange asFieldChange() {

@@ -1,5 +1,10 @@
 package io.orderfield.om.customerorder;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.orderfield.messaging.contract.FieldChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -150,31 +155,34 @@ class JpaCustomerOrders implements CustomerOrders, InflightChanges {
     }
 
     @Override
-    public void add(InflightChange change) {
+    public void add(InflightChange change, List<FieldChange> differences) {
         entityManager.persist(change);
+        for (int i = 0; i < differences.size(); i++) {
+            entityManager.persist(new InflightDifference(change.id(), i, differences.get(i)));
+        }
     }
 
     @Override
     public Map<UUID, InflightChangeView> newest(Collection<UUID> itemIds) {
-        Map<UUID, InflightChange> newest = new HashMap<>();
-        for (InflightChange change : inSlices(itemIds, this::newestOf)) {
-            newest.put(change.itemId(), change);
-        }
+        List<InflightChange> newest = inSlices(
+                itemIds, slice -> query(
+                                InflightChange.class,
+                                "select c from InflightChange c where c.itemId in :key and c.itemVersion ="
+                                        + " (select max(d.itemVersion) from InflightChange d where d.itemId = c.itemId)"
+                                        + " order by c.number",
+                                slice)
+                        .getResultList());
+        Map<UUID, List<FieldChange>> differences = inSlices(
+                        newest.stream().map(InflightChange::id).toList(), slice -> query(
+                                        InflightDifference.class,
+                                        "select d from InflightDifference d where d.changeId in :key order by d.position",
+                                        slice)
+                                .getResultList())
+                .stream()
+                .collect(groupingBy(InflightDifference::changeId, mapping(InflightDifference::asFieldChange, toList())));
         Map<UUID, InflightChangeView> views = new HashMap<>();
-        newest.forEach((item, change) -> views.put(item, change.view()));
+        newest.forEach(c -> views.put(c.itemId(), c.view(differences.getOrDefault(c.id(), List.of()))));
         return views;
-    }
-
-    private List<InflightChange> newestOf(List<UUID> itemIds) {
-        return query(
-                        InflightChange.class,
-                        "select c from InflightChange c where c.itemId in :key and c.itemVersion ="
-                                + " (select max(d.itemVersion) from InflightChange d where d.itemId = c.itemId)"
-                                + " order by c.number",
-                        itemIds)
-                .setHint("eclipselink.batch.type", "IN")
-                .setHint("eclipselink.batch", "c.differences")
-                .getResultList();
     }
 
     private TypedQuery<OrderLineItem> itemsOf(UUID orderId) {

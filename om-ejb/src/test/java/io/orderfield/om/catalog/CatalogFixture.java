@@ -1,0 +1,103 @@
+package io.orderfield.om.catalog;
+
+import io.orderfield.om.number.DatabaseNumbers;
+import io.orderfield.om.testing.FiredEvents;
+import io.orderfield.om.testing.Users;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * A small catalog for tests: one account with two contacts and three locations, another with one each, and a product that
+ * is realized as a service and a resource. Call {@link #ensure} in a transaction; it adds what is missing.
+ */
+public final class CatalogFixture {
+    public static final String ACCOUNT = "ACCT-T1";
+    public static final String CONTACT = "CON-T1";
+    public static final String OTHER_CONTACT = "CON-T2";
+    public static final String LOCATION = "LOC-T1";
+    public static final String SECOND_LOCATION = "LOC-T2";
+    public static final String THIRD_LOCATION = "LOC-T3";
+    public static final String INACTIVE_LOCATION = "LOC-T4";
+    public static final String FOREIGN_ACCOUNT = "ACCT-T2";
+    public static final String FOREIGN_CONTACT = "CON-T3";
+    public static final String FOREIGN_LOCATION = "LOC-T5";
+    public static final String PRODUCT = "FIBER-INTERNET";
+    public static final String STRICT_PRODUCT = "STRICT-PRODUCT";
+    public static final String RETIRED_PRODUCT = "RETIRED-PRODUCT";
+    public static final String SERVICE = "FIBER-ACCESS";
+    public static final String RESOURCE = "ONT";
+
+    private CatalogFixture() {}
+
+    public static Catalog catalog(EntityManager em) {
+        return new JpaCatalog(em);
+    }
+
+    public static CatalogService service(EntityManager em, FiredEvents events) {
+        return new CatalogService(em, DatabaseNumbers.of(em), Users.ADMINISTRATOR, events, Clock.systemUTC());
+    }
+
+    public static void ensure(EntityManager em) {
+        if (!catalog(em).accounts(List.of(ACCOUNT)).isEmpty()) {
+            return;
+        }
+        Clock clock = Clock.systemUTC();
+        em.persist(new Account(ACCOUNT, new NewAccount("Harbor Hotels", "enterprise"), clock.instant()));
+        em.persist(new Account(FOREIGN_ACCOUNT, new NewAccount("Alpine Bank", null), clock.instant()));
+        em.flush();
+        contact(em, CONTACT, ACCOUNT, "Rosa Marin");
+        contact(em, OTHER_CONTACT, ACCOUNT, "Tom Okafor");
+        contact(em, FOREIGN_CONTACT, FOREIGN_ACCOUNT, "Uli Berg");
+        location(em, LOCATION, ACCOUNT, "Harbor Lisbon", true);
+        location(em, SECOND_LOCATION, ACCOUNT, "Harbor Porto", true);
+        location(em, THIRD_LOCATION, ACCOUNT, "Harbor Faro", true);
+        location(em, INACTIVE_LOCATION, ACCOUNT, "Harbor Closed", false);
+        location(em, FOREIGN_LOCATION, FOREIGN_ACCOUNT, "Bank Bern", true);
+        specifications(em);
+        em.flush();
+    }
+
+    private static void specifications(EntityManager em) {
+        JpaCatalog catalog = new JpaCatalog(em);
+        catalog.add(new SpecificationView(SERVICE, "Fiber access", "service", true, List.of(), List.of()));
+        catalog.add(new SpecificationView(
+                RESOURCE, "Optical network terminal", "resource", true, List.of(), List.of()));
+        catalog.add(new SpecificationView(RETIRED_PRODUCT, "Retired", "product", false, List.of(), List.of()));
+        catalog.add(new SpecificationView(
+                STRICT_PRODUCT,
+                "Strict",
+                "product",
+                true,
+                List.of(new CharacteristicView("color", "text", true, List.of())),
+                List.of()));
+        catalog.add(new SpecificationView(
+                PRODUCT,
+                "Fiber internet",
+                "product",
+                true,
+                List.of(
+                        new CharacteristicView("bandwidth", "choice", false, List.of("100M", "1G")),
+                        new CharacteristicView("staticIp", "boolean", false, List.of()),
+                        new CharacteristicView("meters", "number", false, List.of()),
+                        new CharacteristicView("remark", "text", false, List.of())),
+                List.of(new PartView(SERVICE, 1), new PartView(RESOURCE, 2))));
+    }
+
+    private static void contact(EntityManager em, String number, String account, String name) {
+        NewContact data = new NewContact(account, name, "+351 21 000 0000", "someone@example.com");
+        em.persist(new Contact(number, data, Clock.systemUTC().instant()));
+    }
+
+    private static void location(EntityManager em, String number, String account, String name, boolean active) {
+        NewLocation data = new NewLocation(
+                account, name, "Rua 1", "1100-001", "Lisbon", "Lisboa", "PT", 38.7, -9.1, "Europe/Lisbon", null);
+        Location location = new Location(number, data, Clock.systemUTC().instant());
+        if (!active) {
+            location.correct(
+                    new LocationCorrection(null, null, null, null, null, null, null, null, null, null, false),
+                    Clock.systemUTC().instant());
+        }
+        em.persist(location);
+    }
+}
