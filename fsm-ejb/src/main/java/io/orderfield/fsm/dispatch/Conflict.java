@@ -1,0 +1,13 @@
+package io.orderfield.fsm.dispatch;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that speaks against a visit. A dispatcher may override it with a reason.
+ *
+ * @param kind overlap, missing-skill, outside-window or other-region
+ * @param task number of the other task, for an overlap
+ * @param detail in words
+ */
+public record Conflict(String kind, @Nullable String task, String detail) implements Serializable {}

@@ -1,0 +1,70 @@
+package io.orderfield.fsm.template;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.fsm.Words;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A task of a template. */
+@Entity
+@Table(name = "work_order_template_task", schema = "fsm")
+class TemplateTask {
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "template_code")
+    private WorkOrderTemplate template;
+
+    @Column(name = "ordinal")
+    private int ordinal;
+
+    @Column(name = "short_description")
+    private String shortDescription;
+
+    @Column(name = "skills")
+    private String skills;
+
+    @Column(name = "duration_minutes")
+    private int durationMinutes;
+
+    @OneToMany(mappedBy = "task", cascade = CascadeType.PERSIST)
+    @OrderBy("ordinal")
+    private List<TemplateItem> items = new ArrayList<>();
+
+    protected TemplateTask() {
+        // for JPA
+    }
+
+    TemplateTask(WorkOrderTemplate template, int ordinal, TemplateTaskView definition) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.template = template;
+        this.ordinal = ordinal;
+        this.shortDescription = definition.shortDescription();
+        this.skills = Words.join(definition.skills());
+        this.durationMinutes = definition.durationMinutes();
+        int itemOrdinal = 0;
+        for (TemplateChecklistItem item : definition.checklist()) {
+            items.add(new TemplateItem(this, ++itemOrdinal, item));
+        }
+    }
+
+    TemplateTaskView view() {
+        return new TemplateTaskView(
+                shortDescription,
+                Words.split(skills),
+                durationMinutes,
+                items.stream().map(TemplateItem::view).toList());
+    }
+}

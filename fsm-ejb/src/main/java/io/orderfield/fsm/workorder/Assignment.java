@@ -1,0 +1,49 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a dispatcher decides for a task.
+ *
+ * @param technician user name
+ * @param override true to plan the visit although something speaks against it
+ * @param overrideReason needed then
+ */
+record Assignment(
+        String technician, Instant start, Instant end, boolean override, @Nullable String overrideReason) {
+    /** @throws Refusal invalid when something is missing or the end is not after the start */
+    static Assignment of(
+            @Nullable String technician,
+            @Nullable Instant start,
+            @Nullable Instant end,
+            boolean override,
+            @Nullable String overrideReason) {
+        List<Refusal.FieldProblem> problems = new ArrayList<>();
+        if (technician == null || technician.isBlank()) {
+            problems.add(new Refusal.FieldProblem("technician", "is required"));
+        }
+        if (start == null) {
+            problems.add(new Refusal.FieldProblem("scheduledStart", "is required"));
+        }
+        if (end == null) {
+            problems.add(new Refusal.FieldProblem("scheduledEnd", "is required"));
+        }
+        if (start != null && end != null && !start.isBefore(end)) {
+            problems.add(new Refusal.FieldProblem("scheduledEnd", "must be after the start"));
+        }
+        if (technician == null || start == null || end == null || !problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+        return new Assignment(
+                technician.strip(),
+                start.truncatedTo(ChronoUnit.MILLIS),
+                end.truncatedTo(ChronoUnit.MILLIS),
+                override,
+                Texts.optional("overrideReason", overrideReason));
+    }
+}

@@ -1,0 +1,36 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** How a task ended. */
+enum CloseCode {
+    COMPLETE(TaskState.CLOSED_COMPLETE),
+    INCOMPLETE(TaskState.CLOSED_INCOMPLETE);
+
+    private final TaskState state;
+
+    CloseCode(TaskState state) {
+        this.state = state;
+    }
+
+    TaskState state() {
+        return state;
+    }
+
+    /** As it stands in requests, messages and the database. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws Refusal invalid when the text is neither */
+    static CloseCode of(String text) {
+        return Arrays.stream(values())
+                .filter(c -> c.code().equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(
+                        List.of(new Refusal.FieldProblem("closeCode", "must be complete or incomplete"))));
+    }
+}

@@ -1,0 +1,63 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.messaging.contract.FollowUpWish;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Stores what happened to a work order and tells Order Management and whoever watches; the last step of an operation. */
+@Dependent
+class Journal {
+    @Inject
+    private WorkOrders workOrders;
+
+    @Inject
+    private WorkOrderEvents events;
+
+    @Inject
+    private Event<WorkOrderActivity> activity;
+
+    Journal() {
+        // for the container
+    }
+
+    Journal(WorkOrders workOrders, WorkOrderEvents events, Event<WorkOrderActivity> activity) {
+        this.workOrders = workOrders;
+        this.events = events;
+        this.activity = activity;
+    }
+
+    /** For a change that Order Management is told. */
+    void tell(WorkOrder workOrder) {
+        tell(workOrder, null);
+    }
+
+    /** The same, with a wish for further work. */
+    void tell(WorkOrder workOrder, @Nullable FollowUpWish wish) {
+        List<WorkOrderEntry> entries = store(workOrder);
+        events.changed(
+                Snapshots.message(workOrder, entries, wish), workOrder.origin().message());
+    }
+
+    /** For a change that stays here, such as a note that came from there. */
+    void keep(WorkOrder workOrder) {
+        store(workOrder);
+    }
+
+    /** For an answer where nothing changed. */
+    void answer(WorkOrder workOrder, List<WorkOrderEntry> entries) {
+        events.changed(
+                Snapshots.message(workOrder, entries, null), workOrder.origin().message());
+    }
+
+    private List<WorkOrderEntry> store(WorkOrder workOrder) {
+        List<WorkOrderEntry> entries = workOrder.takeFresh();
+        entries.forEach(workOrders::add);
+        workOrders.flush();
+        activity.fire(
+                new WorkOrderActivity(workOrder.number(), workOrder.origin().domainOrder()));
+        return entries;
+    }
+}

@@ -1,0 +1,218 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.fsm.dispatch.Booking;
+import io.orderfield.messaging.contract.ShareWorkNote;
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Work orders in the database. */
+@Dependent
+class JpaWorkOrders implements WorkOrders {
+    @PersistenceContext(unitName = "fsm")
+    private EntityManager entityManager;
+
+    JpaWorkOrders() {
+        // for the container
+    }
+
+    JpaWorkOrders(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    @Override
+    public String nextNumber() {
+        return "WO%07d".formatted(next("fsm.work_order_number"));
+    }
+
+    @Override
+    public String nextTaskNumber() {
+        return "WOT%07d".formatted(next("fsm.work_order_task_number"));
+    }
+
+    private long next(String sequence) {
+        Object value = entityManager
+                .createNativeQuery("select nextval('" + sequence + "')")
+                .getSingleResult();
+        return ((Number) value).longValue();
+    }
+
+    @Override
+    public RequestedKey lockKey(UUID key) {
+        entityManager
+                .createNativeQuery("insert into fsm.requested_key (id, version, outcome, answered_revision)"
+                        + " values (?1, 1, 'WAITING', 0) on conflict do nothing")
+                .setParameter(1, key)
+                .executeUpdate();
+        return entityManager.find(RequestedKey.class, key, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    @Override
+    public Optional<WorkOrder> lock(UUID key) {
+        return Optional.ofNullable(entityManager.find(WorkOrder.class, key, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public Optional<WorkOrder> lock(String number) {
+        return keyOf(number).flatMap(this::lock);
+    }
+
+    @Override
+    public Optional<WorkOrder> lockByTask(String taskNumber) {
+        return keyOfTask(taskNumber).flatMap(this::lock);
+    }
+
+    @Override
+    public Optional<WorkOrder> find(String number) {
+        return keyOf(number).map(key -> entityManager.find(WorkOrder.class, key));
+    }
+
+    @Override
+    public Optional<WorkOrder> findByTask(String taskNumber) {
+        return keyOfTask(taskNumber).map(key -> entityManager.find(WorkOrder.class, key));
+    }
+
+    /** Only the key: the row itself must not be read before it is locked. */
+    private Optional<UUID> keyOf(String number) {
+        return entityManager
+                .createQuery("select w.id from WorkOrder w where w.number = :number", UUID.class)
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Optional<UUID> keyOfTask(String number) {
+        return entityManager
+                .createQuery("select t.workOrder.id from WorkOrderTask t where t.number = :number", UUID.class)
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public void add(WorkOrder workOrder) {
+        entityManager.persist(workOrder);
+    }
+
+    @Override
+    public void add(WorkOrderEntry entry) {
+        entityManager.persist(entry);
+    }
+
+    @Override
+    public void add(FollowUp wish) {
+        entityManager.persist(wish);
+    }
+
+    @Override
+    public void park(ShareWorkNote note) {
+        boolean waits = entityManager
+                        .createQuery(
+                                "select count(n) from ParkedNote n where n.workOrderKey = :key and n.noteId = :note",
+                                Long.class)
+                        .setParameter("key", note.workOrderKey())
+                        .setParameter("note", note.noteId())
+                        .getSingleResult()
+                > 0;
+        if (!waits) {
+            entityManager.persist(new ParkedNote(note));
+        }
+    }
+
+    @Override
+    public List<WorkOrderEntry> entriesFrom(UUID key, long sequence, int max) {
+        return entityManager
+                .createQuery(
+                        "select e from WorkOrderEntry e where e.workOrderId = :key and e.sequence >= :sequence"
+                                + " order by e.sequence",
+                        WorkOrderEntry.class)
+                .setParameter("key", key)
+                .setParameter("sequence", sequence)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    @Override
+    public List<WorkOrderEntry> activity(UUID key, long afterPosition, int max) {
+        return entityManager
+                .createQuery(
+                        "select e from WorkOrderEntry e where e.workOrderId = :key and e.position > :position"
+                                + " order by e.position",
+                        WorkOrderEntry.class)
+                .setParameter("key", key)
+                .setParameter("position", afterPosition)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    @Override
+    public boolean hasNote(UUID key, UUID noteId) {
+        return entityManager
+                        .createQuery(
+                                "select count(e) from WorkOrderEntry e where e.workOrderId = :key and e.noteId = :note",
+                                Long.class)
+                        .setParameter("key", key)
+                        .setParameter("note", noteId)
+                        .getSingleResult()
+                > 0;
+    }
+
+    @Override
+    public List<ParkedNote> takeParkedNotes(UUID key) {
+        List<ParkedNote> notes = entityManager
+                .createQuery(
+                        "select n from ParkedNote n where n.workOrderKey = :key order by n.occurredAt, n.id",
+                        ParkedNote.class)
+                .setParameter("key", key)
+                .getResultList();
+        notes.forEach(entityManager::remove);
+        return notes;
+    }
+
+    @Override
+    public List<Booking> bookings(String technician, Instant start, Instant end, UUID exceptTask) {
+        return entityManager
+                .createQuery(
+                        "select t from WorkOrderTask t where t.technician = :technician and t.scheduledStart < :end"
+                                + " and t.scheduledEnd > :start and t.state in :open and t.id <> :task"
+                                + " order by t.scheduledStart",
+                        WorkOrderTask.class)
+                .setParameter("technician", technician)
+                .setParameter("start", start)
+                .setParameter("end", end)
+                .setParameter("open", List.of(TaskState.ASSIGNED, TaskState.ACCEPTED, TaskState.WORK_IN_PROGRESS))
+                .setParameter("task", exceptTask)
+                .getResultStream()
+                .map(t -> new Booking(t.number(), t.scheduledStart(), t.scheduledEnd()))
+                .toList();
+    }
+
+    @Override
+    public List<WorkOrderSummary> list(
+            WorkOrderFilter filter, @Nullable Set<String> technicians, int first, int max) {
+        return new WorkOrderList(entityManager, filter, technicians).page(first, max);
+    }
+
+    @Override
+    public long count(WorkOrderFilter filter, @Nullable Set<String> technicians) {
+        return new WorkOrderList(entityManager, filter, technicians).count();
+    }
+
+    @Override
+    public Map<String, Long> countByState(@Nullable Set<String> technicians) {
+        return new WorkOrderList(entityManager, WorkOrderFilter.all(), technicians).countByState();
+    }
+
+    @Override
+    public void flush() {
+        entityManager.flush();
+    }
+}

@@ -1,0 +1,47 @@
+package io.orderfield.fsm.workorder;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What the tasks make of their work order. The rules stand in the order in which they are asked. */
+final class RollUp {
+    private RollUp() {}
+
+    /** @param tasks states of all tasks of the work order; at least one */
+    static WorkOrderState of(List<TaskState> tasks) {
+        if (tasks.isEmpty()) {
+            throw new IllegalArgumentException("a work order has at least one task");
+        }
+        if (all(tasks, TaskState.CANCELED::equals)) {
+            return WorkOrderState.CANCELED;
+        }
+        if (all(tasks, TaskState::isClosed)) {
+            return any(tasks, TaskState.CLOSED_INCOMPLETE::equals)
+                    ? WorkOrderState.CLOSED_INCOMPLETE
+                    : WorkOrderState.CLOSED_COMPLETE;
+        }
+        if (any(tasks, TaskState.WORK_IN_PROGRESS::equals) || any(tasks, TaskState::isClosed)) {
+            return WorkOrderState.WORK_IN_PROGRESS;
+        }
+        return ofOpen(tasks.stream().max(Comparator.naturalOrder()).orElseThrow());
+    }
+
+    private static WorkOrderState ofOpen(TaskState mostAdvanced) {
+        return switch (mostAdvanced) {
+            case DRAFT -> WorkOrderState.AWAITING_QUALIFICATION;
+            case PENDING_DISPATCH -> WorkOrderState.QUALIFIED;
+            case ASSIGNED -> WorkOrderState.ASSIGNED;
+            case ACCEPTED -> WorkOrderState.ACCEPTED;
+            default -> throw new IllegalStateException(mostAdvanced + " was asked for before");
+        };
+    }
+
+    private static boolean all(List<TaskState> tasks, Predicate<TaskState> condition) {
+        return tasks.stream().allMatch(condition);
+    }
+
+    private static boolean any(List<TaskState> tasks, Predicate<TaskState> condition) {
+        return tasks.stream().anyMatch(condition);
+    }
+}

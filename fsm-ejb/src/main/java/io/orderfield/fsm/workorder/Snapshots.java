@@ -1,0 +1,65 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.messaging.contract.FollowUpWish;
+import io.orderfield.messaging.contract.TaskSnapshot;
+import io.orderfield.messaging.contract.WorkOrderChanged;
+import io.orderfield.messaging.contract.WorkOrderSnapshot;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What Order Management is told of a work order. */
+final class Snapshots {
+    private Snapshots() {}
+
+    static WorkOrderChanged message(WorkOrder w, List<WorkOrderEntry> entries, @Nullable FollowUpWish followUp) {
+        return new WorkOrderChanged(
+                w.id(),
+                w.number(),
+                w.snapshotRevision(),
+                w.answeredRevision(),
+                of(w),
+                entries.stream().filter(WorkOrderEntry::isReported).map(WorkOrderEntry::message).toList(),
+                followUp);
+    }
+
+    static WorkOrderSnapshot of(WorkOrder w) {
+        return new WorkOrderSnapshot(
+                w.state().name(),
+                w.template(),
+                w.scheduledStart(),
+                w.scheduledEnd(),
+                w.assignee(),
+                w.assigneeName(),
+                w.tasks().stream()
+                        .map(WorkOrderTask::actualStart)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                w.closedAt(),
+                w.closeNote(),
+                w.cancelReason(),
+                w.canceledBy(),
+                w.isOnHold(),
+                w.isRescheduleNeeded(),
+                w.isAcknowledgementPending(),
+                w.tasks().stream().map(Snapshots::of).toList());
+    }
+
+    private static TaskSnapshot of(WorkOrderTask t) {
+        return new TaskSnapshot(
+                t.number(),
+                t.shortDescription(),
+                t.state().name(),
+                t.subStateName(),
+                t.technician(),
+                t.technicianName(),
+                t.scheduledStart(),
+                t.scheduledEnd(),
+                t.actualStart(),
+                t.actualEnd(),
+                t.closeCode(),
+                t.isAcknowledgementPending());
+    }
+}

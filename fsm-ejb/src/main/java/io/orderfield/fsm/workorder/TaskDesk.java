@@ -1,0 +1,207 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.fsm.dispatch.Conflict;
+import io.orderfield.fsm.dispatch.ConflictRules;
+import io.orderfield.fsm.dispatch.Technician;
+import io.orderfield.fsm.dispatch.Technicians;
+import io.orderfield.messaging.refusal.Refusal;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What dispatchers and technicians do with a task, for an actor who has been let in. */
+@Dependent
+class TaskDesk {
+    private static final String WHAT = "work order task";
+
+    @Inject
+    private WorkOrders workOrders;
+
+    @Inject
+    private Technicians technicians;
+
+    @Inject
+    private Journal journal;
+
+    private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+
+    TaskDesk() {
+        // for the container
+    }
+
+    TaskDesk(WorkOrders workOrders, Technicians technicians, Journal journal, Clock clock) {
+        this.workOrders = workOrders;
+        this.technicians = technicians;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    WorkOrderTaskView find(Actor actor, String number) {
+        WorkOrder workOrder = workOrders
+                .findByTask(number)
+                .filter(actor::sees)
+                .orElseThrow(() -> Refusal.notFound(WHAT, number));
+        return WorkOrderViews.view(workOrder, workOrder.task(number));
+    }
+
+    WorkOrderTaskView assign(Actor actor, String number, Assignment wanted, @Nullable Long expectedVersion) {
+        WorkOrder workOrder = lock(number, expectedVersion);
+        WorkOrderTask task = workOrder.task(number);
+        task.requireAssignable();
+        Technician technician = technicians
+                .lock(wanted.technician())
+                .orElseThrow(() -> Refusal.invalid(
+                        "unknown-technician", "There is no technician with the user name " + wanted.technician() + "."));
+        if (!technician.isActive()) {
+            throw Refusal.conflict("technician-inactive", technician.name() + " gets no further work.");
+        }
+        String overridden = requireNoConflict(workOrder, task, technician, wanted);
+        String kind = task.isOf(technician.username()) ? Happening.SCHEDULED : Happening.ASSIGNED;
+        workOrder.change(task, kind, actor.name(), overridden, clock.instant(), () -> {
+            task.assign(technician.username(), technician.name(), wanted.start(), wanted.end());
+            workOrder.visitPlanned(task);
+        });
+        return told(workOrder, task);
+    }
+
+    /** Returns the reason why conflicts don't matter, or null when there are none. */
+    private @Nullable String requireNoConflict(
+            WorkOrder workOrder, WorkOrderTask task, Technician technician, Assignment wanted) {
+        List<Conflict> conflicts = ConflictRules.check(
+                workOrder.visit(task, wanted.start(), wanted.end()),
+                technician,
+                workOrders.bookings(technician.username(), wanted.start(), wanted.end(), task.id()));
+        if (conflicts.isEmpty()) {
+            return null;
+        }
+        if (!wanted.override()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "scheduling-conflict",
+                    conflicts.stream().map(Conflict::detail).collect(Collectors.joining(" ")),
+                    List.of(),
+                    Map.of("conflicts", conflicts));
+        }
+        return Texts.required("overrideReason", wanted.overrideReason());
+    }
+
+    WorkOrderTaskView unassign(Actor actor, String number, @Nullable Long expectedVersion) {
+        WorkOrder workOrder = lock(number, expectedVersion);
+        WorkOrderTask task = workOrder.task(number);
+        workOrder.change(task, Happening.UNASSIGNED, actor.name(), null, clock.instant(), task::unassign);
+        return told(workOrder, task);
+    }
+
+    WorkOrderTaskView accept(Actor actor, String number, @Nullable Long expectedVersion) {
+        return own(actor, number, expectedVersion, (w, t, now) -> step(w, t, actor, now, t::accept));
+    }
+
+    WorkOrderTaskView refuse(Actor actor, String number, String reason, @Nullable Long expectedVersion) {
+        RefusalReason why = RefusalReason.of(Texts.required("reason", reason));
+        return own(actor, number, expectedVersion, (w, t, now) -> w.change(
+                t, Happening.REFUSED, actor.name(), why.words(), now, t::refuse));
+    }
+
+    WorkOrderTaskView acknowledge(Actor actor, String number, @Nullable Long expectedVersion) {
+        return own(actor, number, expectedVersion, (w, t, now) -> w.acknowledge(t, actor.name(), now));
+    }
+
+    WorkOrderTaskView travel(Actor actor, String number, @Nullable Long expectedVersion) {
+        return own(actor, number, expectedVersion, (w, t, now) -> {
+            w.requireNotOnHold();
+            step(w, t, actor, now, t::travel);
+        });
+    }
+
+    WorkOrderTaskView arrive(Actor actor, String number, @Nullable Long expectedVersion) {
+        return own(actor, number, expectedVersion, (w, t, now) -> step(w, t, actor, now, t::arrive));
+    }
+
+    WorkOrderTaskView start(Actor actor, String number, @Nullable Long expectedVersion) {
+        return own(actor, number, expectedVersion, (w, t, now) -> {
+            w.requireNotOnHold();
+            w.requireEarlierTasksClosed(t);
+            step(w, t, actor, now, () -> t.start(now));
+        });
+    }
+
+    WorkOrderTaskView pause(Actor actor, String number, @Nullable Long expectedVersion) {
+        return own(actor, number, expectedVersion, (w, t, now) -> step(w, t, actor, now, t::pause));
+    }
+
+    WorkOrderTaskView resume(Actor actor, String number, @Nullable Long expectedVersion) {
+        return own(actor, number, expectedVersion, (w, t, now) -> step(w, t, actor, now, t::resume));
+    }
+
+    WorkOrderTaskView complete(
+            Actor actor, String number, String closeCode, @Nullable String note, @Nullable Long expectedVersion) {
+        CloseCode code = CloseCode.of(Texts.required("closeCode", closeCode));
+        String words = Texts.optional("note", note);
+        return own(actor, number, expectedVersion, (w, t, now) -> w.change(
+                t, Happening.STATE_CHANGED, actor.name(), words, now, () -> {
+                    t.complete(code, words, now);
+                    w.completed(words);
+                }));
+    }
+
+    /** Order Management is not told: its notes would drown in ticks, and its snapshot has no checklist. */
+    WorkOrderTaskView tick(Actor actor, String number, UUID item, boolean done, @Nullable Long expectedVersion) {
+        WorkOrder workOrder = lockOwn(actor, number, expectedVersion);
+        WorkOrderTask task = workOrder.task(number);
+        task.tick(item, done);
+        journal.keep(workOrder);
+        return WorkOrderViews.view(workOrder, task);
+    }
+
+    private static void step(WorkOrder workOrder, WorkOrderTask task, Actor actor, Instant now, Runnable verb) {
+        workOrder.change(task, Happening.STATE_CHANGED, actor.name(), null, now, verb);
+    }
+
+    private WorkOrderTaskView own(Actor actor, String number, @Nullable Long expectedVersion, Work work) {
+        WorkOrder workOrder = lockOwn(actor, number, expectedVersion);
+        WorkOrderTask task = workOrder.task(number);
+        work.on(workOrder, task, clock.instant());
+        return told(workOrder, task);
+    }
+
+    /** What a technician does. */
+    @FunctionalInterface
+    private interface Work {
+        void on(WorkOrder workOrder, WorkOrderTask task, Instant now);
+    }
+
+    /** Whose task it is comes first, then whether there is still something to do, then whether the caller is up to date. */
+    private WorkOrder lockOwn(Actor actor, String number, @Nullable Long expectedVersion) {
+        WorkOrder workOrder = lock(number);
+        if (!actor.actsFor(workOrder.task(number).technician())) {
+            throw Refusal.forbidden("not-your-task", "Task " + number + " is not yours.");
+        }
+        return checked(workOrder, number, expectedVersion);
+    }
+
+    private WorkOrder lock(String number, @Nullable Long expectedVersion) {
+        return checked(lock(number), number, expectedVersion);
+    }
+
+    private static WorkOrder checked(WorkOrder workOrder, String number, @Nullable Long expectedVersion) {
+        workOrder.requireOpen();
+        Versions.check(expectedVersion, workOrder.task(number).version(), WHAT, number);
+        return workOrder;
+    }
+
+    private WorkOrder lock(String number) {
+        return workOrders.lockByTask(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
+    }
+
+    private WorkOrderTaskView told(WorkOrder workOrder, WorkOrderTask task) {
+        journal.tell(workOrder);
+        return WorkOrderViews.view(workOrder, task);
+    }
+}

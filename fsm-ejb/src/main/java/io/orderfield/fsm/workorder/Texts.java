@@ -1,0 +1,40 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what people write. Nothing is ever cut. */
+final class Texts {
+    /** Longest note, reason or closing words, in characters. */
+    static final int LONGEST = 4000;
+
+    private Texts() {}
+
+    /** @throws Refusal invalid when it is missing, blank, too long or has a character that can't be stored */
+    static String required(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw refused(field, "is required");
+        }
+        return checked(field, text.strip());
+    }
+
+    /** The same, where it may be missing; blank is missing. */
+    static @Nullable String optional(String field, @Nullable String text) {
+        return text == null || text.isBlank() ? null : checked(field, text.strip());
+    }
+
+    private static String checked(String field, String text) {
+        if (text.length() > LONGEST) {
+            throw refused(field, "has " + text.length() + " characters; at most " + LONGEST + " are possible");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw refused(field, "has a character that can't be stored");
+        }
+        return text;
+    }
+
+    private static Refusal refused(String field, String problem) {
+        return Refusal.invalid(List.of(new Refusal.FieldProblem(field, problem)));
+    }
+}

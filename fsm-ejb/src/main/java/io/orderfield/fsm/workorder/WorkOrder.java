@@ -1,0 +1,364 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.fsm.dispatch.Visit;
+import io.orderfield.fsm.template.TemplateTaskView;
+import io.orderfield.fsm.template.WorkOrderTemplateView;
+import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.contract.RequestWorkOrder;
+import io.orderfield.messaging.refusal.Refusal;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work at a customer's location, from the request of Order Management to its end.
+ *
+ * <p>A request creates it from a template, with its tasks. Where the template says so, a dispatcher qualifies it first. The
+ * dispatcher gives each task to a technician, who accepts, travels, works and completes; from the qualification on, its
+ * state is what the tasks make of it ({@link RollUp}). Later requests replace what Order Management owns. It ends by its
+ * last task, or canceled: by a request, or by a dispatcher with a reason. An end is final.
+ *
+ * <p>Whatever happens becomes an entry of its activity, and with it a new snapshot for Order Management. Every operation
+ * has locked the row before it calls a verb.
+ */
+@Entity
+@Table(name = "work_order", schema = "fsm")
+class WorkOrder extends RecordedWork {
+    static final String CANCELED_BY_REQUEST = "om";
+    static final String CANCELED_HERE = "fsm";
+
+    @Version
+    private long version;
+
+    @Column(name = "number")
+    private String number;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private WorkOrderState state;
+
+    @Column(name = "template")
+    private String template;
+
+    @Column(name = "template_name")
+    private String templateName;
+
+    @Column(name = "reschedule_needed")
+    private boolean rescheduleNeeded;
+
+    // what lists show of the tasks, kept here so that a list reads one table
+    @Column(name = "acknowledgement_pending")
+    private boolean acknowledgementPending;
+
+    @Column(name = "scheduled_start")
+    private @Nullable Instant scheduledStart;
+
+    @Column(name = "scheduled_end")
+    private @Nullable Instant scheduledEnd;
+
+    @Column(name = "assignee")
+    private @Nullable String assignee;
+
+    @Column(name = "assignee_name")
+    private @Nullable String assigneeName;
+
+    @Column(name = "cancel_reason")
+    private @Nullable String cancelReason;
+
+    @Column(name = "canceled_by")
+    private @Nullable String canceledBy;
+
+    @Column(name = "close_note")
+    private @Nullable String closeNote;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    @OneToMany(mappedBy = "workOrder", cascade = CascadeType.PERSIST)
+    @OrderBy("ordinal")
+    private List<WorkOrderTask> tasks = new ArrayList<>();
+
+    protected WorkOrder() {
+        // for JPA
+    }
+
+    /** @param taskNumbers gives the next task number each time it is asked */
+    WorkOrder(
+            RequestWorkOrder request,
+            WorkOrderTemplateView from,
+            String number,
+            Supplier<String> taskNumbers,
+            Instant now) {
+        begin(request.workOrderKey(), now);
+        this.number = number;
+        this.template = from.code();
+        this.templateName = from.name();
+        take(request);
+        for (TemplateTaskView task : from.tasks()) {
+            tasks.add(new WorkOrderTask(this, taskNumbers.get(), tasks.size() + 1, task));
+        }
+        state = WorkOrderState.AWAITING_QUALIFICATION;
+        if (!from.needsQualification()) {
+            release();
+        }
+        append(new Happening(Happening.CREATED, request.requestedBy(), null, List.of(), null), now);
+    }
+
+    /** Replaces what Order Management owns; a technician who has said yes has to acknowledge what is new. */
+    void revise(RequestWorkOrder request, Instant now) {
+        List<FieldChange> differences = differences(request);
+        List<FieldChange> all = new ArrayList<>(differences);
+        all.addAll(new FieldChanges.Collector()
+                .compare("hold", isOnHold(), request.hold())
+                .changes());
+        boolean moved = movesWindow(request);
+        take(request);
+        if (moved) {
+            rescheduleNeeded = tasks.stream().anyMatch(this::isOutsideWindow);
+        }
+        if (!differences.isEmpty()) {
+            tasks.stream().filter(t -> t.state().isCommitted()).forEach(t -> t.changeInFlight(differences));
+        }
+        refresh(now);
+        if (all.isEmpty()) {
+            answered(now);
+        } else {
+            append(new Happening(Happening.UPDATED, request.requestedBy(), null, all, null), now);
+        }
+    }
+
+    private boolean isOutsideWindow(WorkOrderTask task) {
+        Instant start = task.scheduledStart();
+        Instant end = task.scheduledEnd();
+        return task.state().isPlannedVisit()
+                && start != null
+                && end != null
+                && visit(task, start, end).isOutsideWindow();
+    }
+
+    /** A visit of the task as the conflict rules want it. */
+    Visit visit(WorkOrderTask task, Instant start, Instant end) {
+        return new Visit(
+                start,
+                end,
+                task.skills(),
+                site().region(),
+                requestedStart(),
+                due(),
+                ZoneId.of(site().timeZone()));
+    }
+
+    void qualify(String author, Instant now) {
+        requireOpen();
+        if (state != WorkOrderState.AWAITING_QUALIFICATION) {
+            throw Refusal.conflict(
+                    "wrong-state", "Work order " + number + " is " + state + "; it can't be qualified.");
+        }
+        WorkOrderState before = state;
+        release();
+        refresh(now);
+        append(new Happening(Happening.STATE_CHANGED, author, null, stateChange(before), null), now);
+    }
+
+    private void release() {
+        tasks.forEach(WorkOrderTask::release);
+        roll();
+    }
+
+    /** Whatever is open is canceled; tasks under way keep their actual times. */
+    void cancel(String reason, String author, String by, Instant now) {
+        requireOpen();
+        WorkOrderState before = state;
+        tasks.stream().filter(t -> !t.state().isClosed()).forEach(WorkOrderTask::cancel);
+        become(WorkOrderState.CANCELED);
+        cancelReason = reason;
+        canceledBy = by;
+        refresh(now);
+        append(new Happening(Happening.CANCELED, author, null, stateChange(before), reason), now);
+    }
+
+    /** Does something to a task and says what became different. */
+    void change(WorkOrderTask task, String kind, String author, @Nullable String text, Instant now, Runnable verb) {
+        WorkOrderState before = state;
+        TaskPicture old = TaskPicture.of(task);
+        verb.run();
+        roll();
+        refresh(now);
+        List<FieldChange> changes = new ArrayList<>(stateChange(before));
+        changes.addAll(old.changesUntil(task));
+        append(new Happening(state.isClosed() ? Happening.CLOSED : kind, author, task.number(), changes, text), now);
+    }
+
+    /** The technician has read what was changed in flight. */
+    void acknowledge(WorkOrderTask task, String author, Instant now) {
+        List<FieldChange> acknowledged = task.acknowledge();
+        refresh(now);
+        append(new Happening(Happening.ACKNOWLEDGED, author, task.number(), acknowledged, null), now);
+    }
+
+    /** After a task was given to somebody: that visit is as wanted, even outside the window; others may still not be. */
+    void visitPlanned(WorkOrderTask task) {
+        rescheduleNeeded = rescheduleNeeded && tasks.stream().anyMatch(t -> t != task && isOutsideWindow(t));
+    }
+
+    void completed(@Nullable String note) {
+        closeNote = note == null ? closeNote : note;
+    }
+
+    /** Traveling and starting wait for the order's resumption. */
+    void requireNotOnHold() {
+        if (isOnHold()) {
+            throw Refusal.conflict("work-on-hold", "The order of work order " + number + " is on hold.");
+        }
+    }
+
+    /** Tasks are done in their order. */
+    void requireEarlierTasksClosed(WorkOrderTask task) {
+        tasks.stream()
+                .filter(t -> t.ordinal() < task.ordinal() && !t.state().isClosed())
+                .findFirst()
+                .ifPresent(t -> {
+                    throw Refusal.conflict(
+                            "earlier-task-open", "Task " + t.number() + " has to be closed before this one starts.");
+                });
+    }
+
+    /** Says by name which end it came to. */
+    void requireOpen() {
+        if (state == WorkOrderState.CANCELED) {
+            throw Refusal.conflict("work-order-canceled", "Work order " + number + " is canceled.");
+        }
+        if (state.isClosed()) {
+            throw Refusal.conflict("work-order-closed", "Work order " + number + " is closed.");
+        }
+    }
+
+    FollowUp wishFollowUp(String author, String wantedTemplate, String reason, Instant now) {
+        List<FieldChange> changes = List.of(new FieldChange("template", null, wantedTemplate));
+        append(new Happening(Happening.FOLLOW_UP_WANTED, author, null, changes, reason), now);
+        return new FollowUp(id(), wantedTemplate, reason, author, now);
+    }
+
+    private void roll() {
+        become(RollUp.of(tasks.stream().map(WorkOrderTask::state).toList()));
+    }
+
+    private void become(WorkOrderState next) {
+        if (next != state) {
+            if (!state.canBecome(next)) {
+                throw Refusal.conflict("wrong-state", "Work order " + number + " can't go from " + state + " to " + next);
+            }
+            state = next;
+        }
+    }
+
+    private List<FieldChange> stateChange(WorkOrderState before) {
+        return new FieldChanges.Collector().compare("state", before, state).changes();
+    }
+
+    private void refresh(Instant now) {
+        List<WorkOrderTask> shown = tasks.stream().filter(t -> state.isClosed() || !t.state().isClosed()).toList();
+        acknowledgementPending = tasks.stream().anyMatch(WorkOrderTask::isAcknowledgementPending);
+        rescheduleNeeded = rescheduleNeeded && tasks.stream().anyMatch(this::isOutsideWindow);
+        scheduledStart = shown.stream().map(WorkOrderTask::scheduledStart).filter(Objects::nonNull)
+                .min(Comparator.naturalOrder()).orElse(null);
+        scheduledEnd = shown.stream().map(WorkOrderTask::scheduledEnd).filter(Objects::nonNull)
+                .max(Comparator.naturalOrder()).orElse(null);
+        Optional<WorkOrderTask> leading = shown.stream()
+                .filter(t -> t.technician() != null)
+                .max(Comparator.comparing(WorkOrderTask::state).thenComparing(t -> -t.ordinal()));
+        assignee = leading.map(WorkOrderTask::technician).orElse(null);
+        assigneeName = leading.map(WorkOrderTask::technicianName).orElse(null);
+        if (state.isClosed() && closedAt == null) {
+            closedAt = now;
+        }
+    }
+
+    /** @throws Refusal not found when the task is of another work order */
+    WorkOrderTask task(String taskNumber) {
+        return tasks.stream()
+                .filter(t -> t.number().equals(taskNumber))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("work order task", taskNumber));
+    }
+
+    List<WorkOrderTask> tasks() {
+        return List.copyOf(tasks);
+    }
+
+    long version() {
+        return version;
+    }
+
+    String number() {
+        return number;
+    }
+
+    @Override
+    WorkOrderState state() {
+        return state;
+    }
+
+    String template() {
+        return template;
+    }
+
+    String templateName() {
+        return templateName;
+    }
+
+    boolean isRescheduleNeeded() {
+        return rescheduleNeeded;
+    }
+
+    boolean isAcknowledgementPending() {
+        return acknowledgementPending;
+    }
+
+    @Nullable Instant scheduledStart() {
+        return scheduledStart;
+    }
+
+    @Nullable Instant scheduledEnd() {
+        return scheduledEnd;
+    }
+
+    @Nullable String assignee() {
+        return assignee;
+    }
+
+    @Nullable String assigneeName() {
+        return assigneeName;
+    }
+
+    @Nullable String cancelReason() {
+        return cancelReason;
+    }
+
+    @Nullable String canceledBy() {
+        return canceledBy;
+    }
+
+    @Nullable String closeNote() {
+        return closeNote;
+    }
+
+    @Nullable Instant closedAt() {
+        return closedAt;
+    }
+}

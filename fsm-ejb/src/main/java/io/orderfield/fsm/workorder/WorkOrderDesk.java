@@ -1,0 +1,111 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.fsm.template.WorkOrderTemplateView;
+import io.orderfield.fsm.template.WorkOrderTemplates;
+import io.orderfield.messaging.refusal.Refusal;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What people do with a work order as a whole, for an actor who has been let in. */
+@Dependent
+class WorkOrderDesk {
+    private static final String WHAT = "work order";
+
+    @Inject
+    private WorkOrders workOrders;
+
+    @Inject
+    private WorkOrderTemplates templates;
+
+    @Inject
+    private Journal journal;
+
+    private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+
+    WorkOrderDesk() {
+        // for the container
+    }
+
+    WorkOrderDesk(WorkOrders workOrders, WorkOrderTemplates templates, Journal journal, Clock clock) {
+        this.workOrders = workOrders;
+        this.templates = templates;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    WorkOrderView find(Actor actor, String number) {
+        return WorkOrderViews.view(visible(actor, number));
+    }
+
+    List<WorkOrderActivityView> activity(Actor actor, String number, long afterSequence, int max) {
+        WorkOrder workOrder = visible(actor, number);
+        return workOrders.activity(workOrder.id(), afterSequence, max).stream()
+                .map(WorkOrderEntry::view)
+                .toList();
+    }
+
+    private WorkOrder visible(Actor actor, String number) {
+        return workOrders.find(number).filter(actor::sees).orElseThrow(() -> Refusal.notFound(WHAT, number));
+    }
+
+    WorkOrderView qualify(Actor actor, String number, @Nullable Long expectedVersion) {
+        return decide(number, expectedVersion, (w, now) -> w.qualify(actor.name(), now));
+    }
+
+    WorkOrderView cancel(Actor actor, String number, String reason, @Nullable Long expectedVersion) {
+        String checked = Texts.required("reason", reason);
+        return decide(
+                number, expectedVersion, (w, now) -> w.cancel(checked, actor.name(), WorkOrder.CANCELED_HERE, now));
+    }
+
+    private WorkOrderView decide(
+            String number, @Nullable Long expectedVersion, BiConsumer<WorkOrder, Instant> verb) {
+        WorkOrder workOrder = lock(number);
+        workOrder.requireOpen();
+        Versions.check(expectedVersion, workOrder.version(), WHAT, number);
+        verb.accept(workOrder, clock.instant());
+        journal.tell(workOrder);
+        return WorkOrderViews.view(workOrder);
+    }
+
+    /** A note may follow when the work is over. */
+    WorkOrderView addNote(Actor actor, boolean dispatcher, String number, String text) {
+        String checked = Texts.required("text", text);
+        WorkOrder workOrder = involved(actor, dispatcher, number);
+        workOrder.addNote(actor.name(), checked, clock.instant());
+        journal.tell(workOrder);
+        return WorkOrderViews.view(workOrder);
+    }
+
+    WorkOrderView wishFollowUp(Actor actor, boolean dispatcher, String number, String template, String reason) {
+        String checked = Texts.required("reason", reason);
+        String code = templates
+                .find(Texts.required("template", template))
+                .filter(WorkOrderTemplateView::active)
+                .map(WorkOrderTemplateView::code)
+                .orElseThrow(() -> Refusal.invalid("unknown-template", "There is no work order template of that code."));
+        WorkOrder workOrder = involved(actor, dispatcher, number);
+        FollowUp wish = workOrder.wishFollowUp(actor.name(), code, checked, clock.instant());
+        workOrders.add(wish);
+        journal.tell(workOrder, wish.message());
+        return WorkOrderViews.view(workOrder);
+    }
+
+    private WorkOrder involved(Actor actor, boolean dispatcher, String number) {
+        WorkOrder workOrder = lock(number);
+        if (!dispatcher && workOrder.tasks().stream().noneMatch(t -> actor.actsFor(t.technician()))) {
+            throw Refusal.forbidden("not-your-task", "None of the tasks of work order " + number + " is yours.");
+        }
+        return workOrder;
+    }
+
+    private WorkOrder lock(String number) {
+        return workOrders.lock(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
+    }
+}

@@ -1,0 +1,17 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.messaging.contract.WorkOrderChanged;
+import io.orderfield.messaging.contract.WorkOrderOrigin;
+import io.orderfield.messaging.contract.WorkOrderRequestRefused;
+
+/**
+ * Tells Order Management: with the current transaction or not at all, at least once, and in order per domain order as far
+ * as nothing is delivered again.
+ */
+public interface WorkOrderEvents {
+    /** A work order changed, or a request is answered with how it is. */
+    void changed(WorkOrderChanged message, WorkOrderOrigin origin);
+
+    /** A request is refused. */
+    void refused(WorkOrderRequestRefused message, WorkOrderOrigin origin);
+}

@@ -1,0 +1,33 @@
+package io.orderfield.fsm.workorder;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which work orders a list shows, and in which order. Null and empty mean any.
+ *
+ * @param text part of number, customer order, domain order, account, location or short description, in any case
+ * @param states names of {@code WorkOrderState}
+ * @param assignee user name of the leading task's technician
+ * @param dueBefore last day that is still shown
+ * @param sort one of createdAt, updatedAt, number, priority, due, state, accountName, scheduledStart, assigneeName; with a
+ *     leading minus the other way round; null is -createdAt
+ */
+public record WorkOrderFilter(
+        @Nullable String text,
+        Set<String> states,
+        @Nullable String assignee,
+        @Nullable String domainOrder,
+        @Nullable String region,
+        @Nullable LocalDate dueBefore,
+        @Nullable String sort) {
+    public WorkOrderFilter {
+        states = Set.copyOf(states);
+    }
+
+    /** Shows everything, the newest first. */
+    public static WorkOrderFilter all() {
+        return new WorkOrderFilter(null, Set.of(), null, null, null, null, null);
+    }
+}

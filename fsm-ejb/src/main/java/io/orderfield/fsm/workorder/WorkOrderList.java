@@ -1,0 +1,142 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The query behind the lists of work orders. A condition that is not asked for is not in it. */
+final class WorkOrderList {
+    private static final Map<String, String> SORTS = Map.of(
+            "createdAt", "w.createdAt",
+            "updatedAt", "w.updatedAt",
+            "number", "w.number",
+            "priority", "w.priority",
+            "due", "w.due",
+            "state", "w.state",
+            "accountName", "w.customer.accountName",
+            "scheduledStart", "w.scheduledStart",
+            "assigneeName", "w.assigneeName");
+
+    private final EntityManager entityManager;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+    private final String order;
+    private boolean nothing;
+
+    WorkOrderList(EntityManager entityManager, WorkOrderFilter filter, @Nullable Set<String> technicians) {
+        this.entityManager = entityManager;
+        this.order = orderBy(filter.sort());
+        if (filter.text() != null && !filter.text().isBlank()) {
+            text(filter.text().strip().toLowerCase(Locale.ROOT));
+        }
+        if (!filter.states().isEmpty()) {
+            where("w.state in :states", "states", filter.states().stream().map(WorkOrderList::state).toList());
+        }
+        equal("w.assignee", "assignee", filter.assignee());
+        equal("w.origin.domainOrder", "domainOrder", filter.domainOrder());
+        equal("w.site.region", "region", filter.region());
+        if (filter.dueBefore() != null) {
+            where("w.due <= :due", "due", filter.dueBefore());
+        }
+        if (technicians != null) {
+            nothing = technicians.isEmpty();
+            where(
+                    "exists (select t.id from WorkOrderTask t where t.workOrder = w and t.technician in :technicians)",
+                    "technicians",
+                    technicians);
+        }
+    }
+
+    private static String orderBy(@Nullable String sort) {
+        String wanted = sort == null || sort.isBlank() ? "-createdAt" : sort.strip();
+        boolean down = wanted.startsWith("-");
+        String field = SORTS.get(down ? wanted.substring(1) : wanted);
+        if (field == null) {
+            throw Refusal.invalid(List.of(new Refusal.FieldProblem(
+                    "sort", "must be one of " + String.join(", ", SORTS.keySet().stream().sorted().toList()))));
+        }
+        String direction = down ? " desc" : "";
+        // the number makes the order total, or pages would overlap
+        return " order by " + field + direction + (field.equals("w.number") ? "" : ", w.number" + direction);
+    }
+
+    private static WorkOrderState state(String name) {
+        try {
+            return WorkOrderState.valueOf(name.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(List.of(new Refusal.FieldProblem("state", "is not a state of a work order: " + name)));
+        }
+    }
+
+    private void text(String text) {
+        String pattern = "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        List<String> fields = List.of(
+                "w.number",
+                "w.shortDescription",
+                "w.origin.customerOrder",
+                "w.origin.domainOrder",
+                "w.customer.accountName",
+                "w.site.locationName",
+                "w.site.city");
+        String any = String.join(
+                " or ",
+                fields.stream().map(f -> "lower(" + f + ") like :text escape '!'").toList());
+        where("(" + any + ")", "text", pattern);
+    }
+
+    private void equal(String field, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            where(field + " = :" + name, name, value.strip());
+        }
+    }
+
+    private void where(String condition, String name, Object value) {
+        conditions.add(condition);
+        parameters.put(name, value);
+    }
+
+    List<WorkOrderSummary> page(int first, int max) {
+        if (nothing) {
+            return List.of();
+        }
+        return query("select w", order, WorkOrder.class)
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultStream()
+                .map(WorkOrderViews::summary)
+                .toList();
+    }
+
+    long count() {
+        return nothing ? 0 : query("select count(w)", "", Long.class).getSingleResult();
+    }
+
+    /** Every state has an entry. */
+    Map<String, Long> countByState() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (WorkOrderState state : WorkOrderState.values()) {
+            counts.put(state.name(), 0L);
+        }
+        if (!nothing) {
+            query("select w.state, count(w)", " group by w.state", Object[].class)
+                    .getResultList()
+                    .forEach(row -> counts.put(((WorkOrderState) row[0]).name(), (Long) row[1]));
+        }
+        return counts;
+    }
+
+    private <T> TypedQuery<T> query(String select, String end, Class<T> type) {
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        TypedQuery<T> query = entityManager.createQuery(select + " from WorkOrder w" + where + end, type);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}

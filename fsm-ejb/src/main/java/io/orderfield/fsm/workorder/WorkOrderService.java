@@ -1,0 +1,134 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.fsm.Caller;
+import io.orderfield.fsm.FieldRoles;
+import io.orderfield.messaging.refusal.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work orders for dispatchers, technicians and readers. A field system sees those of its own technicians, a partner none.
+ *
+ * <p>Every change is refused with {@code work-order-canceled} or {@code work-order-closed} once the work order is over
+ * (notes and wishes excepted), with {@code stale} where the caller's version is not the current one, and with
+ * {@code wrong-state} where the state has no such transition.
+ */
+@Stateless
+@RolesAllowed({
+    FieldRoles.ORDER_AGENT,
+    FieldRoles.ORDER_MANAGER,
+    FieldRoles.DISPATCHER,
+    FieldRoles.TECHNICIAN,
+    FieldRoles.ADMINISTRATOR,
+    FieldRoles.PARTNER,
+    FieldRoles.FIELD_SYSTEM,
+    FieldRoles.VIEWER
+})
+public class WorkOrderService {
+    /** Most lines of a list, and most entries of an activity, that one call answers. */
+    public static final int MAXIMUM = 200;
+
+    @Inject
+    private WorkOrderDesk desk;
+
+    @Inject
+    private WorkOrders workOrders;
+
+    @Inject
+    private Actors actors;
+
+    @Inject
+    private Caller caller;
+
+    public WorkOrderService() {
+        // for the container
+    }
+
+    WorkOrderService(WorkOrderDesk desk, WorkOrders workOrders, Actors actors, Caller caller) {
+        this.desk = desk;
+        this.workOrders = workOrders;
+        this.actors = actors;
+        this.caller = caller;
+    }
+
+    /** @throws Refusal not found */
+    public WorkOrderView find(String number) {
+        return desk.find(actors.current(), number);
+    }
+
+    /**
+     * @param first offset, from 0
+     * @param max 1 to {@link #MAXIMUM}
+     * @throws Refusal invalid for an unknown state or sort, or a page out of range
+     */
+    public List<WorkOrderSummary> list(WorkOrderFilter filter, int first, int max) {
+        checkPage(first, max);
+        return workOrders.list(filter, actors.current().sees(), first, max);
+    }
+
+    /** How many a list with the filter has. */
+    public long count(WorkOrderFilter filter) {
+        return workOrders.count(filter, actors.current().sees());
+    }
+
+    /** Number of work orders by state; every state has an entry. */
+    public Map<String, Long> countByState() {
+        return workOrders.countByState(actors.current().sees());
+    }
+
+    /**
+     * What happened, oldest first.
+     *
+     * @param afterSequence 0 for the beginning
+     * @param max 1 to {@link #MAXIMUM}
+     */
+    public List<WorkOrderActivityView> activity(String number, long afterSequence, int max) {
+        checkPage(0, max);
+        return desk.activity(actors.current(), number, afterSequence, max);
+    }
+
+    /** A dispatcher has looked at it: its tasks can be given to technicians. */
+    @RolesAllowed(FieldRoles.DISPATCHER)
+    public WorkOrderView qualify(String number, @Nullable Long expectedVersion) {
+        return desk.qualify(actors.current(), number, expectedVersion);
+    }
+
+    /** Cancels it with all its open tasks. @param reason 1 to 4,000 characters */
+    @RolesAllowed(FieldRoles.DISPATCHER)
+    public WorkOrderView cancel(String number, String reason, @Nullable Long expectedVersion) {
+        return desk.cancel(actors.current(), number, reason, expectedVersion);
+    }
+
+    /**
+     * Writes a note; it reaches the domain order.
+     *
+     * @param text 1 to 4,000 characters
+     * @throws Refusal forbidden ({@code not-your-task}) for a technician without a task of this work order
+     */
+    @RolesAllowed({FieldRoles.DISPATCHER, FieldRoles.TECHNICIAN, FieldRoles.FIELD_SYSTEM})
+    public WorkOrderView addNote(String number, String text) {
+        return desk.addNote(actors.current(), caller.is(FieldRoles.DISPATCHER), number, text);
+    }
+
+    /**
+     * Wishes further work; Order Management creates it or declines, and can't close the domain order before.
+     *
+     * @param template code of an active template
+     * @param reason 1 to 4,000 characters
+     */
+    @RolesAllowed({FieldRoles.DISPATCHER, FieldRoles.TECHNICIAN, FieldRoles.FIELD_SYSTEM})
+    public WorkOrderView wishFollowUp(String number, String template, String reason) {
+        return desk.wishFollowUp(actors.current(), caller.is(FieldRoles.DISPATCHER), number, template, reason);
+    }
+
+    private static void checkPage(int first, int max) {
+        if (first < 0 || max < 1 || max > MAXIMUM) {
+            throw Refusal.invalid(List.of(
+                    new Refusal.FieldProblem("size", "must be between 1 and " + MAXIMUM + ", and the page not negative")));
+        }
+    }
+}

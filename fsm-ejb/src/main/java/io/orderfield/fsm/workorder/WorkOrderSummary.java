@@ -1,0 +1,29 @@
+package io.orderfield.fsm.workorder;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A work order as one line of a list; the fields mean what they mean in {@link WorkOrderView}. */
+public record WorkOrderSummary(
+        String number,
+        String state,
+        int priority,
+        String template,
+        String templateName,
+        String shortDescription,
+        String customerOrder,
+        String domainOrder,
+        String accountName,
+        String locationName,
+        String city,
+        String region,
+        String timeZone,
+        @Nullable LocalDate due,
+        @Nullable String assignee,
+        @Nullable String assigneeName,
+        @Nullable Instant scheduledStart,
+        boolean onHold,
+        boolean acknowledgementPending,
+        Instant createdAt,
+        Instant updatedAt) {}

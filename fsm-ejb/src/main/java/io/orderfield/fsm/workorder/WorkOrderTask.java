@@ -1,0 +1,371 @@
+package io.orderfield.fsm.workorder;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.fsm.Words;
+import io.orderfield.fsm.template.TemplateChecklistItem;
+import io.orderfield.fsm.template.TemplateTaskView;
+import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.refusal.Refusal;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One visit by one technician. A part of its {@link WorkOrder}: only that calls the verbs here, and it says what happened.
+ */
+@Entity
+@Table(name = "work_order_task", schema = "fsm")
+class WorkOrderTask {
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    /** Counts changes, so that one of the checklist alone makes a new version too. */
+    @Column(name = "edits")
+    private long edits;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "work_order_id")
+    private WorkOrder workOrder;
+
+    @Column(name = "number")
+    private String number;
+
+    @Column(name = "ordinal")
+    private int ordinal;
+
+    @Column(name = "short_description")
+    private String shortDescription;
+
+    @Column(name = "skills")
+    private String skills;
+
+    @Column(name = "duration_minutes")
+    private int durationMinutes;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private TaskState state;
+
+    /** Null in the database for {@link TaskSubState#NONE}. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "sub_state")
+    private @Nullable TaskSubState subState;
+
+    @Column(name = "technician")
+    private @Nullable String technician;
+
+    @Column(name = "technician_name")
+    private @Nullable String technicianName;
+
+    @Column(name = "scheduled_start")
+    private @Nullable Instant scheduledStart;
+
+    @Column(name = "scheduled_end")
+    private @Nullable Instant scheduledEnd;
+
+    @Column(name = "actual_start")
+    private @Nullable Instant actualStart;
+
+    @Column(name = "actual_end")
+    private @Nullable Instant actualEnd;
+
+    @Column(name = "pending_changes")
+    private @Nullable String pendingChanges;
+
+    @Column(name = "close_code")
+    private @Nullable String closeCode;
+
+    @Column(name = "close_note")
+    private @Nullable String closeNote;
+
+    @OneToMany(mappedBy = "task", cascade = CascadeType.PERSIST)
+    @OrderBy("ordinal")
+    private List<ChecklistItem> checklist = new ArrayList<>();
+
+    protected WorkOrderTask() {
+        // for JPA
+    }
+
+    WorkOrderTask(WorkOrder workOrder, String number, int ordinal, TemplateTaskView template) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.workOrder = workOrder;
+        this.number = number;
+        this.ordinal = ordinal;
+        this.shortDescription = template.shortDescription();
+        this.skills = Words.join(template.skills());
+        this.durationMinutes = template.durationMinutes();
+        this.state = TaskState.DRAFT;
+        int itemOrdinal = 0;
+        for (TemplateChecklistItem item : template.checklist()) {
+            checklist.add(new ChecklistItem(this, ++itemOrdinal, item));
+        }
+    }
+
+    void release() {
+        become(TaskState.PENDING_DISPATCH, "be released");
+    }
+
+    /** @throws Refusal when nobody can be given the task in its state */
+    void requireAssignable() {
+        if (!state.canBecome(TaskState.ASSIGNED)) {
+            throw wrongState("be assigned");
+        }
+    }
+
+    void assign(String user, String name, Instant start, Instant end) {
+        become(TaskState.ASSIGNED, "be assigned");
+        technician = user;
+        technicianName = name;
+        scheduledStart = start;
+        scheduledEnd = end;
+        pendingChanges = null;
+    }
+
+    void unassign() {
+        backToDispatch("be unassigned");
+    }
+
+    void refuse() {
+        if (state != TaskState.ASSIGNED) {
+            throw wrongState("be refused");
+        }
+        backToDispatch("be refused");
+    }
+
+    private void backToDispatch(String verb) {
+        if (!state.isPlannedVisit()) {
+            throw wrongState(verb);
+        }
+        become(TaskState.PENDING_DISPATCH, verb);
+        technician = null;
+        technicianName = null;
+        scheduledStart = null;
+        scheduledEnd = null;
+        pendingChanges = null;
+    }
+
+    void accept() {
+        become(TaskState.ACCEPTED, "be accepted");
+    }
+
+    void travel() {
+        enter(TaskSubState.EN_ROUTE, TaskState.ACCEPTED, "be traveled to");
+    }
+
+    void arrive() {
+        enter(TaskSubState.ON_SITE, TaskState.ACCEPTED, "be arrived at");
+    }
+
+    void start(Instant now) {
+        requireAcknowledged();
+        become(TaskState.WORK_IN_PROGRESS, "be started");
+        actualStart = now;
+    }
+
+    void pause() {
+        enter(TaskSubState.PAUSED, TaskState.WORK_IN_PROGRESS, "be paused");
+    }
+
+    void resume() {
+        enter(TaskSubState.NONE, TaskState.WORK_IN_PROGRESS, "be resumed");
+    }
+
+    void complete(CloseCode code, @Nullable String note, Instant now) {
+        if (!state.canBecome(code.state())) {
+            throw wrongState("be completed");
+        }
+        requireAcknowledged();
+        List<String> missing =
+                checklist.stream().filter(ChecklistItem::isMissing).map(ChecklistItem::text).toList();
+        if (code == CloseCode.COMPLETE && !missing.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "checklist-incomplete",
+                    "Task " + number + " has mandatory checklist items that are not done: " + String.join("; ", missing),
+                    List.of(),
+                    Map.of("items", missing));
+        }
+        become(code.state(), "be completed");
+        actualEnd = now;
+        closeCode = code.code();
+        closeNote = note;
+    }
+
+    /** Whatever was begun keeps its actual times. */
+    void cancel() {
+        become(TaskState.CANCELED, "be canceled");
+        pendingChanges = null;
+    }
+
+    void tick(UUID item, boolean done) {
+        if (state.isClosed()) {
+            throw wrongState("be ticked off");
+        }
+        checklist.stream()
+                .filter(i -> i.id().equals(item))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("checklist item", item.toString()))
+                .tick(done);
+        edits++;
+    }
+
+    /** The technician has to know this before starting or completing. */
+    void changeInFlight(List<FieldChange> changes) {
+        pendingChanges = FieldChanges.write(FieldChanges.joined(pendingChanges(), changes));
+        edits++;
+    }
+
+    /** Returns what was acknowledged. */
+    List<FieldChange> acknowledge() {
+        List<FieldChange> acknowledged = pendingChanges();
+        if (acknowledged.isEmpty()) {
+            throw Refusal.conflict("wrong-state", "Task " + number + " has nothing to acknowledge.");
+        }
+        pendingChanges = null;
+        edits++;
+        return acknowledged;
+    }
+
+    private void requireAcknowledged() {
+        if (isAcknowledgementPending()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "acknowledgement-required",
+                    "The order was changed: acknowledge the change of task " + number + " first.",
+                    List.of(),
+                    Map.of("changes", pendingChanges()));
+        }
+    }
+
+    private void become(TaskState next, String verb) {
+        if (!state.canBecome(next)) {
+            throw wrongState(verb);
+        }
+        state = next;
+        subState = null;
+        edits++;
+    }
+
+    private void enter(TaskSubState next, TaskState inside, String verb) {
+        if (state != inside || !subState().canBecome(state, next)) {
+            throw wrongState(verb);
+        }
+        subState = next == TaskSubState.NONE ? null : next;
+        edits++;
+    }
+
+    private Refusal wrongState(String verb) {
+        String now = subState == null ? state.name() : state + " (" + subState + ")";
+        return Refusal.conflict("wrong-state", "Task " + number + " is " + now + "; it can't " + verb + ".");
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    String number() {
+        return number;
+    }
+
+    int ordinal() {
+        return ordinal;
+    }
+
+    String shortDescription() {
+        return shortDescription;
+    }
+
+    Set<String> skills() {
+        return Words.split(skills);
+    }
+
+    int durationMinutes() {
+        return durationMinutes;
+    }
+
+    TaskState state() {
+        return state;
+    }
+
+    TaskSubState subState() {
+        return subState == null ? TaskSubState.NONE : subState;
+    }
+
+    /** Name of the sub-state, or null for none. */
+    @Nullable String subStateName() {
+        return subState == null ? null : subState.name();
+    }
+
+    @Nullable String technician() {
+        return technician;
+    }
+
+    @Nullable String technicianName() {
+        return technicianName;
+    }
+
+    @Nullable Instant scheduledStart() {
+        return scheduledStart;
+    }
+
+    @Nullable Instant scheduledEnd() {
+        return scheduledEnd;
+    }
+
+    @Nullable Instant actualStart() {
+        return actualStart;
+    }
+
+    @Nullable Instant actualEnd() {
+        return actualEnd;
+    }
+
+    List<FieldChange> pendingChanges() {
+        return FieldChanges.read(pendingChanges);
+    }
+
+    boolean isAcknowledgementPending() {
+        return pendingChanges != null;
+    }
+
+    @Nullable String closeCode() {
+        return closeCode;
+    }
+
+    @Nullable String closeNote() {
+        return closeNote;
+    }
+
+    List<ChecklistItem> checklist() {
+        return List.copyOf(checklist);
+    }
+
+    boolean isOf(@Nullable String user) {
+        return Objects.equals(technician, user);
+    }
+}

@@ -1,0 +1,42 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.messaging.contract.FieldChange;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A work order task: one visit by one technician.
+ *
+ * @param number such as WOT0001001
+ * @param workOrder number of its work order
+ * @param state name of its {@code TaskState}
+ * @param subState EN_ROUTE, ON_SITE or PAUSED
+ * @param technician user name
+ * @param skills codes of the skills that the work needs
+ * @param durationMinutes planned length of the visit
+ * @param pendingChanges what the technician has to acknowledge before starting or completing
+ * @param closeCode {@code complete} or {@code incomplete}
+ * @param version of the record, for the caller's next change
+ */
+public record WorkOrderTaskView(
+        String number,
+        String workOrder,
+        String shortDescription,
+        String state,
+        @Nullable String subState,
+        @Nullable String technician,
+        @Nullable String technicianName,
+        @Nullable Instant scheduledStart,
+        @Nullable Instant scheduledEnd,
+        @Nullable Instant actualStart,
+        @Nullable Instant actualEnd,
+        Set<String> skills,
+        int durationMinutes,
+        List<ChecklistItemView> checklist,
+        boolean acknowledgementPending,
+        List<FieldChange> pendingChanges,
+        @Nullable String closeCode,
+        @Nullable String closeNote,
+        long version) {}

@@ -1,0 +1,99 @@
+package io.orderfield.fsm.workorder;
+
+/** What people see of work orders and tasks. */
+final class WorkOrderViews {
+    private WorkOrderViews() {}
+
+    static WorkOrderView view(WorkOrder w) {
+        return new WorkOrderView(
+                w.number(),
+                w.id(),
+                w.state().name(),
+                w.priority(),
+                w.template(),
+                w.templateName(),
+                w.shortDescription(),
+                w.description(),
+                w.origin().customerOrder(),
+                w.origin().lineItem(),
+                w.origin().itemVersion(),
+                w.origin().domainOrder(),
+                w.customer().account(),
+                w.customer().accountName(),
+                w.customer().contactName(),
+                w.customer().contactPhone(),
+                w.customer().contactEmail(),
+                w.site().location(),
+                w.site().locationName(),
+                w.site().street(),
+                w.site().postalCode(),
+                w.site().city(),
+                w.site().region(),
+                w.site().country(),
+                w.site().timeZone(),
+                w.site().accessNotes(),
+                w.requestedStart(),
+                w.due(),
+                w.isOnHold(),
+                w.isRescheduleNeeded(),
+                w.isAcknowledgementPending(),
+                w.scheduledStart(),
+                w.scheduledEnd(),
+                w.assignee(),
+                w.assigneeName(),
+                w.cancelReason(),
+                w.closeNote(),
+                w.createdAt(),
+                w.updatedAt(),
+                w.version(),
+                w.tasks().stream().map(t -> view(w, t)).toList());
+    }
+
+    static WorkOrderTaskView view(WorkOrder w, WorkOrderTask t) {
+        return new WorkOrderTaskView(
+                t.number(),
+                w.number(),
+                t.shortDescription(),
+                t.state().name(),
+                t.subStateName(),
+                t.technician(),
+                t.technicianName(),
+                t.scheduledStart(),
+                t.scheduledEnd(),
+                t.actualStart(),
+                t.actualEnd(),
+                t.skills(),
+                t.durationMinutes(),
+                t.checklist().stream().map(ChecklistItem::view).toList(),
+                t.isAcknowledgementPending(),
+                t.pendingChanges(),
+                t.closeCode(),
+                t.closeNote(),
+                t.version());
+    }
+
+    static WorkOrderSummary summary(WorkOrder w) {
+        return new WorkOrderSummary(
+                w.number(),
+                w.state().name(),
+                w.priority(),
+                w.template(),
+                w.templateName(),
+                w.shortDescription(),
+                w.origin().customerOrder(),
+                w.origin().domainOrder(),
+                w.customer().accountName(),
+                w.site().locationName(),
+                w.site().city(),
+                w.site().region(),
+                w.site().timeZone(),
+                w.due(),
+                w.assignee(),
+                w.assigneeName(),
+                w.scheduledStart(),
+                w.isOnHold(),
+                w.isAcknowledgementPending(),
+                w.createdAt(),
+                w.updatedAt());
+    }
+}

@@ -1,0 +1,75 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.fsm.dispatch.Booking;
+import io.orderfield.messaging.contract.ShareWorkNote;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where work orders are kept. A lock is the first read of the row in its transaction and lasts until its end. */
+interface WorkOrders {
+    /** The next number, such as WO0001001; a number that is not used in the end leaves a gap. */
+    String nextNumber();
+
+    /** The next task number, such as WOT0001001. */
+    String nextTaskNumber();
+
+    /** What became of the key, locked; made as waiting when nobody named it before. */
+    RequestedKey lockKey(UUID key);
+
+    /** The work order with this key, locked. */
+    Optional<WorkOrder> lock(UUID key);
+
+    /** The work order with this number, locked. */
+    Optional<WorkOrder> lock(String number);
+
+    /** The work order that the task belongs to, locked. */
+    Optional<WorkOrder> lockByTask(String taskNumber);
+
+    /** The work order with this number, for reading. */
+    Optional<WorkOrder> find(String number);
+
+    /** The work order that the task belongs to, for reading. */
+    Optional<WorkOrder> findByTask(String taskNumber);
+
+    void add(WorkOrder workOrder);
+
+    void add(WorkOrderEntry entry);
+
+    void add(FollowUp wish);
+
+    /** Keeps a note until its work order is created; a note that waits already is not kept twice. */
+    void park(ShareWorkNote note);
+
+    /** Entries that Order Management is told, from a sequence on, in their order. */
+    List<WorkOrderEntry> entriesFrom(UUID key, long sequence, int max);
+
+    /** The activity after a position, in its order. */
+    List<WorkOrderEntry> activity(UUID key, long afterPosition, int max);
+
+    /** True when the shared note is in the activity already. */
+    boolean hasNote(UUID key, UUID noteId);
+
+    /** Notes that wait for their work order, oldest first; they wait no longer. */
+    List<ParkedNote> takeParkedNotes(UUID key);
+
+    /** Open visits of the technician that touch the time, without those of the task. */
+    List<Booking> bookings(String technician, Instant start, Instant end, UUID exceptTask);
+
+    /**
+     * @param technicians only work orders that one of them has a task of; null for all
+     * @param max 1 to 200
+     */
+    List<WorkOrderSummary> list(WorkOrderFilter filter, @Nullable Set<String> technicians, int first, int max);
+
+    long count(WorkOrderFilter filter, @Nullable Set<String> technicians);
+
+    Map<String, Long> countByState(@Nullable Set<String> technicians);
+
+    /** Writes what was changed, so that versions are the new ones. */
+    void flush();
+}
