@@ -22,6 +22,9 @@ public interface CustomerOrders {
     /** Locks and reads every item of the order, by number. */
     List<OrderLineItem> lockItems(UUID orderId);
 
+    /** Locks and reads these items, by number; of whichever orders. */
+    List<OrderLineItem> lockItems(Collection<UUID> ids);
+
     /** Locks and reads the item. */
     Optional<OrderLineItem> lockItem(String number);
 

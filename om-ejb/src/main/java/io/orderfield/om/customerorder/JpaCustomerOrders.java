@@ -52,6 +52,21 @@ class JpaCustomerOrders implements CustomerOrders, InflightChanges {
     }
 
     @Override
+    public List<OrderLineItem> lockItems(Collection<UUID> ids) {
+        // the numbers are read first, without the items, so that even slices are locked in rising order
+        List<String> numbers = new ArrayList<>(inSlices(
+                ids, slice -> query(String.class, "select i.number from OrderLineItem i where i.id in :key", slice)
+                        .getResultList()));
+        numbers.sort(Comparator.naturalOrder());
+        return inSlices(
+                numbers, slice -> locking(query(
+                                OrderLineItem.class,
+                                "select i from OrderLineItem i where i.number in :key order by i.number",
+                                slice))
+                        .getResultList());
+    }
+
+    @Override
     public Optional<OrderLineItem> lockItem(String number) {
         return one(locking(query(OrderLineItem.class, "select i from OrderLineItem i where i.number = :key", number)));
     }

@@ -22,6 +22,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class FirstAdministrator {
     private static final Logger LOG = Logger.getLogger(FirstAdministrator.class.getName());
 
+    /** Shorter ones are guessed. */
+    private static final int SHORTEST_PASSWORD = 8;
+
     @Inject
     private UserRegister register;
 
@@ -48,6 +51,9 @@ public class FirstAdministrator {
             return;
         }
         if (password.isPresent() && !password.get().isBlank()) {
+            if (password.get().length() < SHORTEST_PASSWORD) {
+                throw new IllegalStateException("ADMIN_PASSWORD needs at least " + SHORTEST_PASSWORD + " characters");
+            }
             UserView administrator =
                     new UserView("admin", "Administrator", Set.of(Roles.ADMINISTRATOR), null, true);
             register.addIfMissing(administrator, password.get().toCharArray());

@@ -9,9 +9,6 @@ import java.time.ZoneOffset;
 /** Adds users, in the caller's transaction. For start-up work; it checks no role. */
 @ApplicationScoped
 public class UserRegister {
-    /** Shorter ones are guessed. */
-    private static final int SHORTEST_PASSWORD = 8;
-
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
@@ -38,13 +35,13 @@ public class UserRegister {
     /**
      * Adds a user.
      *
-     * @param password at least 8 characters
+     * @param password not empty
      * @return false when the user exists; nothing changes then, the password neither
-     * @throws IllegalArgumentException for a shorter password, an unknown role, or a partner without an account
+     * @throws IllegalArgumentException for an empty password, an unknown role, or a partner without an account
      */
     public boolean addIfMissing(UserView user, char[] password) {
-        if (password.length < SHORTEST_PASSWORD) {
-            throw new IllegalArgumentException("a password needs at least " + SHORTEST_PASSWORD + " characters");
+        if (password.length == 0) {
+            throw new IllegalArgumentException("a password can't be empty");
         }
         if (entityManager.find(UserAccount.class, user.username()) != null) {
             return false;

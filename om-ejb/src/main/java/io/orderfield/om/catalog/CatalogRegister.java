@@ -1,0 +1,73 @@
+package io.orderfield.om.catalog;
+
+import io.orderfield.om.number.NumberKind;
+import io.orderfield.om.number.Numbers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Adds reference data, in the caller's transaction. For start-up work; it checks the data but no role. */
+@ApplicationScoped
+public class CatalogRegister {
+    @PersistenceContext(unitName = "om")
+    private EntityManager entityManager;
+
+    @Inject
+    private Numbers numbers;
+
+    private final Clock clock;
+
+    protected CatalogRegister() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    CatalogRegister(EntityManager entityManager, Numbers numbers, Clock clock) {
+        this.entityManager = entityManager;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** Adds an account. */
+    public AccountView add(NewAccount account) {
+        Account added = new Account(numbers.next(NumberKind.ACCOUNT), CatalogChecks.checked(account), clock.instant());
+        entityManager.persist(added);
+        entityManager.flush();
+        return added.view();
+    }
+
+    /** Adds a contact of an active account. */
+    public ContactView add(NewContact contact) {
+        NewContact valid = CatalogChecks.checked(contact, new JpaCatalog(entityManager));
+        Contact added = new Contact(numbers.next(NumberKind.CONTACT), valid, clock.instant());
+        entityManager.persist(added);
+        entityManager.flush();
+        return added.view();
+    }
+
+    /** Adds a location of an active account. */
+    public LocationView add(NewLocation location) {
+        NewLocation valid = CatalogChecks.checked(location, new JpaCatalog(entityManager));
+        Location added = new Location(numbers.next(NumberKind.LOCATION), valid, clock.instant());
+        entityManager.persist(added);
+        entityManager.flush();
+        return added.view();
+    }
+
+    /**
+     * Adds a specification; what it is realized as must be there.
+     *
+     * @return false when the code is taken; nothing changes then
+     */
+    public boolean add(SpecificationView specification) {
+        JpaCatalog catalog = new JpaCatalog(entityManager);
+        if (!catalog.specifications(List.of(specification.code())).isEmpty()) {
+            return false;
+        }
+        catalog.add(specification);
+        return true;
+    }
+}

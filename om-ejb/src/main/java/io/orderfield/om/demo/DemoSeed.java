@@ -1,0 +1,113 @@
+package io.orderfield.om.demo;
+
+import io.orderfield.om.catalog.AccountView;
+import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.CatalogRegister;
+import io.orderfield.om.catalog.NewAccount;
+import io.orderfield.om.catalog.NewContact;
+import io.orderfield.om.catalog.NewLocation;
+import io.orderfield.om.user.UserRegister;
+import io.orderfield.om.user.UserView;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Adds the demonstration's users, customers and catalog: what is missing, in one transaction. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class DemoSeed {
+    @PersistenceContext(unitName = "om")
+    private EntityManager entityManager;
+
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private CatalogRegister register;
+
+    @Inject
+    private UserRegister users;
+
+    /** For the container. */
+    public DemoSeed() {}
+
+    DemoSeed(EntityManager entityManager, Catalog catalog, CatalogRegister register, UserRegister users) {
+        this.entityManager = entityManager;
+        this.catalog = catalog;
+        this.register = register;
+        this.users = users;
+    }
+
+    /**
+     * Adds what is missing.
+     *
+     * @param password gives the password of each user that is added
+     * @return the passwords of the users that were added now, by user name
+     */
+    public Map<String, String> ensure(Supplier<String> password) {
+        takeTurns();
+        DemoCatalog.specifications().forEach(register::add);
+        String partnerAccount = "";
+        for (DemoCustomers.Customer customer : DemoCustomers.all()) {
+            String number = ensure(customer);
+            partnerAccount = customer.name().equals(DemoCustomers.HARBOR) ? number : partnerAccount;
+        }
+        Map<String, String> added = new LinkedHashMap<>();
+        for (UserView user : DemoUsers.all(partnerAccount)) {
+            String chosen = password.get();
+            if (users.addIfMissing(user, chosen.toCharArray())) {
+                added.put(user.username(), chosen);
+            }
+        }
+        return added;
+    }
+
+    private String ensure(DemoCustomers.Customer customer) {
+        List<String> known = entityManager
+                .createQuery("select a.number from Account a where a.name = :name", String.class)
+                .setParameter("name", customer.name())
+                .getResultList();
+        if (!known.isEmpty()) {
+            return known.get(0);
+        }
+        AccountView account = register.add(new NewAccount(customer.name(), customer.segment()));
+        String number = account.number();
+        customer.contacts().forEach(c -> register.add(new NewContact(number, c.name(), c.phone(), c.email())));
+        customer.locations()
+                .forEach(l -> register.add(new NewLocation(
+                        number,
+                        l.name(),
+                        l.street(),
+                        l.postalCode(),
+                        l.city(),
+                        l.region(),
+                        l.country(),
+                        l.latitude(),
+                        l.longitude(),
+                        l.timeZone(),
+                        l.accessNotes())));
+        return number;
+    }
+
+    /** Two nodes that start together seed one after the other: both lock the row of the first policy version. */
+    private void takeTurns() {
+        entityManager
+                .createNativeQuery("select version from om.policy_version where version = 1 for update")
+                .getResultList();
+    }
+
+    /** The work order templates that Order Management knows of, by code. */
+    public Set<String> knownTemplates() {
+        return catalog.workOrderTemplates().keySet();
+    }
+}
