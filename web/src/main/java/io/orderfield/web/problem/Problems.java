@@ -1,6 +1,7 @@
 package io.orderfield.web.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -97,14 +98,20 @@ public final class Problems {
                 : Problem.of(Refusal.invalid(List.of(new FieldProblem(path, "must be " + wanted(mapping)))));
     }
 
-    /** Jackson wraps a syntax error that it meets inside of a record into a mapping error. */
+    /** Jackson wraps a syntax error that it meets inside of a record; a number that is too large is not one. */
     private static boolean causedBySyntax(JsonMappingException failure) {
-        return chain(failure).stream().anyMatch(StreamReadException.class::isInstance);
+        return chain(failure).stream()
+                .anyMatch(c -> c instanceof StreamReadException && !(c instanceof InputCoercionException));
     }
 
     private static String wanted(JsonMappingException failure) {
         if (failure instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return JsonType.of(mismatch.getTargetType());
+        }
+        for (Throwable cause : chain(failure)) {
+            if (cause instanceof InputCoercionException number) {
+                return JsonType.of(number.getTargetType()) + " of usual size";
+            }
         }
         return "of the documented type";
     }

@@ -1,0 +1,155 @@
+package io.orderfield.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderfield.messaging.json.Json;
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProblemsTest {
+    record Body(int quantity, List<Body> items) {}
+
+    @ParameterizedTest
+    @EnumSource
+    void givesEachKindOfRefusalItsStatus(Refusal.Kind kind) {
+        int wanted = Map.of(
+                        Refusal.Kind.INVALID, 400,
+                        Refusal.Kind.FORBIDDEN, 403,
+                        Refusal.Kind.NOT_FOUND, 404,
+                        Refusal.Kind.CONFLICT, 409,
+                        Refusal.Kind.STALE, 412)
+                .get(kind);
+        Problem problem = problem(new Refusal(kind, "some-code", "Some words.", List.of(), Map.of()));
+        assertThat(problem.status()).isEqualTo(wanted);
+        assertThat(problem.code()).isEqualTo("some-code");
+        assertThat(problem.type()).isEqualTo("urn:orderfield:problem:some-code");
+        assertThat(problem.detail()).isEqualTo("Some words.");
+    }
+
+    @Test
+    void findsTheRefusalInWhatTheContainerWrapsAroundIt() {
+        Exception wrapped = new RuntimeException(new EJBException(Refusal.conflict("wrong-state", "It is closed.")));
+        assertThat(problem(wrapped).code()).isEqualTo("wrong-state");
+    }
+
+    @Test
+    void writesBlockersAndFieldErrorsAsMembersOfTheDocument() throws Exception {
+        Refusal refusal = new Refusal(
+                Refusal.Kind.CONFLICT,
+                "open-work-orders",
+                "Work is open.",
+                List.of(new FieldProblem("a.b", "is wrong")),
+                Map.of("blockers", List.of(Map.of("kind", "work-order", "number", "WO0001001"))));
+        JsonNode json = Json.mapper().readTree(Json.mapper().writeValueAsBytes(Problem.of(refusal)));
+        assertThat(json.at("/blockers/0/number").asText()).isEqualTo("WO0001001");
+        assertThat(json.at("/errors/0/field").asText()).isEqualTo("a.b");
+        assertThat(json.has("correlationId")).isFalse();
+        assertThat(json.has("more")).isFalse();
+        assertThat(json.has("retryAfterSeconds")).isFalse();
+    }
+
+    @Test
+    void saysForbiddenWhereTheServiceDoesNotLetTheCallerIn() {
+        assertThat(problem(new EJBAccessException("secret detail")))
+                .returns(403, Problem::status)
+                .returns("forbidden", Problem::code)
+                .matches(p -> !p.detail().contains("secret"));
+    }
+
+    @Test
+    void tellsALostUpdateByWhetherTheCallerGuardedAgainstIt() {
+        Exception lost = new EJBException(new OptimisticLockException());
+        assertThat(Problems.of(lost, true).status()).isEqualTo(412);
+        assertThat(Problems.of(lost, false).status()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01", "55P03", "HYT00", "08006", "08001", "57P01", "53300"})
+    void invitesToTryAgainWhenTheDatabaseWillRecover(String sqlState) {
+        Problem problem = problem(new EJBException(new RuntimeException(new SQLException("gone", sqlState))));
+        assertThat(problem.status()).isEqualTo(503);
+        assertThat(problem.code()).isEqualTo("try-again");
+        assertThat(problem.retryAfterSeconds()).isPositive();
+    }
+
+    @Test
+    void invitesToTryAgainAfterALockTimeOut() {
+        assertThat(problem(new EJBException(new LockTimeoutException())).status())
+                .isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23505", "42601", "22001"})
+    void ownsUpToItsOwnErrorsWithoutTellingThem(String sqlState) {
+        Problem problem = problem(new EJBException(new SQLException("insert into secret_table", sqlState)));
+        assertThat(problem.status()).isEqualTo(500);
+        assertThat(problem.code()).isEqualTo("internal-error");
+        assertThat(problem.detail()).doesNotContain("secret");
+    }
+
+    @Test
+    void survivesACircleOfCauses() {
+        Exception a = new Exception("a");
+        Exception b = new Exception("b", a);
+        a.initCause(b);
+        assertThat(problem(a).status()).isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"quantity\": ", "{\"quantity\": 1} x", "{'quantity': 1}", "nonsense", "{\"quantity\":1,}"})
+    void tellsMalformedJson(String body) {
+        assertThat(ofBody(body).code()).isIn("malformed-json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"quantity\": \"many\"}                        | quantity",
+                "{\"quantity\": 1.5}                             | quantity",
+                "{\"quantity\": 99999999999999}                  | quantity",
+                "{\"quantity\": 1, \"items\": 7}                 | items",
+                "{\"quantity\": 1, \"items\": [{\"quantity\": []}]} | items[0].quantity"
+            })
+    void namesTheFieldOfAWrongType(String body, String field) {
+        Problem problem = ofBody(body);
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.code()).isEqualTo("invalid-request");
+        assertThat(problem.errors()).extracting(FieldProblem::field).containsExactly(field);
+        assertThat(problem.errors().get(0).message()).startsWith("must be ").doesNotContain("java", "Exception");
+    }
+
+    @Test
+    void asksForAnObjectWhereAnArrayCame() {
+        assertThat(ofBody("[1, 2]"))
+                .returns("invalid-request", Problem::code)
+                .returns("The body must be an object.", Problem::detail);
+    }
+
+    private static Problem ofBody(String body) {
+        try {
+            Json.mapper().readValue(body, Body.class);
+        } catch (Exception e) {
+            return problem(new RuntimeException(e));
+        }
+        throw new AssertionError("It can be read: " + body);
+    }
+
+    private static Problem problem(Throwable failure) {
+        return Problems.of(failure, false);
+    }
+}
