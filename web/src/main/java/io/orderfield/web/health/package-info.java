@@ -1,0 +1,3 @@
+/** Whether this node lives, has started and can serve: for load balancers and supervisors. */
+@org.jspecify.annotations.NullMarked
+package io.orderfield.web.health;
