@@ -29,10 +29,7 @@ public final class Postgres implements AutoCloseable {
     /** The variables that put Orderfield on this database. */
     public Map<String, String> settings() {
         return Map.of(
-                "DB_KIND", "postgres",
-                "DB_HOST", "127.0.0.1",
-                "DB_PORT", String.valueOf(port),
-                "DB_NAME", "postgres",
+                "DB_URL", "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
                 "DB_USER", "postgres",
                 "DB_PASSWORD", "postgres");
     }
