@@ -1,23 +1,75 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.domainorder.ClosingDesk.Decision;
+import io.orderfield.om.user.CurrentUser;
+import io.orderfield.om.user.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Closes domain orders, never before their work is closed. */
 @Stateless
+@RolesAllowed(Roles.ORDER_MANAGER)
 public class DomainOrderClosingService {
+    @Inject
+    private ClosingDesk desk;
+
+    @Inject
+    private DomainOrders orders;
+
+    @Inject
+    private DomainOrderViews views;
+
+    @Inject
+    private CurrentUser user;
+
+    /** For the container. */
+    public DomainOrderClosingService() {}
+
+    /**
+     * Closes a domain order: CLOSED_COMPLETE, or CLOSED_INCOMPLETE where work was not completed and that is acknowledged.
+     *
+     * @param acknowledgeIncomplete whether the caller accepts work that was not completed
+     * @param reason at most 4,000 characters; required where incomplete work is acknowledged
+     * @param expectedVersion the version that the caller saw, null when it does not matter
+     * @throws Refusal {@code open-work-orders} or {@code closing-blocked} with {@code blockers} (a list of {@link
+     *     Blocker}), {@code incomplete-work-not-acknowledged} with {@code workOrders}, {@code wrong-state}, STALE,
+     *     NOT_FOUND
+     */
     public DomainOrderView close(
             String number, boolean acknowledgeIncomplete, @Nullable String reason, @Nullable Long expectedVersion) {
-        throw new UnsupportedOperationException("under construction");
+        DomainOrder closed =
+                desk.close(number, new Decision(acknowledgeIncomplete, reason, user.name()), expectedVersion);
+        return views.view(closed);
     }
 
+    /** Everything that stands against closing now; empty when it can be closed, or is closed already. */
+    @RolesAllowed({
+        Roles.ORDER_AGENT,
+        Roles.ORDER_MANAGER,
+        Roles.DISPATCHER,
+        Roles.TECHNICIAN,
+        Roles.ADMINISTRATOR,
+        Roles.PARTNER,
+        Roles.FIELD_SYSTEM,
+        Roles.VIEWER
+    })
     public List<Blocker> blockers(String number) {
-        throw new UnsupportedOperationException("under construction");
+        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domain order", number));
+        user.checkSees(order.account(), "domain order", number);
+        return desk.blockers(order);
     }
 
+    /**
+     * Closes every domain order of a customer order that can be closed, parts before wholes.
+     *
+     * @return what was closed, and why the rest was not
+     */
     public ClosingResult closeAllOfOrder(
             String customerOrder, boolean acknowledgeIncomplete, @Nullable String reason) {
-        throw new UnsupportedOperationException("under construction");
+        return desk.closeAll(customerOrder, new Decision(acknowledgeIncomplete, reason, user.name()));
     }
 }

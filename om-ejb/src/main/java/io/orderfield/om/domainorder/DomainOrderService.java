@@ -1,35 +1,119 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.LineItemRevision;
+import io.orderfield.om.user.CurrentUser;
+import io.orderfield.om.user.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads domain orders, previews changes, creates work orders by hand. */
+/** Reads domain orders, previews changes, creates work orders by hand. Those of another partner's account are not found. */
 @Stateless
+@RolesAllowed({
+    Roles.ORDER_AGENT,
+    Roles.ORDER_MANAGER,
+    Roles.DISPATCHER,
+    Roles.TECHNICIAN,
+    Roles.ADMINISTRATOR,
+    Roles.PARTNER,
+    Roles.FIELD_SYSTEM,
+    Roles.VIEWER
+})
 public class DomainOrderService {
+    private static final String WHAT = "domain order";
+
+    @Inject
+    private DomainOrders orders;
+
+    @Inject
+    private CustomerOrders customerOrders;
+
+    @Inject
+    private DomainOrderViews views;
+
+    @Inject
+    private ImpactPreview preview;
+
+    @Inject
+    private ByHand byHand;
+
+    @Inject
+    private CurrentUser user;
+
+    /** For the container. */
+    public DomainOrderService() {}
+
+    /** A domain order with its work orders. */
     public DomainOrderView find(String number) {
-        throw new UnsupportedOperationException("under construction");
+        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
+        user.checkSees(order.account(), WHAT, number);
+        return views.view(order);
     }
 
+    /**
+     * A page of domain orders.
+     *
+     * @param first how many to skip
+     * @param max at most so many, 1 to 200
+     */
     public List<DomainOrderSummary> list(DomainOrderFilter filter, int first, int max) {
-        throw new UnsupportedOperationException("under construction");
+        if (first < 0 || max < 1 || max > 200) {
+            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 domain orders.");
+        }
+        return views.summaries(orders.list(filter, user.ownAccount(), first, max));
     }
 
+    /** How many domain orders the filter matches. */
     public long count(DomainOrderFilter filter) {
-        throw new UnsupportedOperationException("under construction");
+        return orders.count(filter, user.ownAccount());
     }
 
+    /** Every domain order of a customer order, by line item, wholes before parts. Empty before the approval. */
     public List<DomainOrderView> ofCustomerOrder(String orderNumber) {
-        throw new UnsupportedOperationException("under construction");
+        var order = customerOrders
+                .find(orderNumber)
+                .orElseThrow(() -> Refusal.notFound("customer order", orderNumber));
+        user.checkSees(order.account(), "customer order", orderNumber);
+        return views.views(orders.ofCustomerOrder(orderNumber));
     }
 
+    /**
+     * What a change of an item in progress would do to its work orders. Refuses what the change itself would refuse.
+     *
+     * @throws Refusal {@code past-point-of-no-return}, {@code wrong-state}, {@code domain-order-closed}, INVALID, NOT_FOUND
+     */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
     public ImpactView impact(String lineItem, LineItemRevision revision) {
-        throw new UnsupportedOperationException("under construction");
+        return preview.impact(user, lineItem, revision);
     }
 
+    /**
+     * Refuses when a preview is no longer what the change would do. Call it in the transaction of the change, before it:
+     * the item stays locked from here on.
+     *
+     * @param etag of the {@link ImpactView} that the caller saw
+     * @throws Refusal STALE, or as {@link #impact}
+     */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    public void checkImpact(String lineItem, LineItemRevision revision, String etag) {
+        preview.check(user, lineItem, revision, etag);
+    }
+
+    /**
+     * Asks Field Service for a work order that the decision table does not want.
+     *
+     * @param template code of an active template
+     * @param reason why, null when nobody said
+     * @param expectedVersion the version that the caller saw, null when it does not matter
+     * @throws Refusal {@code domain-order-closed}, INVALID, STALE, NOT_FOUND
+     */
+    @RolesAllowed(Roles.ORDER_MANAGER)
     public DomainOrderView createWorkOrder(
             String number, String template, @Nullable String reason, @Nullable Long expectedVersion) {
-        throw new UnsupportedOperationException("under construction");
+        return views.view(byHand.create(number, template, reason, expectedVersion, user.name()));
     }
 }

@@ -1,16 +1,147 @@
 package io.orderfield.om.worknote;
 
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.user.CurrentUser;
+import io.orderfield.om.user.Roles;
+import io.orderfield.om.worknote.NoteSubjects.NoteSubject;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
-/** Reads and writes the activity of domain orders. */
+/** Reads and writes the activity of domain orders, for people and partners. */
 @Stateless
+@RolesAllowed({
+    Roles.ORDER_AGENT,
+    Roles.ORDER_MANAGER,
+    Roles.DISPATCHER,
+    Roles.TECHNICIAN,
+    Roles.ADMINISTRATOR,
+    Roles.PARTNER,
+    Roles.FIELD_SYSTEM,
+    Roles.VIEWER
+})
 public class WorkNoteService {
-    public List<WorkNoteView> list(String domainOrder, long afterPosition, int max) {
-        throw new UnsupportedOperationException("under construction");
+    private static final Set<String> CHANNELS =
+            Set.of(CurrentChannel.WORKSPACE, CurrentChannel.REST, CurrentChannel.JMS);
+
+    private final Clock clock;
+
+    @Inject
+    private WorkNotes notes;
+
+    @Inject
+    private NoteSubjects subjects;
+
+    @Inject
+    private NoteAuthors authors;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Event<DomainOrderActivity> activity;
+
+    /** For the container. */
+    public WorkNoteService() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
     }
 
+    WorkNoteService(
+            WorkNotes notes,
+            NoteSubjects subjects,
+            NoteAuthors authors,
+            CurrentUser user,
+            Event<DomainOrderActivity> activity,
+            Clock clock) {
+        this.notes = notes;
+        this.subjects = subjects;
+        this.authors = authors;
+        this.user = user;
+        this.activity = activity;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes of a domain order, oldest first.
+     *
+     * @param afterPosition the last position that the caller has, 0 for all
+     * @param max at most so many, 1 to 200
+     * @throws Refusal NOT_FOUND, or INVALID for a number out of range
+     */
+    public List<WorkNoteView> list(String domainOrder, long afterPosition, int max) {
+        if (max < 1 || max > 200 || afterPosition < 0) {
+            throw Refusal.invalid("invalid-page", "A page has 1 to 200 notes and starts at position 0 or later.");
+        }
+        return notes.after(visible(domainOrder).id(), afterPosition, max);
+    }
+
+    /**
+     * Writes a person's note. A closed domain order takes notes too.
+     *
+     * @param text 1 to 4,000 characters, plain text; longer is refused, never cut
+     * @param shareWithFieldService whether each open work order gets it as well
+     * @param channel {@code workspace}, {@code rest} or {@code jms}
+     * @throws Refusal NOT_FOUND or INVALID
+     */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.DISPATCHER, Roles.PARTNER})
     public WorkNoteView write(String domainOrder, String text, boolean shareWithFieldService, String channel) {
-        throw new UnsupportedOperationException("under construction");
+        NoteSubject subject = visible(domainOrder);
+        check(text, channel);
+        Instant now = clock.instant();
+        WorkNoteView note = notes.add(new NewWorkNote(
+                subject.id(),
+                subject.number(),
+                subjects.nextPosition(subject.id()),
+                now,
+                now,
+                authors.displayName(user.name()),
+                channel,
+                "note",
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                text));
+        if (shareWithFieldService) {
+            subjects.share(subject, note);
+        }
+        activity.fire(new DomainOrderActivity(subject.number(), subject.customerOrder()));
+        return note;
+    }
+
+    private static void check(String text, String channel) {
+        if (text.isBlank()) {
+            throw invalid("text", "A note needs text.");
+        }
+        if (text.length() > WorkNotes.TEXT_LENGTH) {
+            throw invalid(
+                    "text", "A note has at most " + WorkNotes.TEXT_LENGTH + " characters; this one has " + text.length()
+                            + ".");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw invalid("text", "A note can't hold the character NUL.");
+        }
+        if (!CHANNELS.contains(channel)) {
+            throw new IllegalArgumentException("no channel of people: " + channel);
+        }
+    }
+
+    private NoteSubject visible(String domainOrder) {
+        NoteSubject subject =
+                subjects.find(domainOrder).orElseThrow(() -> Refusal.notFound("domain order", domainOrder));
+        user.checkSees(subject.account(), "domain order", domainOrder);
+        return subject;
+    }
+
+    private static Refusal invalid(String field, String message) {
+        return Refusal.invalid(List.of(new Refusal.FieldProblem(field, message)));
     }
 }

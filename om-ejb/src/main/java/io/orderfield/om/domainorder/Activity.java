@@ -1,0 +1,142 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.contract.ActivityEntry;
+import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.om.worknote.CurrentChannel;
+import io.orderfield.om.worknote.DomainOrderActivity;
+import io.orderfield.om.worknote.NewWorkNote;
+import io.orderfield.om.worknote.NoteAuthors;
+import io.orderfield.om.worknote.WorkNotes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what happens to a domain order. Every method is called under the domain order's lock. */
+@ApplicationScoped
+class Activity {
+    static final String SYSTEM = "system";
+
+    @Inject
+    private WorkNotes notes;
+
+    @Inject
+    private NoteAuthors authors;
+
+    @Inject
+    private CurrentChannel channel;
+
+    @Inject
+    private Event<Object> events;
+
+    protected Activity() {
+        // for CDI
+    }
+
+    Activity(WorkNotes notes, NoteAuthors authors, CurrentChannel channel, Event<Object> events) {
+        this.notes = notes;
+        this.authors = authors;
+        this.channel = channel;
+        this.events = events;
+    }
+
+    /** Writes what a person did to the domain order, with the channel of the request. */
+    void byPerson(
+            DomainOrder order, String kind, String by, List<FieldChange> changes, @Nullable String text, Instant at) {
+        notes.add(note(order, at, at, authors.displayName(by), channel(), kind, null, null, null, null, changes, text));
+    }
+
+    /** Writes what happened to the domain order by itself. */
+    void bySystem(
+            DomainOrder order,
+            String kind,
+            @Nullable WorkOrderLink link,
+            List<FieldChange> changes,
+            @Nullable String text,
+            Instant at) {
+        notes.add(note(
+                order, at, at, SYSTEM, CurrentChannel.SYSTEM, kind, link, null, null, null, changes, text));
+    }
+
+    /** Writes what Field Service refused. */
+    void refused(DomainOrder order, WorkOrderLink link, String text, Instant occurredAt, Instant at) {
+        notes.add(note(
+                order,
+                occurredAt,
+                at,
+                "Field Service",
+                CurrentChannel.FIELD_SERVICE,
+                "refused",
+                link,
+                null,
+                null,
+                link.state().name(),
+                List.of(),
+                text));
+    }
+
+    /** Writes the note of an entry; an entry has one note. */
+    void fromFieldService(DomainOrder order, WorkOrderLink link, ActivityEntry entry, Instant at) {
+        notes.add(note(
+                order,
+                entry.occurredAt(),
+                at,
+                entry.author(),
+                CurrentChannel.FIELD_SERVICE,
+                entry.kind(),
+                link,
+                entry.sequence(),
+                entry.task(),
+                entry.state(),
+                entry.changes() == null ? List.of() : entry.changes(),
+                entry.text()));
+    }
+
+    /** Tells whoever watches the domain order, after the commit. */
+    void announce(DomainOrder order) {
+        events.fire(new DomainOrderActivity(order.number(), order.customerOrder()));
+    }
+
+    private static NewWorkNote note(
+            DomainOrder order,
+            Instant occurredAt,
+            Instant recordedAt,
+            String author,
+            String channel,
+            String kind,
+            @Nullable WorkOrderLink link,
+            @Nullable Long sequence,
+            @Nullable String task,
+            @Nullable String state,
+            List<FieldChange> changes,
+            @Nullable String text) {
+        return new NewWorkNote(
+                order.id(),
+                order.number(),
+                order.nextNotePosition(),
+                occurredAt,
+                recordedAt,
+                author,
+                channel,
+                kind,
+                link == null ? null : link.number(),
+                link == null || sequence == null ? null : link.key(),
+                sequence,
+                task,
+                state == null && link == null ? order.state().name() : state,
+                changes,
+                text);
+    }
+
+    private String channel() {
+        try {
+            return channel.name();
+        } catch (ContextNotActiveException e) {
+            // a thread without a request: nobody sent this
+            return CurrentChannel.SYSTEM;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.orderfield.om.domainorder;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.TemplateView;
+import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.OrderLineItem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Creates work orders that a manager wants and the table does not. Possible past the point of no return as well. */
+@ApplicationScoped
+class ByHand {
+    private static final int LONGEST_REASON = 4_000;
+
+    @Inject
+    private CustomerOrders customerOrders;
+
+    @Inject
+    private DomainOrders orders;
+
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private WorkOrderDesk desk;
+
+    @Inject
+    private Activity activity;
+
+    private final Clock clock;
+
+    protected ByHand() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    ByHand(
+            CustomerOrders customerOrders,
+            DomainOrders orders,
+            Catalog catalog,
+            WorkOrderDesk desk,
+            Activity activity,
+            Clock clock) {
+        this.customerOrders = customerOrders;
+        this.orders = orders;
+        this.catalog = catalog;
+        this.desk = desk;
+        this.activity = activity;
+        this.clock = clock;
+    }
+
+    DomainOrder create(
+            String number, String template, @Nullable String reason, @Nullable Long expectedVersion, String by) {
+        check(template, reason);
+        DomainOrders.Place place =
+                orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domain order", number));
+        OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
+        DomainOrder order = orders.lock(place.id());
+        if (expectedVersion != null && expectedVersion != order.revision()) {
+            throw Refusal.stale("The domain order", number);
+        }
+        order.checkTakesWork();
+        ItemFacts facts =
+                ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
+        CustomerInformation information = CustomerInformation.of(catalog, List.of(facts));
+        WorkOrderData data = WorkOrderDescription.of(
+                facts,
+                information.specification(order.specification()),
+                order.quantity(),
+                false,
+                template,
+                null,
+                order.state() == DomainOrderState.ON_HOLD,
+                information);
+        Instant at = clock.instant();
+        WorkOrderLink link = WorkOrderLink.byHand(UuidCreator.getTimeOrderedEpoch(), order, data, reason, at);
+        desk.create(link, order, item.version(), by, at);
+        String text = reason == null ? template : template + ": " + reason;
+        activity.byPerson(order, "work-order-requested", by, List.of(), text, at);
+        activity.announce(order);
+        return order;
+    }
+
+    private void check(String template, @Nullable String reason) {
+        TemplateView known = catalog.workOrderTemplates().get(template);
+        if (known == null) {
+            throw invalid("template", "There is no work order template " + template + ".");
+        }
+        if (!known.active()) {
+            throw invalid("template", "The work order template " + template + " is not active.");
+        }
+        if (reason != null && reason.length() > LONGEST_REASON - template.length() - 2) {
+            throw invalid("reason", "The reason is longer than a note can hold (4,000 characters with the template).");
+        }
+    }
+
+    private static Refusal invalid(String field, String message) {
+        return Refusal.invalid(List.of(new Refusal.FieldProblem(field, message)));
+    }
+}

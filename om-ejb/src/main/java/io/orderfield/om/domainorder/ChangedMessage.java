@@ -1,0 +1,52 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.contract.ActivityEntry;
+import io.orderfield.messaging.contract.WorkOrderChanged;
+import io.orderfield.messaging.delivery.ContractViolationException;
+import io.orderfield.om.worknote.WorkNotes;
+import java.util.Objects;
+
+/** Checks what Field Service reports against the contract, before anything is locked. */
+final class ChangedMessage {
+    private ChangedMessage() {}
+
+    /**
+     * The reported state.
+     *
+     * @throws ContractViolationException when something is missing, too long or unknown
+     */
+    static LinkState checked(WorkOrderChanged changed) {
+        require(changed.workOrderKey() != null, "missing-field", "workOrderKey is missing");
+        require(changed.snapshot() != null, "missing-field", "snapshot is missing");
+        require(changed.snapshot().state() != null, "missing-field", "snapshot.state is missing");
+        require(changed.entries() != null, "missing-field", "entries are missing");
+        changed.entries().forEach(ChangedMessage::check);
+        if (changed.followUp() != null) {
+            require(
+                    changed.followUp().wishId() != null && changed.followUp().template() != null,
+                    "missing-field",
+                    "a follow-up wish names itself and a template");
+        }
+        return LinkState.reported(changed.snapshot().state())
+                .orElseThrow(() -> new ContractViolationException(
+                        "unknown-state", "there is no work order state " + changed.snapshot().state()));
+    }
+
+    private static void check(ActivityEntry entry) {
+        require(entry.sequence() >= 1, "invalid-entry", "entries are numbered from 1");
+        require(
+                entry.occurredAt() != null && entry.kind() != null && entry.author() != null,
+                "missing-field",
+                "entry " + entry.sequence() + " lacks when, what or who");
+        require(
+                Objects.requireNonNullElse(entry.text(), "").length() <= WorkNotes.TEXT_LENGTH,
+                "text-too-long",
+                "the text of entry " + entry.sequence() + " is longer than " + WorkNotes.TEXT_LENGTH);
+    }
+
+    private static void require(boolean condition, String code, String reason) {
+        if (!condition) {
+            throw new ContractViolationException(code, reason);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.customerorder.CustomerOrder;
+import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.OrderLineItem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes domain orders, in the caller's transaction and name. The line item and the domain order are locked before anything
+ * of them is read, and whatever could bring new work takes the same locks: so nothing can come in between.
+ */
+@ApplicationScoped
+class ClosingDesk {
+    private static final int LONGEST_REASON = 4_000;
+
+    @Inject
+    private CustomerOrders customerOrders;
+
+    @Inject
+    private DomainOrders orders;
+
+    @Inject
+    private Activity activity;
+
+    @Inject
+    private OutsideEvents outside;
+
+    @Inject
+    private ItemRollUp rollUp;
+
+    private final Clock clock;
+
+    protected ClosingDesk() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    ClosingDesk(
+            CustomerOrders customerOrders,
+            DomainOrders orders,
+            Activity activity,
+            OutsideEvents outside,
+            ItemRollUp rollUp,
+            Clock clock) {
+        this.customerOrders = customerOrders;
+        this.orders = orders;
+        this.activity = activity;
+        this.outside = outside;
+        this.rollUp = rollUp;
+        this.clock = clock;
+    }
+
+    /** What whoever closes says about it. */
+    record Decision(boolean acknowledgeIncomplete, @Nullable String reason, String by) {
+        /** @throws Refusal INVALID for a reason that is too long */
+        Decision {
+            reason = reason == null || reason.isBlank() ? null : reason.strip();
+            if (reason != null && reason.length() > LONGEST_REASON) {
+                throw Refusal.invalid(List.of(new Refusal.FieldProblem(
+                        "reason", "A reason has at most " + LONGEST_REASON + " characters.")));
+            }
+        }
+    }
+
+    DomainOrder close(String number, Decision decision, @Nullable Long expectedVersion) {
+        DomainOrders.Place place =
+                orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domain order", number));
+        OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
+        DomainOrder order = orders.lock(place.id());
+        if (expectedVersion != null && expectedVersion != order.revision()) {
+            throw Refusal.stale("The domain order", number);
+        }
+        close(order, guard(order), decision);
+        rollUp.recount(item, orders.ofItems(List.of(item.id())), decision.by(), clock.instant());
+        return order;
+    }
+
+    List<Blocker> blockers(DomainOrder order) {
+        return order.state().isFinal() ? List.of() : guard(order).blockers();
+    }
+
+    /** Closes every domain order of an order that can be, parts before wholes, and says of each other one why not. */
+    ClosingResult closeAll(String customerOrder, Decision decision) {
+        CustomerOrder locked = customerOrders
+                .lock(customerOrder)
+                .orElseThrow(() -> Refusal.notFound("customer order", customerOrder));
+        Map<UUID, OrderLineItem> items = customerOrders.lockItems(locked.id()).stream()
+                .collect(Collectors.toMap(OrderLineItem::id, Function.identity()));
+        List<DomainOrder> all = orders.lockOfItems(items.keySet());
+        Map<UUID, List<WorkOrderLink>> links =
+                orders.links(all.stream().map(DomainOrder::id).toList());
+        Map<UUID, List<DomainOrder>> children = all.stream()
+                .filter(d -> d.parentId() != null)
+                .collect(Collectors.groupingBy(d -> Objects.requireNonNull(d.parentId())));
+        List<String> closed = new ArrayList<>();
+        List<NotClosed> notClosed = new ArrayList<>();
+        Set<UUID> touchedItems = new HashSet<>();
+        List<DomainOrder> bottomUp = all.stream()
+                .filter(d -> !d.state().isFinal())
+                .sorted(Comparator.comparingInt(DomainOrder::depth)
+                        .reversed()
+                        .thenComparing(DomainOrder::number))
+                .toList();
+        for (DomainOrder order : bottomUp) {
+            try {
+                close(order, guard(order, links.get(order.id()), children.getOrDefault(order.id(), List.of())), decision);
+                closed.add(order.number());
+                touchedItems.add(order.itemId());
+            } catch (Refusal refusal) {
+                // a refusal comes before any change, so the others can go on
+                notClosed.add(notClosed(order, refusal));
+            }
+        }
+        Map<UUID, List<DomainOrder>> byItem = all.stream().collect(Collectors.groupingBy(DomainOrder::itemId));
+        touchedItems.forEach(
+                id -> rollUp.recount(items.get(id), byItem.get(id), decision.by(), clock.instant()));
+        return new ClosingResult(closed, notClosed);
+    }
+
+    private void close(DomainOrder order, ClosingGuard guard, Decision decision) {
+        if (order.state() != DomainOrderState.ON_HOLD) {
+            order.checkCan(DomainOrderAction.CLOSE_COMPLETE);
+        }
+        List<Blocker> blockers = guard.blockers();
+        if (!blockers.isEmpty()) {
+            throw ClosingRefusals.blocked(order, blockers);
+        }
+        List<WorkOrderLink> incomplete = guard.incomplete();
+        if (!incomplete.isEmpty() && (!decision.acknowledgeIncomplete() || decision.reason() == null)) {
+            throw ClosingRefusals.notAcknowledged(order, incomplete);
+        }
+        Instant at = clock.instant();
+        order.close(!incomplete.isEmpty(), decision.by(), decision.reason(), at);
+        activity.byPerson(order, "closed", decision.by(), List.of(), decision.reason(), at);
+        outside.domainOrderStateChanged(order, at);
+        activity.announce(order);
+    }
+
+    private ClosingGuard guard(DomainOrder order) {
+        return guard(order, orders.links(List.of(order.id())).get(order.id()), orders.childrenOf(order.id()));
+    }
+
+    private ClosingGuard guard(DomainOrder order, List<WorkOrderLink> links, List<DomainOrder> children) {
+        return new ClosingGuard(
+                order, links, children, orders.requestedChanges(order.itemId()), orders.openWishes(order.id()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static NotClosed notClosed(DomainOrder order, Refusal refusal) {
+        return new NotClosed(
+                order.number(),
+                refusal.code(),
+                String.valueOf(refusal.getMessage()),
+                (List<Blocker>) refusal.data().getOrDefault("blockers", List.of()));
+    }
+}

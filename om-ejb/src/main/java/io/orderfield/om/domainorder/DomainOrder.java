@@ -1,0 +1,360 @@
+package io.orderfield.om.domainorder;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.messaging.refusal.Refusal;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One node of a line item's specification tree, with the work orders that the decision table wants for it. It comes into
+ * being with the approval of its item, never without it, and is never shared between items.
+ *
+ * <p>It is held and resumed with its order, canceled with its item once Field Service has answered for every work order, or
+ * closed by a manager once all of its work is closed. Closed or canceled, it takes notes but no work.
+ *
+ * <p>It keeps the version of the decision table and the decision date of its approval: a later change decides with them.
+ * Its work order links are read and locked under its lock; a change of one of them {@linkplain #touch touches} it.
+ */
+@Entity
+@Table(name = "domain_order", schema = "om")
+class DomainOrder {
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    @Column(name = "revision")
+    private long revision;
+
+    @Column(name = "number", updatable = false)
+    private String number;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "type", updatable = false)
+    private DomainOrderType type;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private DomainOrderState state;
+
+    @Column(name = "parent_id", updatable = false)
+    private @Nullable UUID parentId;
+
+    @Column(name = "parent", updatable = false)
+    private @Nullable String parent;
+
+    @Column(name = "depth", updatable = false)
+    private int depth;
+
+    @Column(name = "item_id", updatable = false)
+    private UUID itemId;
+
+    @Column(name = "line_item", updatable = false)
+    private String lineItem;
+
+    @Column(name = "order_id", updatable = false)
+    private UUID orderId;
+
+    @Column(name = "customer_order", updatable = false)
+    private String customerOrder;
+
+    @Column(name = "account", updatable = false)
+    private String account;
+
+    @Column(name = "action", updatable = false)
+    private String action;
+
+    @Column(name = "specification", updatable = false)
+    private String specification;
+
+    @Column(name = "factor", updatable = false)
+    private int factor;
+
+    @Column(name = "quantity")
+    private int quantity;
+
+    @Column(name = "location", updatable = false)
+    private String location;
+
+    @Column(name = "table_version")
+    private int tableVersion;
+
+    @Column(name = "decision_date")
+    private LocalDate decisionDate;
+
+    @Column(name = "last_note_position")
+    private long lastNotePosition;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "closed_by")
+    private @Nullable String closedBy;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    @Column(name = "close_reason")
+    private @Nullable String closeReason;
+
+    @Column(name = "last_verified_at")
+    private @Nullable Instant lastVerifiedAt;
+
+    protected DomainOrder() {
+        // for JPA
+    }
+
+    /**
+     * A new domain order.
+     *
+     * @param factor how many per one of the item's product
+     * @param onHold whether its order is on hold already
+     */
+    static DomainOrder approved(
+            String number,
+            DomainOrderType type,
+            @Nullable DomainOrder parent,
+            ItemFacts item,
+            String specification,
+            int factor,
+            boolean onHold,
+            int tableVersion,
+            LocalDate decisionDate,
+            Instant at) {
+        DomainOrder order = new DomainOrder();
+        order.id = UuidCreator.getTimeOrderedEpoch();
+        order.number = number;
+        order.type = type;
+        order.state = onHold ? DomainOrderState.ON_HOLD : DomainOrderState.IN_PROGRESS;
+        order.parentId = parent == null ? null : parent.id;
+        order.parent = parent == null ? null : parent.number;
+        order.depth = parent == null ? 0 : parent.depth + 1;
+        order.itemId = item.id();
+        order.lineItem = item.number();
+        order.orderId = item.orderId();
+        order.customerOrder = item.customerOrder();
+        order.account = item.account();
+        order.action = item.action();
+        order.specification = specification;
+        order.factor = factor;
+        order.quantity = order.quantityFor(item.quantity());
+        order.location = item.location();
+        order.tableVersion = tableVersion;
+        order.decisionDate = decisionDate;
+        order.createdAt = at;
+        order.updatedAt = at;
+        return order;
+    }
+
+    /** The quantity of this domain order for a quantity of the item. */
+    int quantityFor(int itemQuantity) {
+        try {
+            return Math.multiplyExact(itemQuantity, factor);
+        } catch (ArithmeticException e) {
+            throw Refusal.conflict(
+                    "quantity-too-large", "The quantity of " + specification + " in " + lineItem + " is too large.");
+        }
+    }
+
+    /** Takes over the quantity of its changed item. */
+    void follow(int itemQuantity, Instant at) {
+        quantity = quantityFor(itemQuantity);
+        touch(at);
+    }
+
+    void hold(Instant at) {
+        move(DomainOrderAction.HOLD, at);
+    }
+
+    void resume(Instant at) {
+        move(DomainOrderAction.RESUME, at);
+    }
+
+    /** Begins to cancel: its work orders are being canceled. */
+    void cancel(Instant at) {
+        move(DomainOrderAction.CANCEL, at);
+    }
+
+    /** Ends the cancellation: Field Service has answered for every work order and refused none. */
+    void finishCancellation(Instant at) {
+        move(DomainOrderAction.FINISH_CANCELLATION, at);
+    }
+
+    /**
+     * Closes it. The caller has seen to it, under the lock, that nothing stands against closing.
+     *
+     * @param incomplete whether some of its work was not completed, acknowledged by whoever closes
+     */
+    void close(boolean incomplete, String by, @Nullable String reason, Instant at) {
+        move(incomplete ? DomainOrderAction.CLOSE_INCOMPLETE : DomainOrderAction.CLOSE_COMPLETE, at);
+        closedBy = by;
+        closedAt = at;
+        closeReason = reason;
+    }
+
+    /** Refuses with {@code wrong-state} unless the action is possible now. */
+    void checkCan(DomainOrderAction step) {
+        next(step);
+    }
+
+    /** Refuses with {@code domain-order-closed} once it takes no more work. */
+    void checkTakesWork() {
+        if (!takesWork()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "domain-order-closed",
+                    "The domain order " + number + " is " + state + " and takes no more work.",
+                    List.of(),
+                    Map.of("state", state.name(), "domainOrders", List.of(number)));
+        }
+    }
+
+    /** Whether further work orders may be made for it. */
+    boolean takesWork() {
+        return state == DomainOrderState.IN_PROGRESS || state == DomainOrderState.ON_HOLD;
+    }
+
+    /** Records that it or one of its work order links has changed. */
+    void touch(Instant at) {
+        revision++;
+        updatedAt = at;
+    }
+
+    /** The position of its next note; the caller holds its lock, so positions rise as they are recorded. */
+    long nextNotePosition() {
+        return ++lastNotePosition;
+    }
+
+    private void move(DomainOrderAction step, Instant at) {
+        state = next(step);
+        touch(at);
+    }
+
+    private DomainOrderState next(DomainOrderAction step) {
+        return state.after(step)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        "wrong-state",
+                        "The domain order " + number + " is " + state + " and can't be " + step.participle() + ".",
+                        List.of(),
+                        Map.of("state", state.name(), "transition", step.name())));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String number() {
+        return number;
+    }
+
+    DomainOrderType type() {
+        return type;
+    }
+
+    DomainOrderState state() {
+        return state;
+    }
+
+    @Nullable UUID parentId() {
+        return parentId;
+    }
+
+    @Nullable String parent() {
+        return parent;
+    }
+
+    /** 0 at the top. */
+    int depth() {
+        return depth;
+    }
+
+    UUID itemId() {
+        return itemId;
+    }
+
+    String lineItem() {
+        return lineItem;
+    }
+
+    UUID orderId() {
+        return orderId;
+    }
+
+    String customerOrder() {
+        return customerOrder;
+    }
+
+    String account() {
+        return account;
+    }
+
+    String action() {
+        return action;
+    }
+
+    String specification() {
+        return specification;
+    }
+
+    int quantity() {
+        return quantity;
+    }
+
+    String location() {
+        return location;
+    }
+
+    int tableVersion() {
+        return tableVersion;
+    }
+
+    /** Local date at the location on which it was approved. */
+    LocalDate decisionDate() {
+        return decisionDate;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    @Nullable String closedBy() {
+        return closedBy;
+    }
+
+    @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    @Nullable String closeReason() {
+        return closeReason;
+    }
+
+    @Nullable Instant lastVerifiedAt() {
+        return lastVerifiedAt;
+    }
+
+    /** Rises with every change of it or of one of its links, and with nothing else. */
+    long revision() {
+        return revision;
+    }
+}

@@ -1,0 +1,51 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.contract.ShareWorkNote;
+import io.orderfield.om.worknote.NoteSubjects;
+import io.orderfield.om.worknote.WorkNoteView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Domain orders, as far as notes need them. */
+@ApplicationScoped
+class DomainOrderNotes implements NoteSubjects {
+    @Inject
+    private DomainOrders orders;
+
+    @Inject
+    private WorkOrderRequests requests;
+
+    protected DomainOrderNotes() {
+        // for CDI
+    }
+
+    DomainOrderNotes(DomainOrders orders, WorkOrderRequests requests) {
+        this.orders = orders;
+        this.requests = requests;
+    }
+
+    @Override
+    public Optional<NoteSubject> find(String number) {
+        return orders.subject(number);
+    }
+
+    @Override
+    public long nextPosition(UUID id) {
+        return orders.lock(id).nextNotePosition();
+    }
+
+    @Override
+    public int share(NoteSubject subject, WorkNoteView note) {
+        List<WorkOrderLink> open = orders.links(List.of(subject.id())).get(subject.id()).stream()
+                .filter(WorkOrderLink::takesRequests)
+                .toList();
+        open.forEach(l -> requests.send(
+                new ShareWorkNote(l.key(), note.id(), note.author(), note.occurredAt(), String.valueOf(note.text())),
+                subject.number(),
+                subject.customerOrder()));
+        return open.size();
+    }
+}

@@ -1,0 +1,200 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.om.catalog.AccountView;
+import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.LocationView;
+import io.orderfield.om.catalog.SpecificationView;
+import io.orderfield.om.catalog.TemplateView;
+import io.orderfield.om.customerorder.CustomerOrder;
+import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.OrderLineItem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Shows domain orders: whatever they need from elsewhere is read at once for all of them. */
+@ApplicationScoped
+class DomainOrderViews {
+    @Inject
+    private CustomerOrders customerOrders;
+
+    @Inject
+    private DomainOrders orders;
+
+    @Inject
+    private Catalog catalog;
+
+    protected DomainOrderViews() {
+        // for CDI
+    }
+
+    DomainOrderViews(CustomerOrders customerOrders, DomainOrders orders, Catalog catalog) {
+        this.customerOrders = customerOrders;
+        this.orders = orders;
+        this.catalog = catalog;
+    }
+
+    DomainOrderView view(DomainOrder order) {
+        return views(List.of(order)).get(0);
+    }
+
+    List<DomainOrderView> views(List<DomainOrder> domainOrders) {
+        if (domainOrders.isEmpty()) {
+            return List.of();
+        }
+        orders.flush();
+        Surroundings around = new Surroundings(domainOrders);
+        Map<String, TemplateView> templates = catalog.workOrderTemplates();
+        Map<UUID, List<WorkOrderLink>> links = orders.links(ids(domainOrders));
+        Map<UUID, List<String>> children = orders.childNumbers(ids(domainOrders));
+        return domainOrders.stream()
+                .map(d -> view(d, around, links.get(d.id()), templates, children.getOrDefault(d.id(), List.of())))
+                .toList();
+    }
+
+    List<DomainOrderSummary> summaries(List<DomainOrder> domainOrders) {
+        if (domainOrders.isEmpty()) {
+            return List.of();
+        }
+        Surroundings around = new Surroundings(domainOrders);
+        Map<UUID, List<WorkOrderLink>> links = orders.links(ids(domainOrders));
+        return domainOrders.stream()
+                .map(d -> summary(d, around, links.get(d.id())))
+                .toList();
+    }
+
+    /** What lies around some domain orders. */
+    private final class Surroundings {
+        private final Map<UUID, OrderLineItem> items;
+        private final Map<UUID, CustomerOrder> customerOrdersById;
+        private final Map<String, AccountView> accounts;
+        private final Map<String, LocationView> locations;
+        private final Map<String, SpecificationView> specifications;
+
+        Surroundings(List<DomainOrder> of) {
+            items = customerOrders.items(distinct(of, DomainOrder::itemId)).stream()
+                    .collect(Collectors.toMap(OrderLineItem::id, Function.identity()));
+            customerOrdersById = customerOrders.find(distinct(of, DomainOrder::orderId)).stream()
+                    .collect(Collectors.toMap(CustomerOrder::id, Function.identity()));
+            accounts = catalog.accounts(distinct(of, DomainOrder::account));
+            locations = catalog.locations(distinct(of, DomainOrder::location));
+            specifications = catalog.specifications(distinct(of, DomainOrder::specification));
+        }
+
+        OrderLineItem item(DomainOrder d) {
+            return Objects.requireNonNull(items.get(d.itemId()));
+        }
+
+        CustomerOrder customerOrder(DomainOrder d) {
+            return Objects.requireNonNull(customerOrdersById.get(d.orderId()));
+        }
+
+        String accountName(DomainOrder d) {
+            return Objects.requireNonNull(accounts.get(d.account())).name();
+        }
+
+        LocationView location(DomainOrder d) {
+            return Objects.requireNonNull(locations.get(d.location()));
+        }
+
+        String specificationName(DomainOrder d) {
+            return Objects.requireNonNull(specifications.get(d.specification())).name();
+        }
+
+        private <T> Collection<T> distinct(List<DomainOrder> of, Function<DomainOrder, T> what) {
+            return of.stream().map(what).distinct().toList();
+        }
+    }
+
+    private static DomainOrderView view(
+            DomainOrder d,
+            Surroundings around,
+            List<WorkOrderLink> links,
+            Map<String, TemplateView> templates,
+            List<String> children) {
+        OrderLineItem item = around.item(d);
+        LocationView location = around.location(d);
+        return new DomainOrderView(
+                d.number(),
+                d.type().word(),
+                d.state().name(),
+                d.parent(),
+                d.customerOrder(),
+                around.customerOrder(d).state().name(),
+                d.lineItem(),
+                d.account(),
+                around.accountName(d),
+                d.action(),
+                d.specification(),
+                around.specificationName(d),
+                d.location(),
+                location.name(),
+                location.timeZone(),
+                d.quantity(),
+                item.priority(),
+                item.requestedDate(),
+                item.isPastPointOfNoReturn(),
+                d.state() == DomainOrderState.ON_HOLD,
+                d.tableVersion(),
+                d.createdAt(),
+                d.updatedAt(),
+                d.closedBy(),
+                d.closedAt(),
+                d.closeReason(),
+                d.lastVerifiedAt(),
+                d.revision(),
+                links.stream().map(l -> view(l, templates.get(l.template()))).toList(),
+                children);
+    }
+
+    private static WorkOrderLinkView view(WorkOrderLink l, @Nullable TemplateView template) {
+        return new WorkOrderLinkView(
+                l.number(),
+                l.template(),
+                template == null ? null : template.name(),
+                l.occurrence(),
+                l.generation(),
+                l.origin().name(),
+                l.state().name(),
+                l.scheduledStart(),
+                l.scheduledEnd(),
+                l.assignee(),
+                l.assigneeName(),
+                l.pending().map(Pending::name).orElse(null),
+                l.tableVersion(),
+                l.tableRows(),
+                l.reason(),
+                l.isOpen(),
+                l.key());
+    }
+
+    private static DomainOrderSummary summary(DomainOrder d, Surroundings around, List<WorkOrderLink> links) {
+        return new DomainOrderSummary(
+                d.number(),
+                d.type().word(),
+                d.state().name(),
+                d.customerOrder(),
+                d.lineItem(),
+                around.accountName(d),
+                d.specification(),
+                around.specificationName(d),
+                around.location(d).name(),
+                (int) links.stream().filter(WorkOrderLink::isOpen).count(),
+                links.size(),
+                around.item(d).isPastPointOfNoReturn(),
+                d.state() == DomainOrderState.ON_HOLD,
+                d.updatedAt(),
+                d.parent());
+    }
+
+    private static List<UUID> ids(List<DomainOrder> domainOrders) {
+        return domainOrders.stream().map(DomainOrder::id).toList();
+    }
+}

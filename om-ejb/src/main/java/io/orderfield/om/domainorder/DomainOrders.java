@@ -1,0 +1,103 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.contract.ActivityEntry;
+import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.worknote.NoteSubjects.NoteSubject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Domain orders and their work order links in the database.
+ *
+ * <p>A lock is the first read of its row in the transaction and holds until the transaction ends. Domain orders are locked
+ * by number, after their line items. Links have no locks of their own: they are read after the lock of their domain order.
+ */
+interface DomainOrders {
+    /** Where a domain order belongs, without reading (and so without caching) any of it. */
+    record Place(UUID id, UUID itemId, UUID orderId) {}
+
+    Optional<Place> placeOf(String number);
+
+    /** Where the domain order of a work order belongs. */
+    Optional<Place> placeOf(UUID workOrderKey);
+
+    /** What notes need of a domain order, without reading (and so without caching) it. */
+    Optional<NoteSubject> subject(String number);
+
+    /** Locks and reads one domain order. */
+    DomainOrder lock(UUID id);
+
+    /** Locks and reads every domain order of the items, by number. */
+    List<DomainOrder> lockOfItems(Collection<UUID> itemIds);
+
+    Optional<DomainOrder> find(String number);
+
+    /** Reads every domain order of the items, by number. */
+    List<DomainOrder> ofItems(Collection<UUID> itemIds);
+
+    /** Reads every domain order of a customer order, by line item and number. */
+    List<DomainOrder> ofCustomerOrder(String customerOrder);
+
+    /** Locks and reads items, by number. */
+    List<OrderLineItem> lockItems(Collection<UUID> itemIds);
+
+    /** The domain orders that are parts of this one, one level down, by number. */
+    List<DomainOrder> childrenOf(UUID id);
+
+    /** Children's numbers by parent, in order. */
+    Map<UUID, List<String>> childNumbers(Collection<UUID> parents);
+
+    void add(DomainOrder order);
+
+    /** Links by domain order; by template, occurrence and generation. Every asked domain order has an entry. */
+    Map<UUID, List<WorkOrderLink>> links(Collection<UUID> domainOrderIds);
+
+    /** Reads one link; the caller holds its domain order's lock. */
+    WorkOrderLink link(UUID workOrderKey);
+
+    void add(WorkOrderLink link);
+
+    /** Items that may have open work that uses the record, by number of the item. */
+    List<UUID> itemsWithOpenWork(Use use, String number);
+
+    /** How work uses a record of reference data. */
+    enum Use {
+        ACCOUNT,
+        CONTACT,
+        LOCATION
+    }
+
+    Optional<FollowUp> wish(UUID id);
+
+    void add(FollowUp wish);
+
+    /** Undecided wishes by domain order. */
+    List<FollowUp> openWishes(UUID domainOrderId);
+
+    /** The numbers of changes of the item that wait for the manager. */
+    List<String> requestedChanges(UUID itemId);
+
+    /** Parks an entry, unless it is parked already. */
+    void park(UUID workOrderKey, ActivityEntry entry);
+
+    /** Parked entries of a work order by sequence. */
+    List<ParkedEntry> parked(UUID workOrderKey);
+
+    void unpark(ParkedEntry entry);
+
+    /** Work orders whose missing entries are to be asked for. */
+    List<UUID> gapsDue(Instant now, int most);
+
+    /** A page of domain orders. */
+    List<DomainOrder> list(DomainOrderFilter filter, @Nullable String ownAccount, int first, int max);
+
+    long count(DomainOrderFilter filter, @Nullable String ownAccount);
+
+    /** Writes what is pending to the database. */
+    void flush();
+}

@@ -1,0 +1,83 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.contract.ActivityEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Makes each activity entry of a work order one note, in sequence and once, whatever order and how often they arrive. An
+ * entry after a gap is parked; when the gap stays open for {@link #PATIENCE}, the missing ones are asked for.
+ */
+@ApplicationScoped
+class EntryNotes {
+    /** How long a gap may stay open before the missing entries are asked for. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** How long to wait for an answer before asking again. */
+    static final Duration PATIENCE_AFTER_ASKING = Duration.ofSeconds(60);
+
+    @Inject
+    private DomainOrders orders;
+
+    @Inject
+    private Activity activity;
+
+    protected EntryNotes() {
+        // for CDI
+    }
+
+    EntryNotes(DomainOrders orders, Activity activity) {
+        this.orders = orders;
+        this.activity = activity;
+    }
+
+    /** Takes entries in; the domain order is locked. */
+    void take(DomainOrder order, WorkOrderLink link, List<ActivityEntry> entries, Instant at) {
+        boolean parked = false;
+        for (ActivityEntry entry : inSequence(entries)) {
+            if (link.expects(entry.sequence())) {
+                write(order, link, entry, at);
+            } else if (!link.hasWritten(entry.sequence())) {
+                orders.park(link.key(), entry);
+                parked = true;
+            }
+        }
+        if (parked || link.gapDueAt() != null) {
+            unpark(order, link, at);
+        }
+    }
+
+    private void unpark(DomainOrder order, WorkOrderLink link, Instant at) {
+        boolean gap = false;
+        for (ParkedEntry waiting : orders.parked(link.key())) {
+            if (link.expects(waiting.sequence())) {
+                write(order, link, waiting.entry(), at);
+            }
+            if (link.hasWritten(waiting.sequence())) {
+                orders.unpark(waiting);
+            } else {
+                gap = true;
+            }
+        }
+        if (!gap) {
+            link.entriesMissingUntil(null);
+        } else if (link.gapDueAt() == null) {
+            link.entriesMissingUntil(at.plus(PATIENCE));
+        }
+    }
+
+    private void write(DomainOrder order, WorkOrderLink link, ActivityEntry entry, Instant at) {
+        activity.fromFieldService(order, link, entry, at);
+        link.wrote(entry.sequence());
+    }
+
+    private static List<ActivityEntry> inSequence(List<ActivityEntry> entries) {
+        return entries.stream()
+                .sorted(Comparator.comparingLong(ActivityEntry::sequence))
+                .toList();
+    }
+}

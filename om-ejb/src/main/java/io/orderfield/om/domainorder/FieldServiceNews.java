@@ -1,0 +1,179 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.contract.RequestEntries;
+import io.orderfield.messaging.contract.WorkOrderChanged;
+import io.orderfield.messaging.contract.WorkOrderRequestRefused;
+import io.orderfield.messaging.delivery.ContractViolationException;
+import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.customerorder.OrderState;
+import io.orderfield.om.fallout.Fallouts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What Field Service answers and reports, applied to the link: in any order and as often as it arrives, with one result. It
+ * locks the line item, then the domain orders, before it reads anything of them.
+ */
+@ApplicationScoped
+class FieldServiceNews {
+    @Inject
+    private CustomerOrders customerOrders;
+
+    @Inject
+    private DomainOrders orders;
+
+    @Inject
+    private EntryNotes entries;
+
+    @Inject
+    private FollowUps followUps;
+
+    @Inject
+    private PointOfNoReturn pointOfNoReturn;
+
+    @Inject
+    private Cancellation cancellation;
+
+    @Inject
+    private Activity activity;
+
+    @Inject
+    private OutsideEvents outside;
+
+    @Inject
+    private Fallouts fallouts;
+
+    @Inject
+    private WorkOrderRequests requests;
+
+    private final Clock clock;
+
+    protected FieldServiceNews() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    FieldServiceNews(
+            CustomerOrders customerOrders,
+            DomainOrders orders,
+            EntryNotes entries,
+            FollowUps followUps,
+            PointOfNoReturn pointOfNoReturn,
+            Cancellation cancellation,
+            Activity activity,
+            OutsideEvents outside,
+            Fallouts fallouts,
+            WorkOrderRequests requests,
+            Clock clock) {
+        this.customerOrders = customerOrders;
+        this.orders = orders;
+        this.entries = entries;
+        this.followUps = followUps;
+        this.pointOfNoReturn = pointOfNoReturn;
+        this.cancellation = cancellation;
+        this.activity = activity;
+        this.outside = outside;
+        this.fallouts = fallouts;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /** A work order with everything that is locked around it. */
+    private record Locked(OrderLineItem item, List<DomainOrder> orders, DomainOrder order, WorkOrderLink link) {}
+
+    void changed(WorkOrderChanged changed) {
+        LinkState reported = ChangedMessage.checked(changed);
+        Locked locked = lock(changed.workOrderKey());
+        DomainOrder order = locked.order();
+        WorkOrderLink link = locked.link();
+        Instant at = clock.instant();
+        link.answered(changed.answeredRequestRevision());
+        boolean newer = link.follow(changed.snapshotRevision(), changed.number(), reported, changed.snapshot());
+        entries.take(order, link, changed.entries(), at);
+        if (newer) {
+            pointOfNoReturn.consider(link, order, locked.item(), at);
+            outside.workOrderChanged(order, link, at);
+        }
+        if (changed.followUp() != null) {
+            followUps.take(changed.followUp(), link, order, locked.item(), at);
+        }
+        finish(locked, at);
+    }
+
+    void refused(WorkOrderRequestRefused refused, Instant occurredAt) {
+        if (refused.code() == null || refused.reason() == null) {
+            throw new ContractViolationException("missing-field", "a refusal says code and reason");
+        }
+        Locked locked = lock(refused.workOrderKey());
+        DomainOrder order = locked.order();
+        WorkOrderLink link = locked.link();
+        Instant at = clock.instant();
+        WorkOrderLink.Refused what =
+                link.refused(refused.answeredRequestRevision(), refused.number() == null, refused.reason());
+        String text = "Field Service refused the " + word(what) + " (" + refused.code() + "): " + refused.reason();
+        activity.refused(order, link, text, occurredAt, at);
+        fallouts.raise(
+                word(what) + "-refused",
+                link.number() == null ? order.number() : link.number(),
+                order.number(),
+                text);
+        outside.workOrderChanged(order, link, at);
+        finish(locked, at);
+    }
+
+    /** Asks for the entries that a gap still lacks. */
+    void askForMissingEntries(UUID workOrderKey) {
+        Locked locked = lock(workOrderKey);
+        WorkOrderLink link = locked.link();
+        Instant at = clock.instant();
+        Instant due = link.gapDueAt();
+        if (due == null || due.isAfter(at)) {
+            return;
+        }
+        requests.send(
+                new RequestEntries(link.key(), link.firstMissingEntry()),
+                locked.order().number(),
+                locked.order().customerOrder());
+        link.entriesMissingUntil(at.plus(EntryNotes.PATIENCE_AFTER_ASKING));
+    }
+
+    private Locked lock(UUID workOrderKey) {
+        DomainOrders.Place place = orders.placeOf(workOrderKey)
+                .orElseThrow(() -> new ContractViolationException(
+                        "unknown-work-order", "Order Management never asked for the work order " + workOrderKey));
+        OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
+        if (item.state() != OrderState.CANCELLATION_IN_PROGRESS) {
+            DomainOrder order = orders.lock(place.id());
+            return new Locked(item, List.of(order), order, orders.link(workOrderKey));
+        }
+        // the answer may be the last one that the item's cancellation waits for: that ends all of its domain orders
+        List<DomainOrder> all = orders.lockOfItems(List.of(item.id()));
+        DomainOrder order =
+                all.stream().filter(d -> d.id().equals(place.id())).findFirst().orElseThrow();
+        return new Locked(item, all, order, orders.link(workOrderKey));
+    }
+
+    private void finish(Locked locked, Instant at) {
+        locked.order().touch(at);
+        if (locked.item().state() == OrderState.CANCELLATION_IN_PROGRESS) {
+            Map<UUID, List<WorkOrderLink>> links =
+                    orders.links(locked.orders().stream().map(DomainOrder::id).toList());
+            cancellation.finishIfAnswered(locked.item(), locked.orders(), links.values(), Activity.SYSTEM, at);
+        }
+        activity.announce(locked.order());
+    }
+
+    private static String word(WorkOrderLink.Refused what) {
+        return switch (what) {
+            case CREATION -> "creation";
+            case UPDATE -> "update";
+            case CANCELLATION -> "cancellation";
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.contract.FollowUpWish;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Field Service's wish for further work on a domain order. It is created or declined once, and stands against closing until then. */
+@Entity
+@Table(name = "follow_up_wish", schema = "om")
+class FollowUp {
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    @Column(name = "domain_order_id")
+    private UUID domainOrderId;
+
+    @Column(name = "work_order_key")
+    private UUID workOrderKey;
+
+    @Column(name = "template")
+    private String template;
+
+    @Column(name = "reason")
+    private @Nullable String reason;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private FollowUpState state;
+
+    @Column(name = "wished_at")
+    private Instant wishedAt;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    protected FollowUp() {
+        // for JPA
+    }
+
+    /** An undecided wish that came with a message about the work order. */
+    FollowUp(UUID domainOrderId, UUID workOrderKey, FollowUpWish wish, Instant at) {
+        this.id = wish.wishId();
+        this.domainOrderId = domainOrderId;
+        this.workOrderKey = workOrderKey;
+        this.template = wish.template();
+        this.reason = wish.reason();
+        this.state = FollowUpState.OPEN;
+        this.wishedAt = at;
+    }
+
+    void create(Instant at) {
+        decide(FollowUpState.CREATED, at);
+    }
+
+    void decline(Instant at) {
+        decide(FollowUpState.DECLINED, at);
+    }
+
+    private void decide(FollowUpState decision, Instant at) {
+        if (state != FollowUpState.OPEN) {
+            throw new IllegalStateException("the wish " + id + " is " + state);
+        }
+        state = decision;
+        decidedAt = at;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID domainOrderId() {
+        return domainOrderId;
+    }
+
+    /** The work order that wants it. */
+    UUID workOrderKey() {
+        return workOrderKey;
+    }
+
+    String template() {
+        return template;
+    }
+
+    @Nullable String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,120 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.LineItemRevised;
+import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.domainorder.PlanStep.Nothing;
+import io.orderfield.om.fallout.Fallouts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Lets the work of an item's domain orders follow a change in flight, in the transaction of the change. */
+@ApplicationScoped
+class InflightFollower {
+    @Inject
+    private CustomerOrders customerOrders;
+
+    @Inject
+    private DomainOrders orders;
+
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private Policies policies;
+
+    @Inject
+    private WorkOrderDesk desk;
+
+    @Inject
+    private Activity activity;
+
+    @Inject
+    private Fallouts fallouts;
+
+    private final Clock clock;
+
+    protected InflightFollower() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    InflightFollower(
+            CustomerOrders customerOrders,
+            DomainOrders orders,
+            Catalog catalog,
+            Policies policies,
+            WorkOrderDesk desk,
+            Activity activity,
+            Fallouts fallouts,
+            Clock clock) {
+        this.customerOrders = customerOrders;
+        this.orders = orders;
+        this.catalog = catalog;
+        this.policies = policies;
+        this.desk = desk;
+        this.activity = activity;
+        this.fallouts = fallouts;
+        this.clock = clock;
+    }
+
+    void revised(@Observes LineItemRevised revised) {
+        Instant at = clock.instant();
+        OrderLineItem item = customerOrders.items(List.of(revised.itemId())).get(0);
+        ItemFacts facts =
+                ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
+        List<DomainOrder> ofItem = orders.lockOfItems(List.of(item.id()));
+        Map<UUID, List<WorkOrderLink>> links =
+                orders.links(ofItem.stream().map(DomainOrder::id).toList());
+        Planner planner = new Planner(CustomerInformation.of(catalog, List.of(facts)));
+        InflightPlan plan = new InflightPlan(ofItem, links, facts, revised.differences(), policies, planner);
+        plan.stepsByOrder().forEach((order, steps) -> {
+            order.follow(item.quantity(), at);
+            activity.byPerson(order, "updated", revised.by(), revised.differences(), null, at);
+            desk.take(
+                    steps,
+                    order,
+                    links.get(order.id()),
+                    item.version(),
+                    "The change " + revised.changeNumber() + " of " + revised.itemNumber() + " no longer needs it.",
+                    revised.by(),
+                    at);
+            List<Nothing> left = InflightPlan.closedWorkLeftBehind(steps);
+            if (!left.isEmpty()) {
+                leaveClosedWork(order, links.get(order.id()), left, revised, at);
+            }
+            activity.announce(order);
+        });
+    }
+
+    private void leaveClosedWork(
+            DomainOrder order, List<WorkOrderLink> links, List<Nothing> left, LineItemRevised revised, Instant at) {
+        Map<UUID, String> numbers = links.stream()
+                .filter(l -> l.number() != null)
+                .collect(Collectors.toMap(WorkOrderLink::key, l -> String.valueOf(l.number())));
+        String workOrders = left.stream()
+                .map(n -> numbers.getOrDefault(n.existing().key(), n.existing().template()))
+                .collect(Collectors.joining(", "));
+        List<FieldChange> changes =
+                left.stream().flatMap(n -> n.changes().stream()).distinct().toList();
+        String text = "Closed work stays as it was done: " + workOrders + ".";
+        activity.bySystem(order, "closed-work-unchanged", null, changes, text, at);
+        if (InflightPlan.changesWhatIsBuilt(revised.differences())) {
+            fallouts.raise(
+                    "closed-work-changed",
+                    revised.changeNumber(),
+                    order.number(),
+                    text + " The change " + revised.changeNumber() + " of " + revised.itemNumber()
+                            + " asks for something else; decide whether it needs further work.");
+        }
+    }
+}

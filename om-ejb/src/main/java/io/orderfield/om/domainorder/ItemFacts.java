@@ -1,0 +1,75 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.om.customerorder.CustomerOrder;
+import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.customerorder.RevisedLineItem;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a line item says, for deciding and describing its work; as it is, or as a change would make it.
+ *
+ * @param customerOrder number of the order
+ * @param version the item's business version
+ */
+record ItemFacts(
+        UUID id,
+        String number,
+        UUID orderId,
+        String customerOrder,
+        String account,
+        String action,
+        String specification,
+        String location,
+        int quantity,
+        Map<String, String> characteristics,
+        @Nullable String contact,
+        int priority,
+        @Nullable LocalDate requestedDate,
+        @Nullable String specialInstructions,
+        int version) {
+    ItemFacts {
+        characteristics = Map.copyOf(characteristics);
+    }
+
+    static ItemFacts of(CustomerOrder order, OrderLineItem item) {
+        return new ItemFacts(
+                item.id(),
+                item.number(),
+                order.id(),
+                order.number(),
+                order.account(),
+                item.action().name(),
+                item.specification(),
+                item.location(),
+                item.quantity(),
+                item.characteristics(),
+                item.contact(),
+                item.priority(),
+                item.requestedDate(),
+                item.specialInstructions(),
+                item.version());
+    }
+
+    /** The facts after a change that has not happened. */
+    ItemFacts after(RevisedLineItem revised) {
+        return new ItemFacts(
+                id,
+                number,
+                orderId,
+                customerOrder,
+                account,
+                action,
+                specification,
+                location,
+                revised.quantity(),
+                revised.characteristics(),
+                revised.contact(),
+                revised.priority(),
+                revised.requestedDate(),
+                revised.specialInstructions(),
+                version + 1);
+    }
+}

@@ -1,0 +1,44 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.om.customerorder.LineItemClosed;
+import io.orderfield.om.customerorder.OrderLineItem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Lets an item follow its domain orders, under the item's lock: two domain orders of one item that end at the same time are
+ * counted one after the other. The order is counted after the commit, in a transaction of its own.
+ */
+@ApplicationScoped
+class ItemRollUp {
+    @Inject
+    private Event<Object> events;
+
+    protected ItemRollUp() {
+        // for CDI
+    }
+
+    ItemRollUp(Event<Object> events) {
+        this.events = events;
+    }
+
+    /**
+     * Ends the item when all of its domain orders have ended.
+     *
+     * @param item locked
+     * @param ofItem every domain order of the item
+     */
+    void recount(OrderLineItem item, List<DomainOrder> ofItem, String by, Instant at) {
+        if (item.state().isFinal() || !ofItem.stream().allMatch(d -> d.state().isFinal())) {
+            return;
+        }
+        item.rollUp(
+                ofItem.stream().allMatch(d -> d.state() == DomainOrderState.CANCELED),
+                ofItem.stream().anyMatch(d -> d.state() == DomainOrderState.CLOSED_INCOMPLETE),
+                at);
+        events.fire(new LineItemClosed(item.orderId(), item.id(), by));
+    }
+}

@@ -1,0 +1,318 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.contract.ActivityEntry;
+import io.orderfield.om.customerorder.InflightChangeState;
+import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.worknote.NoteSubjects.NoteSubject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Domain orders through JPA. Bulk reads and locks go out in slices, in order. */
+@ApplicationScoped
+class JpaDomainOrders implements DomainOrders {
+    private static final int SLICE = 500;
+
+    private static final Comparator<WorkOrderLink> AS_PLANNED = Comparator.comparing(WorkOrderLink::template)
+            .thenComparing(WorkOrderLink::origin)
+            .thenComparing(WorkOrderLink::occurrence)
+            .thenComparing(WorkOrderLink::generation)
+            .thenComparing(WorkOrderLink::createdAt)
+            .thenComparing(WorkOrderLink::key);
+
+    @PersistenceContext(unitName = "om")
+    private EntityManager entityManager;
+
+    protected JpaDomainOrders() {
+        // for CDI
+    }
+
+    JpaDomainOrders(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    @Override
+    public Optional<Place> placeOf(String number) {
+        return place("select d.id, d.itemId, d.orderId from DomainOrder d where d.number = :key", number);
+    }
+
+    @Override
+    public Optional<Place> placeOf(UUID workOrderKey) {
+        return place(
+                "select d.id, d.itemId, d.orderId from WorkOrderLink l, DomainOrder d"
+                        + " where l.key = :key and d.id = l.domainOrderId",
+                workOrderKey);
+    }
+
+    private Optional<Place> place(String jpql, Object key) {
+        return query(Object[].class, jpql, key).getResultList().stream()
+                .map(r -> new Place((UUID) r[0], (UUID) r[1], (UUID) r[2]))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<NoteSubject> subject(String number) {
+        return query(
+                        Object[].class,
+                        "select d.id, d.number, d.customerOrder, d.account from DomainOrder d where d.number = :key",
+                        number)
+                .getResultList()
+                .stream()
+                .map(r -> new NoteSubject((UUID) r[0], (String) r[1], (String) r[2], (String) r[3]))
+                .findFirst();
+    }
+
+    @Override
+    public DomainOrder lock(UUID id) {
+        return locking(query(DomainOrder.class, "select d from DomainOrder d where d.id = :key", id))
+                .getSingleResult();
+    }
+
+    @Override
+    public List<DomainOrder> lockOfItems(Collection<UUID> itemIds) {
+        // ids first: a slice of items is no slice of numbers, and the locks have to be taken by number
+        List<Object[]> rows = inSlices(
+                itemIds,
+                s -> query(Object[].class, "select d.number, d.id from DomainOrder d where d.itemId in :key", s)
+                        .getResultList());
+        List<UUID> ids = rows.stream()
+                .sorted(Comparator.comparing(r -> (String) r[0]))
+                .map(r -> (UUID) r[1])
+                .toList();
+        return inSlices(
+                ids,
+                s -> locking(query(
+                                DomainOrder.class, "select d from DomainOrder d where d.id in :key order by d.number", s))
+                        .getResultList());
+    }
+
+    @Override
+    public List<OrderLineItem> lockItems(Collection<UUID> itemIds) {
+        return inSlices(
+                itemIds,
+                s -> locking(query(
+                                OrderLineItem.class,
+                                "select i from OrderLineItem i where i.id in :key order by i.number",
+                                s))
+                        .getResultList());
+    }
+
+    @Override
+    public Optional<DomainOrder> find(String number) {
+        return query(DomainOrder.class, "select d from DomainOrder d where d.number = :key", number)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<DomainOrder> ofItems(Collection<UUID> itemIds) {
+        List<DomainOrder> found = inSlices(
+                itemIds,
+                s -> query(DomainOrder.class, "select d from DomainOrder d where d.itemId in :key", s)
+                        .getResultList());
+        found.sort(Comparator.comparing(DomainOrder::number));
+        return found;
+    }
+
+    @Override
+    public List<DomainOrder> ofCustomerOrder(String customerOrder) {
+        return query(
+                        DomainOrder.class,
+                        "select d from DomainOrder d where d.customerOrder = :key order by d.lineItem, d.depth, d.number",
+                        customerOrder)
+                .getResultList();
+    }
+
+    @Override
+    public List<DomainOrder> childrenOf(UUID id) {
+        return query(DomainOrder.class, "select d from DomainOrder d where d.parentId = :key order by d.number", id)
+                .getResultList();
+    }
+
+    @Override
+    public Map<UUID, List<String>> childNumbers(Collection<UUID> parents) {
+        Map<UUID, List<String>> numbers = new HashMap<>();
+        inSlices(
+                        parents,
+                        s -> query(
+                                        Object[].class,
+                                        "select d.parentId, d.number from DomainOrder d where d.parentId in :key"
+                                                + " order by d.number",
+                                        s)
+                                .getResultList())
+                .forEach(r -> numbers.computeIfAbsent((UUID) r[0], p -> new ArrayList<>())
+                        .add((String) r[1]));
+        return numbers;
+    }
+
+    @Override
+    public void add(DomainOrder order) {
+        entityManager.persist(order);
+    }
+
+    @Override
+    public Map<UUID, List<WorkOrderLink>> links(Collection<UUID> domainOrderIds) {
+        Map<UUID, List<WorkOrderLink>> links = new LinkedHashMap<>();
+        domainOrderIds.forEach(id -> links.put(id, new ArrayList<>()));
+        inSlices(
+                        domainOrderIds,
+                        s -> query(WorkOrderLink.class, "select l from WorkOrderLink l where l.domainOrderId in :key", s)
+                                .getResultList())
+                .forEach(l -> links.get(l.domainOrderId()).add(l));
+        links.values().forEach(l -> l.sort(AS_PLANNED));
+        return links;
+    }
+
+    @Override
+    public WorkOrderLink link(UUID workOrderKey) {
+        return query(WorkOrderLink.class, "select l from WorkOrderLink l where l.key = :key", workOrderKey)
+                .getSingleResult();
+    }
+
+    @Override
+    public void add(WorkOrderLink link) {
+        entityManager.persist(link);
+    }
+
+    @Override
+    public List<UUID> itemsWithOpenWork(Use use, String number) {
+        String condition =
+                switch (use) {
+                    case ACCOUNT -> "d.account = :number";
+                    case LOCATION -> "d.location = :number";
+                    case CONTACT -> "exists (select i.id from OrderLineItem i"
+                            + " where i.id = d.itemId and i.contact = :number)";
+                };
+        return entityManager
+                .createQuery(
+                        "select distinct d.lineItem, d.itemId from DomainOrder d where d.state in :open and " + condition
+                                + " order by d.lineItem",
+                        Object[].class)
+                .setParameter(
+                        "open",
+                        List.of(
+                                DomainOrderState.IN_PROGRESS,
+                                DomainOrderState.ON_HOLD,
+                                DomainOrderState.CANCELLATION_IN_PROGRESS))
+                .setParameter("number", number)
+                .getResultList()
+                .stream()
+                .map(r -> (UUID) r[1])
+                .toList();
+    }
+
+    @Override
+    public Optional<FollowUp> wish(UUID id) {
+        return Optional.ofNullable(entityManager.find(FollowUp.class, id));
+    }
+
+    @Override
+    public void add(FollowUp wish) {
+        entityManager.persist(wish);
+    }
+
+    @Override
+    public List<FollowUp> openWishes(UUID domainOrderId) {
+        return query(
+                        FollowUp.class,
+                        "select w from FollowUp w where w.domainOrderId = :key and w.state = :state order by w.id",
+                        domainOrderId)
+                .setParameter("state", FollowUpState.OPEN)
+                .getResultList();
+    }
+
+    @Override
+    public List<String> requestedChanges(UUID itemId) {
+        return query(
+                        String.class,
+                        "select c.number from InflightChange c where c.itemId = :key and c.state = :state"
+                                + " order by c.number",
+                        itemId)
+                .setParameter("state", InflightChangeState.REQUESTED)
+                .getResultList();
+    }
+
+    @Override
+    public void park(UUID workOrderKey, ActivityEntry entry) {
+        if (parked(workOrderKey).stream().noneMatch(p -> p.sequence() == entry.sequence())) {
+            entityManager.persist(new ParkedEntry(workOrderKey, entry));
+        }
+    }
+
+    @Override
+    public List<ParkedEntry> parked(UUID workOrderKey) {
+        return query(
+                        ParkedEntry.class,
+                        "select p from ParkedEntry p where p.workOrderKey = :key order by p.sequence",
+                        workOrderKey)
+                .getResultList();
+    }
+
+    @Override
+    public void unpark(ParkedEntry entry) {
+        entityManager.remove(entry);
+    }
+
+    @Override
+    public List<UUID> gapsDue(Instant now, int most) {
+        return query(
+                        UUID.class,
+                        "select l.key from WorkOrderLink l where l.gapDueAt <= :key order by l.gapDueAt, l.key",
+                        now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    @Override
+    public List<DomainOrder> list(DomainOrderFilter filter, @Nullable String ownAccount, int first, int max) {
+        DomainOrderQuery query = new DomainOrderQuery(filter, ownAccount);
+        return query.prepare(entityManager.createQuery(query.select(), DomainOrder.class))
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    @Override
+    public long count(DomainOrderFilter filter, @Nullable String ownAccount) {
+        DomainOrderQuery query = new DomainOrderQuery(filter, ownAccount);
+        return query.prepare(entityManager.createQuery(query.count(), Long.class))
+                .getSingleResult();
+    }
+
+    @Override
+    public void flush() {
+        entityManager.flush();
+    }
+
+    private <T> TypedQuery<T> query(Class<T> type, String jpql, Object key) {
+        return entityManager.createQuery(jpql, type).setParameter("key", key);
+    }
+
+    private static <T> TypedQuery<T> locking(TypedQuery<T> query) {
+        return query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private static <K, T> List<T> inSlices(Collection<K> keys, Function<List<K>, List<T>> read) {
+        List<K> all = List.copyOf(keys);
+        List<T> found = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += SLICE) {
+            found.addAll(read.apply(all.subList(from, Math.min(from + SLICE, all.size()))));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,81 @@
+package io.orderfield.om.domainorder;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.messaging.contract.OrderEvent;
+import io.orderfield.om.customerorder.CustomerOrderStateChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Tells outside applications what happened: ids, states and links, no customer data. */
+@ApplicationScoped
+class OutsideEvents {
+    private static final String API = "/api/v1/";
+
+    @Inject
+    private WorkOrderRequests requests;
+
+    protected OutsideEvents() {
+        // for CDI
+    }
+
+    OutsideEvents(WorkOrderRequests requests) {
+        this.requests = requests;
+    }
+
+    void customerOrderStateChanged(@Observes CustomerOrderStateChanged changed) {
+        requests.publish(new OrderEvent(
+                UuidCreator.getTimeOrderedEpoch(),
+                "customer-order.state-changed",
+                changed.at(),
+                changed.account(),
+                changed.number(),
+                null,
+                null,
+                null,
+                changed.state(),
+                API + "customer-orders/" + changed.number()));
+    }
+
+    void domainOrderStateChanged(DomainOrder order, Instant at) {
+        publish("domain-order.state-changed", order, null, order.state().name(), domainOrderPath(order.number()), at);
+    }
+
+    void workOrderChanged(DomainOrder order, WorkOrderLink link, Instant at) {
+        publish("work-order.changed", order, link.number(), link.state().name(), workOrderPath(order, link), at);
+    }
+
+    void pointOfNoReturnPassed(DomainOrder order, Instant at) {
+        publish("line-item.point-of-no-return", order, null, null, lineItemPath(order.lineItem()), at);
+    }
+
+    static String domainOrderPath(String number) {
+        return API + "domain-orders/" + number;
+    }
+
+    static String lineItemPath(String number) {
+        return API + "line-items/" + number;
+    }
+
+    /** The work order's own path, or its domain order's while it has no number. */
+    static String workOrderPath(DomainOrder order, WorkOrderLink link) {
+        return link.number() == null ? domainOrderPath(order.number()) : API + "work-orders/" + link.number();
+    }
+
+    private void publish(
+            String event, DomainOrder order, @Nullable String workOrder, @Nullable String state, String link, Instant at) {
+        requests.publish(new OrderEvent(
+                UuidCreator.getTimeOrderedEpoch(),
+                event,
+                at,
+                order.account(),
+                order.customerOrder(),
+                order.lineItem(),
+                order.number(),
+                workOrder,
+                state,
+                link));
+    }
+}

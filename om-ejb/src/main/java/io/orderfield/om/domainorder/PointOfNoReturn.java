@@ -1,0 +1,50 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.rules.PointOfNoReturnTrigger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes an item past the point of no return when a work order reaches the state that its row of the table names. */
+@ApplicationScoped
+class PointOfNoReturn {
+    @Inject
+    private Activity activity;
+
+    @Inject
+    private OutsideEvents outside;
+
+    protected PointOfNoReturn() {
+        // for CDI
+    }
+
+    PointOfNoReturn(Activity activity, OutsideEvents outside) {
+        this.activity = activity;
+        this.outside = outside;
+    }
+
+    /** Looks at a work order whose state was just reported; item and domain order are locked. */
+    void consider(WorkOrderLink link, DomainOrder order, OrderLineItem item, Instant at) {
+        // effective when Order Management records it, and in progress or on hold only: later it has no meaning
+        if (!isReached(link.pointOfNoReturn(), link.state()) || !item.state().isInProgress()) {
+            return;
+        }
+        String by = "decision table v" + link.tableVersion() + " row " + link.tableRows().get(0);
+        if (item.passPointOfNoReturn(by, null, at)) {
+            String text = "Work order " + link.number() + " is " + link.state() + ": " + by + ".";
+            activity.bySystem(order, "point-of-no-return", link, List.of(), text, at);
+            outside.pointOfNoReturnPassed(order, at);
+        }
+    }
+
+    static boolean isReached(PointOfNoReturnTrigger trigger, LinkState state) {
+        return switch (trigger) {
+            case NEVER -> false;
+            case ON_ASSIGNMENT -> state.hasReached(LinkState.ASSIGNED);
+            case ON_ACCEPTANCE -> state.hasReached(LinkState.ACCEPTED);
+            case ON_WORK_START -> state.hasReached(LinkState.WORK_IN_PROGRESS);
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package io.orderfield.om.domainorder;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.messaging.contract.CancelWorkOrder;
+import io.orderfield.messaging.contract.RequestWorkOrder;
+import io.orderfield.messaging.contract.WorkOrderOrigin;
+import io.orderfield.om.domainorder.PlanStep.Cancel;
+import io.orderfield.om.domainorder.PlanStep.Create;
+import io.orderfield.om.domainorder.PlanStep.Nothing;
+import io.orderfield.om.domainorder.PlanStep.Update;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns decisions about work orders into changed links and requests to Field Service, under the domain order's lock. */
+@ApplicationScoped
+class WorkOrderDesk {
+    @Inject
+    private DomainOrders orders;
+
+    @Inject
+    private WorkOrderRequests requests;
+
+    protected WorkOrderDesk() {
+        // for CDI
+    }
+
+    WorkOrderDesk(DomainOrders orders, WorkOrderRequests requests) {
+        this.orders = orders;
+        this.requests = requests;
+    }
+
+    /**
+     * Takes the steps of a plan.
+     *
+     * @param links every link of the domain order
+     * @param itemVersion the item's version that the steps follow from
+     * @param why reason of the cancels
+     * @param by user name of who caused it
+     */
+    void take(
+            List<PlanStep> steps,
+            DomainOrder order,
+            List<WorkOrderLink> links,
+            int itemVersion,
+            String why,
+            String by,
+            Instant at) {
+        Map<UUID, WorkOrderLink> byKey = links.stream().collect(Collectors.toMap(WorkOrderLink::key, Function.identity()));
+        for (PlanStep step : steps) {
+            if (step instanceof Create create) {
+                create(
+                        WorkOrderLink.planned(UuidCreator.getTimeOrderedEpoch(), order, create, at),
+                        order,
+                        itemVersion,
+                        by,
+                        at);
+            } else if (step instanceof Update update) {
+                WorkOrderLink link = byKey.get(update.existing().key());
+                keepProvenance(link, update.work());
+                update(link, order, update.data(), itemVersion, by, at);
+            } else if (step instanceof Cancel cancel) {
+                cancel(byKey.get(cancel.existing().key()), order, itemVersion, why, by, at);
+            } else if (step instanceof Nothing nothing) {
+                keepProvenance(byKey.get(nothing.existing().key()), nothing.work());
+            }
+        }
+    }
+
+    /** Asks Field Service for a new work order. */
+    void create(WorkOrderLink link, DomainOrder order, int itemVersion, String by, Instant at) {
+        orders.add(link);
+        send(link, order, itemVersion, by);
+        order.touch(at);
+    }
+
+    /** Sends Field Service the new data of an open work order. */
+    void update(
+            WorkOrderLink link, DomainOrder order, WorkOrderData data, int itemVersion, String by, Instant at) {
+        link.update(data);
+        send(link, order, itemVersion, by);
+        order.touch(at);
+    }
+
+    /** Asks Field Service to cancel an open work order. */
+    void cancel(WorkOrderLink link, DomainOrder order, int itemVersion, String why, String by, Instant at) {
+        link.cancel(why);
+        requests.send(new CancelWorkOrder(
+                link.key(), link.requestRevision(), origin(order, itemVersion), why, by));
+        order.touch(at);
+    }
+
+    private void send(WorkOrderLink link, DomainOrder order, int itemVersion, String by) {
+        WorkOrderData data = link.wanted();
+        requests.send(new RequestWorkOrder(
+                link.key(),
+                link.requestRevision(),
+                origin(order, itemVersion),
+                data.template(),
+                data.priority(),
+                data.shortDescription(),
+                data.description(),
+                data.requestedStart(),
+                data.due(),
+                data.account(),
+                data.contact(),
+                data.location(),
+                data.hold(),
+                by));
+    }
+
+    private static void keepProvenance(WorkOrderLink link, @Nullable WantedWork work) {
+        if (work != null) {
+            link.decidedBy(work);
+        }
+    }
+
+    private static WorkOrderOrigin origin(DomainOrder order, int itemVersion) {
+        return new WorkOrderOrigin(order.customerOrder(), order.lineItem(), itemVersion, order.number());
+    }
+}

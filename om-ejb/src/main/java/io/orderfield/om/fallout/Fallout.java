@@ -1,0 +1,105 @@
+package io.orderfield.om.fallout;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.messaging.refusal.Refusal;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that needs a person. Somebody takes it over, does what is needed and says what it was. */
+@Entity
+@Table(name = "fallout", schema = "om")
+class Fallout {
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    @Column(name = "number")
+    private String number;
+
+    @Column(name = "cause")
+    private String cause;
+
+    @Column(name = "record")
+    private String record;
+
+    @Column(name = "domain_order")
+    private @Nullable String domainOrder;
+
+    @Column(name = "text")
+    private String text;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private FalloutState state;
+
+    @Column(name = "owner")
+    private @Nullable String owner;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "resolved_at")
+    private @Nullable Instant resolvedAt;
+
+    @Column(name = "resolution")
+    private @Nullable String resolution;
+
+    protected Fallout() {
+        // for JPA
+    }
+
+    Fallout(String number, String cause, String record, @Nullable String domainOrder, String text, Instant at) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.number = number;
+        this.cause = cause;
+        this.record = record;
+        this.domainOrder = domainOrder;
+        this.text = text;
+        this.state = FalloutState.OPEN;
+        this.createdAt = at;
+    }
+
+    /** Gives it an owner, or another one. */
+    void assign(String newOwner) {
+        checkNotResolved("ASSIGN");
+        owner = newOwner;
+        state = FalloutState.IN_PROGRESS;
+    }
+
+    /** Ends it. */
+    void resolve(String what, String by, Instant at) {
+        checkNotResolved("RESOLVE");
+        owner = owner == null ? by : owner;
+        resolution = what;
+        resolvedAt = at;
+        state = FalloutState.RESOLVED;
+    }
+
+    private void checkNotResolved(String transition) {
+        if (state == FalloutState.RESOLVED) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "wrong-state",
+                    "The fallout " + number + " is RESOLVED.",
+                    List.of(),
+                    Map.of("state", state.name(), "transition", transition));
+        }
+    }
+
+    FalloutView view() {
+        return new FalloutView(
+                number, cause, record, domainOrder, text, state.name(), owner, createdAt, resolution);
+    }
+}

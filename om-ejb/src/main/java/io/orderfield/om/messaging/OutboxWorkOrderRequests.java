@@ -1,0 +1,45 @@
+package io.orderfield.om.messaging;
+
+import io.orderfield.messaging.contract.CancelWorkOrder;
+import io.orderfield.messaging.contract.OrderEvent;
+import io.orderfield.messaging.contract.RequestEntries;
+import io.orderfield.messaging.contract.RequestWorkOrder;
+import io.orderfield.messaging.contract.ShareWorkNote;
+import io.orderfield.om.domainorder.WorkOrderRequests;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Sends through the outbox: grouped by domain order, correlated by customer order. */
+@ApplicationScoped
+class OutboxWorkOrderRequests implements WorkOrderRequests {
+    private static final String COMMANDS = "fsm.work-order-commands";
+    private static final String EVENTS = "om.events";
+
+    @EJB
+    private OmOutbox outbox;
+
+    @Override
+    public void send(RequestWorkOrder request) {
+        outbox.send(COMMANDS, request, request.origin().domainOrder(), request.origin().customerOrder());
+    }
+
+    @Override
+    public void send(CancelWorkOrder request) {
+        outbox.send(COMMANDS, request, request.origin().domainOrder(), request.origin().customerOrder());
+    }
+
+    @Override
+    public void send(ShareWorkNote note, String domainOrder, String customerOrder) {
+        outbox.send(COMMANDS, note, domainOrder, customerOrder);
+    }
+
+    @Override
+    public void send(RequestEntries request, String domainOrder, String customerOrder) {
+        outbox.send(COMMANDS, request, domainOrder, customerOrder);
+    }
+
+    @Override
+    public void publish(OrderEvent event) {
+        outbox.publish(EVENTS, event, event.domainOrder(), event.customerOrder());
+    }
+}
