@@ -15,17 +15,21 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Adds the demonstration's users, customers and catalog: what is missing, in one transaction. */
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class DemoSeed {
+    private static final int PASSWORD_BYTES = 12;
+
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
@@ -51,10 +55,10 @@ public class DemoSeed {
     /**
      * Adds what is missing.
      *
-     * @param password gives the password of each user that is added
-     * @return the passwords of the users that were added now, by user name
+     * @param commonPassword password of all users that are added, null for a random one each
+     * @return the random passwords of the users that were added now, by user name
      */
-    public Map<String, String> ensure(Supplier<String> password) {
+    public Map<String, String> ensure(@Nullable String commonPassword) {
         takeTurns();
         DemoCatalog.specifications().forEach(register::add);
         String partnerAccount = "";
@@ -62,14 +66,19 @@ public class DemoSeed {
             String number = ensure(customer);
             partnerAccount = customer.name().equals(DemoCustomers.HARBOR) ? number : partnerAccount;
         }
-        Map<String, String> added = new LinkedHashMap<>();
-        for (UserView user : DemoUsers.all(partnerAccount)) {
-            String chosen = password.get();
-            if (users.addIfMissing(user, chosen.toCharArray())) {
-                added.put(user.username(), chosen);
+        List<UserView> wanted = DemoUsers.all(partnerAccount);
+        if (commonPassword != null) {
+            users.addMissing(wanted, commonPassword.toCharArray());
+            return Map.of();
+        }
+        Map<String, String> passwords = new LinkedHashMap<>();
+        for (UserView user : wanted) {
+            String password = random();
+            if (users.addIfMissing(user, password.toCharArray())) {
+                passwords.put(user.username(), password);
             }
         }
-        return added;
+        return passwords;
     }
 
     private String ensure(DemoCustomers.Customer customer) {
@@ -97,6 +106,12 @@ public class DemoSeed {
                         l.timeZone(),
                         l.accessNotes())));
         return number;
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Two nodes that start together seed one after the other: both lock the row of the first policy version. */

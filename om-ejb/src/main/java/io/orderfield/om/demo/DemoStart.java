@@ -16,14 +16,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -42,7 +39,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class DemoStart {
     private static final Logger LOG = Logger.getLogger(DemoStart.class.getName());
     private static final int ATTEMPTS = 180;
-    private static final int PASSWORD_BYTES = 12;
 
     @Resource
     private ManagedScheduledExecutorService scheduler;
@@ -80,8 +76,8 @@ public class DemoStart {
             return;
         }
         Optional<String> common = password.filter(p -> !p.isBlank());
-        Map<String, String> added = seed.ensure(common.<Supplier<String>>map(p -> () -> p).orElse(DemoStart::random));
-        DemoNotice.print(httpsPort, common.isPresent() ? Map.of() : added, common.isPresent());
+        Map<String, String> passwords = seed.ensure(common.orElse(null));
+        DemoNotice.print(httpsPort, passwords, common.isPresent());
         pending = scheduler.scheduleWithFixedDelay(this::tryOrders, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -114,11 +110,5 @@ public class DemoStart {
                 LOG.log(Level.FINE, "The demo orders could not be created yet", e);
             }
         }
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -5,6 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Adds users, in the caller's transaction. For start-up work; it checks no role. */
 @ApplicationScoped
@@ -40,14 +43,41 @@ public class UserRegister {
      * @throws IllegalArgumentException for an empty password, an unknown role, or a partner without an account
      */
     public boolean addIfMissing(UserView user, char[] password) {
+        return !exists(user.username()) && add(user, hash(password));
+    }
+
+    /**
+     * Adds users that share one password: its hash, the expensive part, is made once.
+     *
+     * @return the names of those that were added; the others exist
+     */
+    public Set<String> addMissing(Collection<UserView> users, char[] password) {
+        Set<String> added = new LinkedHashSet<>();
+        String hash = null;
+        for (UserView user : users) {
+            if (!exists(user.username())) {
+                hash = hash == null ? hash(password) : hash;
+                add(user, hash);
+                added.add(user.username());
+            }
+        }
+        return added;
+    }
+
+    private boolean exists(String username) {
+        return entityManager.find(UserAccount.class, username) != null;
+    }
+
+    private boolean add(UserView user, String hash) {
+        entityManager.persist(new UserAccount(user, hash, clock.instant()));
+        entityManager.flush();
+        return true;
+    }
+
+    private static String hash(char[] password) {
         if (password.length == 0) {
             throw new IllegalArgumentException("a password can't be empty");
         }
-        if (entityManager.find(UserAccount.class, user.username()) != null) {
-            return false;
-        }
-        entityManager.persist(new UserAccount(user, PasswordHash.of(password), clock.instant()));
-        entityManager.flush();
-        return true;
+        return PasswordHash.of(password);
     }
 }

@@ -1,0 +1,135 @@
+package io.orderfield.om.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.testing.DatabaseTest;
+import io.orderfield.messaging.testing.TestDatabase;
+import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.number.DatabaseNumbers;
+import io.orderfield.om.testing.FiredEvents;
+import io.orderfield.om.testing.Users;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+@WithDatabase(schemas = "om", unit = "om")
+class CatalogServiceJpaTest {
+    private final FiredEvents events = new FiredEvents();
+
+    @DatabaseTest
+    void tellsOpenWorkOfACorrection(TestDatabase database) {
+        ContactView contact = with(database, s -> s.createContact(
+                new NewContact(CatalogFixture.ACCOUNT, " New Person ", "+1", null)));
+        assertThat(contact.name()).isEqualTo("New Person");
+
+        ContactView corrected = with(database, s -> s.correctContact(
+                contact.number(), new ContactCorrection(null, "+2", "new@example.com", null), contact.version()));
+
+        assertThat(corrected.version()).isGreaterThan(contact.version());
+        assertThat(events.of(CustomerInformationCorrected.class)).singleElement().satisfies(e -> {
+            assertThat(e.kind()).isEqualTo("contact");
+            assertThat(e.number()).isEqualTo(contact.number());
+            assertThat(e.by()).isEqualTo("admin");
+            assertThat(e.changes())
+                    .containsExactly(
+                            new FieldChange("contact.phone", "+1", "+2"),
+                            new FieldChange("contact.email", null, "new@example.com"));
+        });
+    }
+
+    @DatabaseTest
+    void saysNothingWhenNothingChanged(TestDatabase database) {
+        LocationView location = with(database, s -> s.locations(CatalogFixture.ACCOUNT)).get(0);
+        with(database, s -> s.correctLocation(
+                location.number(),
+                new LocationCorrection(location.name(), null, null, null, null, null, null, null, null, "", null),
+                null));
+        assertThat(events.of(CustomerInformationCorrected.class)).isEmpty();
+    }
+
+    @DatabaseTest
+    void refusesAStaleOrUnknownCorrection(TestDatabase database) {
+        AccountCorrection rename = new AccountCorrection("Renamed", null, null);
+        assertThat(refusal(database, s -> s.correctAccount(CatalogFixture.FOREIGN_ACCOUNT, rename, 77L)).kind())
+                .isEqualTo(Refusal.Kind.STALE);
+        assertThat(refusal(database, s -> s.correctAccount("ACCT-NONE", rename, null)).kind())
+                .isEqualTo(Refusal.Kind.NOT_FOUND);
+    }
+
+    @DatabaseTest
+    void checksNewReferenceData(TestDatabase database) {
+        NewLocation wrong = new NewLocation(
+                "ACCT-NONE", "", "s".repeat(201), "1", "City", "Region", "XX", 91.0, Double.NaN, "Mars/Base", null);
+        assertThat(refusal(database, s -> s.createLocation(wrong)).errors())
+                .extracting("field")
+                .containsExactly("account", "name", "street", "country", "timeZone", "latitude", "longitude");
+        assertThat(refusal(database, s -> s.createContact(new NewContact(CatalogFixture.ACCOUNT, "A", null, "no mail")))
+                        .errors())
+                .extracting("field")
+                .containsExactly("email");
+        assertThat(refusal(database, s -> s.createAccount(new NewAccount(null, null))).errors())
+                .extracting("field")
+                .containsExactly("name");
+    }
+
+    @DatabaseTest
+    void showsAPartnerTheOwnAccountOnly(TestDatabase database) {
+        database.doInTransaction(em -> {
+            CatalogFixture.ensure(em);
+            CatalogService service = new CatalogService(
+                    em,
+                    DatabaseNumbers.of(em),
+                    Users.partner(CatalogFixture.FOREIGN_ACCOUNT),
+                    events,
+                    Clock.systemUTC());
+            assertThat(service.accounts()).extracting(AccountView::number)
+                    .containsExactly(CatalogFixture.FOREIGN_ACCOUNT);
+            assertThat(service.locations(null)).extracting(LocationView::account)
+                    .containsOnly(CatalogFixture.FOREIGN_ACCOUNT);
+            assertThat(service.contacts(null)).hasSize(1);
+            assertThatThrownBy(() -> service.locations(CatalogFixture.ACCOUNT)).isInstanceOf(Refusal.class);
+        });
+    }
+
+    @DatabaseTest
+    void readsTheWholeTreeOfASpecification(TestDatabase database) {
+        Map<String, SpecificationView> tree = database.inTransaction(em -> {
+            CatalogFixture.ensure(em);
+            return CatalogFixture.catalog(em).specificationsWithParts(List.of(CatalogFixture.PRODUCT));
+        });
+        assertThat(tree.keySet())
+                .containsExactlyInAnyOrder(CatalogFixture.PRODUCT, CatalogFixture.SERVICE, CatalogFixture.RESOURCE);
+        assertThat(tree.get(CatalogFixture.PRODUCT).parts())
+                .containsExactly(new PartView(CatalogFixture.SERVICE, 1), new PartView(CatalogFixture.RESOURCE, 2));
+        assertThat(tree.get(CatalogFixture.PRODUCT).characteristics()).hasSize(4);
+    }
+
+    @DatabaseTest
+    void keepsTheNewestRevisionOfATemplate(TestDatabase database) {
+        database.doInTransaction(em -> CatalogFixture.catalog(em).keepWorkOrderTemplate("T", "Second", true, 2));
+        database.doInTransaction(em -> CatalogFixture.catalog(em).keepWorkOrderTemplate("T", "First", true, 1));
+        database.doInTransaction(em -> CatalogFixture.catalog(em).keepWorkOrderTemplate("U", "Retired", false, 3));
+
+        Map<String, TemplateView> templates =
+                database.inTransaction(em -> CatalogFixture.catalog(em).workOrderTemplates());
+        assertThat(templates)
+                .containsEntry("T", new TemplateView("T", "Second", true))
+                .containsEntry("U", new TemplateView("U", "Retired", false));
+    }
+
+    private <T> T with(TestDatabase database, Function<CatalogService, T> work) {
+        return database.inTransaction(em -> {
+            CatalogFixture.ensure(em);
+            return work.apply(CatalogFixture.service(em, events));
+        });
+    }
+
+    private Refusal refusal(TestDatabase database, Function<CatalogService, ?> work) {
+        return catchThrowableOfType(Refusal.class, () -> with(database, work::apply));
+    }
+}
