@@ -2,18 +2,13 @@ package io.orderfield.broker;
 
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapterInternalException;
-import java.io.File;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.activemq.artemis.core.config.FileDeploymentManager;
-import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
-import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
-import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
-import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,76 +17,71 @@ import org.jspecify.annotations.Nullable;
  * the right order by itself: broker, application, listeners; on stop the reverse.
  *
  * <p>Embedded, the application signs in with a secret that is drawn at every start and never leaves the process: there is
- * no password to configure, and none that an outside application could use. External, user name and password come from the
- * configuration.
+ * no password to configure, and none that an outside application could use. External, user name and password come from
+ * the configuration.
  */
 public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(BrokerResourceAdapter.class.getName());
-    private static final String APPLICATION = "orderfield";
-    private static final String EMBEDDED = "embedded";
 
-    private String mode = EMBEDDED;
+    private String mode = "embedded";
+    private @Nullable String hosts;
+    private boolean tls;
     private String brokerXml = "broker.xml";
     private String dataDirectory = "data/artemis";
     private String host = "127.0.0.1";
     private String port = "0";
     private @Nullable String outsideUsers;
-    private transient @Nullable EmbeddedActiveMQ broker;
+    private transient @Nullable EmbeddedBroker broker;
 
-    /** Starts the broker first when it is embedded, then the adapter. */
+    /**
+     * Starts the broker first when it is embedded, then the adapter.
+     *
+     * @throws ResourceAdapterInternalException when the broker does not start, or a setting is missing or malformed
+     */
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
-        if (EMBEDDED.equals(mode)) {
-            setUserName(APPLICATION);
-            setPassword(secret());
-            ClassLoader before = Thread.currentThread().getContextClassLoader();
-            // Artemis finds its protocols by the context class loader
-            Thread.currentThread().setContextClassLoader(BrokerResourceAdapter.class.getClassLoader());
-            try {
-                broker = startBroker();
-            } catch (Exception e) {
-                throw new ResourceAdapterInternalException("The embedded broker did not start: " + e.getMessage(), e);
-            } finally {
-                Thread.currentThread().setContextClassLoader(before);
-            }
+        switch (mode) {
+            case "embedded" -> hostBroker();
+            case "external" -> connectElsewhere();
+            default ->
+                throw new ResourceAdapterInternalException(
+                        "artemis.mode is '" + mode + "'; it may be embedded or external");
         }
         super.start(context);
     }
 
-    private EmbeddedActiveMQ startBroker() throws Exception {
-        FileConfiguration configuration = new FileConfiguration();
-        FileDeploymentManager files = new FileDeploymentManager(new File(brokerXml).toURI().toString());
-        files.addDeployable(configuration);
-        files.readConfiguration();
-        configuration.setJournalDirectory(dataDirectory + "/journal");
-        configuration.setNodeManagerLockDirectory(dataDirectory + "/journal");
-        configuration.setBindingsDirectory(dataDirectory + "/bindings");
-        configuration.setLargeMessagesDirectory(dataDirectory + "/large");
-        configuration.setPagingDirectory(dataDirectory + "/paging");
-        if (!"0".equals(port)) {
-            configuration.addAcceptorConfiguration("outside", "tcp://" + host + ":" + port + "?protocols=CORE,AMQP");
+    private void hostBroker() throws ResourceAdapterInternalException {
+        String secret = secret();
+        setUserName(EmbeddedBroker.APPLICATION);
+        setPassword(secret);
+        setConnectorClassName(InVMConnectorFactory.class.getName());
+        setConnectionParameters("serverId=0");
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        // Artemis finds its protocols by the context class loader
+        Thread.currentThread().setContextClassLoader(BrokerResourceAdapter.class.getClassLoader());
+        try {
+            EmbeddedBroker embedded = new EmbeddedBroker(
+                    Path.of(brokerXml), Path.of(dataDirectory), secret, OutsideUsers.parse(outsideUsers));
+            embedded.start(host, Integer.parseInt(port));
+            broker = embedded;
+        } catch (Exception e) {
+            throw new ResourceAdapterInternalException("The embedded broker did not start: " + e.getMessage(), e);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
         }
-        EmbeddedActiveMQ embedded = new EmbeddedActiveMQ();
-        embedded.setConfiguration(configuration);
-        embedded.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users()));
-        embedded.start();
-        LOG.log(Level.INFO, "Broker started; outside applications: {0}", "0".equals(port) ? "none" : host + ":" + port);
-        return embedded;
     }
 
-    private SecurityConfiguration users() {
-        SecurityConfiguration users = new SecurityConfiguration();
-        users.addUser(APPLICATION, getPassword());
-        users.addRole(APPLICATION, APPLICATION);
-        for (OutsideUsers.User user : OutsideUsers.parse(outsideUsers)) {
-            if (user.name().equals(APPLICATION) || user.roles().contains(APPLICATION)) {
-                throw new IllegalArgumentException("The broker user and role '" + APPLICATION + "' are the application's own");
-            }
-            users.addUser(user.name(), user.password());
-            user.roles().forEach(role -> users.addRole(user.name(), role));
+    private void connectElsewhere() throws ResourceAdapterInternalException {
+        ExternalBroker external;
+        try {
+            external = ExternalBroker.parse(hosts, tls);
+        } catch (IllegalArgumentException e) {
+            throw new ResourceAdapterInternalException(e.getMessage(), e);
         }
-        return users;
+        setConnectorClassName(external.connectorClassNames());
+        setConnectionParameters(external.connectionParameters());
+        setHA(external.isPair());
     }
 
     private static String secret() {
@@ -104,13 +94,12 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
     @Override
     public void stop() {
         super.stop();
-        EmbeddedActiveMQ hosted = broker;
+        EmbeddedBroker hosted = broker;
         if (hosted == null) {
             return;
         }
         try {
             hosted.stop();
-            LOG.info("Broker stopped");
         } catch (Exception e) {
             // nothing can be done any more: the journal recovers at the next start
             LOG.log(Level.WARNING, "The broker did not stop cleanly", e);
@@ -126,11 +115,29 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
         this.mode = mode;
     }
 
+    public @Nullable String getHosts() {
+        return hosts;
+    }
+
+    /** @param hosts where an external broker listens: {@code host:port}, or two of them for a primary and its backup */
+    public void setHosts(@Nullable String hosts) {
+        this.hosts = hosts;
+    }
+
+    public Boolean getTls() {
+        return tls;
+    }
+
+    /** @param tls whether an external broker is reached by TLS */
+    public void setTls(Boolean tls) {
+        this.tls = tls;
+    }
+
     public String getBrokerXml() {
         return brokerXml;
     }
 
-    /** @param brokerXml path of the broker's configuration file */
+    /** @param brokerXml path of the embedded broker's configuration file */
     public void setBrokerXml(String brokerXml) {
         this.brokerXml = brokerXml;
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Users of outside applications, written as {@code name=password:role,role;name=password:role}. A password may hold any
- * character but a semicolon; the roles stand behind its last colon.
+ * character but a semicolon; the roles stand behind its last colon. A name has letters, digits, {@code _} and {@code -}
+ * only, because addresses are made of it.
  */
 final class OutsideUsers {
     /** One user of the broker. */
@@ -32,10 +33,13 @@ final class OutsideUsers {
         int equals = entry.indexOf('=');
         int colon = entry.lastIndexOf(':');
         String name = equals < 0 ? entry : entry.substring(0, equals);
-        if (equals < 1 || colon <= equals + 1 || colon == entry.length() - 1) {
-            throw new IllegalArgumentException("broker user '" + name.replaceAll("[^\\w.-].*", "")
-                    + "' is not written as name=password:role,role");
+        if (!name.matches("[\\w-]+") || colon <= equals + 1 || colon == entry.length() - 1) {
+            throw new IllegalArgumentException(
+                    "broker user '" + name.replaceAll("[^\\w-].*", "") + "' is not written as name=password:role,role");
         }
-        return new User(name, entry.substring(equals + 1, colon), List.of(entry.substring(colon + 1).split(",")));
+        return new User(
+                name,
+                entry.substring(equals + 1, colon),
+                List.of(entry.substring(colon + 1).strip().split("\\s*,\\s*")));
     }
 }

@@ -1,0 +1,215 @@
+package io.orderfield.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Destination;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may do what at the broker, with the broker.xml that ships and both protocols that outside applications speak. */
+class BrokerRightsTest {
+    private static final String SECRET = "drawn-at-start";
+    private static final String USERS =
+            "erp=erp-password:integrator;acme=acme-password:partner;zeta=zeta-password:partner;"
+                    + "crew=crew-password:field-system";
+
+    @TempDir
+    private static Path data;
+
+    private static EmbeddedBroker broker;
+    private static int port;
+
+    @BeforeAll
+    static void start() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        broker = new EmbeddedBroker(Path.of(System.getProperty("broker.xml")), data, SECRET, OutsideUsers.parse(USERS));
+        broker.start("127.0.0.1", port);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        broker.stop();
+    }
+
+    static Stream<ConnectionFactory> protocols() throws IOException {
+        return Stream.of(
+                new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port),
+                new JmsConnectionFactory("amqp://127.0.0.1:" + port));
+    }
+
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void anIntegratorReadsBothTopicsAndWritesNothing(ConnectionFactory protocol) throws JMSException {
+        try (Connection connection = protocol.createConnection("erp", "erp-password")) {
+            Session session = open(connection);
+            for (String topic : new String[] {"om.events", "fsm.events"}) {
+                MessageConsumer events = session.createConsumer(session.createTopic(topic));
+                applicationSends(topic, true);
+                assertThat(events.receive(10_000)).as(topic).isNotNull();
+                refusesToSend(session, session.createTopic(topic));
+            }
+            refusesToSend(session, session.createQueue("fsm.work-order-commands"));
+            refusesToSend(session, session.createQueue("om.work-order-events"));
+            refusesToSend(session, session.createQueue("om.partner-orders"));
+            refusesToSend(session, session.createQueue("made.up"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void anIntegratorKeepsADurableSubscription(ConnectionFactory protocol) throws JMSException {
+        try (Connection connection = protocol.createConnection("erp", "erp-password")) {
+            connection.setClientID("erp-" + protocol.getClass().getSimpleName());
+            Session session = open(connection);
+            session.createDurableSubscriber(session.createTopic("om.events"), "orders")
+                    .close();
+            applicationSends("om.events", true);
+            MessageConsumer again = session.createDurableSubscriber(session.createTopic("om.events"), "orders");
+            assertThat(again.receive(10_000)).isNotNull();
+            again.close();
+            session.unsubscribe("orders");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void nobodyFromOutsideReadsTheQueues(ConnectionFactory protocol) throws JMSException {
+        for (String user : new String[] {"erp", "acme", "crew"}) {
+            try (Connection connection = protocol.createConnection(user, user + "-password")) {
+                Session session = open(connection);
+                for (String queue : new String[] {
+                    "fsm.work-order-commands", "om.work-order-events", "om.partner-orders", "fsm.partner-updates", "DLQ"
+                }) {
+                    refusesToRead(session, session.createQueue(queue));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void aPartnerSendsOrdersAndReadsItsOwnAnswersOnly(ConnectionFactory protocol) throws JMSException {
+        try (Connection connection = protocol.createConnection("acme", "acme-password")) {
+            Session session = open(connection);
+            session.createProducer(session.createQueue("om.partner-orders")).send(session.createTextMessage("{}"));
+            MessageConsumer answers = session.createConsumer(session.createQueue("reply.acme.orders"));
+            applicationSends("reply.acme.orders", false);
+            assertThat(answers.receive(10_000)).isNotNull();
+            refusesToRead(session, session.createQueue("reply.zeta.orders"));
+            refusesToRead(session, session.createTopic("om.events"));
+            refusesToSend(session, session.createQueue("reply.zeta.orders"));
+            refusesToSend(session, session.createQueue("fsm.partner-updates"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void aFieldSystemSendsUpdatesOnly(ConnectionFactory protocol) throws JMSException {
+        try (Connection connection = protocol.createConnection("crew", "crew-password")) {
+            Session session = open(connection);
+            session.createProducer(session.createQueue("fsm.partner-updates")).send(session.createTextMessage("{}"));
+            refusesToSend(session, session.createQueue("om.partner-orders"));
+            refusesToSend(session, session.createQueue("fsm.work-order-commands"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void aWrongPasswordNoPasswordAndNoUserAreRefused(ConnectionFactory protocol) {
+        refusesToConnect(protocol, "erp", "guessed");
+        refusesToConnect(protocol, "erp", "");
+        refusesToConnect(protocol, "nobody", "erp-password");
+        refusesToConnect(protocol, null, null);
+        // the application has been authenticated inside the process already: that must not open the door outside
+        refusesToConnect(protocol, "orderfield", "");
+        refusesToConnect(protocol, "orderfield", "orderfield");
+    }
+
+    @Test
+    void aMessageCarriesTheUserThatTheBrokerValidated() throws JMSException {
+        try (Connection partner = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port)
+                        .createConnection("acme", "acme-password");
+                Connection application = inside()) {
+            Session session = open(partner);
+            Message order = session.createTextMessage("{}");
+            order.setStringProperty("marker", "validated");
+            order.setStringProperty("JMSXUserID", "zeta");
+            session.createProducer(session.createQueue("om.partner-orders")).send(order);
+            Session own = open(application);
+            Message received = own.createConsumer(own.createQueue("om.partner-orders"), "marker = 'validated'")
+                    .receive(10_000);
+            assertThat(received.getStringProperty("_AMQ_VALIDATED_USER")).isEqualTo("acme");
+        }
+    }
+
+    @Test
+    void noOutsideUserMayTakeTheNameOrRoleOfTheApplication() {
+        for (String users : new String[] {"orderfield=pw:integrator", "erp=pw:orderfield"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new EmbeddedBroker(
+                            Path.of(System.getProperty("broker.xml")), data, SECRET, OutsideUsers.parse(users)))
+                    .withMessageContaining("application's own");
+        }
+    }
+
+    private static Connection inside() throws JMSException {
+        return new ActiveMQConnectionFactory("vm://0").createConnection("orderfield", SECRET);
+    }
+
+    private static Session open(Connection connection) throws JMSException {
+        connection.start();
+        return connection.createSession(Session.AUTO_ACKNOWLEDGE);
+    }
+
+    private static void applicationSends(String destination, boolean topic) throws JMSException {
+        try (Connection connection = inside()) {
+            Session session = open(connection);
+            Destination to = topic ? session.createTopic(destination) : session.createQueue(destination);
+            session.createProducer(to).send(session.createTextMessage("{}"));
+        }
+    }
+
+    private static void refusesToSend(Session session, Destination destination) {
+        assertThatThrownBy(() -> session.createProducer(destination).send(session.createTextMessage("{}")))
+                .as("send to %s", destination)
+                .isInstanceOf(JMSException.class);
+    }
+
+    private static void refusesToRead(Session session, Destination destination) {
+        assertThatThrownBy(() -> session.createConsumer(destination))
+                .as("read %s", destination)
+                .isInstanceOf(JMSException.class)
+                .hasMessageContaining("does not have permission");
+    }
+
+    private static void refusesToConnect(ConnectionFactory protocol, String user, String password) {
+        assertThatThrownBy(() -> {
+                    try (Connection connection = protocol.createConnection(user, password)) {
+                        open(connection);
+                    }
+                })
+                .as("connect as %s", user)
+                .isInstanceOf(JMSSecurityException.class);
+    }
+}

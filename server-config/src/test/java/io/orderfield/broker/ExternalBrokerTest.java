@@ -1,0 +1,39 @@
+package io.orderfield.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExternalBrokerTest {
+    private static final String NETTY = "org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory";
+
+    @Test
+    void connectsToOneBroker() {
+        ExternalBroker broker = ExternalBroker.parse("mq.example:61616", false);
+        assertThat(broker.connectorClassNames()).isEqualTo(NETTY);
+        assertThat(broker.connectionParameters()).isEqualTo("host=mq.example;port=61616");
+        assertThat(broker.isPair()).isFalse();
+    }
+
+    @Test
+    void connectsToAPrimaryAndItsBackupByTls() {
+        ExternalBroker broker = ExternalBroker.parse("a:1, b:2", true);
+        assertThat(broker.connectorClassNames()).isEqualTo(NETTY + "," + NETTY);
+        assertThat(broker.connectionParameters())
+                .isEqualTo("host=a;port=1;sslEnabled=true,host=b;port=2;sslEnabled=true");
+        assertThat(broker.isPair()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "mq.example", "mq.example:", ":61616", "mq.example:port", "a:1,,b:2", "a;sslEnabled=false:1"
+            })
+    void refusesHostsThatAreNotWrittenSo(String hosts) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExternalBroker.parse(hosts, false))
+                .withMessageContaining("artemis.hosts");
+    }
+}
