@@ -64,7 +64,10 @@ public interface CustomerOrders {
     /** Writes what is pending to the database, so that versions are up to date. */
     void flush();
 
-    /** Numbers of approved orders that have not ended although all their items have. */
+    /**
+     * Ids of approved orders that have not followed their items: all of these have ended, or none waits for a cancellation
+     * any more.
+     */
     List<UUID> behindTheirItems(int most);
 
     /**

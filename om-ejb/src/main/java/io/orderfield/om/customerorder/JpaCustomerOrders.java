@@ -141,15 +141,16 @@ class JpaCustomerOrders implements CustomerOrders, InflightChanges {
     public List<UUID> behindTheirItems(int most) {
         return entityManager
                 .createQuery(
-                        "select o.id from CustomerOrder o where o.state in :open"
+                        "select o.id from CustomerOrder o where (o.state in :open"
                                 + " and not exists (select i.id from OrderLineItem i"
-                                + " where i.orderId = o.id and i.state not in :ended)"
+                                + " where i.orderId = o.id and i.state not in :ended))"
+                                + " or (o.state = :canceling and not exists (select j.id from OrderLineItem j"
+                                + " where j.orderId = o.id and j.state = :canceling))"
                                 + " order by o.id",
                         UUID.class)
-                .setParameter(
-                        "open",
-                        List.of(OrderState.IN_PROGRESS, OrderState.ON_HOLD, OrderState.CANCELLATION_IN_PROGRESS))
+                .setParameter("open", List.of(OrderState.IN_PROGRESS, OrderState.ON_HOLD))
                 .setParameter("ended", List.of(OrderState.COMPLETED, OrderState.CANCELED))
+                .setParameter("canceling", OrderState.CANCELLATION_IN_PROGRESS)
                 .setMaxResults(most)
                 .getResultList();
     }

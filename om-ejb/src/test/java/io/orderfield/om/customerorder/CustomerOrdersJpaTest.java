@@ -219,6 +219,28 @@ class CustomerOrdersJpaTest {
         database.doInTransaction(em -> assertThat(new JpaCustomerOrders(em).behindTheirItems(10)).isEmpty());
     }
 
+    @DatabaseTest
+    void theOrderGoesOnWhenEveryCancellationWasTakenBack(TestDatabase database) {
+        CustomerOrderView order = with(database, f -> f.approved(CatalogFixture.LOCATION));
+        with(database, f -> f.desk.cancel(Users.AGENT, order.number(), "Why not", false, null));
+        recount(database, order, new FiredEvents());
+        assertThat(with(database, f -> f.desk.find(Users.AGENT, order.number()))
+                        .state())
+                .isEqualTo("CANCELLATION_IN_PROGRESS");
+
+        database.doInTransaction(em -> new JpaCustomerOrders(em)
+                .lockItem(order.lineItems().get(0).number())
+                .orElseThrow()
+                .keep(Instant.parse("2026-12-01T10:00:00Z")));
+        database.doInTransaction(em -> assertThat(new JpaCustomerOrders(em).behindTheirItems(10))
+                .contains(new JpaCustomerOrders(em).find(order.number()).orElseThrow().id()));
+        recount(database, order, new FiredEvents());
+
+        assertThat(with(database, f -> f.desk.find(Users.AGENT, order.number()))
+                        .state())
+                .isEqualTo("IN_PROGRESS");
+    }
+
     private static void close(TestDatabase database, String item, boolean incomplete) {
         database.doInTransaction(em -> new JpaCustomerOrders(em)
                 .lockItem(item)
