@@ -48,7 +48,7 @@ create table work_order_template_item (
 create table requested_key (
     id uuid primary key,
     version bigint not null,
-    outcome varchar(10) not null check (outcome in ('WAITING', 'CREATED', 'REFUSED', 'CANCELED')),
+    outcome varchar(10) not null,
     answered_revision bigint not null,
     refusal_code varchar(60),
     reason varchar(4000),

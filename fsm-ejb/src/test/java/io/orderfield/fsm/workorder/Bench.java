@@ -1,0 +1,219 @@
+package io.orderfield.fsm.workorder;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.fsm.Caller;
+import io.orderfield.fsm.FieldRoles;
+import io.orderfield.fsm.dispatch.JpaTechnicians;
+import io.orderfield.fsm.dispatch.Technician;
+import io.orderfield.fsm.dispatch.Technicians;
+import io.orderfield.fsm.template.JpaWorkOrderTemplates;
+import io.orderfield.fsm.template.TemplateChecklistItem;
+import io.orderfield.fsm.template.TemplateTaskView;
+import io.orderfield.fsm.template.WorkOrderTemplateView;
+import io.orderfield.fsm.template.WorkOrderTemplates;
+import io.orderfield.messaging.contract.CancelWorkOrder;
+import io.orderfield.messaging.contract.RequestWorkOrder;
+import io.orderfield.messaging.delivery.Inbox;
+import io.orderfield.messaging.testing.MovableClock;
+import io.orderfield.messaging.testing.TestDatabase;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Field Service on one test database, put together by hand; every call is a transaction of its own. */
+final class Bench {
+    static final Instant MORNING = Instant.parse("2026-03-04T08:00:00Z");
+    static final Instant NOON = Instant.parse("2026-03-04T11:00:00Z");
+
+    private static final Map<String, Set<String>> ROLES = Map.of(
+            "dispatcher", Set.of(FieldRoles.DISPATCHER),
+            "technician", Set.of(FieldRoles.TECHNICIAN),
+            "ravi", Set.of(FieldRoles.TECHNICIAN),
+            "field-system", Set.of(FieldRoles.FIELD_SYSTEM),
+            "partner", Set.of(FieldRoles.PARTNER),
+            "viewer", Set.of(FieldRoles.VIEWER));
+    private static final Map<TestDatabase, Boolean> PREPARED = new ConcurrentHashMap<>();
+
+    final SentEvents sent = new SentEvents();
+    final MovableClock clock = new MovableClock();
+    private final TestDatabase database;
+
+    private Bench(TestDatabase database) {
+        this.database = database;
+    }
+
+    static Bench on(TestDatabase database) {
+        Bench bench = new Bench(database);
+        PREPARED.computeIfAbsent(database, d -> bench.prepare());
+        return bench;
+    }
+
+    /** The services of one transaction. */
+    final class Session {
+        final SentEvents events = new SentEvents();
+        final WorkOrders workOrders;
+        final Technicians technicians;
+        final WorkOrderTemplates templates;
+        final WorkOrderService service;
+        final WorkOrderTaskService tasks;
+        final WorkOrderRequestIntake intake;
+
+        Session(EntityManager entityManager, String user) {
+            Caller caller = new TestCaller(user);
+            workOrders = new JpaWorkOrders(entityManager);
+            technicians = new JpaTechnicians(entityManager);
+            templates = new JpaWorkOrderTemplates(entityManager, (code, name, active, revision) -> {});
+            Journal journal = new Journal(workOrders, events, new HeardEvents<>());
+            Actors actors = new Actors(caller, technicians);
+            service = new WorkOrderService(
+                    new WorkOrderDesk(workOrders, templates, journal, clock), workOrders, actors, caller);
+            tasks = new WorkOrderTaskService(new TaskDesk(workOrders, technicians, journal, clock), actors);
+            intake = new WorkOrderRequestIntake(
+                    id -> firstTime(entityManager, id), workOrders, templates, events, journal, clock);
+        }
+    }
+
+    private record TestCaller(String username) implements Caller {
+        @Override
+        public boolean is(String role) {
+            return ROLES.getOrDefault(username, Set.of()).contains(role);
+        }
+    }
+
+    private boolean firstTime(EntityManager entityManager, UUID messageId) {
+        try {
+            return new Inbox("fsm").firstTime(entityManager.unwrap(Connection.class), messageId, clock.instant());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One transaction of the user; what it sent counts once it is committed. */
+    <T extends @Nullable Object> T as(String user, Function<Session, T> work) {
+        SentEvents[] events = new SentEvents[1];
+        T result = database.inTransaction(em -> {
+            Session session = new Session(em, user);
+            events[0] = session.events;
+            return work.apply(session);
+        });
+        sent.addAll(events[0]);
+        return result;
+    }
+
+    void doAs(String user, Consumer<Session> work) {
+        as(user, session -> {
+            work.accept(session);
+            return null;
+        });
+    }
+
+    UUID receive(RequestWorkOrder request) {
+        UUID message = UuidCreator.getTimeOrderedEpoch();
+        doAs("nobody", s -> s.intake.request(message, request));
+        return message;
+    }
+
+    UUID receive(CancelWorkOrder request) {
+        UUID message = UuidCreator.getTimeOrderedEpoch();
+        doAs("nobody", s -> s.intake.cancel(message, request));
+        return message;
+    }
+
+    /** A new work order of a template; returns it as a dispatcher sees it. */
+    WorkOrderView workOrder(String template) {
+        return workOrder(Requests.of(Requests.newKey()).template(template).make());
+    }
+
+    WorkOrderView workOrder(RequestWorkOrder request) {
+        receive(request);
+        return find(request.workOrderKey());
+    }
+
+    WorkOrderView find(UUID key) {
+        String number = sent.lastChange(key).number();
+        return as("viewer", s -> s.service.find(number));
+    }
+
+    /** Gives the task to the technician from {@link #MORNING} to {@link #NOON}, whatever speaks against it. */
+    void assign(String task, String technician) {
+        doAs("dispatcher", s -> s.tasks.assign(task, technician, MORNING, NOON, true, "test", null));
+    }
+
+    /** Brings the only task of a new ONT-INSTALL work order to a state, by its technician. */
+    WorkOrderView inState(WorkOrderState state) {
+        WorkOrderView created = workOrder(state == WorkOrderState.AWAITING_QUALIFICATION ? "SITE-SURVEY" : "ONT-INSTALL");
+        String task = created.tasks().get(0).number();
+        switch (state) {
+            case DRAFT, AWAITING_QUALIFICATION, QUALIFIED -> {}
+            case ASSIGNED -> assign(task, "technician");
+            case ACCEPTED -> accept(task);
+            case WORK_IN_PROGRESS -> start(task);
+            case CLOSED_COMPLETE -> complete(task, "complete");
+            case CLOSED_INCOMPLETE -> complete(task, "incomplete");
+            case CANCELED -> doAs("dispatcher", s -> s.service.cancel(created.number(), "not wanted", null));
+        }
+        return find(created.key());
+    }
+
+    void accept(String task) {
+        assign(task, "technician");
+        doAs("technician", s -> s.tasks.accept(task, null));
+    }
+
+    void start(String task) {
+        accept(task);
+        doAs("technician", s -> s.tasks.start(task, null));
+    }
+
+    void complete(String task, String closeCode) {
+        start(task);
+        doAs("technician", s -> {
+            s.tasks.find(task).checklist().forEach(i -> s.tasks.tick(task, i.id(), true, null));
+            s.tasks.complete(task, closeCode, "done", null);
+        });
+    }
+
+    private boolean prepare() {
+        doAs("nobody", s -> {
+            s.technicians.add(new Technician(
+                    "technician", "Ana Sousa", Set.of("Berlin"), Set.of("fiber", "cpe"), "Europe/Berlin", null));
+            s.technicians.add(new Technician("ravi", "Ravi Menon", Set.of("Berlin"), Set.of("cpe"), "Europe/Berlin", null));
+            s.technicians.add(new Technician(
+                    "contractor", "Contractor Crew", Set.of("Berlin"), Set.of("cpe"), "Europe/Berlin", "field-system"));
+            Technician retired = new Technician("old", "Old Hand", Set.of("Berlin"), Set.of(), "Europe/Berlin", null);
+            retired.retire();
+            s.technicians.add(retired);
+            s.templates.add(template("ONT-INSTALL", false, task("Install the ONT", Set.of("cpe"))));
+            s.templates.add(template("SITE-SURVEY", true, task("Survey the site", Set.of())));
+            s.templates.add(template(
+                    "FIBER-INSTALL",
+                    false,
+                    task("Lay the fiber", Set.of("fiber")),
+                    task("Measure the line", Set.of("cpe"))));
+            s.templates.add(template("RETIRED", false, task("Nothing", Set.of())));
+        });
+        doAs("nobody", s -> s.templates.retire("RETIRED"));
+        return true;
+    }
+
+    private static WorkOrderTemplateView template(String code, boolean needsQualification, TemplateTaskView... tasks) {
+        return new WorkOrderTemplateView(code, code + " name", true, 3, true, needsQualification, List.of(tasks));
+    }
+
+    private static TemplateTaskView task(String description, Set<String> skills) {
+        return new TemplateTaskView(
+                description,
+                skills,
+                120,
+                List.of(new TemplateChecklistItem("Signal measured", true), new TemplateChecklistItem("Photo taken", false)));
+    }
+}

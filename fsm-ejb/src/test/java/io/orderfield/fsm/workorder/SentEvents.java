@@ -1,0 +1,58 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.messaging.contract.ActivityEntry;
+import io.orderfield.messaging.contract.WorkOrderChanged;
+import io.orderfield.messaging.contract.WorkOrderOrigin;
+import io.orderfield.messaging.contract.WorkOrderRequestRefused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What one side of a test sent; what was rolled back is taken out again by the bench. */
+final class SentEvents implements WorkOrderEvents {
+    private final List<Record> messages = new ArrayList<>();
+
+    @Override
+    public synchronized void changed(WorkOrderChanged message, WorkOrderOrigin origin) {
+        messages.add(message);
+    }
+
+    @Override
+    public synchronized void refused(WorkOrderRequestRefused message, WorkOrderOrigin origin) {
+        messages.add(message);
+    }
+
+    synchronized void addAll(SentEvents committed) {
+        messages.addAll(committed.messages);
+    }
+
+    synchronized List<Record> about(UUID key) {
+        return messages.stream()
+                .filter(m -> m instanceof WorkOrderChanged c
+                        ? c.workOrderKey().equals(key)
+                        : ((WorkOrderRequestRefused) m).workOrderKey().equals(key))
+                .toList();
+    }
+
+    List<WorkOrderChanged> changesOf(UUID key) {
+        return about(key).stream()
+                .filter(WorkOrderChanged.class::isInstance)
+                .map(WorkOrderChanged.class::cast)
+                .toList();
+    }
+
+    WorkOrderChanged lastChange(UUID key) {
+        List<WorkOrderChanged> changes = changesOf(key);
+        return changes.get(changes.size() - 1);
+    }
+
+    Record last(UUID key) {
+        List<Record> all = about(key);
+        return all.get(all.size() - 1);
+    }
+
+    /** All entries of a work order as they were sent. */
+    List<ActivityEntry> entriesOf(UUID key) {
+        return changesOf(key).stream().flatMap(c -> c.entries().stream()).toList();
+    }
+}
