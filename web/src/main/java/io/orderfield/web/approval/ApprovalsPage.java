@@ -1,0 +1,109 @@
+package io.orderfield.web.approval;
+
+import io.orderfield.om.customerorder.CustomerOrderFilter;
+import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.CustomerOrderSummary;
+import io.orderfield.web.ui.Decisions;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Placed orders, the oldest first, to approve or reject. An order is opened before it is decided: one at a time. */
+@Named("approvalsPage")
+@ViewScoped
+public class ApprovalsPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 100;
+    private static final CustomerOrderFilter WAITING =
+            new CustomerOrderFilter(null, Set.of("NEW"), null, null, "createdAt");
+
+    @Inject
+    CustomerOrderService orders;
+
+    @Inject
+    Decisions decisions;
+
+    private transient @Nullable List<CustomerOrderSummary> waiting;
+    private transient @Nullable CustomerOrderView chosen;
+    private @Nullable String number;
+    private long version;
+    private @Nullable String reason;
+
+    public List<CustomerOrderSummary> getWaiting() {
+        List<CustomerOrderSummary> known = waiting;
+        if (known == null) {
+            known = orders.list(WAITING, 0, MOST);
+            waiting = known;
+        }
+        return known;
+    }
+
+    /** How many wait in all, even where the page shows the first of them. */
+    public long getCount() {
+        return orders.count(WAITING);
+    }
+
+    /** Shows what was ordered. */
+    public void choose(String orderNumber) {
+        number = orderNumber;
+        reason = null;
+        show();
+    }
+
+    public void approve() {
+        String order = chosenNumber();
+        decisions.attempt("approval.approved", () -> orders.approve(order, version), order);
+        decided();
+    }
+
+    public void reject() {
+        String order = chosenNumber();
+        boolean refused = decisions
+                .attempt("approval.rejected", () -> orders.reject(order, reason == null ? "" : reason, version), order)
+                .isPresent();
+        if (refused) {
+            show(); // what is current
+        } else {
+            decided();
+        }
+    }
+
+    public @Nullable CustomerOrderView getChosen() {
+        if (chosen == null && number != null) {
+            show();
+        }
+        return chosen;
+    }
+
+    private void decided() {
+        waiting = null;
+        chosen = null;
+        number = null;
+        reason = null;
+    }
+
+    private void show() {
+        chosen = number == null ? null : decisions.orErrorPage(() -> orders.find(number));
+        version = chosen == null ? 0 : chosen.version();
+    }
+
+    private String chosenNumber() {
+        if (number == null) {
+            throw new IllegalStateException("no order was chosen");
+        }
+        return number;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
+    }
+}

@@ -1,0 +1,3 @@
+/** Placed orders that wait for the manager. */
+@org.jspecify.annotations.NullMarked
+package io.orderfield.web.approval;

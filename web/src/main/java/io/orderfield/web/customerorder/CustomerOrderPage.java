@@ -1,0 +1,285 @@
+package io.orderfield.web.customerorder;
+
+import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.LineItemService;
+import io.orderfield.om.customerorder.LineItemView;
+import io.orderfield.om.domainorder.ClosingResult;
+import io.orderfield.om.domainorder.DomainOrderClosingService;
+import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.om.domainorder.NotClosed;
+import io.orderfield.web.ui.Decisions;
+import io.orderfield.web.ui.Me;
+import io.orderfield.web.ui.Step;
+import io.orderfield.web.ui.Texts;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A customer order: its items, its domain orders, and what its state and the reader's roles allow to do. */
+@Named("customerOrderPage")
+@ViewScoped
+public class CustomerOrderPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> UNDER_WAY = Set.of("IN_PROGRESS", "ON_HOLD");
+
+    @Inject
+    CustomerOrderService orders;
+
+    @Inject
+    LineItemService lineItems;
+
+    @Inject
+    DomainOrderService domainOrders;
+
+    @Inject
+    DomainOrderClosingService closing;
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    Texts texts;
+
+    @Inject
+    Me me;
+
+    private @Nullable String number;
+    private long version;
+    private transient @Nullable CustomerOrderView order;
+    private transient @Nullable List<DomainOrderProgress> progress;
+    private @Nullable String reason;
+    private boolean exceptPastPointOfNoReturn;
+    private @Nullable String chosenItem;
+    private long chosenRevision;
+
+    /** Reads what is current. */
+    public void load() {
+        progress = null;
+        order = number == null ? null : decisions.orErrorPage(() -> orders.find(number));
+        if (order != null) {
+            version = order.version();
+        } else if (number == null) {
+            decisions.answer(404);
+        }
+    }
+
+    public void place() {
+        decide("order.placed", () -> orders.place(record(), version));
+    }
+
+    public void withdraw() {
+        decide("order.withdrawn", () -> orders.withdraw(record(), version));
+    }
+
+    public void rework() {
+        decide("order.reworked", () -> orders.rework(record(), version));
+    }
+
+    public void approve() {
+        decide("approval.approved", () -> orders.approve(record(), version));
+    }
+
+    public void reject() {
+        decide("approval.rejected", () -> orders.reject(record(), written(), version));
+    }
+
+    public void hold() {
+        decide("order.held", () -> orders.hold(record(), reason, version));
+    }
+
+    public void resume() {
+        decide("order.resumed", () -> orders.resume(record(), version));
+    }
+
+    public void cancel() {
+        decide("order.cancellation", () -> orders.cancel(record(), written(), exceptPastPointOfNoReturn, version));
+    }
+
+    /** Closes the domain orders that can be closed, and says which not and why. */
+    public void closeAll() {
+        AtomicReference<ClosingResult> result = new AtomicReference<>();
+        decisions.quietly(() -> result.set(closing.closeAllOfOrder(record(), false, null)))
+                .ifPresent(decisions::tell);
+        ClosingResult done = result.get();
+        if (done != null) {
+            decisions.say(texts.of("order.closedAll", done.closed().size(), done.notClosed().size()));
+            for (NotClosed open : done.notClosed()) {
+                decisions.say(open.message());
+            }
+        }
+        load();
+    }
+
+    /** The item that a dialog is about. */
+    public void choose(LineItemView item) {
+        chosenItem = item.number();
+        chosenRevision = item.revision();
+        reason = null;
+    }
+
+    public void passPointOfNoReturn() {
+        decideItem("item.pastPonr", item -> lineItems.passPointOfNoReturn(item, reason, chosenRevision));
+    }
+
+    public void cancelItem() {
+        decideItem("item.cancellation", item -> lineItems.cancel(item, written(), chosenRevision));
+    }
+
+    public void removeItem(LineItemView item) {
+        choose(item);
+        decideItem("item.removed", chosen -> lineItems.remove(chosen, chosenRevision));
+    }
+
+    private void decide(String done, Supplier<CustomerOrderView> decision) {
+        if (decisions.attempt(done, () -> order = decision.get(), record()).isEmpty()) {
+            reason = null;
+        }
+        load(); // after a conflict the reader sees what is current
+    }
+
+    private void decideItem(String done, java.util.function.Consumer<String> decision) {
+        String item = chosenItem;
+        if (item == null) {
+            throw new IllegalStateException("no item was chosen");
+        }
+        if (decisions.attempt(done, () -> decision.accept(item), item).isEmpty()) {
+            reason = null;
+        }
+        load();
+    }
+
+    private String record() {
+        if (number == null) {
+            throw new IllegalStateException("the page has no order");
+        }
+        return number;
+    }
+
+    /** A missing reason is refused by the service, which knows the rule. */
+    private String written() {
+        return reason == null ? "" : reason;
+    }
+
+    public @Nullable CustomerOrderView getOrder() {
+        if (order == null && number != null) {
+            load();
+        }
+        return order;
+    }
+
+    public List<DomainOrderProgress> getProgress() {
+        List<DomainOrderProgress> known = progress;
+        if (known == null) {
+            known = getOrder() == null || !wasApproved()
+                    ? List.of()
+                    : DomainOrderProgress.tree(domainOrders.ofCustomerOrder(record()));
+            progress = known;
+        }
+        return known;
+    }
+
+    public List<Step> getSteps() {
+        CustomerOrderView shown = getOrder();
+        return shown == null ? List.of() : OrderSteps.of(shown.state(), wasApproved(), shown.placedAt() != null);
+    }
+
+    private boolean wasApproved() {
+        CustomerOrderView shown = getOrder();
+        return shown != null && shown.approvedAt() != null;
+    }
+
+    private boolean isIn(String... states) {
+        CustomerOrderView shown = getOrder();
+        return shown != null && Set.of(states).contains(shown.state());
+    }
+
+    public boolean isDraft() {
+        return isIn("DRAFT");
+    }
+
+    public boolean isUnderWay() {
+        return isIn("IN_PROGRESS", "ON_HOLD");
+    }
+
+    public boolean isPlaceable() {
+        return me.isOrdering() && isIn("DRAFT");
+    }
+
+    public boolean isWithdrawable() {
+        return me.isAgent() && isIn("NEW");
+    }
+
+    public boolean isReworkable() {
+        return me.isAgent() && isIn("REJECTED");
+    }
+
+    public boolean isDecidable() {
+        return me.isManager() && isIn("NEW");
+    }
+
+    public boolean isHoldable() {
+        return me.isAgent() && isIn("IN_PROGRESS");
+    }
+
+    public boolean isResumable() {
+        return me.isAgent() && isIn("ON_HOLD");
+    }
+
+    public boolean isCancelable() {
+        return me.isOrdering() && isIn("DRAFT", "NEW", "REJECTED", "IN_PROGRESS", "ON_HOLD");
+    }
+
+    public boolean isClosable() {
+        return me.isManager() && isIn("IN_PROGRESS");
+    }
+
+    /** Whether items may be edited or revised. */
+    public boolean isEditable() {
+        return me.isOrdering() && (isDraft() || isUnderWay());
+    }
+
+    /** Whether this item may be changed in flight. */
+    public boolean revisable(LineItemView item) {
+        return isEditable() && !item.pastPointOfNoReturn() && (isDraft() || UNDER_WAY.contains(item.state()));
+    }
+
+    /** Whether this item may be taken past the point of no return. */
+    public boolean lockable(LineItemView item) {
+        return me.isAgent() && isUnderWay() && !item.pastPointOfNoReturn() && UNDER_WAY.contains(item.state());
+    }
+
+    public @Nullable String getNumber() {
+        return number;
+    }
+
+    public void setNumber(@Nullable String number) {
+        this.number = number;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
+    }
+
+    public boolean isExceptPastPointOfNoReturn() {
+        return exceptPastPointOfNoReturn;
+    }
+
+    public void setExceptPastPointOfNoReturn(boolean exceptPastPointOfNoReturn) {
+        this.exceptPastPointOfNoReturn = exceptPastPointOfNoReturn;
+    }
+
+    public @Nullable String getChosenItem() {
+        return chosenItem;
+    }
+}

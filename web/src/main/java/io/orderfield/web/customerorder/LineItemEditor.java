@@ -1,0 +1,212 @@
+package io.orderfield.web.customerorder;
+
+import io.orderfield.om.catalog.CatalogService;
+import io.orderfield.om.catalog.ContactView;
+import io.orderfield.om.catalog.LocationView;
+import io.orderfield.om.catalog.SpecificationView;
+import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.LineItemRevision;
+import io.orderfield.om.customerorder.LineItemService;
+import io.orderfield.om.customerorder.LineItemView;
+import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.om.domainorder.ImpactView;
+import io.orderfield.web.problem.Problem;
+import io.orderfield.web.ui.Decisions;
+import io.orderfield.web.ui.Texts;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dialog in which an item of an order is added, edited (in a draft) or revised (in flight). A revision shows its impact
+ * on the work orders first; confirming is refused when the plan has moved on since.
+ */
+@Named("lineItemEditor")
+@ViewScoped
+public class LineItemEditor implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final LineItemRevision NOTHING =
+            new LineItemRevision(null, null, null, null, null, null, null, null, null);
+
+    @Inject
+    CustomerOrderPage page;
+
+    @Inject
+    CatalogService catalog;
+
+    @Inject
+    CustomerOrderService orders;
+
+    @Inject
+    LineItemService lineItems;
+
+    @Inject
+    DomainOrderService domainOrders;
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    Texts texts;
+
+    private LineItemForm form = LineItemForm.at(null);
+    private boolean draft;
+    private @Nullable String seenImpact;
+    private transient @Nullable LineItemView item;
+    private transient @Nullable ImpactView impact;
+
+    /** Opens the dialog for an item. */
+    public void open(LineItemView chosen) {
+        draft = page.isDraft();
+        item = lineItems.find(chosen.number());
+        form = LineItemForm.of(item, catalog.specifications());
+        forgetPreview();
+    }
+
+    /** Opens the dialog for a new item. */
+    public void openNew() {
+        draft = page.isDraft();
+        item = null;
+        form = LineItemForm.at(null);
+        forgetPreview();
+    }
+
+    public void changeSpecification() {
+        form.chooseSpecification(catalog.specifications());
+    }
+
+    /** Shows what a change in flight would do. Nothing happens yet. */
+    public void preview() {
+        form.getErrors().clear();
+        LineItemView now = current();
+        LineItemRevision revision = form.toRevision(now);
+        if (revision.equals(NOTHING)) {
+            decisions.ask(texts.of("item.nothingChanged"));
+            return;
+        }
+        decisions.quietly(() -> impact = domainOrders.impact(now.number(), revision)).ifPresent(this::refused);
+        seenImpact = impact == null ? null : impact.etag();
+    }
+
+    /** Back to the fields. */
+    public void change() {
+        forgetPreview();
+    }
+
+    /** Makes the change that was previewed. */
+    public void confirm() {
+        LineItemView now = current();
+        LineItemRevision revision = form.toRevision(now);
+        AtomicReference<ImpactView> again = new AtomicReference<>();
+        Optional<Problem> refusal =
+                decisions.quietly(() -> again.set(domainOrders.impact(now.number(), revision)));
+        if (refusal.isPresent()) {
+            refused(refusal.get());
+            return;
+        }
+        ImpactView known = again.get();
+        if (!known.etag().equals(seenImpact)) {
+            impact = known;
+            seenImpact = known.etag();
+            decisions.ask(texts.of("item.impactMoved"));
+            return;
+        }
+        done(decisions.quietly(() -> lineItems.revise(now.number(), revision, form.getRevision())), "item.revised");
+    }
+
+    /** Saves an item of a draft, or adds a new one. */
+    public void save() {
+        form.getErrors().clear();
+        CustomerOrderView order = Objects.requireNonNull(page.getOrder());
+        if (form.getNumber() == null) {
+            done(
+                    decisions.quietly(() -> orders.addLineItems(
+                            order.number(), List.of(form.toNewItem()), order.version())),
+                    "item.added");
+            return;
+        }
+        LineItemView now = current();
+        done(
+                decisions.quietly(() -> lineItems.revise(now.number(), form.toRevision(now), form.getRevision())),
+                "item.saved");
+    }
+
+    private void done(Optional<Problem> refusal, String text) {
+        if (refusal.isPresent()) {
+            refused(refusal.get());
+            page.load();
+        } else {
+            decisions.say(texts.of(text, Objects.toString(form.getNumber(), "")));
+            forgetPreview();
+            page.load();
+        }
+    }
+
+    private void refused(Problem refusal) {
+        FormErrors.show(form, refusal.errors());
+        decisions.tell(refusal);
+        if (!refusal.errors().isEmpty()) {
+            forgetPreview();
+        }
+    }
+
+    private void forgetPreview() {
+        impact = null;
+        seenImpact = null;
+    }
+
+    private LineItemView current() {
+        LineItemView known = item;
+        if (known == null) {
+            known = lineItems.find(Objects.requireNonNull(form.getNumber(), "the dialog has no item"));
+            item = known;
+        }
+        return known;
+    }
+
+    public LineItemForm getForm() {
+        return form;
+    }
+
+    /** Whether the dialog adds an item. */
+    public boolean isAdding() {
+        return form.getNumber() == null;
+    }
+
+    /** Whether action, product and location may be chosen. */
+    public boolean isFree() {
+        return draft || isAdding();
+    }
+
+    /** Whether the impact is being shown. */
+    public boolean isPreviewing() {
+        return impact != null;
+    }
+
+    public @Nullable ImpactView getImpact() {
+        return impact;
+    }
+
+    public List<SpecificationView> getSpecifications() {
+        return catalog.specifications().stream()
+                .filter(s -> s.active() && s.type().equalsIgnoreCase("product"))
+                .toList();
+    }
+
+    public List<ContactView> getContacts() {
+        CustomerOrderView order = page.getOrder();
+        return order == null ? List.of() : catalog.contacts(order.account());
+    }
+
+    public List<LocationView> getLocations() {
+        CustomerOrderView order = page.getOrder();
+        return order == null ? List.of() : catalog.locations(order.account());
+    }
+}

@@ -1,0 +1,152 @@
+package io.orderfield.web.customerorder;
+
+import io.orderfield.om.customerorder.NewCustomerOrder;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A customer order as it is being written: what holds for all items, the chosen locations, the items at each. */
+public class NewCustomerOrderForm implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int MEDIUM = 3;
+
+    private final Map<String, String> errors = new HashMap<>();
+    private final List<LineItemForm> items = new ArrayList<>();
+    private @Nullable String account;
+    private @Nullable String contact;
+    private @Nullable Integer priority = MEDIUM;
+    private @Nullable LocalDate requestedDate;
+    private @Nullable String externalReference;
+    private @Nullable String specialInstructions;
+    private List<String> locations = new ArrayList<>();
+
+    /** Every chosen location has at least one item; items of locations that are no longer chosen go. */
+    void matchItemsToLocations() {
+        items.removeIf(item -> !locations.contains(item.getLocation()));
+        for (String location : locations) {
+            if (itemsAt(location).isEmpty()) {
+                items.add(LineItemForm.at(location));
+            }
+        }
+        items.sort(java.util.Comparator.comparingInt(item -> locations.indexOf(item.getLocation())));
+    }
+
+    /** The items of a location, in the order in which they were added. */
+    public List<LineItemForm> itemsAt(String location) {
+        return items.stream().filter(item -> location.equals(item.getLocation())).toList();
+    }
+
+    void addItemAt(String location) {
+        items.add(LineItemForm.at(location));
+        matchItemsToLocations();
+    }
+
+    /** The last item of a location stays: a location without work is not chosen. */
+    void remove(LineItemForm item) {
+        items.remove(item);
+        matchItemsToLocations();
+    }
+
+    /** Gives every other location the same items. */
+    void copyToAllLocations(String from) {
+        List<LineItemForm> model = itemsAt(from);
+        items.removeIf(item -> !from.equals(item.getLocation()));
+        for (String location : locations) {
+            if (!location.equals(from)) {
+                model.forEach(item -> items.add(item.copyAt(location)));
+            }
+        }
+        matchItemsToLocations();
+    }
+
+    void changeAccount() {
+        contact = null;
+        locations = new ArrayList<>();
+        items.clear();
+    }
+
+    NewCustomerOrder toOrder() {
+        return new NewCustomerOrder(
+                account == null ? "" : account,
+                contact,
+                priority,
+                requestedDate,
+                externalReference,
+                specialInstructions,
+                items.stream().map(LineItemForm::toNewItem).toList());
+    }
+
+    void clearErrors() {
+        errors.clear();
+        items.forEach(item -> item.getErrors().clear());
+    }
+
+    /** What is wrong, by field of the order. */
+    public Map<String, String> getErrors() {
+        return errors;
+    }
+
+    public List<LineItemForm> getItems() {
+        return List.copyOf(items);
+    }
+
+    public @Nullable String getAccount() {
+        return account;
+    }
+
+    public void setAccount(@Nullable String account) {
+        this.account = account;
+    }
+
+    public @Nullable String getContact() {
+        return contact;
+    }
+
+    public void setContact(@Nullable String contact) {
+        this.contact = contact;
+    }
+
+    public @Nullable Integer getPriority() {
+        return priority;
+    }
+
+    public void setPriority(@Nullable Integer priority) {
+        this.priority = priority;
+    }
+
+    public @Nullable LocalDate getRequestedDate() {
+        return requestedDate;
+    }
+
+    public void setRequestedDate(@Nullable LocalDate requestedDate) {
+        this.requestedDate = requestedDate;
+    }
+
+    public @Nullable String getExternalReference() {
+        return externalReference;
+    }
+
+    public void setExternalReference(@Nullable String externalReference) {
+        this.externalReference = externalReference;
+    }
+
+    public @Nullable String getSpecialInstructions() {
+        return specialInstructions;
+    }
+
+    public void setSpecialInstructions(@Nullable String specialInstructions) {
+        this.specialInstructions = specialInstructions;
+    }
+
+    public List<String> getLocations() {
+        return locations;
+    }
+
+    public void setLocations(@Nullable List<String> locations) {
+        this.locations = locations == null ? new ArrayList<>() : new ArrayList<>(locations);
+    }
+}

@@ -1,0 +1,93 @@
+package io.orderfield.web.domainorder;
+
+import io.orderfield.om.domainorder.DomainOrderFilter;
+import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.om.domainorder.DomainOrderSummary;
+import io.orderfield.web.ui.LazyList;
+import io.orderfield.web.ui.Tab;
+import io.orderfield.web.ui.Texts;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Domain orders by state, with a text filter. */
+@Named("domainOrderListPage")
+@ViewScoped
+public class DomainOrderListPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final String OPEN = "open";
+
+    private static final Map<String, Set<String>> TABS = new LinkedHashMap<>();
+
+    static {
+        TABS.put(OPEN, Set.of("IN_PROGRESS", "ON_HOLD", "CANCELLATION_IN_PROGRESS"));
+        TABS.put("hold", Set.of("ON_HOLD"));
+        TABS.put("closed", Set.of("CLOSED_COMPLETE", "CLOSED_INCOMPLETE"));
+        TABS.put("canceled", Set.of("CANCELED"));
+        TABS.put("all", Set.of());
+    }
+
+    @Inject
+    DomainOrderService orders;
+
+    @Inject
+    Texts texts;
+
+    private String tab = OPEN;
+    private @Nullable String text;
+    private @Nullable LazyList<DomainOrderSummary> rows;
+    private transient @Nullable List<Tab> tabs;
+
+    @PostConstruct
+    void prepare() {
+        rows = new LazyList<>(
+                () -> orders.count(filter(null)),
+                (sort, first, max) -> orders.list(filter(sort == null ? "-updatedAt" : sort), first, max));
+    }
+
+    public List<Tab> getTabs() {
+        List<Tab> known = tabs;
+        if (known == null) {
+            known = TABS.entrySet().stream()
+                    .map(t -> new Tab(
+                            t.getKey(),
+                            texts.of("domainOrders.tab." + t.getKey()),
+                            t.getValue(),
+                            orders.count(new DomainOrderFilter(null, t.getValue(), null, null))))
+                    .toList();
+            tabs = known;
+        }
+        return known;
+    }
+
+    private DomainOrderFilter filter(@Nullable String sort) {
+        return new DomainOrderFilter(null, TABS.getOrDefault(tab, Set.of()), text, sort);
+    }
+
+    public @Nullable LazyList<DomainOrderSummary> getRows() {
+        return rows;
+    }
+
+    public String getTab() {
+        return tab;
+    }
+
+    public void setTab(@Nullable String tab) {
+        this.tab = tab != null && TABS.containsKey(tab) ? tab : OPEN;
+    }
+
+    public @Nullable String getText() {
+        return text;
+    }
+
+    public void setText(@Nullable String text) {
+        this.text = text;
+    }
+}

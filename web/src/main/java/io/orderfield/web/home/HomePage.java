@@ -1,0 +1,163 @@
+package io.orderfield.web.home;
+
+import io.orderfield.fsm.workorder.WorkOrderFilter;
+import io.orderfield.fsm.workorder.WorkOrderService;
+import io.orderfield.fsm.workorder.WorkOrderSummary;
+import io.orderfield.om.customerorder.CustomerOrderFilter;
+import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.customerorder.CustomerOrderSummary;
+import io.orderfield.om.domainorder.DomainOrderFilter;
+import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.web.ui.Browser;
+import io.orderfield.web.ui.Me;
+import io.orderfield.web.ui.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for the reader, counted from the records, and what changed last. */
+@Named("homePage")
+@RequestScoped
+public class HomePage {
+    private static final int LATEST = 8;
+    private static final int NOON = 12;
+    private static final int EVENING = 18;
+
+    /**
+     * A number with a way to what it counts.
+     *
+     * @param path page that lists what is counted
+     */
+    public record Count(String id, String label, long value, String path) {}
+
+    @Inject
+    Me me;
+
+    @Inject
+    Browser browser;
+
+    @Inject
+    Texts texts;
+
+    @Inject
+    CustomerOrderService customerOrders;
+
+    @Inject
+    DomainOrderService domainOrders;
+
+    @Inject
+    WorkOrderService workOrders;
+
+    private final Clock clock;
+
+    private @Nullable List<Count> counts;
+    private @Nullable List<CustomerOrderSummary> latestOrders;
+    private @Nullable List<WorkOrderSummary> latestWork;
+
+    public HomePage() {
+        this(Clock.systemUTC());
+    }
+
+    HomePage(Clock clock) {
+        this.clock = clock;
+    }
+
+    public String getGreeting() {
+        int hour = clock.instant().atZone(browser.getZone()).getHour();
+        String part = hour < NOON ? "morning" : hour < EVENING ? "afternoon" : "evening";
+        return texts.of("home." + part, me.getName());
+    }
+
+    public List<Count> getCounts() {
+        List<Count> known = counts;
+        if (known == null) {
+            known = counted();
+            counts = known;
+        }
+        return known;
+    }
+
+    public List<CustomerOrderSummary> getLatestOrders() {
+        List<CustomerOrderSummary> known = latestOrders;
+        if (known == null) {
+            known = me.isOrderReader()
+                    ? customerOrders.list(
+                            new CustomerOrderFilter(null, Set.of(), null, null, "-updatedAt"), 0, LATEST)
+                    : List.of();
+            latestOrders = known;
+        }
+        return known;
+    }
+
+    /** Open work: the technician's own, else what changed last. */
+    public List<WorkOrderSummary> getLatestWork() {
+        List<WorkOrderSummary> known = latestWork;
+        if (known == null) {
+            String mine = onlyTechnician() ? me.getUsername() : null;
+            known = me.isWorkReader()
+                    ? workOrders.list(
+                            new WorkOrderFilter(
+                                    null, OpenWork.STATES, mine, null, null, null, "-updatedAt"),
+                            0,
+                            LATEST)
+                    : List.of();
+            latestWork = known;
+        }
+        return known;
+    }
+
+    private List<Count> counted() {
+        List<Count> found = new ArrayList<>();
+        if (me.isOrderReader()) {
+            Map<String, Long> orders = customerOrders.countByState();
+            String list = "/customer-order/list.xhtml?tab=";
+            if (me.isManager()) {
+                found.add(count("awaitingApproval", of(orders, "NEW"), "/approvals.xhtml"));
+            }
+            if (me.isOrdering()) {
+                found.add(count("drafts", of(orders, "DRAFT") + of(orders, "REJECTED"), list + "draft"));
+            }
+            found.add(count("ordersInProgress", of(orders, "IN_PROGRESS"), list + "progress"));
+            found.add(count("openDomainOrders", openDomainOrders(), "/domain-order/list.xhtml?tab=open"));
+        }
+        if (me.isDispatcher()) {
+            Map<String, Long> work = workOrders.countByState();
+            String list = "/work-order/list.xhtml?tab=";
+            found.add(count("toQualify", of(work, "AWAITING_QUALIFICATION"), list + "qualify"));
+            found.add(count("toAssign", of(work, "QUALIFIED"), list + "assign"));
+            found.add(count("underWay", of(work, "WORK_IN_PROGRESS"), list + "underway"));
+        }
+        if (me.isTechnician()) {
+            found.add(count("myOffers", mine(Set.of("ASSIGNED")), "/my-tasks.xhtml"));
+            found.add(count("myTasks", mine(OpenWork.STATES), "/my-tasks.xhtml"));
+        }
+        return found;
+    }
+
+    private long openDomainOrders() {
+        return domainOrders.count(new DomainOrderFilter(
+                null, Set.of("IN_PROGRESS", "ON_HOLD", "CANCELLATION_IN_PROGRESS"), null, null));
+    }
+
+    private long mine(Set<String> states) {
+        return workOrders.count(new WorkOrderFilter(null, states, me.getUsername(), null, null, null, null));
+    }
+
+    private boolean onlyTechnician() {
+        return me.isTechnician() && !me.isDispatcher();
+    }
+
+    private static long of(Map<String, Long> counts, String state) {
+        return counts.getOrDefault(state, 0L);
+    }
+
+    private Count count(String id, long value, String path) {
+        return new Count(id, texts.of("count." + id), value, path);
+    }
+}

@@ -1,0 +1,119 @@
+package io.orderfield.web.login;
+
+import io.orderfield.web.security.PageAuthentication;
+import io.orderfield.web.ui.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The login page. Says the same whatever was wrong, so that nobody learns which names exist. */
+@Named("loginPage")
+@RequestScoped
+public class LoginPage {
+    private static final String HOME = "/index.xhtml";
+
+    @Inject
+    SecurityContext security;
+
+    @Inject
+    Texts texts;
+
+    private @Nullable String username;
+    private @Nullable String password;
+    private @Nullable String next;
+    private @Nullable String error;
+
+    /** Signs in and goes where the reader wanted to go. */
+    public void signIn() throws IOException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        ExternalContext external = faces.getExternalContext();
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        AuthenticationStatus status = security.authenticate(
+                request,
+                (HttpServletResponse) external.getResponse(),
+                AuthenticationParameters.withParams()
+                        .credential(new UsernamePasswordCredential(
+                                username == null ? "" : username.strip(), password == null ? "" : password))
+                        .newAuthentication(true));
+        password = null;
+        if (status == AuthenticationStatus.SUCCESS) {
+            external.redirect(destination());
+            faces.responseComplete();
+        } else {
+            Object wait = request.getAttribute(PageAuthentication.RETRY_AFTER);
+            error = wait == null ? texts.of("login.wrong") : texts.of("login.wait", minutes((Integer) wait));
+        }
+    }
+
+    /** Sends home who is signed in already. */
+    public void skipWhenSignedIn() throws IOException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (faces.getExternalContext().getUserPrincipal() != null) {
+            faces.getExternalContext().redirect(destination());
+            faces.responseComplete();
+        }
+    }
+
+    /** Ends the session. */
+    public String signOut() throws ServletException {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        ((HttpServletRequest) external.getRequest()).logout();
+        external.invalidateSession();
+        return "/login.xhtml?faces-redirect=true";
+    }
+
+    /** Only a path of our own: an address from a link must not send the reader to another site. */
+    private String destination() {
+        String wanted = next;
+        boolean own = wanted != null
+                && wanted.startsWith("/")
+                && !wanted.startsWith("//")
+                && wanted.chars().noneMatch(c -> c == '\\' || c < ' ')
+                && !wanted.startsWith("/login.xhtml")
+                && !wanted.startsWith("/api");
+        return own && wanted != null ? wanted : HOME;
+    }
+
+    private static int minutes(int seconds) {
+        return (seconds + 59) / 60;
+    }
+
+    public @Nullable String getUsername() {
+        return username;
+    }
+
+    public void setUsername(@Nullable String username) {
+        this.username = username;
+    }
+
+    public @Nullable String getPassword() {
+        return null; // never sent back
+    }
+
+    public void setPassword(@Nullable String password) {
+        this.password = password;
+    }
+
+    public @Nullable String getNext() {
+        return next;
+    }
+
+    public void setNext(@Nullable String next) {
+        this.next = next;
+    }
+
+    public @Nullable String getError() {
+        return error;
+    }
+}

@@ -1,0 +1,88 @@
+package io.orderfield.web.ui;
+
+import io.orderfield.om.customerorder.CustomerOrderService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ways that the reader's roles open. */
+@Named("navigation")
+@RequestScoped
+public class Navigation {
+    /**
+     * A group of pages.
+     *
+     * @param label null for the pages above all groups
+     */
+    public record Group(@Nullable String label, List<Entry> entries) {}
+
+    /**
+     * A page.
+     *
+     * @param id chosen by the page that is this one
+     * @param count what waits there, null for nothing
+     */
+    public record Entry(String id, String label, String path, String icon, @Nullable Long count) {}
+
+    @Inject
+    Me me;
+
+    @Inject
+    Texts texts;
+
+    @Inject
+    CustomerOrderService orders;
+
+    private @Nullable List<Group> groups;
+
+    /** The groups that have at least one page for this reader. */
+    public List<Group> getGroups() {
+        List<Group> known = groups;
+        if (known == null) {
+            known = List.of(
+                            new Group(null, List.of(entry("home", "/index.xhtml", "home", null))),
+                            new Group(texts.of("nav.orderManagement"), orderManagement()),
+                            new Group(texts.of("nav.fieldService"), fieldService()))
+                    .stream()
+                    .filter(group -> !group.entries().isEmpty())
+                    .toList();
+            groups = known;
+        }
+        return known;
+    }
+
+    private List<Entry> orderManagement() {
+        List<Entry> entries = new ArrayList<>();
+        if (me.isOrderReader()) {
+            entries.add(entry("customerOrders", "/customer-order/list.xhtml", "shopping-cart", null));
+            if (me.isManager()) {
+                entries.add(entry("approvals", "/approvals.xhtml", "check-square", waiting()));
+            }
+            entries.add(entry("domainOrders", "/domain-order/list.xhtml", "sitemap", null));
+        }
+        return entries;
+    }
+
+    private List<Entry> fieldService() {
+        List<Entry> entries = new ArrayList<>();
+        if (me.isTechnician()) {
+            entries.add(entry("myTasks", "/my-tasks.xhtml", "list-check", null));
+        }
+        if (me.isWorkReader()) {
+            entries.add(entry("workOrders", "/work-order/list.xhtml", "wrench", null));
+        }
+        return entries;
+    }
+
+    private @Nullable Long waiting() {
+        long waiting = orders.countByState().getOrDefault("NEW", 0L);
+        return waiting == 0 ? null : waiting;
+    }
+
+    private Entry entry(String id, String path, String icon, @Nullable Long count) {
+        return new Entry(id, texts.of("nav." + id), path, icon, count);
+    }
+}

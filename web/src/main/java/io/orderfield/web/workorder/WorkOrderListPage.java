@@ -1,0 +1,122 @@
+package io.orderfield.web.workorder;
+
+import io.orderfield.fsm.workorder.WorkOrderFilter;
+import io.orderfield.fsm.workorder.WorkOrderService;
+import io.orderfield.fsm.workorder.WorkOrderSummary;
+import io.orderfield.om.catalog.CatalogService;
+import io.orderfield.om.catalog.LocationView;
+import io.orderfield.web.ui.LazyList;
+import io.orderfield.web.ui.Tab;
+import io.orderfield.web.ui.Texts;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Work orders by state, with filters for region and text. */
+@Named("workOrderListPage")
+@ViewScoped
+public class WorkOrderListPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final String OPEN = "open";
+
+    private static final Map<String, Set<String>> TABS = new LinkedHashMap<>();
+
+    static {
+        TABS.put(OPEN, Set.of("AWAITING_QUALIFICATION", "QUALIFIED", "ASSIGNED", "ACCEPTED", "WORK_IN_PROGRESS"));
+        TABS.put("qualify", Set.of("AWAITING_QUALIFICATION"));
+        TABS.put("assign", Set.of("QUALIFIED"));
+        TABS.put("planned", Set.of("ASSIGNED", "ACCEPTED"));
+        TABS.put("underway", Set.of("WORK_IN_PROGRESS"));
+        TABS.put("closed", Set.of("CLOSED_COMPLETE", "CLOSED_INCOMPLETE"));
+        TABS.put("canceled", Set.of("CANCELED"));
+        TABS.put("all", Set.of());
+    }
+
+    @Inject
+    WorkOrderService workOrders;
+
+    @Inject
+    CatalogService catalog;
+
+    @Inject
+    Texts texts;
+
+    private String tab = OPEN;
+    private @Nullable String text;
+    private @Nullable String region;
+    private @Nullable LazyList<WorkOrderSummary> rows;
+    private transient @Nullable List<Tab> tabs;
+    private transient @Nullable List<String> regions;
+
+    @PostConstruct
+    void prepare() {
+        rows = new LazyList<>(
+                () -> workOrders.count(filter(null)),
+                (sort, first, max) -> workOrders.list(filter(sort), first, max));
+    }
+
+    public List<Tab> getTabs() {
+        List<Tab> known = tabs;
+        if (known == null) {
+            Map<String, Long> counts = workOrders.countByState();
+            known = TABS.entrySet().stream()
+                    .map(t -> Tab.of(t.getKey(), texts.of("workOrders.tab." + t.getKey()), t.getValue(), counts))
+                    .toList();
+            tabs = known;
+        }
+        return known;
+    }
+
+    /** Regions of the locations, sorted. */
+    public List<String> getRegions() {
+        List<String> known = regions;
+        if (known == null) {
+            known = catalog.locations(null).stream()
+                    .map(LocationView::region)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            regions = known;
+        }
+        return known;
+    }
+
+    private WorkOrderFilter filter(@Nullable String sort) {
+        return new WorkOrderFilter(text, TABS.getOrDefault(tab, Set.of()), null, null, region, null, sort);
+    }
+
+    public @Nullable LazyList<WorkOrderSummary> getRows() {
+        return rows;
+    }
+
+    public String getTab() {
+        return tab;
+    }
+
+    public void setTab(@Nullable String tab) {
+        this.tab = tab != null && TABS.containsKey(tab) ? tab : OPEN;
+    }
+
+    public @Nullable String getText() {
+        return text;
+    }
+
+    public void setText(@Nullable String text) {
+        this.text = text;
+    }
+
+    public @Nullable String getRegion() {
+        return region;
+    }
+
+    public void setRegion(@Nullable String region) {
+        this.region = region;
+    }
+}

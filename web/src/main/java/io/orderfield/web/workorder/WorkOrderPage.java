@@ -1,0 +1,328 @@
+package io.orderfield.web.workorder;
+
+import io.orderfield.fsm.template.TemplateService;
+import io.orderfield.fsm.template.WorkOrderTemplateView;
+import io.orderfield.fsm.workorder.ChecklistItemView;
+import io.orderfield.fsm.workorder.RefusalReason;
+import io.orderfield.fsm.workorder.WorkOrderActivityView;
+import io.orderfield.fsm.workorder.WorkOrderService;
+import io.orderfield.fsm.workorder.WorkOrderTaskService;
+import io.orderfield.fsm.workorder.WorkOrderTaskView;
+import io.orderfield.fsm.workorder.WorkOrderView;
+import io.orderfield.web.problem.Problem;
+import io.orderfield.web.ui.Decisions;
+import io.orderfield.web.ui.Feed;
+import io.orderfield.web.ui.FeedEntry;
+import io.orderfield.web.ui.Me;
+import io.orderfield.web.ui.Step;
+import io.orderfield.web.ui.Texts;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A work order for dispatchers and technicians: the customer's place, its tasks with their next steps, its activity. */
+@Named("workOrderPage")
+@ViewScoped
+public class WorkOrderPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_ENTRIES = 200;
+    private static final Set<String> CLOSED = Set.of("CLOSED_COMPLETE", "CLOSED_INCOMPLETE", "CANCELED");
+    private static final List<String> WAY = List.of(
+            "AWAITING_QUALIFICATION", "QUALIFIED", "ASSIGNED", "ACCEPTED", "WORK_IN_PROGRESS", "CLOSED_COMPLETE");
+
+    @Inject
+    WorkOrderService workOrders;
+
+    @Inject
+    WorkOrderTaskService tasks;
+
+    @Inject
+    TaskDecisions steps;
+
+    @Inject
+    TemplateService templates;
+
+    @Inject
+    Feed feed;
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    Texts texts;
+
+    @Inject
+    Me me;
+
+    private @Nullable String number;
+    private long version;
+    private transient @Nullable WorkOrderView workOrder;
+    private transient @Nullable List<WorkOrderActivityView> activity;
+    private @Nullable String note;
+    private @Nullable String reason;
+    private @Nullable String chosenTask;
+    private long chosenVersion;
+    private String closeCode = "complete";
+    private @Nullable String closeNote;
+    private @Nullable String template;
+
+    /** Reads what is current. */
+    public void load() {
+        activity = null;
+        workOrder = number == null ? null : decisions.orErrorPage(() -> workOrders.find(number));
+        if (workOrder != null) {
+            version = workOrder.version();
+        } else if (number == null) {
+            decisions.answer(404);
+        }
+    }
+
+    public void qualify() {
+        done(decisions.attempt("workOrder.qualified", () -> workOrders.qualify(record(), version), record()));
+    }
+
+    public void cancel() {
+        done(decisions.attempt(
+                "workOrder.canceled", () -> workOrders.cancel(record(), written(reason), version), record()));
+    }
+
+    public void write() {
+        String text = note;
+        if (text == null) {
+            decisions.ask(texts.of("note.empty"));
+            return;
+        }
+        if (decisions.attempt("note.written", () -> workOrders.addNote(record(), text)).isEmpty()) {
+            note = null;
+        }
+        load();
+    }
+
+    public void wishFollowUp() {
+        String chosen = template;
+        if (chosen == null) {
+            decisions.ask(texts.of("domainOrder.chooseTemplate"));
+            return;
+        }
+        done(decisions.attempt(
+                "workOrder.followUpWished",
+                () -> workOrders.wishFollowUp(record(), chosen, written(reason)),
+                record()));
+    }
+
+    /** Takes a step of a task: accept, acknowledge, travel, arrive, start, pause, resume. */
+    public void take(String step, WorkOrderTaskView task) {
+        done(steps.take(step, task));
+    }
+
+    public void unassign(WorkOrderTaskView task) {
+        done(decisions.attempt(
+                "task.unassigned", () -> tasks.unassign(task.number(), task.version()), task.number()));
+    }
+
+    public void tick(WorkOrderTaskView task, ChecklistItemView item) {
+        decisions.quietly(() -> tasks.tick(task.number(), item.id(), !item.done(), task.version()))
+                .ifPresent(decisions::tell);
+        load();
+    }
+
+    /** The task that a dialog is about. */
+    public void choose(WorkOrderTaskView task) {
+        chosenTask = task.number();
+        chosenVersion = task.version();
+        reason = null;
+        closeCode = "complete";
+        closeNote = null;
+    }
+
+    public void refuse() {
+        String task = chosen();
+        done(decisions.attempt("task.refused", () -> tasks.refuse(task, written(reason), chosenVersion), task));
+    }
+
+    public void complete() {
+        String task = chosen();
+        done(decisions.attempt(
+                "task.completed", () -> tasks.complete(task, closeCode, closeNote, chosenVersion), task));
+    }
+
+    private void done(Optional<Problem> refused) {
+        if (refused.isEmpty()) {
+            reason = null;
+            template = null;
+        }
+        load(); // after a conflict the reader sees what is current
+    }
+
+    private String record() {
+        if (number == null) {
+            throw new IllegalStateException("the page has no work order");
+        }
+        return number;
+    }
+
+    private String chosen() {
+        if (chosenTask == null) {
+            throw new IllegalStateException("no task was chosen");
+        }
+        return chosenTask;
+    }
+
+    private static String written(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    public @Nullable WorkOrderView getWorkOrder() {
+        if (workOrder == null && number != null) {
+            load();
+        }
+        return workOrder;
+    }
+
+    /** The tasks with what the reader may do. */
+    public List<TaskActions> getTasks() {
+        WorkOrderView known = getWorkOrder();
+        return known == null
+                ? List.of()
+                : known.tasks().stream().map(t -> TaskActions.of(known, t, me)).toList();
+    }
+
+    /** Skills that the task of this number needs. */
+    Set<String> skillsOf(String task) {
+        WorkOrderView known = getWorkOrder();
+        return known == null
+                ? Set.of()
+                : known.tasks().stream()
+                        .filter(t -> t.number().equals(task))
+                        .findFirst()
+                        .map(WorkOrderTaskView::skills)
+                        .orElse(Set.of());
+    }
+
+    public List<Step> getSteps() {
+        WorkOrderView known = getWorkOrder();
+        if (known == null) {
+            return List.of();
+        }
+        int place = WAY.indexOf(known.state());
+        if (place < 0) {
+            return Step.way(List.of("QUALIFIED", known.state()), 1, true);
+        }
+        return Step.way(WAY, place, place == WAY.size() - 1);
+    }
+
+    /** The newest first. */
+    public List<FeedEntry> getEntries() {
+        return activity().stream()
+                .sorted(Comparator.comparingLong(WorkOrderActivityView::sequence).reversed())
+                .map(feed::of)
+                .toList();
+    }
+
+    private List<WorkOrderActivityView> activity() {
+        List<WorkOrderActivityView> known = activity;
+        if (known == null) {
+            known = new ArrayList<>();
+            List<WorkOrderActivityView> page;
+            long after = 0;
+            do {
+                page = workOrders.activity(record(), after, MOST_ENTRIES);
+                known.addAll(page);
+                after = page.isEmpty() ? after : page.get(page.size() - 1).sequence();
+            } while (page.size() == MOST_ENTRIES);
+            activity = known;
+        }
+        return known;
+    }
+
+    public boolean isOpen() {
+        WorkOrderView known = getWorkOrder();
+        return known != null && !CLOSED.contains(known.state());
+    }
+
+    public boolean isQualifiable() {
+        WorkOrderView known = getWorkOrder();
+        return known != null && me.isDispatcher() && known.state().equals("AWAITING_QUALIFICATION");
+    }
+
+    public boolean isCancelable() {
+        return me.isDispatcher() && isOpen();
+    }
+
+    public boolean isMine() {
+        return getTasks().stream().anyMatch(TaskActions::mine);
+    }
+
+    public boolean isWriter() {
+        return me.isDispatcher() || isMine();
+    }
+
+    /** Codes of the reasons that a technician may have. */
+    public List<String> getRefusalReasons() {
+        return Stream.of(RefusalReason.values()).map(RefusalReason::code).toList();
+    }
+
+    public List<WorkOrderTemplateView> getTemplates() {
+        return templates.templates().stream().filter(WorkOrderTemplateView::active).toList();
+    }
+
+    public @Nullable String getNumber() {
+        return number;
+    }
+
+    public void setNumber(@Nullable String number) {
+        this.number = number;
+    }
+
+    public @Nullable String getNote() {
+        return note;
+    }
+
+    public void setNote(@Nullable String note) {
+        this.note = note;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
+    }
+
+    public @Nullable String getChosenTask() {
+        return chosenTask;
+    }
+
+    public String getCloseCode() {
+        return closeCode;
+    }
+
+    public void setCloseCode(@Nullable String closeCode) {
+        this.closeCode = closeCode == null ? "complete" : closeCode;
+    }
+
+    public @Nullable String getCloseNote() {
+        return closeNote;
+    }
+
+    public void setCloseNote(@Nullable String closeNote) {
+        this.closeNote = closeNote;
+    }
+
+    public @Nullable String getTemplate() {
+        return template;
+    }
+
+    public void setTemplate(@Nullable String template) {
+        this.template = template;
+    }
+}
