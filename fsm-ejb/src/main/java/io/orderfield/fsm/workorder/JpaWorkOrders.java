@@ -212,6 +212,16 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
+    public List<String> numbersDescribed(String words, int max) {
+        return entityManager
+                .createQuery(
+                        "select w.number from WorkOrder w where w.description like :words order by w.number", String.class)
+                .setParameter("words", "%" + words + "%")
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    @Override
     public void flush() {
         entityManager.flush();
     }

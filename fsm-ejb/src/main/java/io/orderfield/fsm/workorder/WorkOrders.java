@@ -70,6 +70,9 @@ interface WorkOrders {
 
     Map<String, Long> countByState(@Nullable Set<String> technicians);
 
+    /** Numbers of the oldest work orders whose description contains the words. */
+    List<String> numbersDescribed(String words, int max);
+
     /** Writes what was changed, so that versions are the new ones. */
     void flush();
 }

@@ -66,6 +66,7 @@ final class Bench {
         final WorkOrderService service;
         final WorkOrderTaskService tasks;
         final WorkOrderRequestIntake intake;
+        final DemoWorkIntake demo;
 
         Session(EntityManager entityManager, String user) {
             Caller caller = new TestCaller(user);
@@ -74,9 +75,11 @@ final class Bench {
             templates = new JpaWorkOrderTemplates(entityManager, (code, name, active, revision) -> {});
             Journal journal = new Journal(workOrders, events, new HeardEvents<>());
             Actors actors = new Actors(caller, technicians);
-            service = new WorkOrderService(
-                    new WorkOrderDesk(workOrders, templates, journal, clock), workOrders, actors, caller);
-            tasks = new WorkOrderTaskService(new TaskDesk(workOrders, technicians, journal, clock), actors);
+            WorkOrderDesk desk = new WorkOrderDesk(workOrders, templates, journal, clock);
+            TaskDesk taskDesk = new TaskDesk(workOrders, technicians, journal, clock);
+            service = new WorkOrderService(desk, workOrders, actors, caller);
+            tasks = new WorkOrderTaskService(taskDesk, actors);
+            demo = new DemoWorkIntake(workOrders, technicians, desk, taskDesk, clock);
             intake = new WorkOrderRequestIntake(
                     id -> firstTime(entityManager, id), workOrders, templates, events, journal, clock);
         }

@@ -1,0 +1,87 @@
+package io.orderfield.fsm.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConflictRulesTest {
+    private static final Instant START = Instant.parse("2026-03-04T08:00:00Z");
+    private static final Instant END = Instant.parse("2026-03-04T10:00:00Z");
+    private final Technician ana =
+            new Technician("ana", "Ana Sousa", Set.of("Berlin", "Bavaria"), Set.of("cpe"), "Europe/Berlin", null);
+
+    @Test
+    void findsNothingAgainstAVisitThatFits() {
+        assertThat(ConflictRules.check(visit(START, END, Set.of("cpe"), "Berlin"), ana, List.of())).isEmpty();
+    }
+
+    @Test
+    void namesTheTaskThatOverlaps() {
+        Booking booking = new Booking("WOT0001001", START.minusSeconds(3600), START.plusSeconds(1));
+
+        assertThat(ConflictRules.check(visit(START, END, Set.of(), "Berlin"), ana, List.of(booking)))
+                .singleElement()
+                .satisfies(c -> assertThat(c.kind()).isEqualTo("overlap"))
+                .satisfies(c -> assertThat(c.task()).isEqualTo("WOT0001001"));
+    }
+
+    @Test
+    void letsOneVisitBeginWhenTheOtherOneEnds() {
+        Booking before = new Booking("WOT0001001", START.minusSeconds(3600), START);
+        Booking after = new Booking("WOT0001002", END, END.plusSeconds(3600));
+
+        assertThat(ConflictRules.check(visit(START, END, Set.of(), "Berlin"), ana, List.of(before, after))).isEmpty();
+    }
+
+    @Test
+    void namesTheSkillsThatAreMissing() {
+        assertThat(ConflictRules.check(visit(START, END, Set.of("cpe", "fiber", "voice"), "Berlin"), ana, List.of()))
+                .singleElement()
+                .satisfies(c -> assertThat(c.kind()).isEqualTo("missing-skill"))
+                .satisfies(c -> assertThat(c.detail()).isEqualTo("Ana Sousa lacks fiber, voice."));
+    }
+
+    @Test
+    void warnsOfARegionThatTheTechnicianDoesNotServe() {
+        assertThat(ConflictRules.check(visit(START, END, Set.of(), "Highlands"), ana, List.of()))
+                .extracting(Conflict::kind)
+                .containsExactly("other-region");
+    }
+
+    /** The days are those at the location: it is the third there while it is still the second in UTC. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T13:00:00Z, 2026-03-02T14:00:00Z, false",
+        "2026-03-02T10:00:00Z, 2026-03-02T12:00:00Z, true",
+        "2026-03-04T09:00:00Z, 2026-03-04T11:00:00Z, false",
+        "2026-03-04T09:00:00Z, 2026-03-04T11:00:01Z, true",
+    })
+    void comparesDaysAtTheLocation(Instant start, Instant end, boolean outside) {
+        Visit visit = new Visit(
+                start,
+                end,
+                Set.of(),
+                "Berlin",
+                LocalDate.of(2026, 3, 3),
+                LocalDate.of(2026, 3, 4),
+                ZoneId.of("Pacific/Auckland"));
+
+        assertThat(visit.isOutsideWindow()).isEqualTo(outside);
+    }
+
+    @Test
+    void hasNoWindowWhereNoneIsWanted() {
+        assertThat(visit(START, END, Set.of(), "Berlin").isOutsideWindow()).isFalse();
+    }
+
+    private static Visit visit(Instant start, Instant end, Set<String> skills, String region) {
+        return new Visit(start, end, skills, region, null, null, ZoneId.of("Europe/Berlin"));
+    }
+}
