@@ -1,0 +1,84 @@
+package io.orderfield.it.support;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+
+/** One person in front of a browser of their own, signed in to the workspace. */
+public final class Desk implements AutoCloseable {
+    private static final double PATIENCE_MS = 30_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String address;
+
+    /** Signs in; fails when the workspace doesn't let this user in. */
+    public Desk(Browser browser, String address, String user) {
+        this.address = address;
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setIgnoreHTTPSErrors(true)
+                .setViewportSize(1440, 900)
+                .setLocale("en-US"));
+        context.setDefaultTimeout(PATIENCE_MS);
+        com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        page = context.newPage();
+        page.navigate(address + "/login.xhtml");
+        page.fill("[id='login:username']", user);
+        page.fill("[id='login:password']", Api.PASSWORD);
+        click("sign-in");
+        page.waitForURL(url -> !url.contains("login.xhtml"));
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Opens a page by its path, such as {@code /my-tasks.xhtml}. */
+    public Desk open(String path) {
+        page.navigate(address + path);
+        return this;
+    }
+
+    /** The visible elements with this test mark. */
+    public Locator at(String mark) {
+        return page.locator("[data-test='" + mark + "']:visible");
+    }
+
+    /** Clicks the first visible element with this mark and waits until the page's request is answered. */
+    public void click(String mark) {
+        at(mark).first().click();
+        settle();
+    }
+
+    /** Waits until no request of the page is under way. */
+    public void settle() {
+        page.waitForFunction("() => !window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");
+    }
+
+    /** The record's state as the page shows it becomes this. */
+    public void seesState(String text) {
+        assertThat(at("state").first()).containsText(text);
+    }
+
+    /** Width of what can't be seen without scrolling sideways, in pixels; 0 is good. */
+    public int overflow() {
+        return (int) page.evaluate(
+                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    /** Keeps a picture of the page under {@code target/it/screens}. */
+    public void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(System.getProperty("it.dir"), "screens", name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
