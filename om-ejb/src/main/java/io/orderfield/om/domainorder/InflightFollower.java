@@ -40,6 +40,9 @@ class InflightFollower {
     private Activity activity;
 
     @Inject
+    private OutsideEvents outside;
+
+    @Inject
     private Fallouts fallouts;
 
     private final Clock clock;
@@ -55,6 +58,7 @@ class InflightFollower {
             Policies policies,
             WorkOrderDesk desk,
             Activity activity,
+            OutsideEvents outside,
             Fallouts fallouts,
             Clock clock) {
         this.customerOrders = customerOrders;
@@ -63,6 +67,7 @@ class InflightFollower {
         this.policies = policies;
         this.desk = desk;
         this.activity = activity;
+        this.outside = outside;
         this.fallouts = fallouts;
         this.clock = clock;
     }
@@ -94,6 +99,7 @@ class InflightFollower {
             }
             activity.announce(order);
         });
+        outside.lineItemChanged(item, ofItem.get(0), at);
     }
 
     private void leaveClosedWork(

@@ -15,13 +15,17 @@ import java.util.List;
 @ApplicationScoped
 class ItemRollUp {
     @Inject
+    private OutsideEvents outside;
+
+    @Inject
     private Event<Object> events;
 
     protected ItemRollUp() {
         // for CDI
     }
 
-    ItemRollUp(Event<Object> events) {
+    ItemRollUp(OutsideEvents outside, Event<Object> events) {
+        this.outside = outside;
         this.events = events;
     }
 
@@ -39,6 +43,7 @@ class ItemRollUp {
                 ofItem.stream().allMatch(d -> d.state() == DomainOrderState.CANCELED),
                 ofItem.stream().anyMatch(d -> d.state() == DomainOrderState.CLOSED_INCOMPLETE),
                 at);
+        outside.lineItemChanged(item, ofItem.get(0), at);
         events.fire(new LineItemClosed(item.orderId(), item.id(), by));
     }
 }

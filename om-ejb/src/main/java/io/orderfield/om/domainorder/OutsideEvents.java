@@ -2,9 +2,8 @@ package io.orderfield.om.domainorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.messaging.contract.OrderEvent;
-import io.orderfield.om.customerorder.CustomerOrderStateChanged;
+import io.orderfield.om.customerorder.OrderLineItem;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +24,19 @@ class OutsideEvents {
         this.requests = requests;
     }
 
-    void customerOrderStateChanged(@Observes CustomerOrderStateChanged changed) {
+    /** A line item was changed in flight, or has ended. */
+    void lineItemChanged(OrderLineItem item, DomainOrder anyOfItem, Instant at) {
         requests.publish(new OrderEvent(
                 UuidCreator.getTimeOrderedEpoch(),
-                "customer-order.state-changed",
-                changed.at(),
-                changed.account(),
-                changed.number(),
+                "line-item.changed",
+                at,
+                anyOfItem.account(),
+                anyOfItem.customerOrder(),
+                anyOfItem.lineItem(),
                 null,
                 null,
-                null,
-                changed.state(),
-                API + "customer-orders/" + changed.number()));
+                item.state().name(),
+                lineItemPath(anyOfItem.lineItem())));
     }
 
     void domainOrderStateChanged(DomainOrder order, Instant at) {

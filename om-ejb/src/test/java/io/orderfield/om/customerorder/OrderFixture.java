@@ -90,4 +90,39 @@ public final class OrderFixture {
     public LineItemView passPointOfNoReturn(String lineItem) {
         return items.passPointOfNoReturn(Users.AGENT, lineItem, null, null);
     }
+
+    /** Changes an item in flight as the revision says. */
+    public LineItemView revise(String lineItem, LineItemRevision revision) {
+        return items.revise(Users.AGENT, lineItem, revision, null);
+    }
+
+    /** An order in IN_PROGRESS with these items. */
+    public CustomerOrderView approved(NewLineItem... newItems) {
+        String number = desk.create(Users.AGENT, order(newItems)).number();
+        desk.place(Users.AGENT, number, null);
+        return desk.approve(Users.MANAGER, number, null);
+    }
+
+    /** Adds an item to an order in progress. */
+    public CustomerOrderView addItem(String number, NewLineItem item) {
+        return desk.addLineItems(Users.AGENT, number, List.of(item), null);
+    }
+
+    public CustomerOrderView hold(String number, String reason) {
+        return desk.hold(Users.AGENT, number, reason, null);
+    }
+
+    public CustomerOrderView resume(String number) {
+        return desk.resume(Users.AGENT, number, null);
+    }
+
+    public CustomerOrderView find(String number) {
+        return desk.find(Users.AGENT, number);
+    }
+
+    /** Counts an order again, as the trigger does after a commit. */
+    public void recount(String number) {
+        new OrderRollUp(orders, events, Clock.tickMillis(ZoneOffset.UTC))
+                .recount(orders.find(number).orElseThrow().id(), "system");
+    }
 }

@@ -1,0 +1,168 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.delivery.Inbox;
+import io.orderfield.messaging.testing.TestDatabase;
+import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.CatalogFixture;
+import io.orderfield.om.catalog.CatalogService;
+import io.orderfield.om.catalog.CustomerInformationCorrected;
+import io.orderfield.om.customerorder.CustomerOrderApproved;
+import io.orderfield.om.customerorder.CustomerOrderHeld;
+import io.orderfield.om.customerorder.CustomerOrderResumed;
+import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.LineItemCancellationRequested;
+import io.orderfield.om.customerorder.LineItemPreview;
+import io.orderfield.om.customerorder.LineItemRevised;
+import io.orderfield.om.customerorder.LineItemsAddedInFlight;
+import io.orderfield.om.customerorder.OrderFixture;
+import io.orderfield.om.fallout.JpaFallouts;
+import io.orderfield.om.number.DatabaseNumbers;
+import io.orderfield.om.testing.FiredEvents;
+import io.orderfield.om.worknote.CurrentChannel;
+import io.orderfield.om.worknote.NoteAuthors;
+import io.orderfield.om.worknote.NoteFixture;
+import io.orderfield.om.worknote.WorkNoteView;
+import io.orderfield.om.worknote.WorkNotes;
+import io.orderfield.rules.DecisionTableCsv;
+import io.orderfield.rules.WorkOrderPolicy;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Order Management with its real objects on one entity manager, for one transaction; only the wire is a list. */
+final class OrderManagement {
+    private static final WorkOrderPolicy POLICY = WorkOrderPolicy.compile(1, DecisionTableCsv.shipped());
+
+    final OrderFixture customers;
+    final CatalogService catalogService;
+    final CustomerOrders customerOrders;
+    final JpaDomainOrders orders;
+    final WorkNotes notes;
+    final JpaFallouts fallouts;
+    final DomainOrderViews views;
+    final ClosingDesk closing;
+    final ByHand byHand;
+    final ImpactPreview preview;
+    final WorkOrderEventIntake intake;
+    final DomainOrderNotes noteSubjects;
+    final NoteAuthors authors = new NoteAuthors((String u) -> Optional.of("User " + u));
+    final FiredEvents events = new FiredEvents(this::observe);
+    final SentRequests sent;
+    final EntityManager em;
+    private final Decomposition decomposition;
+    private final InflightFollower inflight;
+    private final Cancellation cancellation;
+    private final Hold hold;
+    private final Correction correction;
+
+    OrderManagement(EntityManager em, SentRequests sent, Clock clock) {
+        this.em = em;
+        this.sent = sent;
+        customers = new OrderFixture(em, events);
+        catalogService = CatalogFixture.service(em, events);
+        customerOrders = customers.orders();
+        Catalog catalog = CatalogFixture.catalog(em);
+        orders = new JpaDomainOrders(em);
+        notes = NoteFixture.notes(em);
+        fallouts = new JpaFallouts(em, DatabaseNumbers.of(em), clock);
+        Activity activity = new Activity(notes, authors, new CurrentChannel(), events);
+        OutsideEvents outside = new OutsideEvents(sent);
+        WorkOrderDesk desk = new WorkOrderDesk(orders, sent);
+        Policies policies = new OnePolicy();
+        ItemRollUp rollUp = new ItemRollUp(outside, events);
+        decomposition = new Decomposition(
+                customerOrders, orders, catalog, DatabaseNumbers.of(em), policies, desk, clock);
+        inflight = new InflightFollower(
+                customerOrders, orders, catalog, policies, desk, activity, outside, fallouts, clock);
+        cancellation = new Cancellation(customerOrders, orders, desk, activity, outside, rollUp, clock);
+        hold = new Hold(customerOrders, orders, desk, activity, outside, clock);
+        correction = new Correction(customerOrders, orders, catalog, desk, activity, clock);
+        views = new DomainOrderViews(customerOrders, orders, catalog);
+        closing = new ClosingDesk(customerOrders, orders, activity, outside, rollUp, clock);
+        byHand = new ByHand(customerOrders, orders, catalog, desk, activity, clock);
+        preview = new ImpactPreview(customerOrders, orders, new LineItemPreview(catalog), catalog, policies);
+        noteSubjects = new DomainOrderNotes(orders, sent);
+        FieldServiceNews news = new FieldServiceNews(
+                customerOrders,
+                orders,
+                new EntryNotes(orders, activity),
+                new FollowUps(customerOrders, orders, catalog, desk, activity, fallouts),
+                new PointOfNoReturn(activity, outside),
+                cancellation,
+                activity,
+                outside,
+                fallouts,
+                sent,
+                clock);
+        intake = new WorkOrderEventIntake(inbox(em, clock), news, catalog, orders, clock);
+    }
+
+    /** Runs the work in a transaction of its own. */
+    static <T> T in(TestDatabase database, SentRequests sent, Clock clock, Function<OrderManagement, T> work) {
+        return database.inTransaction(em -> work.apply(new OrderManagement(em, sent, clock)));
+    }
+
+    /** Runs the work in a transaction of its own. */
+    static void with(TestDatabase database, SentRequests sent, Clock clock, Consumer<OrderManagement> work) {
+        database.doInTransaction(em -> work.accept(new OrderManagement(em, sent, clock)));
+    }
+
+    /** The domain orders of a customer order: product, service and resource order of the fixture's product. */
+    List<DomainOrderView> of(String customerOrder) {
+        return views.views(orders.ofCustomerOrder(customerOrder));
+    }
+
+    DomainOrderView find(String domainOrder) {
+        return views.view(orders.find(domainOrder).orElseThrow());
+    }
+
+    List<WorkNoteView> notesOf(String domainOrder) {
+        return notes.after(orders.find(domainOrder).orElseThrow().id(), 0, 200);
+    }
+
+    private void observe(Object event) {
+        if (event instanceof CustomerOrderApproved e) {
+            decomposition.approved(e);
+        } else if (event instanceof LineItemsAddedInFlight e) {
+            decomposition.added(e);
+        } else if (event instanceof LineItemRevised e) {
+            inflight.revised(e);
+        } else if (event instanceof LineItemCancellationRequested e) {
+            cancellation.requested(e);
+        } else if (event instanceof CustomerOrderHeld e) {
+            hold.held(e);
+        } else if (event instanceof CustomerOrderResumed e) {
+            hold.resumed(e);
+        } else if (event instanceof CustomerInformationCorrected e) {
+            correction.corrected(e);
+        }
+    }
+
+    private static ReceivedMessages inbox(EntityManager em, Clock clock) {
+        Inbox inbox = new Inbox("om");
+        return id -> {
+            try {
+                return inbox.firstTime(em.unwrap(Connection.class), id, clock.instant());
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+    }
+
+    private static final class OnePolicy implements Policies {
+        @Override
+        public WorkOrderPolicy current() {
+            return POLICY;
+        }
+
+        @Override
+        public WorkOrderPolicy version(int version) {
+            return POLICY;
+        }
+    }
+}
