@@ -3,12 +3,16 @@ package io.orderfield.fsm.demo;
 import io.orderfield.fsm.dispatch.Technician;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The technicians of the demonstration; every region of its customers has at least one. */
+/**
+ * The technicians of the demonstration; every region of its customers has at least one. The first three are the users of
+ * the same names.
+ */
 final class DemoTechnicians {
-    private static final Set<String> IBERIA_AND_ATLANTIC = Set.of("Lisboa", "Norte", "Highlands", "New York");
-    private static final Set<String> ALPS = Set.of("Zürich", "Bayern", "Tirol", "Berlin");
-    private static final Set<String> NORTH = Set.of("Oslo", "Västra Götaland", "Highlands");
+    private static final Set<String> ATLANTIC = Set.of("Lisboa", "Norte", "Highlands", "New York");
+    private static final Set<String> ALPS = Set.of("Zürich", "Bayern", "Tirol");
+    private static final Set<String> NORTH = Set.of("Oslo", "Västra Götaland");
     private static final Set<String> PACIFIC = Set.of("Auckland", "Tokyo", "Singapore");
     private static final Set<String> ALL_SKILLS = Set.of("survey", "fiber", "cpe", "network", "wifi", "voice");
 
@@ -16,11 +20,21 @@ final class DemoTechnicians {
 
     static List<Technician> all() {
         return List.of(
-                new Technician("technician", "Ana Sousa", IBERIA_AND_ATLANTIC, ALL_SKILLS, "Europe/Lisbon", null),
                 new Technician(
-                        "lena", "Lena Fischer", ALPS, Set.of("survey", "cpe", "network", "wifi"), "Europe/Berlin", null),
-                new Technician("jonas", "Jonas Berg", NORTH, ALL_SKILLS, "Europe/Oslo", null),
-                new Technician("ravi", "Ravi Menon", PACIFIC, ALL_SKILLS, "Asia/Singapore", null),
+                        "technician",
+                        "Tomás Silva",
+                        union(List.of(ATLANTIC, ALPS, NORTH, PACIFIC)),
+                        ALL_SKILLS,
+                        "Europe/Lisbon",
+                        null),
+                new Technician("ravi", "Ravi Menon", union(List.of(ATLANTIC, NORTH)), ALL_SKILLS, "Europe/Lisbon", null),
+                new Technician(
+                        "lena",
+                        "Lena Fischer",
+                        union(List.of(ALPS, PACIFIC)),
+                        Set.of("survey", "fiber", "cpe", "network", "wifi"),
+                        "Europe/Zurich",
+                        null),
                 new Technician(
                         "contractor",
                         "Fieldworks crew 1",
@@ -28,5 +42,9 @@ final class DemoTechnicians {
                         Set.of("fiber", "cpe", "voice"),
                         "Europe/Zurich",
                         "field-system"));
+    }
+
+    private static Set<String> union(List<Set<String>> sets) {
+        return sets.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 }
