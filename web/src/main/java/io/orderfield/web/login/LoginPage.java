@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Named("loginPage")
 @RequestScoped
 public class LoginPage {
-    private static final String HOME = "/index.xhtml";
-
     @Inject
     SecurityContext security;
 
@@ -48,7 +46,7 @@ public class LoginPage {
                         .newAuthentication(true));
         password = null;
         if (status == AuthenticationStatus.SUCCESS) {
-            external.redirect(destination());
+            external.redirect(Destination.of(next));
             faces.responseComplete();
         } else {
             Object wait = request.getAttribute(PageAuthentication.RETRY_AFTER);
@@ -60,7 +58,7 @@ public class LoginPage {
     public void skipWhenSignedIn() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
         if (faces.getExternalContext().getUserPrincipal() != null) {
-            faces.getExternalContext().redirect(destination());
+            faces.getExternalContext().redirect(Destination.of(next));
             faces.responseComplete();
         }
     }
@@ -71,18 +69,6 @@ public class LoginPage {
         ((HttpServletRequest) external.getRequest()).logout();
         external.invalidateSession();
         return "/login.xhtml?faces-redirect=true";
-    }
-
-    /** Only a path of our own: an address from a link must not send the reader to another site. */
-    private String destination() {
-        String wanted = next;
-        boolean own = wanted != null
-                && wanted.startsWith("/")
-                && !wanted.startsWith("//")
-                && wanted.chars().noneMatch(c -> c == '\\' || c < ' ')
-                && !wanted.startsWith("/login.xhtml")
-                && !wanted.startsWith("/api");
-        return own && wanted != null ? wanted : HOME;
     }
 
     private static int minutes(int seconds) {

@@ -4,6 +4,7 @@ import io.orderfield.fsm.workorder.WorkOrderActivityView;
 import io.orderfield.om.worknote.WorkNoteView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Puts work notes and the activity of work orders into words, from their data: newest first, in the reader's language. */
@@ -20,7 +21,7 @@ public class Feed {
                 note.author(),
                 note.channel(),
                 note.kind(),
-                title(note.kind(), subject(note.workOrder(), note.task()), note.state()),
+                title(note.kind(), note.task(), note.workOrder() == null),
                 note.workOrder(),
                 note.state(),
                 note.changes(),
@@ -35,21 +36,17 @@ public class Feed {
                 entry.author(),
                 null,
                 entry.kind(),
-                title(entry.kind(), entry.task() == null ? "" : entry.task(), entry.state()),
+                title(entry.kind(), entry.task(), true),
                 null,
                 entry.state(),
                 entry.changes(),
                 entry.text());
     }
 
-    private static String subject(@Nullable String workOrder, @Nullable String task) {
-        return workOrder != null ? workOrder : task != null ? task : "";
-    }
-
-    private String title(String kind, String subject, @Nullable String state) {
-        String what = texts.has("feed." + kind)
-                ? texts.of("feed." + kind, state == null ? "" : texts.word("state", state))
-                : texts.word("kind", kind);
-        return subject.isEmpty() ? what : subject + " " + Character.toLowerCase(what.charAt(0)) + what.substring(1);
+    /** A task of the work order is named in the title; the work order itself is shown before it, as a link. */
+    private String title(String kind, @Nullable String task, boolean startsTheLine) {
+        String what = texts.has("feed." + kind) ? texts.of("feed." + kind) : texts.word("kind", kind).toLowerCase(Locale.ROOT);
+        String title = task == null ? what : texts.of("feed.ofTask", what, task);
+        return startsTheLine ? Character.toUpperCase(title.charAt(0)) + title.substring(1) : title;
     }
 }

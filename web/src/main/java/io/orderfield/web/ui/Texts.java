@@ -31,7 +31,10 @@ public class Texts {
         if (has(key)) {
             return of(key);
         }
-        String words = name.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
+        String words = name.replaceAll("([a-z])([A-Z])", "$1 $2") // the names of characteristics are written likeThis
+                .replace('_', ' ')
+                .replace('-', ' ')
+                .toLowerCase(Locale.ROOT);
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

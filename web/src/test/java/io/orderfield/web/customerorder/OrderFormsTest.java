@@ -1,0 +1,121 @@
+package io.orderfield.web.customerorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.om.catalog.CharacteristicView;
+import io.orderfield.om.catalog.SpecificationView;
+import io.orderfield.om.customerorder.LineItemRevision;
+import io.orderfield.om.customerorder.LineItemView;
+import io.orderfield.om.customerorder.NewCustomerOrder;
+import io.orderfield.om.customerorder.NewLineItem;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OrderFormsTest {
+    private static final SpecificationView FIBER = new SpecificationView(
+            "FIBER",
+            "Fiber",
+            "product",
+            true,
+            List.of(
+                    new CharacteristicView("bandwidth", "choice", true, List.of("100", "500")),
+                    new CharacteristicView("entry", "text", false, List.of())),
+            List.of());
+
+    private final NewCustomerOrderForm form = new NewCustomerOrderForm();
+
+    @Test
+    void givesEveryChosenLocationAnItemOfItsOwn() {
+        form.setLocations(List.of("LOC1", "LOC2"));
+        form.matchItemsToLocations();
+
+        assertThat(form.toOrder().lineItems()).extracting(NewLineItem::location).containsExactly("LOC1", "LOC2");
+    }
+
+    @Test
+    void forgetsTheItemsOfALocationThatIsNoLongerChosen() {
+        form.setLocations(List.of("LOC1", "LOC2"));
+        form.matchItemsToLocations();
+        form.setLocations(List.of("LOC2"));
+        form.matchItemsToLocations();
+
+        assertThat(form.toOrder().lineItems()).extracting(NewLineItem::location).containsExactly("LOC2");
+    }
+
+    @Test
+    void copiesTheProductsOfOneLocationToAllOthers() {
+        form.setLocations(List.of("LOC1", "LOC2"));
+        form.matchItemsToLocations();
+        form.addItemAt("LOC1");
+        form.itemsAt("LOC1").get(0).setSpecification("FIBER");
+        form.itemsAt("LOC1").get(1).setSpecification("WIFI");
+        form.copyToAllLocations("LOC1");
+
+        NewCustomerOrder order = form.toOrder();
+        assertThat(order.lineItems())
+                .extracting(NewLineItem::location, NewLineItem::specification)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("LOC1", "FIBER"),
+                        org.assertj.core.groups.Tuple.tuple("LOC1", "WIFI"),
+                        org.assertj.core.groups.Tuple.tuple("LOC2", "FIBER"),
+                        org.assertj.core.groups.Tuple.tuple("LOC2", "WIFI"));
+    }
+
+    @Test
+    void keepsTheLastItemOfALocation() {
+        form.setLocations(List.of("LOC1"));
+        form.matchItemsToLocations();
+        form.remove(form.itemsAt("LOC1").get(0));
+
+        assertThat(form.itemsAt("LOC1")).hasSize(1);
+    }
+
+    @Test
+    void showsAProblemAtTheFieldOfItsItem() {
+        form.setLocations(List.of("LOC1", "LOC2"));
+        form.matchItemsToLocations();
+        FormErrors.show(
+                form,
+                List.of(
+                        new FieldProblem("lineItems[1].quantity", "must be 1 to 9999"),
+                        new FieldProblem("lineItems[1].characteristics.bandwidth", "must be one of 100, 500"),
+                        new FieldProblem("account", "is required")));
+
+        assertThat(form.getErrors()).containsEntry("account", "is required");
+        assertThat(form.getItems().get(0).getErrors()).isEmpty();
+        assertThat(form.getItems().get(1).getErrors())
+                .containsEntry("quantity", "must be 1 to 9999")
+                .containsEntry("characteristics.bandwidth", "must be one of 100, 500");
+    }
+
+    @Test
+    void revisesOnlyWhatDiffers() {
+        LineItemForm revised = LineItemForm.of(item(), List.of(FIBER));
+        revised.setQuantity(3);
+
+        LineItemRevision revision = revised.toRevision(item());
+
+        assertThat(revision).isEqualTo(new LineItemRevision(null, null, null, 3, null, null, null, null, null));
+    }
+
+    @Test
+    void clearsAnOptionalFieldByEmptyText() {
+        LineItemForm revised = LineItemForm.of(item(), List.of(FIBER));
+        revised.setSpecialInstructions(null);
+        revised.getCharacteristics().get(1).setValue(null);
+
+        LineItemRevision revision = revised.toRevision(item());
+
+        assertThat(revision.specialInstructions()).isEmpty();
+        assertThat(revision.characteristics()).containsExactly(Map.entry("entry", ""));
+    }
+
+    private static LineItemView item() {
+        return new LineItemView(
+                "ORDL0001001", "ORD0001001", "IN_PROGRESS", null, "ADD", "FIBER", "Fiber", "LOC1", "Porto", "Porto",
+                "Europe/Lisbon", 1, Map.of("bandwidth", "100", "entry", "roof"), null, null, 3, null, null,
+                "Ring twice", 1, false, null, 7, null);
+    }
+}
