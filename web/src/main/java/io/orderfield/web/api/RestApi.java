@@ -1,13 +1,17 @@
 package io.orderfield.web.api;
 
+import io.orderfield.web.problem.Problem;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 
 /** The REST API. Its resources and providers are found by their annotations. */
 @ApplicationPath(RestApi.PATH)
@@ -21,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                         + " (RFC 9457). Every POST but /token takes an Idempotency-Key; every change honors"
                                         + " If-Match.",
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+        servers = @Server(url = "/"),
+        components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)),
         security = {@SecurityRequirement(name = "bearer"), @SecurityRequirement(name = "basic")})
 @SecurityScheme(
         securitySchemeName = "bearer",

@@ -34,7 +34,7 @@ public record Problem(
         @Nullable String correlationId,
         List<FieldProblem> errors,
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> more,
-        @JsonIgnore @Nullable Integer retryAfterSeconds) {
+        @JsonIgnore @Schema(hidden = true) @Nullable Integer retryAfterSeconds) {
 
     /** The media type of problem documents. */
     public static final String MEDIA_TYPE = "application/problem+json";
