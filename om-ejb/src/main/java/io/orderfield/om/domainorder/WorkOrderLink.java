@@ -304,9 +304,9 @@ class WorkOrderLink {
         return state == LinkState.CANCELED && cancelRevision == null;
     }
 
-    /** Whether Field Service refused to cancel it. */
+    /** Whether Field Service refused to cancel it: it said so, or its work was done when the cancel came. */
     boolean isCancelRefused() {
-        return cancelRefused;
+        return cancelRefused || (cancelRevision != null && state.isClosedByWork());
     }
 
     ExistingWork existing() {

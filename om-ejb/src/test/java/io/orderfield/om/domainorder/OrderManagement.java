@@ -1,7 +1,6 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.delivery.Inbox;
-import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.catalog.CatalogService;
@@ -15,6 +14,8 @@ import io.orderfield.om.customerorder.LineItemPreview;
 import io.orderfield.om.customerorder.LineItemRevised;
 import io.orderfield.om.customerorder.LineItemsAddedInFlight;
 import io.orderfield.om.customerorder.OrderFixture;
+import io.orderfield.om.fallout.FalloutFixture;
+import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.om.fallout.JpaFallouts;
 import io.orderfield.om.number.DatabaseNumbers;
 import io.orderfield.om.testing.FiredEvents;
@@ -23,7 +24,10 @@ import io.orderfield.om.worknote.NoteAuthors;
 import io.orderfield.om.worknote.NoteFixture;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.om.worknote.WorkNotes;
+import io.orderfield.rules.DecisionTable;
 import io.orderfield.rules.DecisionTableCsv;
+import io.orderfield.rules.PointOfNoReturnTrigger;
+import io.orderfield.rules.PolicyRow;
 import io.orderfield.rules.WorkOrderPolicy;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -31,12 +35,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Order Management with its real objects on one entity manager, for one transaction; only the wire is a list. */
 final class OrderManagement {
-    private static final WorkOrderPolicy POLICY = WorkOrderPolicy.compile(1, DecisionTableCsv.shipped());
+    static final WorkOrderPolicy SHIPPED = WorkOrderPolicy.compile(1, DecisionTableCsv.shipped());
+
+    /** The shipped policy, but no work order takes its item past the point of no return. */
+    static final WorkOrderPolicy WITHOUT_POINT_OF_NO_RETURN = WorkOrderPolicy.compile(1, withoutPointOfNoReturn());
 
     final OrderFixture customers;
     final CatalogService catalogService;
@@ -60,7 +65,7 @@ final class OrderManagement {
     private final Hold hold;
     private final Correction correction;
 
-    OrderManagement(EntityManager em, SentRequests sent, Clock clock) {
+    OrderManagement(EntityManager em, SentRequests sent, Clock clock, WorkOrderPolicy policy) {
         this.em = em;
         this.sent = sent;
         customers = new OrderFixture(em, events);
@@ -73,7 +78,7 @@ final class OrderManagement {
         Activity activity = new Activity(notes, authors, new CurrentChannel(), events);
         OutsideEvents outside = new OutsideEvents(sent);
         WorkOrderDesk desk = new WorkOrderDesk(orders, sent);
-        Policies policies = new OnePolicy();
+        Policies policies = new OnePolicy(policy);
         ItemRollUp rollUp = new ItemRollUp(outside, events);
         decomposition = new Decomposition(
                 customerOrders, orders, catalog, DatabaseNumbers.of(em), policies, desk, clock);
@@ -102,16 +107,6 @@ final class OrderManagement {
         intake = new WorkOrderEventIntake(inbox(em, clock), news, catalog, orders, clock);
     }
 
-    /** Runs the work in a transaction of its own. */
-    static <T> T in(TestDatabase database, SentRequests sent, Clock clock, Function<OrderManagement, T> work) {
-        return database.inTransaction(em -> work.apply(new OrderManagement(em, sent, clock)));
-    }
-
-    /** Runs the work in a transaction of its own. */
-    static void with(TestDatabase database, SentRequests sent, Clock clock, Consumer<OrderManagement> work) {
-        database.doInTransaction(em -> work.accept(new OrderManagement(em, sent, clock)));
-    }
-
     /** The domain orders of a customer order: product, service and resource order of the fixture's product. */
     List<DomainOrderView> of(String customerOrder) {
         return views.views(orders.ofCustomerOrder(customerOrder));
@@ -123,6 +118,10 @@ final class OrderManagement {
 
     List<WorkNoteView> notesOf(String domainOrder) {
         return notes.after(orders.find(domainOrder).orElseThrow().id(), 0, 200);
+    }
+
+    List<FalloutView> falloutsOf(String domainOrder) {
+        return FalloutFixture.ofDomainOrder(em, domainOrder);
     }
 
     private void observe(Object event) {
@@ -154,15 +153,25 @@ final class OrderManagement {
         };
     }
 
-    private static final class OnePolicy implements Policies {
-        @Override
-        public WorkOrderPolicy current() {
-            return POLICY;
-        }
+    private static DecisionTable withoutPointOfNoReturn() {
+        DecisionTable shipped = DecisionTableCsv.shipped();
+        return new DecisionTable(
+                shipped.name(),
+                shipped.rows().stream()
+                        .map(r -> new PolicyRow(
+                                r.number(),
+                                r.conditions(),
+                                r.template(),
+                                r.priorityOverride(),
+                                r.workOrders(),
+                                PointOfNoReturnTrigger.NEVER))
+                        .toList());
+    }
 
+    private record OnePolicy(WorkOrderPolicy current) implements Policies {
         @Override
         public WorkOrderPolicy version(int version) {
-            return POLICY;
+            return current;
         }
     }
 }

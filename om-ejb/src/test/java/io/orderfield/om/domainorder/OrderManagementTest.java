@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.orderfield.messaging.contract.MessageType;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
+import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderView;
 import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.NewLineItem;
+import io.orderfield.om.domainorder.ClosingDesk.Decision;
+import io.orderfield.om.fallout.FalloutView;
+import io.orderfield.om.worknote.WorkNoteView;
+import io.orderfield.rules.WorkOrderPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +30,9 @@ import java.util.function.Function;
 abstract class OrderManagementTest {
     final SentRequests sent = new SentRequests();
     final TestClock clock = new TestClock();
+
+    /** The one policy, of every version; a test may choose another before its first step. */
+    WorkOrderPolicy policy = OrderManagement.SHIPPED;
 
     /** A clock that stands still until it is moved. */
     static final class TestClock extends Clock {
@@ -51,11 +59,18 @@ abstract class OrderManagementTest {
     }
 
     final <T> T in(TestDatabase database, Function<OrderManagement, T> work) {
-        return OrderManagement.in(database, sent, clock, work);
+        return in(database, sent, work);
+    }
+
+    final <T> T in(TestDatabase database, SentRequests wire, Function<OrderManagement, T> work) {
+        return database.inTransaction(em -> work.apply(new OrderManagement(em, wire, clock, policy)));
     }
 
     final void with(TestDatabase database, Consumer<OrderManagement> work) {
-        OrderManagement.with(database, sent, clock, work);
+        in(database, om -> {
+            work.accept(om);
+            return om;
+        });
     }
 
     final Refusal refusal(TestDatabase database, Consumer<OrderManagement> work) {
@@ -97,6 +112,38 @@ abstract class OrderManagementTest {
                 .toList();
         field.forEach(f -> receive(database, f.answering(1).becomes(state)));
         return field;
+    }
+
+    final List<WorkNoteView> notes(TestDatabase database, DomainOrderView order) {
+        return in(database, om -> om.notesOf(order.number()));
+    }
+
+    final List<FalloutView> fallouts(TestDatabase database, DomainOrderView order) {
+        return in(database, om -> om.falloutsOf(order.number()));
+    }
+
+    /** Makes a template known, as Field Service does when it starts. */
+    final void template(TestDatabase database, String code) {
+        with(database, om -> om.intake.apply(
+                new WorkOrderTemplatePublished(code, code, true, 1),
+                FieldService.context(MessageType.WORK_ORDER_TEMPLATE_PUBLISHED)));
+    }
+
+    static WorkOrderLinkView link(DomainOrderView order, String template) {
+        return order.workOrders().stream()
+                .filter(l -> l.template().equals(template))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Incomplete work is all right, and there is a reason. */
+    static Decision acknowledged() {
+        return new Decision(true, "as agreed", "manager");
+    }
+
+    /** Only complete work is all right. */
+    static Decision complete() {
+        return new Decision(false, null, "manager");
     }
 
     static LineItemRevision quantity(int quantity) {

@@ -1,0 +1,210 @@
+package io.orderfield.om.domainorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.testing.DatabaseTest;
+import io.orderfield.messaging.testing.TestDatabase;
+import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.catalog.CatalogFixture;
+import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.LineItemClosed;
+import io.orderfield.om.customerorder.LineItemRevision;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+
+/** Two real transactions at the same time. */
+@WithDatabase(schemas = "om", unit = "om")
+class RacesJpaTest extends OrderManagementTest {
+    private static final int ROUNDS = 5;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @DatabaseTest
+    void aLateWorkOrderWaitsForTheClosingAndIsRefused(TestDatabase database) throws Exception {
+        DomainOrderView resource = readyToClose(database);
+        CountDownLatch closed = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        Future<String> closing = threads.submit(outcome(database, om -> {
+            om.closing.close(resource.number(), complete(), null);
+            om.orders.flush();
+            closed.countDown();
+            await(commit);
+        }));
+        closed.await();
+        Future<String> creation = threads.submit(
+                outcome(database, om -> om.byHand.create(resource.number(), "ONT-INSTALL", null, null, "manager")));
+
+        assertThat(isWaiting(creation)).as("the creation waits for the lock").isTrue();
+        commit.countDown();
+
+        assertThat(closing.get()).isEqualTo("done");
+        assertThat(creation.get()).isEqualTo("domain-order-closed");
+        assertThat(again(database, resource).workOrders()).hasSize(1);
+    }
+
+    @DatabaseTest
+    void aClosingWaitsForTheLateWorkOrderAndIsRefused(TestDatabase database) throws Exception {
+        DomainOrderView resource = readyToClose(database);
+        CountDownLatch created = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        Future<String> creation = threads.submit(outcome(database, om -> {
+            om.byHand.create(resource.number(), "ONT-INSTALL", null, null, "manager");
+            om.orders.flush();
+            created.countDown();
+            await(commit);
+        }));
+        created.await();
+        Future<String> closing = threads.submit(
+                outcome(database, om -> om.closing.close(resource.number(), complete(), null)));
+
+        assertThat(isWaiting(closing)).as("the closing waits for the lock").isTrue();
+        commit.countDown();
+
+        assertThat(creation.get()).isEqualTo("done");
+        assertThat(closing.get()).isEqualTo("open-work-orders");
+        assertThat(again(database, resource).state()).isEqualTo("IN_PROGRESS");
+    }
+
+    @DatabaseTest
+    void closingAndALateWorkOrderNeverBothSucceed(TestDatabase database) throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            DomainOrderView resource = readyToClose(database);
+
+            List<String> outcomes = atOnce(
+                    outcome(database, om -> om.closing.close(resource.number(), complete(), null)),
+                    outcome(database, om -> om.byHand.create(
+                            resource.number(), "ONT-INSTALL", null, null, "manager")));
+
+            assertThat(outcomes).as("round %d", round).containsOnlyOnce("done");
+            DomainOrderView after = again(database, resource);
+            assertThat(after.state().equals("CLOSED_COMPLETE"))
+                    .isNotEqualTo(after.workOrders().stream().anyMatch(WorkOrderLinkView::open));
+        }
+    }
+
+    @DatabaseTest
+    void closingAndAChangeInFlightNeverLeaveOpenWorkUnderAClosedDomainOrder(TestDatabase database) throws Exception {
+        policy = OrderManagement.WITHOUT_POINT_OF_NO_RETURN;
+        LineItemRevision critical = new LineItemRevision(null, null, null, null, null, null, 1, null, null);
+        for (int round = 0; round < ROUNDS; round++) {
+            CustomerOrderView order = approved(database);
+            DomainOrderView service = domainOrder(database, order, "service");
+            confirmed(database, service, "CLOSED_COMPLETE");
+
+            // the change wants a quality check of the service
+            List<String> outcomes = atOnce(
+                    outcome(database, om -> om.closing.close(service.number(), complete(), null)),
+                    outcome(database, om -> om.customers.revise(service.lineItem(), critical)));
+
+            assertThat(outcomes).as("round %d", round).containsOnlyOnce("done");
+            DomainOrderView after = again(database, service);
+            assertThat(after.state().equals("CLOSED_COMPLETE"))
+                    .isNotEqualTo(after.workOrders().stream().anyMatch(WorkOrderLinkView::open));
+            assertThat(outcomes).containsAnyOf("domain-order-closed", "open-work-orders");
+        }
+    }
+
+    @DatabaseTest
+    void twoSiblingsThatCloseAtOnceEndTheItemAndTheOrder(TestDatabase database) throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            CustomerOrderView order = in(
+                    database,
+                    om -> om.customers.approved(CatalogFixture.LOCATION, CatalogFixture.SECOND_LOCATION));
+            List<DomainOrderView> all = all(database, order);
+            all.forEach(d -> confirmed(database, d, "CLOSED_COMPLETE"));
+            all.stream().filter(d -> !d.type().equals("product")).forEach(d -> with(
+                    database, om -> om.closing.close(d.number(), complete(), null)));
+            List<String> products = all.stream()
+                    .filter(d -> d.type().equals("product"))
+                    .map(DomainOrderView::number)
+                    .toList();
+
+            atOnce(closeAndRecount(database, order, products.get(0)), closeAndRecount(database, order, products.get(1)));
+
+            assertThat(in(database, om -> om.customers.find(order.number())).state())
+                    .as("round %d", round)
+                    .isEqualTo("COMPLETED");
+        }
+    }
+
+    /** Closes in one transaction and counts the order in another after the commit, as the trigger does. */
+    private Callable<String> closeAndRecount(TestDatabase database, CustomerOrderView order, String domainOrder) {
+        return () -> {
+            with(database, om -> {
+                om.closing.close(domainOrder, complete(), null);
+                assertThat(om.events.of(LineItemClosed.class)).hasSize(1);
+            });
+            with(database, om -> om.customers.recount(order.number()));
+            return "done";
+        };
+    }
+
+    private DomainOrderView readyToClose(TestDatabase database) {
+        template(database, "ONT-INSTALL");
+        DomainOrderView resource = domainOrder(database, approved(database), "resource");
+        confirmed(database, resource, "CLOSED_COMPLETE");
+        return resource;
+    }
+
+    /** Runs the work in a transaction; answers {@code done}, or the code of the refusal. */
+    private Callable<String> outcome(TestDatabase database, Consumer<OrderManagement> work) {
+        return () -> {
+            try {
+                return in(database, new SentRequests(), om -> {
+                    work.accept(om);
+                    return "done";
+                });
+            } catch (Refusal refusal) {
+                return refusal.code();
+            }
+        };
+    }
+
+    private List<String> atOnce(Callable<String> one, Callable<String> other)
+            throws InterruptedException, ExecutionException {
+        CyclicBarrier start = new CyclicBarrier(2);
+        Future<String> first = threads.submit(() -> {
+            start.await();
+            return one.call();
+        });
+        Future<String> second = threads.submit(() -> {
+            start.await();
+            return other.call();
+        });
+        return List.of(first.get(), second.get());
+    }
+
+    /** Whether it has not ended after a while that is ample for a transaction without a lock to wait for. */
+    private static boolean isWaiting(Future<String> work) throws InterruptedException, ExecutionException {
+        try {
+            work.get(1, TimeUnit.SECONDS);
+            return false;
+        } catch (TimeoutException e) {
+            return true;
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
