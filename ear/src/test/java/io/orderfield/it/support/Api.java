@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The REST API as one user sees it. Every demo user has the same password here. */
 public final class Api {
-    /** The password that the tests give to all demo users. */
-    public static final String PASSWORD = "correct-horse-battery-7";
+    /** The password that the tests, and the README, give to all demo users. */
+    public static final String PASSWORD = "orderfield-demo-1";
 
     private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
             .httpClient(HttpClientConfig.httpClientConfig()
