@@ -114,7 +114,7 @@ class FieldServiceNews {
         DomainOrder order = locked.order();
         WorkOrderLink link = locked.link();
         Instant at = clock.instant();
-        WorkOrderLink.Refused what =
+        RefusedRequest what =
                 link.refused(refused.answeredRequestRevision(), refused.number() == null, refused.reason());
         String text = "Field Service refused the " + word(what) + " (" + refused.code() + "): " + refused.reason();
         activity.refused(order, link, text, occurredAt, at);
@@ -169,7 +169,7 @@ class FieldServiceNews {
         activity.announce(locked.order());
     }
 
-    private static String word(WorkOrderLink.Refused what) {
+    private static String word(RefusedRequest what) {
         return switch (what) {
             case CREATION -> "creation";
             case UPDATE -> "update";

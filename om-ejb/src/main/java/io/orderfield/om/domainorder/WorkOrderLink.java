@@ -11,11 +11,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,8 +91,9 @@ class WorkOrderLink {
     @Column(name = "table_version")
     private @Nullable Integer tableVersion;
 
+    @Convert(converter = RowNumbersText.class)
     @Column(name = "table_rows")
-    private @Nullable String tableRows;
+    private List<Integer> tableRows;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "point_of_no_return")
@@ -136,6 +135,7 @@ class WorkOrderLink {
         this.state = LinkState.REQUESTED;
         this.requestRevision = 1;
         this.wanted = wanted;
+        this.tableRows = List.of();
         this.pointOfNoReturn = PointOfNoReturnTrigger.NEVER;
         this.createdAt = at;
     }
@@ -175,7 +175,7 @@ class WorkOrderLink {
     void decidedBy(WantedWork work) {
         priorityOverride = work.priorityOverride();
         pointOfNoReturn = work.pointOfNoReturn();
-        tableRows = work.rows().stream().map(String::valueOf).collect(Collectors.joining(","));
+        tableRows = work.rows();
     }
 
     /** Asks for its cancellation, which is never taken back. */
@@ -217,33 +217,26 @@ class WorkOrderLink {
         return true;
     }
 
-    /** What a refusal was about. */
-    enum Refused {
-        CREATION,
-        UPDATE,
-        CANCELLATION
-    }
-
     /**
      * Takes a request as refused.
      *
      * @param revision highest request that Field Service has seen, the refused one
      * @param creation whether Field Service has no such work order
      */
-    Refused refused(long revision, boolean creation, String why) {
+    RefusedRequest refused(long revision, boolean creation, String why) {
         answered(revision);
         if (cancelRevision != null && revision >= cancelRevision) {
             // the cancel did nothing: the plan sees an open (or closed) work order again, and may cancel anew
             cancelRevision = null;
             cancelRefused = true;
-            return Refused.CANCELLATION;
+            return RefusedRequest.CANCELLATION;
         }
         if (creation && snapshotRevision == 0) {
             state = LinkState.REFUSED;
             reason = why;
-            return Refused.CREATION;
+            return RefusedRequest.CREATION;
         }
-        return Refused.UPDATE;
+        return RefusedRequest.UPDATE;
     }
 
     /** Whether an entry with this sequence is the next one to be written. */
@@ -383,9 +376,7 @@ class WorkOrderLink {
 
     /** The rows of the decision table that want it, the deciding one first; empty where the plan did not want it. */
     List<Integer> tableRows() {
-        return tableRows == null || tableRows.isEmpty()
-                ? List.of()
-                : Arrays.stream(tableRows.split(",")).map(Integer::valueOf).toList();
+        return List.copyOf(tableRows);
     }
 
     PointOfNoReturnTrigger pointOfNoReturn() {

@@ -1,6 +1,10 @@
 package io.orderfield.om.worknote;
 
+import io.orderfield.om.testing.FiredEvents;
+import io.orderfield.om.user.CurrentUser;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 
 /** The real notes, for tests of other packages. */
 public final class NoteFixture {
@@ -8,5 +12,16 @@ public final class NoteFixture {
 
     public static WorkNotes notes(EntityManager em) {
         return new JpaWorkNotes(em);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public static WorkNoteService service(
+            WorkNotes notes,
+            NoteSubjects subjects,
+            NoteAuthors authors,
+            CurrentUser user,
+            FiredEvents events,
+            Clock clock) {
+        return new WorkNoteService(notes, subjects, authors, user, (Event) events, clock);
     }
 }
