@@ -28,7 +28,7 @@ public record Obstacle(
             case "work-order", "refused-work-order", "follow-up-wish" -> number.startsWith("WO")
                     ? "/work-order/details.xhtml?number=" + number
                     : null;
-            case "child-domain-order", "hold" -> "/domain-order/details.xhtml?number=" + number;
+            case "child-domain-order" -> "/domain-order/details.xhtml?number=" + number;
             default -> null;
         };
     }

@@ -13,12 +13,15 @@ public class Feed {
     @Inject
     Texts texts;
 
+    @Inject
+    People people;
+
     /** A work note of a domain order. */
     public FeedEntry of(WorkNoteView note) {
         return new FeedEntry(
                 "n" + note.position(),
                 note.occurredAt(),
-                note.author(),
+                people.name(note.author()),
                 note.channel(),
                 note.kind(),
                 title(note.kind(), note.task(), note.workOrder() == null),
@@ -33,7 +36,7 @@ public class Feed {
         return new FeedEntry(
                 "a" + entry.sequence(),
                 entry.occurredAt(),
-                entry.author(),
+                people.name(entry.author()),
                 null,
                 entry.kind(),
                 title(entry.kind(), entry.task(), true),

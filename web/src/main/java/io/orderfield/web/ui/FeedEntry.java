@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record FeedEntry(
         String id,
         Instant at,
-        String author,
+        @Nullable String author,
         @Nullable String origin,
         String kind,
         String title,

@@ -70,6 +70,9 @@ public class Ui {
         if (value == null || value.isEmpty()) {
             return NONE;
         }
+        if (value.equals("true") || value.equals("false")) {
+            return texts.of("boolean." + value);
+        }
         if (texts.has("state." + value)) {
             return texts.of("state." + value);
         }
