@@ -32,8 +32,6 @@ public class FsmSchema {
                 .schemas(SCHEMA)
                 .createSchemas(true)
                 .locations("classpath:db/migration/" + SCHEMA)
-                // there are none; without this, Flyway logs an error about its default folder for them
-                .callbackLocations("classpath:db/migration/" + SCHEMA)
                 .failOnMissingLocations(true)
                 .load()
                 .migrate();

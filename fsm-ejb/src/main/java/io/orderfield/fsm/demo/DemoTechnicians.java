@@ -27,7 +27,8 @@ final class DemoTechnicians {
                         ALL_SKILLS,
                         "Europe/Lisbon",
                         null),
-                new Technician("ravi", "Ravi Menon", union(List.of(ATLANTIC, NORTH)), ALL_SKILLS, "Europe/Lisbon", null),
+                new Technician(
+                        "ravi", "Ravi Menon", union(List.of(ATLANTIC, NORTH)), ALL_SKILLS, "Europe/Lisbon", null),
                 new Technician(
                         "lena",
                         "Lena Fischer",

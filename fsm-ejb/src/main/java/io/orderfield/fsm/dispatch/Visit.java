@@ -26,9 +26,11 @@ public record Visit(
         ZoneId zone) {
     /** True when it begins before the first day wanted or ends after the last one. */
     public boolean isOutsideWindow() {
-        boolean early = requestedStart != null && start.atZone(zone).toLocalDate().isBefore(requestedStart);
+        boolean early =
+                requestedStart != null && start.atZone(zone).toLocalDate().isBefore(requestedStart);
         // a visit that ends at midnight ends on the day that is over
-        boolean late = due != null && end.minusMillis(1).atZone(zone).toLocalDate().isAfter(due);
+        boolean late =
+                due != null && end.minusMillis(1).atZone(zone).toLocalDate().isAfter(due);
         return early || late;
     }
 }

@@ -55,7 +55,8 @@ public class WorkOrderCommands {
             intake.entries(message, entries);
         } else {
             throw new ContractViolationException(
-                    "unexpected-message-type", "field service takes no " + context.type().wireName());
+                    "unexpected-message-type",
+                    "field service takes no " + context.type().wireName());
         }
     }
 

@@ -29,7 +29,8 @@ public class JpaWorkOrderTemplates implements WorkOrderTemplates {
 
     @Override
     public Optional<WorkOrderTemplateView> find(String code) {
-        return Optional.ofNullable(entityManager.find(WorkOrderTemplate.class, code)).map(WorkOrderTemplate::view);
+        return Optional.ofNullable(entityManager.find(WorkOrderTemplate.class, code))
+                .map(WorkOrderTemplate::view);
     }
 
     @Override
@@ -50,8 +51,7 @@ public class JpaWorkOrderTemplates implements WorkOrderTemplates {
 
     @Override
     public void retire(String code) {
-        WorkOrderTemplate template =
-                entityManager.find(WorkOrderTemplate.class, code, LockModeType.PESSIMISTIC_WRITE);
+        WorkOrderTemplate template = entityManager.find(WorkOrderTemplate.class, code, LockModeType.PESSIMISTIC_WRITE);
         if (template != null) {
             template.retire();
             publish(template);

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param technicians user names of the technicians for whom this actor may act; empty for dispatchers
  * @param sees user names of the technicians whose work orders this actor may see; null for all
  */
-record Actor(String username, String name, Set<String> technicians, @Nullable Set<String> sees) {
+record Actor(
+        String username,
+        String name,
+        Set<String> technicians,
+        @Nullable Set<String> sees) {
     Actor {
         technicians = Set.copyOf(technicians);
         sees = sees == null ? null : Set.copyOf(sees);
@@ -22,6 +26,7 @@ record Actor(String username, String name, Set<String> technicians, @Nullable Se
     }
 
     boolean sees(WorkOrder workOrder) {
-        return sees == null || workOrder.tasks().stream().anyMatch(t -> t.technician() != null && sees.contains(t.technician()));
+        return sees == null
+                || workOrder.tasks().stream().anyMatch(t -> t.technician() != null && sees.contains(t.technician()));
     }
 }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param overrideReason needed then
  */
 record Assignment(
-        String technician, Instant start, Instant end, boolean override, @Nullable String overrideReason) {
+        String technician,
+        Instant start,
+        Instant end,
+        boolean override,
+        @Nullable String overrideReason) {
     /** @throws Refusal invalid when something is missing or the end is not after the start */
     static Assignment of(
             @Nullable String technician,

@@ -50,15 +50,18 @@ class Customer {
         return accountName;
     }
 
-    @Nullable String contactName() {
+    @Nullable
+    String contactName() {
         return contactName;
     }
 
-    @Nullable String contactPhone() {
+    @Nullable
+    String contactPhone() {
         return contactPhone;
     }
 
-    @Nullable String contactEmail() {
+    @Nullable
+    String contactEmail() {
         return contactEmail;
     }
 

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param author display name of the person, or {@link #FIELD_SERVICE}
  * @param task number of the task that it is about
  */
-record Happening(String kind, String author, @Nullable String task, List<FieldChange> changes, @Nullable String text) {
+record Happening(
+        String kind,
+        String author,
+        @Nullable String task,
+        List<FieldChange> changes,
+        @Nullable String text) {
     /** Author of what happens by itself. */
     static final String FIELD_SERVICE = "Field Service";
 

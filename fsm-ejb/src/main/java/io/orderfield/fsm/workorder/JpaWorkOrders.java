@@ -196,8 +196,7 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
-    public List<WorkOrderSummary> list(
-            WorkOrderFilter filter, @Nullable Set<String> technicians, int first, int max) {
+    public List<WorkOrderSummary> list(WorkOrderFilter filter, @Nullable Set<String> technicians, int first, int max) {
         return new WorkOrderList(entityManager, filter, technicians).page(first, max);
     }
 
@@ -215,7 +214,8 @@ class JpaWorkOrders implements WorkOrders {
     public List<String> numbersDescribed(String words, int max) {
         return entityManager
                 .createQuery(
-                        "select w.number from WorkOrder w where w.description like :words order by w.number", String.class)
+                        "select w.number from WorkOrder w where w.description like :words order by w.number",
+                        String.class)
                 .setParameter("words", "%" + words + "%")
                 .setMaxResults(max)
                 .getResultList();

@@ -36,7 +36,8 @@ public enum RefusalReason {
         return Arrays.stream(values())
                 .filter(r -> r.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid(List.of(new Refusal.FieldProblem("reason", "must be one of " + codes()))));
+                .orElseThrow(() ->
+                        Refusal.invalid(List.of(new Refusal.FieldProblem("reason", "must be one of " + codes()))));
     }
 
     private static String codes() {

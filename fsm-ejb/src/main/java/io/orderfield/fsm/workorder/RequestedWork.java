@@ -116,11 +116,13 @@ abstract class RequestedWork {
         return site;
     }
 
-    @Nullable LocalDate requestedStart() {
+    @Nullable
+    LocalDate requestedStart() {
         return requestedStart;
     }
 
-    @Nullable LocalDate due() {
+    @Nullable
+    LocalDate due() {
         return due;
     }
 

@@ -95,7 +95,8 @@ class Site {
         return timeZone;
     }
 
-    @Nullable String accessNotes() {
+    @Nullable
+    String accessNotes() {
         return accessNotes;
     }
 

@@ -20,7 +20,10 @@ final class Snapshots {
                 w.snapshotRevision(),
                 w.answeredRevision(),
                 of(w),
-                entries.stream().filter(WorkOrderEntry::isReported).map(WorkOrderEntry::message).toList(),
+                entries.stream()
+                        .filter(WorkOrderEntry::isReported)
+                        .map(WorkOrderEntry::message)
+                        .toList(),
                 followUp);
     }
 

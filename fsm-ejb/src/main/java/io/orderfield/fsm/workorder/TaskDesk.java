@@ -44,10 +44,8 @@ class TaskDesk {
     }
 
     WorkOrderTaskView find(Actor actor, String number) {
-        WorkOrder workOrder = workOrders
-                .findByTask(number)
-                .filter(actor::sees)
-                .orElseThrow(() -> Refusal.notFound(WHAT, number));
+        WorkOrder workOrder =
+                workOrders.findByTask(number).filter(actor::sees).orElseThrow(() -> Refusal.notFound(WHAT, number));
         return WorkOrderViews.view(workOrder, workOrder.task(number));
     }
 
@@ -58,7 +56,8 @@ class TaskDesk {
         Technician technician = technicians
                 .lock(wanted.technician())
                 .orElseThrow(() -> Refusal.invalid(
-                        "unknown-technician", "There is no technician with the user name " + wanted.technician() + "."));
+                        "unknown-technician",
+                        "There is no technician with the user name " + wanted.technician() + "."));
         if (!technician.isActive()) {
             throw Refusal.conflict("technician-inactive", technician.name() + " gets no further work.");
         }
@@ -105,8 +104,11 @@ class TaskDesk {
 
     WorkOrderTaskView refuse(Actor actor, String number, String reason, @Nullable Long expectedVersion) {
         RefusalReason why = RefusalReason.of(Texts.required("reason", reason));
-        return own(actor, number, expectedVersion, (w, t, now) -> w.change(
-                t, Happening.REFUSED, actor.name(), why.words(), now, t::refuse));
+        return own(
+                actor,
+                number,
+                expectedVersion,
+                (w, t, now) -> w.change(t, Happening.REFUSED, actor.name(), why.words(), now, t::refuse));
     }
 
     WorkOrderTaskView acknowledge(Actor actor, String number, @Nullable Long expectedVersion) {
@@ -144,8 +146,11 @@ class TaskDesk {
             Actor actor, String number, String closeCode, @Nullable String note, @Nullable Long expectedVersion) {
         CloseCode code = CloseCode.of(Texts.required("closeCode", closeCode));
         String words = Texts.optional("note", note);
-        return own(actor, number, expectedVersion, (w, t, now) -> w.change(
-                t, Happening.STATE_CHANGED, actor.name(), words, now, () -> {
+        return own(
+                actor,
+                number,
+                expectedVersion,
+                (w, t, now) -> w.change(t, Happening.STATE_CHANGED, actor.name(), words, now, () -> {
                     t.complete(code, words, now);
                     w.completed(words);
                 }));

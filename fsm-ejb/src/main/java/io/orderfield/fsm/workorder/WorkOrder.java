@@ -154,20 +154,13 @@ class WorkOrder extends RecordedWork {
     /** A visit of the task as the conflict rules want it. */
     Visit visit(WorkOrderTask task, Instant start, Instant end) {
         return new Visit(
-                start,
-                end,
-                task.skills(),
-                site().region(),
-                requestedStart(),
-                due(),
-                ZoneId.of(site().timeZone()));
+                start, end, task.skills(), site().region(), requestedStart(), due(), ZoneId.of(site().timeZone()));
     }
 
     void qualify(String author, Instant now) {
         requireOpen();
         if (state != WorkOrderState.AWAITING_QUALIFICATION) {
-            throw Refusal.conflict(
-                    "wrong-state", "Work order " + number + " is " + state + "; it can't be qualified.");
+            throw Refusal.conflict("wrong-state", "Work order " + number + " is " + state + "; it can't be qualified.");
         }
         WorkOrderState before = state;
         release();
@@ -261,7 +254,8 @@ class WorkOrder extends RecordedWork {
     private void become(WorkOrderState next) {
         if (next != state) {
             if (!state.canBecome(next)) {
-                throw Refusal.conflict("wrong-state", "Work order " + number + " can't go from " + state + " to " + next);
+                throw Refusal.conflict(
+                        "wrong-state", "Work order " + number + " can't go from " + state + " to " + next);
             }
             state = next;
         }
@@ -272,13 +266,21 @@ class WorkOrder extends RecordedWork {
     }
 
     private void refresh(Instant now) {
-        List<WorkOrderTask> shown = tasks.stream().filter(t -> state.isClosed() || !t.state().isClosed()).toList();
+        List<WorkOrderTask> shown = tasks.stream()
+                .filter(t -> state.isClosed() || !t.state().isClosed())
+                .toList();
         acknowledgementPending = tasks.stream().anyMatch(WorkOrderTask::isAcknowledgementPending);
         rescheduleNeeded = rescheduleNeeded && tasks.stream().anyMatch(this::isOutsideWindow);
-        scheduledStart = shown.stream().map(WorkOrderTask::scheduledStart).filter(Objects::nonNull)
-                .min(Comparator.naturalOrder()).orElse(null);
-        scheduledEnd = shown.stream().map(WorkOrderTask::scheduledEnd).filter(Objects::nonNull)
-                .max(Comparator.naturalOrder()).orElse(null);
+        scheduledStart = shown.stream()
+                .map(WorkOrderTask::scheduledStart)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        scheduledEnd = shown.stream()
+                .map(WorkOrderTask::scheduledEnd)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
         Optional<WorkOrderTask> leading = shown.stream()
                 .filter(t -> t.technician() != null)
                 .max(Comparator.comparing(WorkOrderTask::state).thenComparing(t -> -t.ordinal()));
@@ -330,35 +332,43 @@ class WorkOrder extends RecordedWork {
         return acknowledgementPending;
     }
 
-    @Nullable Instant scheduledStart() {
+    @Nullable
+    Instant scheduledStart() {
         return scheduledStart;
     }
 
-    @Nullable Instant scheduledEnd() {
+    @Nullable
+    Instant scheduledEnd() {
         return scheduledEnd;
     }
 
-    @Nullable String assignee() {
+    @Nullable
+    String assignee() {
         return assignee;
     }
 
-    @Nullable String assigneeName() {
+    @Nullable
+    String assigneeName() {
         return assigneeName;
     }
 
-    @Nullable String cancelReason() {
+    @Nullable
+    String cancelReason() {
         return cancelReason;
     }
 
-    @Nullable String canceledBy() {
+    @Nullable
+    String canceledBy() {
         return canceledBy;
     }
 
-    @Nullable String closeNote() {
+    @Nullable
+    String closeNote() {
         return closeNote;
     }
 
-    @Nullable Instant closedAt() {
+    @Nullable
+    Instant closedAt() {
         return closedAt;
     }
 }

@@ -64,8 +64,7 @@ class WorkOrderDesk {
                 number, expectedVersion, (w, now) -> w.cancel(checked, actor.name(), WorkOrder.CANCELED_HERE, now));
     }
 
-    private WorkOrderView decide(
-            String number, @Nullable Long expectedVersion, BiConsumer<WorkOrder, Instant> verb) {
+    private WorkOrderView decide(String number, @Nullable Long expectedVersion, BiConsumer<WorkOrder, Instant> verb) {
         WorkOrder workOrder = lock(number);
         workOrder.requireOpen();
         Versions.check(expectedVersion, workOrder.version(), WHAT, number);
@@ -89,7 +88,8 @@ class WorkOrderDesk {
                 .find(Texts.required("template", template))
                 .filter(WorkOrderTemplateView::active)
                 .map(WorkOrderTemplateView::code)
-                .orElseThrow(() -> Refusal.invalid("unknown-template", "There is no work order template of that code."));
+                .orElseThrow(
+                        () -> Refusal.invalid("unknown-template", "There is no work order template of that code."));
         WorkOrder workOrder = involved(actor, dispatcher, number);
         FollowUp wish = workOrder.wishFollowUp(actor.name(), code, checked, clock.instant());
         workOrders.add(wish);

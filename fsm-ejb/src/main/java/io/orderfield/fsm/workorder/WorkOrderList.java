@@ -38,7 +38,10 @@ final class WorkOrderList {
             text(filter.text().strip().toLowerCase(Locale.ROOT));
         }
         if (!filter.states().isEmpty()) {
-            where("w.state in :states", "states", filter.states().stream().map(WorkOrderList::state).toList());
+            where(
+                    "w.state in :states",
+                    "states",
+                    filter.states().stream().map(WorkOrderList::state).toList());
         }
         equal("w.assignee", "assignee", filter.assignee());
         equal("w.origin.domainOrder", "domainOrder", filter.domainOrder());
@@ -61,7 +64,9 @@ final class WorkOrderList {
         String field = SORTS.get(down ? wanted.substring(1) : wanted);
         if (field == null) {
             throw Refusal.invalid(List.of(new Refusal.FieldProblem(
-                    "sort", "must be one of " + String.join(", ", SORTS.keySet().stream().sorted().toList()))));
+                    "sort",
+                    "must be one of "
+                            + String.join(", ", SORTS.keySet().stream().sorted().toList()))));
         }
         String direction = down ? " desc" : "";
         // the number makes the order total, or pages would overlap
@@ -72,7 +77,8 @@ final class WorkOrderList {
         try {
             return WorkOrderState.valueOf(name.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(List.of(new Refusal.FieldProblem("state", "is not a state of a work order: " + name)));
+            throw Refusal.invalid(
+                    List.of(new Refusal.FieldProblem("state", "is not a state of a work order: " + name)));
         }
     }
 
@@ -88,7 +94,9 @@ final class WorkOrderList {
                 "w.site.city");
         String any = String.join(
                 " or ",
-                fields.stream().map(f -> "lower(" + f + ") like :text escape '!'").toList());
+                fields.stream()
+                        .map(f -> "lower(" + f + ") like :text escape '!'")
+                        .toList());
         where("(" + any + ")", "text", pattern);
     }
 

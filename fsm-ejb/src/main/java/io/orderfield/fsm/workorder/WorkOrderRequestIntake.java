@@ -100,8 +100,8 @@ public class WorkOrderRequestIntake {
             key.refused(request, "unknown-template", reason, now);
             events.refused(key.refusal(), request.origin());
         } else {
-            WorkOrder workOrder = new WorkOrder(
-                    request, template.get(), workOrders.nextNumber(), workOrders::nextTaskNumber, now);
+            WorkOrder workOrder =
+                    new WorkOrder(request, template.get(), workOrders.nextNumber(), workOrders::nextTaskNumber, now);
             key.created();
             workOrders
                     .takeParkedNotes(request.workOrderKey())
@@ -210,8 +210,7 @@ public class WorkOrderRequestIntake {
         RequestedKey key = workOrders.lockKey(request.workOrderKey());
         if (key.outcome() == RequestedKey.Outcome.CREATED) {
             WorkOrder workOrder = locked(request.workOrderKey());
-            journal.answer(
-                    workOrder, workOrders.entriesFrom(workOrder.id(), request.fromSequence(), MOST_ENTRIES));
+            journal.answer(workOrder, workOrders.entriesFrom(workOrder.id(), request.fromSequence(), MOST_ENTRIES));
         } else if (key.outcome() == RequestedKey.Outcome.CANCELED) {
             events.changed(key.cancellation(), key.origin());
         }

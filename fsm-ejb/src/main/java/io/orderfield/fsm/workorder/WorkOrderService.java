@@ -127,8 +127,8 @@ public class WorkOrderService {
 
     private static void checkPage(int first, int max) {
         if (first < 0 || max < 1 || max > MAXIMUM) {
-            throw Refusal.invalid(List.of(
-                    new Refusal.FieldProblem("size", "must be between 1 and " + MAXIMUM + ", and the page not negative")));
+            throw Refusal.invalid(List.of(new Refusal.FieldProblem(
+                    "size", "must be between 1 and " + MAXIMUM + ", and the page not negative")));
         }
     }
 }

@@ -196,13 +196,16 @@ class WorkOrderTask {
             throw wrongState("be completed");
         }
         requireAcknowledged();
-        List<String> missing =
-                checklist.stream().filter(ChecklistItem::isMissing).map(ChecklistItem::text).toList();
+        List<String> missing = checklist.stream()
+                .filter(ChecklistItem::isMissing)
+                .map(ChecklistItem::text)
+                .toList();
         if (code == CloseCode.COMPLETE && !missing.isEmpty()) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "checklist-incomplete",
-                    "Task " + number + " has mandatory checklist items that are not done: " + String.join("; ", missing),
+                    "Task " + number + " has mandatory checklist items that are not done: "
+                            + String.join("; ", missing),
                     List.of(),
                     Map.of("items", missing));
         }
@@ -317,31 +320,38 @@ class WorkOrderTask {
     }
 
     /** Name of the sub-state, or null for none. */
-    @Nullable String subStateName() {
+    @Nullable
+    String subStateName() {
         return subState == null ? null : subState.name();
     }
 
-    @Nullable String technician() {
+    @Nullable
+    String technician() {
         return technician;
     }
 
-    @Nullable String technicianName() {
+    @Nullable
+    String technicianName() {
         return technicianName;
     }
 
-    @Nullable Instant scheduledStart() {
+    @Nullable
+    Instant scheduledStart() {
         return scheduledStart;
     }
 
-    @Nullable Instant scheduledEnd() {
+    @Nullable
+    Instant scheduledEnd() {
         return scheduledEnd;
     }
 
-    @Nullable Instant actualStart() {
+    @Nullable
+    Instant actualStart() {
         return actualStart;
     }
 
-    @Nullable Instant actualEnd() {
+    @Nullable
+    Instant actualEnd() {
         return actualEnd;
     }
 
@@ -353,11 +363,13 @@ class WorkOrderTask {
         return pendingChanges != null;
     }
 
-    @Nullable String closeCode() {
+    @Nullable
+    String closeCode() {
         return closeCode;
     }
 
-    @Nullable String closeNote() {
+    @Nullable
+    String closeNote() {
         return closeNote;
     }
 

@@ -19,7 +19,8 @@ class ConflictRulesTest {
 
     @Test
     void findsNothingAgainstAVisitThatFits() {
-        assertThat(ConflictRules.check(visit(START, END, Set.of("cpe"), "Berlin"), ana, List.of())).isEmpty();
+        assertThat(ConflictRules.check(visit(START, END, Set.of("cpe"), "Berlin"), ana, List.of()))
+                .isEmpty();
     }
 
     @Test
@@ -37,7 +38,8 @@ class ConflictRulesTest {
         Booking before = new Booking("WOT0001001", START.minusSeconds(3600), START);
         Booking after = new Booking("WOT0001002", END, END.plusSeconds(3600));
 
-        assertThat(ConflictRules.check(visit(START, END, Set.of(), "Berlin"), ana, List.of(before, after))).isEmpty();
+        assertThat(ConflictRules.check(visit(START, END, Set.of(), "Berlin"), ana, List.of(before, after)))
+                .isEmpty();
     }
 
     @Test

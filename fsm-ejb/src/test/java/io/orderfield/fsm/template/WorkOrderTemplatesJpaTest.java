@@ -30,7 +30,8 @@ class WorkOrderTemplatesJpaTest {
         database.clear();
         database.doInTransaction(em -> templates(em).add(DEFINITION));
 
-        assertThat(database.<List<WorkOrderTemplateView>>inTransaction(em -> templates(em).all()))
+        assertThat(database.<List<WorkOrderTemplateView>>inTransaction(
+                        em -> templates(em).all()))
                 .containsExactly(DEFINITION);
     }
 
@@ -49,9 +50,9 @@ class WorkOrderTemplatesJpaTest {
     @DatabaseTest
     void publishesAtStartWhatNobodyHasPublished(TestDatabase database) {
         database.clear();
-        database.doInTransaction(em -> em.createNativeQuery("insert into fsm.work_order_template"
-                        + " (code, version, name, active, priority, billable, needs_qualification, revision, published_revision)"
-                        + " values ('IMPORTED', 1, 'Imported', true, 3, false, false, 4, 3)")
+        database.doInTransaction(em -> em.createNativeQuery("insert into fsm.work_order_template (code, version, name,"
+            + " active, priority, billable, needs_qualification, revision, published_revision) values ('IMPORTED', 1,"
+            + " 'Imported', true, 3, false, false, 4, 3)")
                 .executeUpdate());
 
         int first = database.inTransaction(em -> templates(em).publishPending());

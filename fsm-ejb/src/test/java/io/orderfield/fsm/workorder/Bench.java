@@ -153,7 +153,8 @@ final class Bench {
 
     /** Brings the only task of a new ONT-INSTALL work order to a state, by its technician. */
     WorkOrderView inState(WorkOrderState state) {
-        WorkOrderView created = workOrder(state == WorkOrderState.AWAITING_QUALIFICATION ? "SITE-SURVEY" : "ONT-INSTALL");
+        WorkOrderView created =
+                workOrder(state == WorkOrderState.AWAITING_QUALIFICATION ? "SITE-SURVEY" : "ONT-INSTALL");
         String task = created.tasks().get(0).number();
         switch (state) {
             case DRAFT, AWAITING_QUALIFICATION, QUALIFIED -> {}
@@ -189,7 +190,8 @@ final class Bench {
         doAs("nobody", s -> {
             s.technicians.add(new Technician(
                     "technician", "Ana Sousa", Set.of("Berlin"), Set.of("fiber", "cpe"), "Europe/Berlin", null));
-            s.technicians.add(new Technician("ravi", "Ravi Menon", Set.of("Berlin"), Set.of("cpe"), "Europe/Berlin", null));
+            s.technicians.add(
+                    new Technician("ravi", "Ravi Menon", Set.of("Berlin"), Set.of("cpe"), "Europe/Berlin", null));
             s.technicians.add(new Technician(
                     "contractor", "Contractor Crew", Set.of("Berlin"), Set.of("cpe"), "Europe/Berlin", "field-system"));
             Technician retired = new Technician("old", "Old Hand", Set.of("Berlin"), Set.of(), "Europe/Berlin", null);
@@ -217,6 +219,8 @@ final class Bench {
                 description,
                 skills,
                 120,
-                List.of(new TemplateChecklistItem("Signal measured", true), new TemplateChecklistItem("Photo taken", false)));
+                List.of(
+                        new TemplateChecklistItem("Signal measured", true),
+                        new TemplateChecklistItem("Photo taken", false)));
     }
 }

@@ -34,11 +34,12 @@ class RacesJpaTest {
             WorkOrderView created = bench.workOrder("ONT-INSTALL");
             WorkOrderTaskView task = created.tasks().get(0);
 
-            List<String> outcomes = race(
-                    () -> assign(bench, task, "technician", true), () -> assign(bench, task, "ravi", true));
+            List<String> outcomes =
+                    race(() -> assign(bench, task, "technician", true), () -> assign(bench, task, "ravi", true));
 
             assertThat(outcomes).containsExactlyInAnyOrder("done", "stale");
-            assertThat(bench.sent.entriesOf(created.key())).extracting(ActivityEntry::kind)
+            assertThat(bench.sent.entriesOf(created.key()))
+                    .extracting(ActivityEntry::kind)
                     .containsExactly("created", "assigned");
         }
     }
@@ -50,11 +51,13 @@ class RacesJpaTest {
             WorkOrderTaskView one = bench.workOrder("ONT-INSTALL").tasks().get(0);
             WorkOrderTaskView other = bench.workOrder("ONT-INSTALL").tasks().get(0);
 
-            List<String> outcomes =
-                    race(() -> assign(bench, one, "technician", false), () -> assign(bench, other, "technician", false));
+            List<String> outcomes = race(
+                    () -> assign(bench, one, "technician", false), () -> assign(bench, other, "technician", false));
 
             assertThat(outcomes).containsExactlyInAnyOrder("done", "scheduling-conflict");
-            bench.doAs("dispatcher", s -> s.tasks.unassign(outcomes.get(0).equals("done") ? one.number() : other.number(), null));
+            bench.doAs(
+                    "dispatcher",
+                    s -> s.tasks.unassign(outcomes.get(0).equals("done") ? one.number() : other.number(), null));
         }
     }
 
@@ -143,14 +146,22 @@ class RacesJpaTest {
     }
 
     private static void assign(Bench bench, WorkOrderTaskView task, String technician, boolean override) {
-        bench.doAs("dispatcher", s -> s.tasks.assign(
-                task.number(), technician, Bench.MORNING, Bench.NOON, override, "race", task.version()));
+        bench.doAs(
+                "dispatcher",
+                s -> s.tasks.assign(
+                        task.number(), technician, Bench.MORNING, Bench.NOON, override, "race", task.version()));
     }
 
     private static void assertGapless(Bench bench, UUID key) {
-        List<Long> sequences = bench.sent.entriesOf(key).stream().map(ActivityEntry::sequence).sorted().toList();
-        assertThat(sequences).isEqualTo(LongStream.rangeClosed(1, sequences.size()).boxed().toList());
-        assertThat(bench.sent.changesOf(key)).extracting(WorkOrderChanged::snapshotRevision).doesNotHaveDuplicates();
+        List<Long> sequences = bench.sent.entriesOf(key).stream()
+                .map(ActivityEntry::sequence)
+                .sorted()
+                .toList();
+        assertThat(sequences)
+                .isEqualTo(LongStream.rangeClosed(1, sequences.size()).boxed().toList());
+        assertThat(bench.sent.changesOf(key))
+                .extracting(WorkOrderChanged::snapshotRevision)
+                .doesNotHaveDuplicates();
     }
 
     @FunctionalInterface

@@ -44,11 +44,14 @@ class RequestInEveryStateJpaTest {
             } else {
                 assertThat(after.description()).as(state.name()).isEqualTo("quantity: 2");
                 assertThat(after.acknowledgementPending()).as(state.name()).isEqualTo(COMMITTED.contains(state));
-                assertThat(after.tasks().get(0).pendingChanges()).as(state.name()).isEqualTo(
-                        COMMITTED.contains(state)
-                                ? List.of(new FieldChange("description", "quantity: 1", "quantity: 2"))
-                                : List.of());
-                assertThat(bench.sent.lastChange(before.key()).answeredRequestRevision()).isEqualTo(2);
+                assertThat(after.tasks().get(0).pendingChanges())
+                        .as(state.name())
+                        .isEqualTo(
+                                COMMITTED.contains(state)
+                                        ? List.of(new FieldChange("description", "quantity: 1", "quantity: 2"))
+                                        : List.of());
+                assertThat(bench.sent.lastChange(before.key()).answeredRequestRevision())
+                        .isEqualTo(2);
             }
         }
     }
@@ -91,7 +94,8 @@ class RequestInEveryStateJpaTest {
                 assertThat(bench.sent.lastChange(before.key()).entries())
                         .as(state.name())
                         .singleElement()
-                        .satisfies(e -> assertThat(e.changes()).containsExactly(new FieldChange("hold", "false", "true")));
+                        .satisfies(
+                                e -> assertThat(e.changes()).containsExactly(new FieldChange("hold", "false", "true")));
             }
         }
     }
@@ -116,7 +120,8 @@ class RequestInEveryStateJpaTest {
                 assertThat(after.state()).as(state.name()).isEqualTo("CANCELED");
                 assertThat(after.cancelReason()).isEqualTo("customer withdrew");
                 assertThat(after.tasks().get(0).state()).isEqualTo("CANCELED");
-                assertThat(after.tasks().get(0).actualStart()).isEqualTo(before.tasks().get(0).actualStart());
+                assertThat(after.tasks().get(0).actualStart())
+                        .isEqualTo(before.tasks().get(0).actualStart());
             }
         }
     }
@@ -142,12 +147,18 @@ class RequestInEveryStateJpaTest {
         Bench bench = Bench.on(database);
         WorkOrderView accepted = bench.inState(WorkOrderState.ACCEPTED);
         String task = accepted.tasks().get(0).number();
-        bench.receive(Requests.of(accepted.key()).revision(2).description("quantity: 2").make());
+        bench.receive(Requests.of(accepted.key())
+                .revision(2)
+                .description("quantity: 2")
+                .make());
 
         Refused.with("acknowledgement-required", () -> bench.doAs("technician", s -> s.tasks.start(task, null)));
         bench.doAs("technician", s -> s.tasks.acknowledge(task, null));
         bench.doAs("technician", s -> s.tasks.start(task, null));
-        bench.receive(Requests.of(accepted.key()).revision(3).description("quantity: 3").make());
+        bench.receive(Requests.of(accepted.key())
+                .revision(3)
+                .description("quantity: 3")
+                .make());
 
         Refused.with(
                 "acknowledgement-required",
@@ -160,8 +171,14 @@ class RequestInEveryStateJpaTest {
     void severalChangesBecomeOneFromFirstToLast(TestDatabase database) {
         Bench bench = Bench.on(database);
         WorkOrderView accepted = bench.inState(WorkOrderState.ACCEPTED);
-        bench.receive(Requests.of(accepted.key()).revision(2).description("quantity: 2").make());
-        bench.receive(Requests.of(accepted.key()).revision(3).description("quantity: 3").make());
+        bench.receive(Requests.of(accepted.key())
+                .revision(2)
+                .description("quantity: 2")
+                .make());
+        bench.receive(Requests.of(accepted.key())
+                .revision(3)
+                .description("quantity: 3")
+                .make());
 
         assertThat(bench.find(accepted.key()).tasks().get(0).pendingChanges())
                 .containsExactly(new FieldChange("description", "quantity: 1", "quantity: 3"));

@@ -36,8 +36,7 @@ class StatesTest {
     @MethodSource("subStateCells")
     void aSubStateGoesWhereTheTableSays(StateTable.Cell cell) {
         String[] from = cell.from().split("/");
-        assertThat(TaskSubState.valueOf(from[1])
-                        .canBecome(TaskState.valueOf(from[0]), TaskSubState.valueOf(cell.to())))
+        assertThat(TaskSubState.valueOf(from[1]).canBecome(TaskState.valueOf(from[0]), TaskSubState.valueOf(cell.to())))
                 .isEqualTo(cell.allowed());
     }
 
@@ -58,8 +57,9 @@ class StatesTest {
 
     @Test
     void closedStatesAreExactlyThoseWithNoWayOut() {
-        assertThat(WorkOrderState.values()).allMatch(s -> s.isClosed()
-                == Arrays.stream(WorkOrderState.values()).noneMatch(s::canBecome));
+        assertThat(WorkOrderState.values())
+                .allMatch(s ->
+                        s.isClosed() == Arrays.stream(WorkOrderState.values()).noneMatch(s::canBecome));
         assertThat(TaskState.values())
                 .allMatch(s -> s.isClosed() == Arrays.stream(TaskState.values()).noneMatch(s::canBecome));
     }

@@ -35,11 +35,13 @@ class WorkOrderRequestIntakeJpaTest {
         assertThat(created.contactPhone()).isEqualTo("+49 30 1234");
         assertThat(created.due()).isEqualTo(LocalDate.of(2026, 3, 20));
         assertThat(created.tasks()).extracting(WorkOrderTaskView::state).containsOnly("PENDING_DISPATCH");
-        assertThat(created.tasks()).extracting(WorkOrderTaskView::shortDescription)
+        assertThat(created.tasks())
+                .extracting(WorkOrderTaskView::shortDescription)
                 .containsExactly("Lay the fiber", "Measure the line");
         assertThat(created.tasks().get(0).number()).matches("WOT\\d{7}");
         assertThat(created.tasks().get(0).skills()).containsExactly("fiber");
-        assertThat(created.tasks().get(0).checklist()).extracting(ChecklistItemView::text)
+        assertThat(created.tasks().get(0).checklist())
+                .extracting(ChecklistItemView::text)
                 .containsExactly("Signal measured", "Photo taken");
     }
 
@@ -116,7 +118,8 @@ class WorkOrderRequestIntakeJpaTest {
         Bench bench = Bench.on(database);
         bench.receive(Requests.of(key).make());
 
-        bench.receive(Requests.of(key).revision(2).phone("+49 30 9999").priority(1).make());
+        bench.receive(
+                Requests.of(key).revision(2).phone("+49 30 9999").priority(1).make());
 
         WorkOrderChanged answer = bench.sent.lastChange(key);
         assertThat(answer.snapshotRevision()).isEqualTo(2);
@@ -172,8 +175,13 @@ class WorkOrderRequestIntakeJpaTest {
             assertThat(a.snapshot().state()).isEqualTo("CANCELED");
             assertThat(a.snapshot().cancelReason()).isEqualTo("customer withdrew");
         });
-        assertThat(answers).extracting(WorkOrderChanged::answeredRequestRevision).containsExactly(2L, 2L, 3L);
-        assertThat(answers).flatExtracting(WorkOrderChanged::entries).extracting(ActivityEntry::sequence).containsOnly(1L);
+        assertThat(answers)
+                .extracting(WorkOrderChanged::answeredRequestRevision)
+                .containsExactly(2L, 2L, 3L);
+        assertThat(answers)
+                .flatExtracting(WorkOrderChanged::entries)
+                .extracting(ActivityEntry::sequence)
+                .containsOnly(1L);
         long created = bench.as("viewer", s -> s.workOrders.lock(key).stream().count());
         assertThat(created).isZero();
     }
@@ -251,13 +259,16 @@ class WorkOrderRequestIntakeJpaTest {
         share(bench, note);
         bench.doAs("dispatcher", s -> s.service.addNote(created.number(), "Will call at nine"));
 
-        List<WorkOrderActivityView> activity =
-                bench.as("viewer", s -> s.service.activity(created.number(), 0, 200));
+        List<WorkOrderActivityView> activity = bench.as("viewer", s -> s.service.activity(created.number(), 0, 200));
         assertThat(activity).extracting(WorkOrderActivityView::kind).containsExactly("created", "note", "note");
         assertThat(activity.get(1).author()).isEqualTo("Mia from sales");
         assertThat(activity).extracting(WorkOrderActivityView::sequence).containsExactly(1L, 2L, 3L);
-        assertThat(bench.sent.entriesOf(key)).extracting(ActivityEntry::text).containsExactly(null, "Will call at nine");
-        assertThat(bench.sent.entriesOf(key)).extracting(ActivityEntry::sequence).containsExactly(1L, 2L);
+        assertThat(bench.sent.entriesOf(key))
+                .extracting(ActivityEntry::text)
+                .containsExactly(null, "Will call at nine");
+        assertThat(bench.sent.entriesOf(key))
+                .extracting(ActivityEntry::sequence)
+                .containsExactly(1L, 2L);
     }
 
     @DatabaseTest
@@ -269,8 +280,7 @@ class WorkOrderRequestIntakeJpaTest {
 
         WorkOrderView created = bench.workOrder(Requests.of(key).make());
 
-        List<WorkOrderActivityView> activity =
-                bench.as("viewer", s -> s.service.activity(created.number(), 0, 200));
+        List<WorkOrderActivityView> activity = bench.as("viewer", s -> s.service.activity(created.number(), 0, 200));
         assertThat(activity).extracting(WorkOrderActivityView::text).containsExactly(null, "Gate code is new");
     }
 

@@ -20,14 +20,18 @@ class WorkOrderServiceJpaTest {
         Bench bench = Bench.on(database);
         WorkOrderView waiting = bench.workOrder("SITE-SURVEY");
 
-        WorkOrderView qualified =
-                bench.as("dispatcher", s -> s.service.qualify(waiting.number(), waiting.version()));
+        WorkOrderView qualified = bench.as("dispatcher", s -> s.service.qualify(waiting.number(), waiting.version()));
 
         assertThat(qualified.state()).isEqualTo("QUALIFIED");
         assertThat(qualified.tasks()).extracting(WorkOrderTaskView::state).containsExactly("PENDING_DISPATCH");
-        Refused.with(CONFLICT, "wrong-state", () -> bench.doAs("dispatcher", s -> s.service.qualify(waiting.number(), null)));
-        Refused.with(STALE, "stale", () -> bench.doAs(
-                "dispatcher", s -> s.service.cancel(waiting.number(), "x", waiting.version())));
+        Refused.with(
+                CONFLICT,
+                "wrong-state",
+                () -> bench.doAs("dispatcher", s -> s.service.qualify(waiting.number(), null)));
+        Refused.with(
+                STALE,
+                "stale",
+                () -> bench.doAs("dispatcher", s -> s.service.cancel(waiting.number(), "x", waiting.version())));
     }
 
     @DatabaseTest
@@ -35,10 +39,14 @@ class WorkOrderServiceJpaTest {
         Bench bench = Bench.on(database);
         WorkOrderView running = bench.inState(WorkOrderState.WORK_IN_PROGRESS);
 
-        Refused.with(INVALID, "invalid-request", () -> bench.doAs(
-                "dispatcher", s -> s.service.cancel(running.number(), " ", null)));
-        Refused.with(INVALID, "invalid-request", () -> bench.doAs(
-                "dispatcher", s -> s.service.cancel(running.number(), "x".repeat(4001), null)));
+        Refused.with(
+                INVALID,
+                "invalid-request",
+                () -> bench.doAs("dispatcher", s -> s.service.cancel(running.number(), " ", null)));
+        Refused.with(
+                INVALID,
+                "invalid-request",
+                () -> bench.doAs("dispatcher", s -> s.service.cancel(running.number(), "x".repeat(4001), null)));
         bench.doAs("dispatcher", s -> s.service.cancel(running.number(), "Customer moved away", null));
 
         WorkOrderChanged message = bench.sent.lastChange(running.key());
@@ -57,14 +65,18 @@ class WorkOrderServiceJpaTest {
         Bench bench = Bench.on(database);
         WorkOrderView running = bench.inState(WorkOrderState.WORK_IN_PROGRESS);
 
-        Refused.with(INVALID, "unknown-template", () -> bench.doAs(
-                "technician", s -> s.service.wishFollowUp(running.number(), "NO-SUCH", "broken duct")));
+        Refused.with(
+                INVALID,
+                "unknown-template",
+                () -> bench.doAs(
+                        "technician", s -> s.service.wishFollowUp(running.number(), "NO-SUCH", "broken duct")));
         bench.doAs("technician", s -> s.service.wishFollowUp(running.number(), "FIBER-INSTALL", "broken duct"));
 
         WorkOrderChanged message = bench.sent.lastChange(running.key());
         assertThat(message.followUp().template()).isEqualTo("FIBER-INSTALL");
         assertThat(message.followUp().reason()).isEqualTo("broken duct");
-        assertThat(message.entries()).singleElement().satisfies(e -> assertThat(e.kind()).isEqualTo("follow-up-wanted"));
+        assertThat(message.entries()).singleElement().satisfies(e -> assertThat(e.kind())
+                .isEqualTo("follow-up-wanted"));
         assertThat(bench.find(running.key()).state()).isEqualTo("WORK_IN_PROGRESS");
     }
 
@@ -74,10 +86,14 @@ class WorkOrderServiceJpaTest {
         WorkOrderView done = bench.inState(WorkOrderState.CLOSED_COMPLETE);
 
         bench.doAs("technician", s -> s.service.addNote(done.number(), "n".repeat(4000)));
-        Refused.with(INVALID, "invalid-request", () -> bench.doAs(
-                "technician", s -> s.service.addNote(done.number(), "n".repeat(4001))));
-        Refused.with(INVALID, "invalid-request", () -> bench.doAs(
-                "technician", s -> s.service.addNote(done.number(), "a\0b")));
+        Refused.with(
+                INVALID,
+                "invalid-request",
+                () -> bench.doAs("technician", s -> s.service.addNote(done.number(), "n".repeat(4001))));
+        Refused.with(
+                INVALID,
+                "invalid-request",
+                () -> bench.doAs("technician", s -> s.service.addNote(done.number(), "a\0b")));
 
         assertThat(bench.sent.lastChange(done.key()).entries().get(0).text()).hasSize(4000);
         assertThat(bench.sent.lastChange(done.key()).entries().get(0).author()).isEqualTo("Ana Sousa");
@@ -89,17 +105,31 @@ class WorkOrderServiceJpaTest {
         WorkOrderView assigned = bench.inState(WorkOrderState.ASSIGNED);
         WorkOrderView waiting = bench.workOrder("SITE-SURVEY");
 
-        assertThat(numbers(bench, filter(assigned.number().toLowerCase(java.util.Locale.ROOT), Set.of(), null, null, null, null)))
+        assertThat(numbers(
+                        bench,
+                        filter(assigned.number().toLowerCase(java.util.Locale.ROOT), Set.of(), null, null, null, null)))
                 .containsExactly(assigned.number());
         assertThat(numbers(bench, filter(null, Set.of("AWAITING_QUALIFICATION"), null, null, null, null)))
                 .contains(waiting.number())
                 .doesNotContain(assigned.number());
-        assertThat(numbers(bench, filter(null, Set.of("ASSIGNED"), "technician", "RO0001001", "Berlin", LocalDate.of(2026, 3, 20))))
+        assertThat(numbers(
+                        bench,
+                        filter(
+                                null,
+                                Set.of("ASSIGNED"),
+                                "technician",
+                                "RO0001001",
+                                "Berlin",
+                                LocalDate.of(2026, 3, 20))))
                 .contains(assigned.number());
-        assertThat(numbers(bench, filter(null, Set.of(), null, null, "Atlantis", null))).isEmpty();
-        assertThat(numbers(bench, filter(null, Set.of(), null, null, null, LocalDate.of(2026, 3, 19)))).isEmpty();
-        assertThat(numbers(bench, filter("100%", Set.of(), null, null, null, null))).isEmpty();
-        assertThat(numbers(bench, filter("_", Set.of(), null, null, null, null))).isEmpty();
+        assertThat(numbers(bench, filter(null, Set.of(), null, null, "Atlantis", null)))
+                .isEmpty();
+        assertThat(numbers(bench, filter(null, Set.of(), null, null, null, LocalDate.of(2026, 3, 19))))
+                .isEmpty();
+        assertThat(numbers(bench, filter("100%", Set.of(), null, null, null, null)))
+                .isEmpty();
+        assertThat(numbers(bench, filter("_", Set.of(), null, null, null, null)))
+                .isEmpty();
     }
 
     @DatabaseTest
@@ -109,8 +139,17 @@ class WorkOrderServiceJpaTest {
             bench.workOrder("ONT-INSTALL");
         }
         for (String sort : List.of(
-                "createdAt", "-createdAt", "updatedAt", "number", "-number", "priority", "due", "state", "accountName",
-                "scheduledStart", "assigneeName")) {
+                "createdAt",
+                "-createdAt",
+                "updatedAt",
+                "number",
+                "-number",
+                "priority",
+                "due",
+                "state",
+                "accountName",
+                "scheduledStart",
+                "assigneeName")) {
             WorkOrderFilter sorted = new WorkOrderFilter(null, Set.of(), null, null, null, null, sort);
             List<WorkOrderSummary> first = bench.as("viewer", s -> s.service.list(sorted, 0, 3));
             List<WorkOrderSummary> second = bench.as("viewer", s -> s.service.list(sorted, 3, 2));
@@ -125,13 +164,21 @@ class WorkOrderServiceJpaTest {
     void refusesUnknownSortsStatesAndPages(TestDatabase database) {
         Bench bench = Bench.on(database);
 
-        Refused.with(INVALID, "invalid-request", () -> numbers(bench, new WorkOrderFilter(
-                null, Set.of(), null, null, null, null, "number; drop table")));
-        Refused.with(INVALID, "invalid-request", () -> numbers(bench, filter(null, Set.of("DONE"), null, null, null, null)));
-        Refused.with(INVALID, "invalid-request", () -> bench.doAs(
-                "viewer", s -> s.service.list(WorkOrderFilter.all(), 0, 201)));
-        Refused.with(INVALID, "invalid-request", () -> bench.doAs(
-                "viewer", s -> s.service.list(WorkOrderFilter.all(), -1, 10)));
+        Refused.with(
+                INVALID,
+                "invalid-request",
+                () -> numbers(
+                        bench, new WorkOrderFilter(null, Set.of(), null, null, null, null, "number; drop table")));
+        Refused.with(
+                INVALID, "invalid-request", () -> numbers(bench, filter(null, Set.of("DONE"), null, null, null, null)));
+        Refused.with(
+                INVALID,
+                "invalid-request",
+                () -> bench.doAs("viewer", s -> s.service.list(WorkOrderFilter.all(), 0, 201)));
+        Refused.with(
+                INVALID,
+                "invalid-request",
+                () -> bench.doAs("viewer", s -> s.service.list(WorkOrderFilter.all(), -1, 10)));
     }
 
     @DatabaseTest

@@ -35,7 +35,9 @@ class WorkOrderTaskServiceJpaTest {
         bench.doAs("technician", s -> s.tasks.pause(task, null));
         assertThat(task(bench, task).subState()).isEqualTo("PAUSED");
         bench.doAs("technician", s -> s.tasks.resume(task, null));
-        task(bench, task).checklist().forEach(i -> bench.doAs("technician", s -> s.tasks.tick(task, i.id(), true, null)));
+        task(bench, task)
+                .checklist()
+                .forEach(i -> bench.doAs("technician", s -> s.tasks.tick(task, i.id(), true, null)));
         bench.doAs("technician", s -> s.tasks.complete(task, "complete", "All good", null));
 
         WorkOrderView closed = bench.find(created.key());
@@ -43,16 +45,33 @@ class WorkOrderTaskServiceJpaTest {
         assertThat(closed.closeNote()).isEqualTo("All good");
         assertThat(closed.assigneeName()).isEqualTo("Ana Sousa");
         List<ActivityEntry> entries = bench.sent.entriesOf(created.key());
-        assertThat(entries).extracting(ActivityEntry::kind)
+        assertThat(entries)
+                .extracting(ActivityEntry::kind)
                 .containsExactly(
-                        "created", "assigned", "state-changed", "state-changed", "state-changed", "state-changed",
-                        "state-changed", "state-changed", "closed");
+                        "created",
+                        "assigned",
+                        "state-changed",
+                        "state-changed",
+                        "state-changed",
+                        "state-changed",
+                        "state-changed",
+                        "state-changed",
+                        "closed");
         assertThat(entries).extracting(ActivityEntry::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
-        assertThat(entries).extracting(ActivityEntry::state)
+        assertThat(entries)
+                .extracting(ActivityEntry::state)
                 .containsExactly(
-                        "QUALIFIED", "ASSIGNED", "ACCEPTED", "ACCEPTED", "ACCEPTED", "WORK_IN_PROGRESS",
-                        "WORK_IN_PROGRESS", "WORK_IN_PROGRESS", "CLOSED_COMPLETE");
-        assertThat(bench.sent.changesOf(created.key())).extracting(WorkOrderChanged::snapshotRevision)
+                        "QUALIFIED",
+                        "ASSIGNED",
+                        "ACCEPTED",
+                        "ACCEPTED",
+                        "ACCEPTED",
+                        "WORK_IN_PROGRESS",
+                        "WORK_IN_PROGRESS",
+                        "WORK_IN_PROGRESS",
+                        "CLOSED_COMPLETE");
+        assertThat(bench.sent.changesOf(created.key()))
+                .extracting(WorkOrderChanged::snapshotRevision)
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
         WorkOrderSnapshot last = bench.sent.lastChange(created.key()).snapshot();
         assertThat(last.actualStart()).isNotNull();
@@ -88,8 +107,8 @@ class WorkOrderTaskServiceJpaTest {
         Refusal refusal = Refused.with(
                 CONFLICT,
                 "scheduling-conflict",
-                () -> bench.doAs("dispatcher", s -> s.tasks.assign(
-                        task, "ravi", Bench.MORNING, Bench.NOON, false, null, null)));
+                () -> bench.doAs(
+                        "dispatcher", s -> s.tasks.assign(task, "ravi", Bench.MORNING, Bench.NOON, false, null, null)));
         @SuppressWarnings("unchecked")
         List<Conflict> conflicts = (List<Conflict>) refusal.data().get("conflicts");
         assertThat(conflicts).extracting(Conflict::kind).contains("overlap", "missing-skill");
@@ -98,10 +117,11 @@ class WorkOrderTaskServiceJpaTest {
         Refused.with(
                 INVALID,
                 "invalid-request",
-                () -> bench.doAs("dispatcher", s -> s.tasks.assign(
-                        task, "ravi", Bench.MORNING, Bench.NOON, true, " ", null)));
-        bench.doAs("dispatcher", s -> s.tasks.assign(
-                task, "ravi", Bench.MORNING, Bench.NOON, true, "Both at one place", null));
+                () -> bench.doAs(
+                        "dispatcher", s -> s.tasks.assign(task, "ravi", Bench.MORNING, Bench.NOON, true, " ", null)));
+        bench.doAs(
+                "dispatcher",
+                s -> s.tasks.assign(task, "ravi", Bench.MORNING, Bench.NOON, true, "Both at one place", null));
         assertThat(task(bench, task).technician()).isEqualTo("ravi");
         assertThat(bench.sent.lastChange(first.key()).entries().get(0).text()).isEqualTo("Both at one place");
     }
@@ -116,8 +136,8 @@ class WorkOrderTaskServiceJpaTest {
         Refused.with(
                 INVALID,
                 "invalid-request",
-                () -> bench.doAs("dispatcher", s -> s.tasks.assign(
-                        task, "ravi", Bench.NOON, Bench.MORNING, false, null, null)));
+                () -> bench.doAs(
+                        "dispatcher", s -> s.tasks.assign(task, "ravi", Bench.NOON, Bench.MORNING, false, null, null)));
     }
 
     @DatabaseTest
@@ -159,7 +179,8 @@ class WorkOrderTaskServiceJpaTest {
 
         Refused.with(FORBIDDEN, "not-your-task", () -> bench.doAs("ravi", s -> s.tasks.accept(task, null)));
         Refused.with(FORBIDDEN, "not-your-task", () -> bench.doAs("field-system", s -> s.tasks.accept(task, null)));
-        Refused.with(FORBIDDEN, "not-your-task", () -> bench.doAs("ravi", s -> s.service.addNote(assigned.number(), "x")));
+        Refused.with(
+                FORBIDDEN, "not-your-task", () -> bench.doAs("ravi", s -> s.service.addNote(assigned.number(), "x")));
         assertThat(task(bench, task).state()).isEqualTo("ASSIGNED");
     }
 
@@ -177,8 +198,7 @@ class WorkOrderTaskServiceJpaTest {
                 .extracting(WorkOrderSummary::number)
                 .contains(theirs.number())
                 .doesNotContain(ours.number());
-        Refused.with(
-                NOT_FOUND, "not-found", () -> bench.doAs("field-system", s -> s.service.find(ours.number())));
+        Refused.with(NOT_FOUND, "not-found", () -> bench.doAs("field-system", s -> s.service.find(ours.number())));
     }
 
     @DatabaseTest
@@ -187,7 +207,8 @@ class WorkOrderTaskServiceJpaTest {
         WorkOrderView created = bench.workOrder("ONT-INSTALL");
 
         Refused.with(NOT_FOUND, "not-found", () -> bench.doAs("partner", s -> s.service.find(created.number())));
-        assertThat(bench.<Long>as("partner", s -> s.service.count(WorkOrderFilter.all()))).isZero();
+        assertThat(bench.<Long>as("partner", s -> s.service.count(WorkOrderFilter.all())))
+                .isZero();
     }
 
     @DatabaseTest
@@ -234,11 +255,9 @@ class WorkOrderTaskServiceJpaTest {
 
         Refused.with(CONFLICT, "wrong-state", () -> bench.doAs("technician", s -> s.tasks.start(task.number(), null)));
         Refused.with(CONFLICT, "wrong-state", () -> bench.doAs("technician", s -> s.tasks.resume(task.number(), null)));
-        WorkOrderTaskView accepted =
-                bench.as("technician", s -> s.tasks.accept(task.number(), task.version()));
+        WorkOrderTaskView accepted = bench.as("technician", s -> s.tasks.accept(task.number(), task.version()));
         assertThat(accepted.version()).isGreaterThan(task.version());
-        Refused.with(
-                STALE, "stale", () -> bench.doAs("technician", s -> s.tasks.start(task.number(), task.version())));
+        Refused.with(STALE, "stale", () -> bench.doAs("technician", s -> s.tasks.start(task.number(), task.version())));
         bench.doAs("technician", s -> s.tasks.start(task.number(), accepted.version()));
     }
 
@@ -269,11 +288,19 @@ class WorkOrderTaskServiceJpaTest {
         bench.receive(Requests.of(canceled.key()).revision(2).cancel());
         WorkOrderView done = bench.inState(WorkOrderState.CLOSED_COMPLETE);
 
-        Refused.with(CONFLICT, "work-order-canceled", () -> bench.doAs(
-                "technician", s -> s.tasks.start(canceled.tasks().get(0).number(), 0L)));
-        Refused.with(CONFLICT, "work-order-closed", () -> bench.doAs(
-                "dispatcher", s -> s.service.cancel(done.number(), "too late", null)));
-        Refused.with(CONFLICT, "work-order-closed", () -> bench.assign(done.tasks().get(0).number(), "ravi"));
+        Refused.with(
+                CONFLICT,
+                "work-order-canceled",
+                () -> bench.doAs(
+                        "technician", s -> s.tasks.start(canceled.tasks().get(0).number(), 0L)));
+        Refused.with(
+                CONFLICT,
+                "work-order-closed",
+                () -> bench.doAs("dispatcher", s -> s.service.cancel(done.number(), "too late", null)));
+        Refused.with(
+                CONFLICT,
+                "work-order-closed",
+                () -> bench.assign(done.tasks().get(0).number(), "ravi"));
     }
 
     @DatabaseTest
