@@ -180,6 +180,15 @@ public class LineItemEditor implements Serializable {
         return form.getNumber() == null;
     }
 
+    /** Which item it is, for the head of the dialog. */
+    public String getAbout() {
+        if (isAdding()) {
+            return texts.of("item.new");
+        }
+        LineItemView now = current();
+        return texts.of("item.about", now.number(), now.specificationName(), now.locationName());
+    }
+
     /** Whether action, product and location may be chosen. */
     public boolean isFree() {
         return draft || isAdding();

@@ -70,6 +70,7 @@ public class LineItemForm implements Serializable {
 
     /** Offers what the chosen specification can say; values of the same name stay. */
     void chooseSpecification(List<SpecificationView> catalog) {
+        errors.clear();
         showCharacteristics(catalog, typed());
     }
 

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +64,13 @@ public class Ui {
         return texts.word("field", name.substring(name.lastIndexOf('.') + 1));
     }
 
-    /** A value of a change; state names become words. */
+    /** A value of a change; state names become words, moments are the reader's. */
     public String value(@Nullable String value) {
+        return valueAt(value, null);
+    }
+
+    /** A value of a change; moments are those of the location in this time zone. */
+    public String valueAt(@Nullable String value, @Nullable String zone) {
         if (value == null || value.isEmpty()) {
             return NONE;
         }
@@ -76,7 +80,7 @@ public class Ui {
         if (texts.has("state." + value)) {
             return texts.of("state." + value);
         }
-        return value.length() > 18 && value.charAt(4) == '-' && value.endsWith("Z") ? ofText(value) : value;
+        return value.length() > 18 && value.charAt(4) == '-' && value.endsWith("Z") ? ofText(value, zone) : value;
     }
 
     /** The text with numbers in its places. */
@@ -117,6 +121,14 @@ public class Ui {
             text += "–" + to.format(pattern(sameDay ? "HH:mm" : "d MMM, HH:mm"));
         }
         return text + suffix(start, zone);
+    }
+
+    /** The days in between which work is wanted. */
+    public String window(@Nullable LocalDate first, @Nullable LocalDate last) {
+        if (first == null || first.equals(last)) {
+            return last == null ? NONE : texts.of("window.until", date(last));
+        }
+        return last == null ? texts.of("window.from", date(first)) : date(first) + " – " + date(last);
     }
 
     /** How long ago, in words. */
@@ -186,12 +198,13 @@ public class Ui {
     private String suffix(Instant instant, String zone) {
         ZoneId there = zone(zone);
         boolean same = there.getRules().getOffset(instant).equals(browser.getZone().getRules().getOffset(instant));
-        return same ? "" : " " + there.getDisplayName(TextStyle.SHORT, texts.locale());
+        return same ? "" : " " + instant.atZone(there).format(pattern("z"));
     }
 
-    private String ofText(String value) {
+    private String ofText(String value, @Nullable String zone) {
         try {
-            return time(Instant.parse(value));
+            Instant instant = Instant.parse(value);
+            return zone == null || zone.isEmpty() ? time(instant) : timeAt(instant, zone);
         } catch (DateTimeException e) {
             return value; // it only looked like a moment
         }
