@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * its own, with data that outlives the process. It can be killed the hard way and started again.
  */
 public final class LibertyProcess implements AutoCloseable {
-    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration READY = Duration.ofSeconds(240);
     private static final String SERVER = "orderfield";
 
     private final Path home;
