@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class DemoOrders {
+    /** By its first words Field Service tells the demonstration's work, which it moves forward, from everybody's. */
+    private static final String INSTRUCTIONS = "Demonstration order. Call the contact before you come.";
+
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
@@ -99,7 +102,7 @@ public class DemoOrders {
                 .toList();
         String contact = numberOf("select min(c.number) from Contact c where c.account = :name", account);
         LocalDate due = LocalDate.now(clock).plusDays(order.dueInDays());
-        return new NewCustomerOrder(account, contact, order.priority(), due, order.reference(), null, items);
+        return new NewCustomerOrder(account, contact, order.priority(), due, order.reference(), INSTRUCTIONS, items);
     }
 
     private boolean exists(String account, String reference) {

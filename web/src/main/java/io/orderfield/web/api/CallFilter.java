@@ -1,5 +1,6 @@
 package io.orderfield.web.api;
 
+import io.orderfield.om.worknote.CurrentChannel;
 import io.orderfield.web.problem.CorrelationId;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,11 +27,15 @@ public class CallFilter implements ContainerRequestFilter, ContainerResponseFilt
     @Inject
     Call call;
 
+    @Inject
+    CurrentChannel channel;
+
     @Context
     HttpServletRequest servletRequest;
 
     @Override
     public void filter(ContainerRequestContext request) {
+        channel.use(CurrentChannel.REST);
         URI uri = request.getUriInfo().getRequestUri();
         Principal user = request.getSecurityContext().getUserPrincipal();
         call.begin(
