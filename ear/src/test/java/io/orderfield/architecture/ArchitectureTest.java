@@ -37,7 +37,9 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> ruleHolds() {
-        return HouseRules.all().entrySet().stream().map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(CODE)));
+        return HouseRules.all().entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(), () -> rule.getValue().check(CODE)));
     }
 
     @TestFactory
@@ -47,7 +49,7 @@ class ArchitectureTest {
 
     private DynamicTest bites(Map.Entry<String, ArchRule> rule) {
         return DynamicTest.dynamicTest(
-                rule.getKey(),
-                () -> assertThat(rule.getValue().evaluate(GUILTY).hasViolation()).isTrue());
+                rule.getKey(), () -> assertThat(rule.getValue().evaluate(GUILTY).hasViolation())
+                        .isTrue());
     }
 }

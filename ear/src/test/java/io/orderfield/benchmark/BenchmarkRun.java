@@ -73,15 +73,14 @@ class BenchmarkRun {
                             .allMatch(Objects::isNull)));
             double confirmed = seconds(begin);
             String workOrder = desk.confirmedWorkOrders(order).get(0);
-            String domainOrder = api.get("dispatcher", "/work-orders/{n}", workOrder).getString("domainOrder");
+            String domainOrder =
+                    api.get("dispatcher", "/work-orders/{n}", workOrder).getString("domainOrder");
             field.assign(workOrder);
             field.accept(workOrder);
             begin = System.nanoTime();
             field.startFirst(workOrder);
-            await().pollInterval(POLL)
-                    .atMost(LIMIT)
-                    .until(() -> desk.notes(domainOrder).stream()
-                            .anyMatch(n -> workOrder.equals(n.get("workOrder")) && "WORK_IN_PROGRESS".equals(n.get("state"))));
+            await().pollInterval(POLL).atMost(LIMIT).until(() -> desk.notes(domainOrder).stream()
+                    .anyMatch(n -> workOrder.equals(n.get("workOrder")) && "WORK_IN_PROGRESS".equals(n.get("state"))));
             if (i >= WARM_UP) {
                 approval.add(confirmed);
                 note.add(seconds(begin));

@@ -55,7 +55,12 @@ class BadInputIT {
         Map<String, Object> empty = desk.order(account, List.of());
         Response created = api.as("agent").body(empty).post("/customer-orders");
         if (created.statusCode() == 201) {
-            problem(api.as("agent").body(Map.of()).post("/customer-orders/{n}/placement", created.<String>path("number")), 409, null);
+            problem(
+                    api.as("agent")
+                            .body(Map.of())
+                            .post("/customer-orders/{n}/placement", created.<String>path("number")),
+                    409,
+                    null);
         } else {
             problem(created, 400, "invalid-request");
         }
@@ -102,15 +107,18 @@ class BadInputIT {
                 .body(Map.of("priority", 1))
                 .patch("/customer-orders/{n}", number);
         problem(stale, 412, "stale");
-        assertThat(api.get("agent", "/customer-orders/{n}", number).getInt("priority")).isEqualTo(3);
+        assertThat(api.get("agent", "/customer-orders/{n}", number).getInt("priority"))
+                .isEqualTo(3);
     }
 
     @Test
     void anIdempotencyKeyMakesARepeatHarmless() {
         String key = UUID.randomUUID().toString();
         Map<String, Object> order = valid();
-        Response first = api.as("agent").header("Idempotency-Key", key).body(order).post("/customer-orders");
-        Response again = api.as("agent").header("Idempotency-Key", key).body(order).post("/customer-orders");
+        Response first =
+                api.as("agent").header("Idempotency-Key", key).body(order).post("/customer-orders");
+        Response again =
+                api.as("agent").header("Idempotency-Key", key).body(order).post("/customer-orders");
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.<String>path("number")).isEqualTo(first.<String>path("number"));
@@ -129,12 +137,17 @@ class BadInputIT {
         String foreign = api.post(
                         "agent",
                         "/customer-orders",
-                        desk.order(other, List.of(desk.item("SITE-SURVEY", desk.locationsOf(other).subList(0, 1), 1))))
+                        desk.order(
+                                other,
+                                List.of(desk.item(
+                                        "SITE-SURVEY", desk.locationsOf(other).subList(0, 1), 1))))
                 .getString("number");
         problem(api.as("partner").get("/customer-orders/{n}", foreign), 404, "not-found");
         problem(api.as("partner").body(Map.of()).post("/customer-orders/{n}/placement", foreign), 404, "not-found");
         Response mine = api.as("partner")
-                .body(desk.order(own, List.of(desk.item("SITE-SURVEY", desk.locationsOf(own).subList(0, 1), 1))))
+                .body(desk.order(
+                        own,
+                        List.of(desk.item("SITE-SURVEY", desk.locationsOf(own).subList(0, 1), 1))))
                 .post("/customer-orders");
         assertThat(mine.statusCode()).as(mine.asString()).isEqualTo(201);
     }
@@ -150,14 +163,16 @@ class BadInputIT {
     }
 
     private static void refusedItem(Map<String, Object> changes, String field) {
-        Map<String, Object> item = desk.item("SITE-SURVEY", desk.locationsOf(account).subList(0, 1), 1);
+        Map<String, Object> item =
+                desk.item("SITE-SURVEY", desk.locationsOf(account).subList(0, 1), 1);
         item.putAll(changes);
         refusedAt(Map.of("lineItems", List.of(item)), field);
     }
 
     private static Map<String, Object> valid() {
         return new HashMap<>(desk.order(
-                account, List.of(desk.item("SITE-SURVEY", desk.locationsOf(account).subList(0, 1), 1))));
+                account,
+                List.of(desk.item("SITE-SURVEY", desk.locationsOf(account).subList(0, 1), 1))));
     }
 
     private static long count() {

@@ -26,7 +26,8 @@ class DatabaseOutageIT {
         Api api = running.api();
         OrderDesk desk = new OrderDesk(api);
         String account = desk.accountWithLocations(4);
-        Map<String, Object> item = desk.item("MANAGED-WIFI", desk.locationsOf(account).subList(0, 4), 20);
+        Map<String, Object> item =
+                desk.item("MANAGED-WIFI", desk.locationsOf(account).subList(0, 4), 20);
         String order = desk.approved(desk.order(account, List.of(item))).getString("number");
 
         running.postgres().close();
@@ -37,13 +38,16 @@ class DatabaseOutageIT {
         await().atMost(RECOVERY).until(() -> ready(running) == 200);
 
         List<String> workOrders = desk.confirmedWorkOrders(order);
-        assertThat(workOrders).hasSizeGreaterThanOrEqualTo(80).doesNotHaveDuplicates().doesNotContainNull();
+        assertThat(workOrders)
+                .hasSizeGreaterThanOrEqualTo(80)
+                .doesNotHaveDuplicates()
+                .doesNotContainNull();
         String workOrder = workOrders.get(0);
         new FieldWork(api).assign(workOrder);
-        String domainOrder = api.get("dispatcher", "/work-orders/{n}", workOrder).getString("domainOrder");
-        await().atMost(RECOVERY)
-                .untilAsserted(() -> assertThat(desk.notes(domainOrder))
-                        .anyMatch(n -> workOrder.equals(n.get("workOrder")) && "ASSIGNED".equals(n.get("state"))));
+        String domainOrder =
+                api.get("dispatcher", "/work-orders/{n}", workOrder).getString("domainOrder");
+        await().atMost(RECOVERY).untilAsserted(() -> assertThat(desk.notes(domainOrder))
+                .anyMatch(n -> workOrder.equals(n.get("workOrder")) && "ASSIGNED".equals(n.get("state"))));
     }
 
     private static int ready(RunningServer running) {

@@ -37,13 +37,13 @@ final class Deployments {
         WebArchive war = ShrinkWrap.create(WebArchive.class, "it.war")
                 .addClasses(tests)
                 .addClass(Deployments.class)
-                .addAsLibraries(jarOf(Awaitility.class), jarOf(Assertions.class), jarOf(Matcher.class), jarOf(ByteBuddy.class))
+                .addAsLibraries(
+                        jarOf(Awaitility.class), jarOf(Assertions.class), jarOf(Matcher.class), jarOf(ByteBuddy.class))
                 .addAsWebInfResource(new StringAsset(BEANS), "beans.xml");
         String descriptor = descriptor(ear);
         int end = descriptor.lastIndexOf("</module>") + "</module>".length();
         ear.delete("META-INF/application.xml");
-        ear.setApplicationXML(
-                new StringAsset(descriptor.substring(0, end) + TEST_MODULE + descriptor.substring(end)));
+        ear.setApplicationXML(new StringAsset(descriptor.substring(0, end) + TEST_MODULE + descriptor.substring(end)));
         return ear.addAsModule(Testable.archiveToTest(war));
     }
 

@@ -33,8 +33,8 @@ class KillIT {
 
     @Test
     void losesNothingAndDoublesNothingWhenTheServerIsKilledUnderLoad() throws Exception {
-        try (LibertyProcess server = new LibertyProcess(
-                "killed", Map.of("DEMO_ENABLED", "true", "DEMO_PASSWORD", Api.PASSWORD))) {
+        try (LibertyProcess server =
+                new LibertyProcess("killed", Map.of("DEMO_ENABLED", "true", "DEMO_PASSWORD", Api.PASSWORD))) {
             server.start();
             underLoad(server, 12);
             server.kill();
@@ -64,9 +64,11 @@ class KillIT {
                         desk.item("MANAGED-WIFI", desk.locationsOf(account).subList(0, 1), 3)));
         people = Executors.newFixedThreadPool(APPROVERS + 1);
         for (int i = 0; i < APPROVERS; i++) {
-            people.execute(() -> whileLoaded(() -> accepted.add(desk.approved(order).getString("number"))));
+            people.execute(
+                    () -> whileLoaded(() -> accepted.add(desk.approved(order).getString("number"))));
         }
-        people.execute(() -> whileLoaded(() -> api.as("dispatcher")
+        people.execute(() -> whileLoaded(() -> api
+                .as("dispatcher")
                 .queryParam("state", "QUALIFIED")
                 .get("/work-orders")
                 .jsonPath()

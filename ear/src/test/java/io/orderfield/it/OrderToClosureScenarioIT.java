@@ -74,7 +74,8 @@ class OrderToClosureScenarioIT {
     @Test
     @Order(2)
     void agentReviewsAndPlacesIt() {
-        assertThat(API.act("agent", "/customer-orders/{n}/placement", order).getString("state")).isEqualTo("NEW");
+        assertThat(API.act("agent", "/customer-orders/{n}/placement", order).getString("state"))
+                .isEqualTo("NEW");
     }
 
     @Test
@@ -99,7 +100,8 @@ class OrderToClosureScenarioIT {
             assertThat(record.getList("workOrders.tableVersion")).allMatch(v -> v.equals(1));
             assertThat(record.getList("workOrders.tableRow")).doesNotContainNull();
         }
-        assertThat(API.get("dispatcher", "/work-orders?size=200").getList("number", String.class)).containsAll(workOrders);
+        assertThat(API.get("dispatcher", "/work-orders?size=200").getList("number", String.class))
+                .containsAll(workOrders);
     }
 
     @Test
@@ -115,34 +117,42 @@ class OrderToClosureScenarioIT {
     void agentSeesTheWorkOrdersAndOneNoteOfEachCreation() {
         for (String workOrder : workOrders) {
             String domainOrder = domainOrderOf(workOrder);
-            await(workOrder)
-                    .atMost(SOON)
-                    .untilAsserted(() -> assertThat(notesOf(domainOrder, workOrder, "created")).hasSize(1));
+            await(workOrder).atMost(SOON).untilAsserted(() -> assertThat(notesOf(domainOrder, workOrder, "created"))
+                    .hasSize(1));
         }
     }
 
     @Test
     @Order(7)
     void aStateChangeInFieldServiceBecomesAWorkNote() {
-        workedOn = workOrders.stream().filter(w -> fiberItem.equals(itemOf(w))).findFirst().orElseThrow();
+        workedOn = workOrders.stream()
+                .filter(w -> fiberItem.equals(itemOf(w)))
+                .findFirst()
+                .orElseThrow();
         workedOnDomainOrder = domainOrderOf(workedOn);
         FIELD.assign(workedOn);
         FIELD.accept(workedOn);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(notes(workedOnDomainOrder, workedOn))
-                        .extracting(n -> n.get("state"))
-                        .contains("ASSIGNED", "ACCEPTED"));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(link(workedOnDomainOrder, workedOn).get("state"))
-                        .isEqualTo("ACCEPTED"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(notes(workedOnDomainOrder, workedOn))
+                .extracting(n -> n.get("state"))
+                .contains("ASSIGNED", "ACCEPTED"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        link(workedOnDomainOrder, workedOn).get("state"))
+                .isEqualTo("ACCEPTED"));
     }
 
     @Test
     @Order(8)
     void aCancellationInFieldServiceBecomesAWorkNoteWithItsReason() {
-        canceled = workOrders.stream().filter(w -> items.get(1).equals(itemOf(w))).findFirst().orElseThrow();
+        canceled = workOrders.stream()
+                .filter(w -> items.get(1).equals(itemOf(w)))
+                .findFirst()
+                .orElseThrow();
         String domainOrder = domainOrderOf(canceled);
-        API.post("dispatcher", "/work-orders/{n}/cancellation", Map.of("reason", "Customer has the equipment already"), canceled);
+        API.post(
+                "dispatcher",
+                "/work-orders/{n}/cancellation",
+                Map.of("reason", "Customer has the equipment already"),
+                canceled);
         await().atMost(SOON).untilAsserted(() -> {
             List<Map<String, Object>> notes = notesOf(domainOrder, canceled, "canceled");
             assertThat(notes).hasSize(1);
@@ -161,9 +171,9 @@ class OrderToClosureScenarioIT {
         assertThat(changed.jsonPath().getInt("version")).isEqualTo(2);
         assertThat(changed.jsonPath().getString("inflightChange.state")).isEqualTo("APPLIED");
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(API.get("dispatcher", "/work-orders/{n}", workedOn).getString("description"))
-                        .contains("loading dock"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        API.get("dispatcher", "/work-orders/{n}", workedOn).getString("description"))
+                .contains("loading dock"));
         await().atMost(SOON).untilAsserted(() -> {
             List<Map<String, Object>> notes = notesOf(workedOnDomainOrder, workedOn, "updated");
             assertThat(notes).hasSize(1);
@@ -182,28 +192,32 @@ class OrderToClosureScenarioIT {
     @Test
     @Order(10)
     void afterThePointOfNoReturnNothingChangesThatItem() {
-        Response locked = API.as("agent").body(Map.of("reason", "Trench is dug"))
+        Response locked = API.as("agent")
+                .body(Map.of("reason", "Trench is dug"))
                 .post("/line-items/{n}/point-of-no-return", fiberItem);
         assertThat(locked.statusCode()).as(locked.asString()).isEqualTo(200);
-        assertThat(API.get("agent", "/line-items/{n}", fiberItem).getBoolean("pastPointOfNoReturn")).isTrue();
+        assertThat(API.get("agent", "/line-items/{n}", fiberItem).getBoolean("pastPointOfNoReturn"))
+                .isTrue();
 
         Response refused = API.as("agent").body(Map.of("quantity", 2)).patch("/line-items/{n}", fiberItem);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.jsonPath().getString("code")).isEqualTo("past-point-of-no-return");
         Response cancel = API.as("agent").body(Map.of("reason", "No")).post("/line-items/{n}/cancellation", fiberItem);
         assertThat(cancel.jsonPath().getString("code")).isEqualTo("past-point-of-no-return");
-        assertThat(API.get("agent", "/line-items/{n}", fiberItem).getInt("quantity")).isEqualTo(1);
+        assertThat(API.get("agent", "/line-items/{n}", fiberItem).getInt("quantity"))
+                .isEqualTo(1);
     }
 
     @Test
     @Order(11)
     void aCorrectedPhoneNumberReachesTheOpenWorkPastThePointOfNoReturn() {
         String contact = DESK.contactOf(account);
-        Response corrected = API.as("admin").body(Map.of("phone", "+1 555 0100 42")).patch("/contacts/{n}", contact);
+        Response corrected =
+                API.as("admin").body(Map.of("phone", "+1 555 0100 42")).patch("/contacts/{n}", contact);
         assertThat(corrected.statusCode()).as(corrected.asString()).isEqualTo(200);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(API.get("dispatcher", "/work-orders/{n}", workedOn).getString("contactPhone"))
-                        .isEqualTo("+1 555 0100 42"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        API.get("dispatcher", "/work-orders/{n}", workedOn).getString("contactPhone"))
+                .isEqualTo("+1 555 0100 42"));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(String.valueOf(notesOf(workedOnDomainOrder, workedOn, "updated")))
                         .contains("+1 555 0100 42"));
@@ -238,31 +252,33 @@ class OrderToClosureScenarioIT {
         });
         assertThat(API.get("agent", "/domain-orders/{n}", workedOnDomainOrder).getString("state"))
                 .isEqualTo("CLOSED_COMPLETE");
-        assertThat(API.get("agent", "/domain-orders/{n}", domainOrderOf(canceled)).getString("state"))
+        assertThat(API.get("agent", "/domain-orders/{n}", domainOrderOf(canceled))
+                        .getString("state"))
                 .isEqualTo("CLOSED_INCOMPLETE");
     }
 
     @Test
     @Order(14)
     void thenTheOrderIsCompletedByItself() {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(API.get("agent", "/customer-orders/{n}", order).getString("state"))
-                        .isEqualTo("COMPLETED"));
-        assertThat(API.get("agent", "/customer-orders/{n}", order).getString("outcome")).isEqualTo("INCOMPLETE");
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        API.get("agent", "/customer-orders/{n}", order).getString("state"))
+                .isEqualTo("COMPLETED"));
+        assertThat(API.get("agent", "/customer-orders/{n}", order).getString("outcome"))
+                .isEqualTo("INCOMPLETE");
     }
 
     @Test
     @Order(15)
     void everyNoteStandsOnceAndInTheOrderInWhichItHappened() {
         for (String workOrder : workOrders) {
-            List<Map<String, Object>> activity =
-                    API.get("dispatcher", "/work-orders/{n}/activity?size=200", workOrder).getList("");
-            await(workOrder)
-                    .atMost(SOON)
-                    .untilAsserted(() -> assertThat(notes(domainOrderOf(workOrder), workOrder).stream()
+            List<Map<String, Object>> activity = API.get("dispatcher", "/work-orders/{n}/activity?size=200", workOrder)
+                    .getList("");
+            await(workOrder).atMost(SOON).untilAsserted(() -> assertThat(
+                            notes(domainOrderOf(workOrder), workOrder).stream()
                                     .filter(n -> "field-service".equals(n.get("channel")))
                                     .map(n -> n.get("kind")))
-                            .containsExactlyElementsOf(activity.stream().map(a -> a.get("kind")).toList()));
+                    .containsExactlyElementsOf(
+                            activity.stream().map(a -> a.get("kind")).toList()));
         }
     }
 
@@ -286,10 +302,14 @@ class OrderToClosureScenarioIT {
     }
 
     private static List<Map<String, Object>> notes(String domainOrder, String workOrder) {
-        return DESK.notes(domainOrder).stream().filter(n -> workOrder.equals(n.get("workOrder"))).toList();
+        return DESK.notes(domainOrder).stream()
+                .filter(n -> workOrder.equals(n.get("workOrder")))
+                .toList();
     }
 
     private static List<Map<String, Object>> notesOf(String domainOrder, String workOrder, String kind) {
-        return notes(domainOrder, workOrder).stream().filter(n -> kind.equals(n.get("kind"))).toList();
+        return notes(domainOrder, workOrder).stream()
+                .filter(n -> kind.equals(n.get("kind")))
+                .toList();
     }
 }

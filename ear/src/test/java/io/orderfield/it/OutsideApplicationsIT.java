@@ -38,7 +38,9 @@ class OutsideApplicationsIT {
 
             String account = desk.accountWithLocations(1);
             String order = desk.approved(desk.order(
-                            account, List.of(desk.item("SITE-SURVEY", desk.locationsOf(account).subList(0, 1), 1))))
+                            account,
+                            List.of(desk.item(
+                                    "SITE-SURVEY", desk.locationsOf(account).subList(0, 1), 1))))
                     .getString("number");
 
             JsonNode event = await(events, order, "IN_PROGRESS");
@@ -73,7 +75,8 @@ class OutsideApplicationsIT {
     }
 
     private static Connection connect(String user, String password) throws JMSException {
-        Connection connection = new JmsConnectionFactory("amqp://127.0.0.1:" + running.server().brokerPort())
+        Connection connection = new JmsConnectionFactory(
+                        "amqp://127.0.0.1:" + running.server().brokerPort())
                 .createConnection(user, password);
         try {
             connection.start();
@@ -90,7 +93,8 @@ class OutsideApplicationsIT {
             TextMessage message = (TextMessage) events.receive(30_000);
             assertThat(message).as("event of %s", order).isNotNull();
             JsonNode event = json.readTree(message.getText());
-            if (order.equals(event.path("customerOrder").asText()) && state.equals(event.path("state").asText())) {
+            if (order.equals(event.path("customerOrder").asText())
+                    && state.equals(event.path("state").asText())) {
                 assertThat(message.getStringProperty("messageType")).isEqualTo("OrderEvent.v1");
                 return event;
             }

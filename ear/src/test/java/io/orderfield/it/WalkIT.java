@@ -38,7 +38,8 @@ class WalkIT {
                 .contains("\"code\":\"open-work-orders\"")
                 .contains("\"state\":\"CLOSED_INCOMPLETE\"")
                 .contains("+1 555 0100 42")
-                .doesNotContain("\"code\":\"not-found\"", "\"code\":\"malformed-json\"", "\"code\":\"invalid-request\"");
+                .doesNotContain(
+                        "\"code\":\"not-found\"", "\"code\":\"malformed-json\"", "\"code\":\"invalid-request\"");
     }
 
     private static String commands() throws IOException {

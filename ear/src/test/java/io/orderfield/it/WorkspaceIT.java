@@ -126,10 +126,13 @@ class WorkspaceIT {
         agent.picture("customer-order");
         services.first().click();
         agent.page().waitForURL(url -> url.contains("/domain-order/details.xhtml"));
-        Locator link = agent.page().locator("a[href*='/work-order/details.xhtml?number=WO']").first();
+        Locator link = agent.page()
+                .locator("a[href*='/work-order/details.xhtml?number=WO']")
+                .first();
         assertThat(link).isVisible();
         workOrder = link.innerText().strip();
-        assertThat(agent.page().locator("[data-test='feed-entry'][data-kind='created']")).hasCount(1);
+        assertThat(agent.page().locator("[data-test='feed-entry'][data-kind='created']"))
+                .hasCount(1);
     }
 
     @Test
@@ -244,10 +247,14 @@ class WorkspaceIT {
                 "/work-order/details.xhtml?number=" + workOrder);
         for (String path : pages) {
             String name = path.replaceAll("\\?.*", "").replaceAll("[/.]", "-").substring(1);
-            manager.page().emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            manager.page()
+                    .emulateMedia(
+                            new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
             manager.page().setViewportSize(1440, 900);
             manager.open(path).picture(name + "-light");
-            assertThat(new AxeBuilder(manager.page()).analyze().getViolations()).as(path).isEmpty();
+            assertThat(new AxeBuilder(manager.page()).analyze().getViolations())
+                    .as(path)
+                    .isEmpty();
             manager.page().setViewportSize(390, 844);
             manager.open(path).picture(name + "-phone");
             assertThat(manager.overflow()).as("%s is wider than a phone", path).isZero();

@@ -59,7 +59,8 @@ record Column(String header, Kind kind, Function<PolicyFacts, @Nullable Object> 
         }
         String name = header.substring(CHARACTERISTIC_PREFIX.length());
         return CHARACTERISTIC_NAME.matcher(name).matches()
-                ? new Column(header, Kind.CHARACTERISTIC, facts -> facts.characteristics().get(name))
+                ? new Column(header, Kind.CHARACTERISTIC, facts -> facts.characteristics()
+                        .get(name))
                 : null;
     }
 
@@ -92,12 +93,14 @@ record Column(String header, Kind kind, Function<PolicyFacts, @Nullable Object> 
     }
 
     /** The fact under this column, null when it is missing. */
-    @Nullable Object read(PolicyFacts facts) {
+    @Nullable
+    Object read(PolicyFacts facts) {
         return reader.apply(facts);
     }
 
     /** The fact as the values of a list are written, null when it is missing. */
-    @Nullable String readText(PolicyFacts facts) {
+    @Nullable
+    String readText(PolicyFacts facts) {
         return Objects.toString(read(facts), null);
     }
 }

@@ -71,7 +71,8 @@ public sealed interface Condition {
     /** A number in a range; a text fact (a characteristic) that is no number is outside. */
     record NumberRange(Range<BigDecimal> range) implements Condition {
         public NumberRange {
-            range = range.map(number -> new BigDecimal(number.stripTrailingZeros().toPlainString()));
+            range = range.map(
+                    number -> new BigDecimal(number.stripTrailingZeros().toPlainString()));
         }
 
         @Override

@@ -10,7 +10,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +118,7 @@ final class ConditionGrammar {
             }
             case ACTION -> {
                 if (!Column.ACTIONS.contains(text)) {
-                    throw new MalformedCellException(
-                            quoted(text) + " is none of " + String.join(", ", Column.ACTIONS));
+                    throw new MalformedCellException(quoted(text) + " is none of " + String.join(", ", Column.ACTIONS));
                 }
                 return text;
             }
@@ -144,7 +142,8 @@ final class ConditionGrammar {
         try {
             return switch (kind) {
                 case DATE -> dates(bounds);
-                case CHARACTERISTIC -> bounds.areDates() ? dates(bounds) : numbers(bounds, ConditionGrammar::readNumber);
+                case CHARACTERISTIC ->
+                    bounds.areDates() ? dates(bounds) : numbers(bounds, ConditionGrammar::readNumber);
                 default -> wholeNumbers(kind, bounds);
             };
         } catch (IllegalArgumentException e) {
@@ -164,7 +163,10 @@ final class ConditionGrammar {
         Matcher interval = INTERVAL.matcher(text);
         if (interval.matches()) {
             return new Bounds(
-                    interval.group(2), interval.group(1).equals("["), interval.group(3), interval.group(4).equals("]"));
+                    interval.group(2),
+                    interval.group(1).equals("["),
+                    interval.group(3),
+                    interval.group(4).equals("]"));
         }
         throw new MalformedCellException(quoted(text) + " is not a range (examples: >=5, <10, [1..5], (1..5])");
     }
@@ -180,7 +182,11 @@ final class ConditionGrammar {
     private static Condition wholeNumbers(Column.Kind kind, Bounds bounds) throws MalformedCellException {
         NumberRange condition = numbers(bounds, text -> BigDecimal.valueOf(readWholeNumber(kind, text)));
         if (bounds.excludeBoth()
-                && condition.range().low().add(BigDecimal.ONE).equals(condition.range().high())) {
+                && condition
+                        .range()
+                        .low()
+                        .add(BigDecimal.ONE)
+                        .equals(condition.range().high())) {
             throw new IllegalArgumentException("no whole number between");
         }
         return condition;
@@ -229,10 +235,15 @@ final class ConditionGrammar {
     }
 
     /** The bounds as they are written; at least one is there. */
-    private record Bounds(@Nullable String low, boolean lowIncluded, @Nullable String high, boolean highIncluded) {
+    private record Bounds(
+            @Nullable String low,
+            boolean lowIncluded,
+            @Nullable String high,
+            boolean highIncluded) {
 
         boolean areDates() {
-            return (low == null || DATE.matcher(low).matches()) && (high == null || DATE.matcher(high).matches());
+            return (low == null || DATE.matcher(low).matches())
+                    && (high == null || DATE.matcher(high).matches());
         }
 
         boolean excludeBoth() {

@@ -66,7 +66,12 @@ public final class DecisionTableCsv {
      */
     public static DecisionTable read(byte[] csv, KnownValues known) {
         try {
-            return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(csv)).toString(), known);
+            return read(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(csv))
+                            .toString(),
+                    known);
         } catch (CharacterCodingException e) {
             throw refused("the file is not UTF-8");
         }
@@ -111,7 +116,8 @@ public final class DecisionTableCsv {
     public static String write(DecisionTable table) {
         StringWriter text = new StringWriter();
         List<String> conditionColumns = table.conditionColumns();
-        try (CsvWriter lines = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+        try (CsvWriter lines =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             List<String> header = new ArrayList<>(conditionColumns);
             header.addAll(TableReader.RESULT_HEADERS);
             lines.writeRecord(header);

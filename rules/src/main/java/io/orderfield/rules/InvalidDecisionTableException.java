@@ -25,7 +25,9 @@ public final class InvalidDecisionTableException extends RuntimeException {
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("a table without problems is valid");
         }
-        String more = problems.size() > SHOWN_IN_MESSAGE ? "; and " + (problems.size() - SHOWN_IN_MESSAGE) + " more" : "";
-        return problems.stream().limit(SHOWN_IN_MESSAGE).map(Problem::toString).collect(Collectors.joining("; ")) + more;
+        String more =
+                problems.size() > SHOWN_IN_MESSAGE ? "; and " + (problems.size() - SHOWN_IN_MESSAGE) + " more" : "";
+        return problems.stream().limit(SHOWN_IN_MESSAGE).map(Problem::toString).collect(Collectors.joining("; "))
+                + more;
     }
 }

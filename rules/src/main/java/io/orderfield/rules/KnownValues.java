@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param specifications codes of the catalog's specifications
  * @param templates codes of the active work order templates
  */
-public record KnownValues(@Nullable Set<String> specifications, @Nullable Set<String> templates) {
+public record KnownValues(
+        @Nullable Set<String> specifications, @Nullable Set<String> templates) {
 
     /** Nothing is known, so nothing is checked. */
     public static final KnownValues UNCHECKED = new KnownValues(null, null);

@@ -64,7 +64,10 @@ public record Range<T extends Comparable<? super T>>(
     /** The same interval with its bounds written differently. */
     Range<T> map(UnaryOperator<T> bound) {
         return new Range<>(
-                low == null ? null : bound.apply(low), lowIncluded, high == null ? null : bound.apply(high), highIncluded);
+                low == null ? null : bound.apply(low),
+                lowIncluded,
+                high == null ? null : bound.apply(high),
+                highIncluded);
     }
 
     /** As the table writes it: {@code >=1}, {@code <5}, {@code [1..5)}. */

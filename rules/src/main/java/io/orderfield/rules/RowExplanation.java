@@ -21,7 +21,8 @@ public record RowExplanation(int row, String template, boolean matched, List<Con
      * @param value the fact as text, null when it is missing
      * @param met whether the fact satisfies the condition; a missing fact never does
      */
-    public record ConditionCheck(String column, String condition, @Nullable String value, boolean met) {}
+    public record ConditionCheck(
+            String column, String condition, @Nullable String value, boolean met) {}
 
     public RowExplanation {
         conditions = List.copyOf(conditions);

@@ -33,7 +33,9 @@ final class TableLimits {
         }
         if (paths > MAX_PATHS) {
             problems.add(new Problem(
-                    0, "", "the rows list " + paths + " combinations of specification and action; at most " + MAX_PATHS));
+                    0,
+                    "",
+                    "the rows list " + paths + " combinations of specification and action; at most " + MAX_PATHS));
         }
         long characteristics = table.rows().stream()
                 .flatMap(row -> row.conditions().keySet().stream())
@@ -59,8 +61,8 @@ final class TableLimits {
             problems.add(new Problem(row, header, "there is no such column"));
         }
         if (values(condition) > ConditionGrammar.MAX_LIST_LENGTH) {
-            problems.add(new Problem(
-                    row, header, "the list has more than " + ConditionGrammar.MAX_LIST_LENGTH + " values"));
+            problems.add(
+                    new Problem(row, header, "the list has more than " + ConditionGrammar.MAX_LIST_LENGTH + " values"));
         } else if (condition.text().length() > ConditionGrammar.MAX_CELL_LENGTH) {
             problems.add(new Problem(
                     row, header, "the cell is longer than " + ConditionGrammar.MAX_CELL_LENGTH + " characters"));

@@ -107,8 +107,9 @@ final class TableReader {
                     case TEMPLATE -> template = readTemplate(cell);
                     case PRIORITY_OVERRIDE -> priorityOverride = readPriority(cell);
                     case WORK_ORDERS -> workOrders = readChoice(cell, WorkOrderNumber.values(), WorkOrderNumber.ONE);
-                    case POINT_OF_NO_RETURN -> pointOfNoReturn =
-                            readChoice(cell, PointOfNoReturnTrigger.values(), PointOfNoReturnTrigger.NEVER);
+                    case POINT_OF_NO_RETURN ->
+                        pointOfNoReturn =
+                                readChoice(cell, PointOfNoReturnTrigger.values(), PointOfNoReturnTrigger.NEVER);
                     default -> readCondition(header, cell, conditions);
                 }
             } catch (MalformedCellException e) {

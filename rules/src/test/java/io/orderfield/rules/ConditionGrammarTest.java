@@ -27,10 +27,7 @@ class ConditionGrammarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             North                | North  | true
             North                | north  | false
             North                | South  | false
@@ -48,10 +45,7 @@ class ConditionGrammarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             5        | 5  | true
             05       | 5  | true
             5        | 6  | false
@@ -84,10 +78,7 @@ class ConditionGrammarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             2026-01-31                 | 2026-01-31 | true
             2026-01-31                 | 2026-02-01 | false
             2026-01-31, 2026-02-01     | 2026-02-01 | true
@@ -102,10 +93,7 @@ class ConditionGrammarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             gpon, xgspon              | gpon       | true
             500                       | 500        | true
             500                       | 500.0      | false
@@ -187,9 +175,31 @@ class ConditionGrammarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "five", "5.5", ">=", ">=five", ">= 5 5", "=5", "==5", "[1..5", "1..5]", "[1..]", "[..5]", "[5..1]",
-                "(1..1]", "(1..2)", "9999999999", ">=99999999999999999999", "1e3", "0x10", "5 or 6", "[1...5]", "+5",
-                ">=5, <=9", "Integer.MAX_VALUE", "٥", "[1..2026-01-01]"
+                "five",
+                "5.5",
+                ">=",
+                ">=five",
+                ">= 5 5",
+                "=5",
+                "==5",
+                "[1..5",
+                "1..5]",
+                "[1..]",
+                "[..5]",
+                "[5..1]",
+                "(1..1]",
+                "(1..2)",
+                "9999999999",
+                ">=99999999999999999999",
+                "1e3",
+                "0x10",
+                "5 or 6",
+                "[1...5]",
+                "+5",
+                ">=5, <=9",
+                "Integer.MAX_VALUE",
+                "٥",
+                "[1..2026-01-01]"
             })
     void refusesWhatIsNoWholeNumber(String cell) {
         assertThatThrownBy(() -> read(Kind.WHOLE_NUMBER, cell)).isInstanceOf(MalformedCellException.class);
@@ -198,8 +208,16 @@ class ConditionGrammarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-02-30", ">=2026-13-01", "31.01.2026", "2026-1-1", ">=5", "[2026-02-01..2026-01-01]",
-                "(2026-01-01..2026-01-02)", "2026-01-01T00:00", "today", "+12026-01-01"
+                "2026-02-30",
+                ">=2026-13-01",
+                "31.01.2026",
+                "2026-1-1",
+                ">=5",
+                "[2026-02-01..2026-01-01]",
+                "(2026-01-01..2026-01-02)",
+                "2026-01-01T00:00",
+                "today",
+                "+12026-01-01"
             })
     void refusesWhatIsNoDate(String cell) {
         assertThatThrownBy(() -> read(Kind.DATE, cell)).isInstanceOf(MalformedCellException.class);
@@ -255,10 +273,7 @@ class ConditionGrammarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             TEXT           | ' South,North , South' | North, South
             TEXT           | NOT (B,A)     | not(A, B)
             WHOLE_NUMBER   | 007           | 7

@@ -16,8 +16,7 @@ class DecisionTableCsvTest {
 
     @Test
     void reportsEveryProblemWithRowAndColumn() {
-        List<Problem> problems = problems(
-                """
+        List<Problem> problems = problems("""
                 specification,action,quantity,requestedDate,template,priorityOverride,workOrders,pointOfNoReturn
                 TOASTER,ADD,,,ONT-INSTALL,,,
                 ONT,add,>=five,31.01.2026,,9,two,sometimes
@@ -25,8 +24,7 @@ class DecisionTableCsvTest {
                 LTE-ROUTER,,[5..1],,BREAKFAST,,,
                 ONT,ADD
                 ONT,ADD,,,<b>,,,
-                """,
-                KNOWN);
+                """, KNOWN);
 
         assertThat(problems)
                 .extracting(problem -> problem.row() + " " + problem.column())
@@ -67,7 +65,8 @@ class DecisionTableCsvTest {
 
     @Test
     void refusesHeadersThatItDoesNotKnowOrKnowsTwice() {
-        assertThat(problems("region,colour,region,,characteristics.,characteristics.a b,toString\nA,B,C,D,E,F,G\n", KNOWN))
+        assertThat(problems(
+                        "region,colour,region,,characteristics.,characteristics.a b,toString\nA,B,C,D,E,F,G\n", KNOWN))
                 .extracting(problem -> problem.row() + " " + problem.column() + ": " + problem.reason())
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("0 colour: unknown column; known: specification, action"),
@@ -88,18 +87,14 @@ class DecisionTableCsvTest {
         assertThat(reasons("template\n\"ONT\"INSTALL\n\"\"\n"))
                 .contains("the line is not CSV; the rest of the file was not read");
         assertThat(reasons("template\nONT\uFFFD\n")).containsExactly("the file is not UTF-8");
-        assertThat(reasons("PK\u0003\u0004\u0000\u0000"))
-                .first()
-                .asString()
-                .startsWith("unknown column");
+        assertThat(reasons("PK\u0003\u0004\u0000\u0000")).first().asString().startsWith("unknown column");
     }
 
     @Test
     void refusesBytesThatAreNotUtf8() {
         byte[] latin1 = "template,region\nONT-INSTALL,Zürich\n".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(catchThrowableOfType(
-                                InvalidDecisionTableException.class, () -> DecisionTableCsv.read(latin1, KNOWN))
+        assertThat(catchThrowableOfType(InvalidDecisionTableException.class, () -> DecisionTableCsv.read(latin1, KNOWN))
                         .problems())
                 .containsExactly(new Problem(0, "", "the file is not UTF-8"));
     }
@@ -129,7 +124,8 @@ class DecisionTableCsvTest {
         String csv = "specification,template\nTOASTER,BREAKFAST\n";
 
         assertThat(DecisionTableCsv.read(csv, KnownValues.UNCHECKED).rows()).hasSize(1);
-        assertThat(DecisionTableCsv.read(csv, new KnownValues(Set.of(), Set.of())).rows())
+        assertThat(DecisionTableCsv.read(csv, new KnownValues(Set.of(), Set.of()))
+                        .rows())
                 .hasSize(1);
     }
 
@@ -160,13 +156,11 @@ class DecisionTableCsvTest {
 
     @Test
     void readsWhatItWrites() {
-        DecisionTable table = DecisionTableCsv.read(
-                """
+        DecisionTable table = DecisionTableCsv.read("""
                 template,characteristics.speed,characteristics.access,region,requestedDate,quantity,workOrders,pointOfNoReturn
                 ONT-INSTALL,>=500,"gpon, xgspon",not(North),[2026-01-01..2026-01-31],>5,ONE_PER_UNIT,On Work Start
                 LTE-INSTALL,,,Côte d'Ivoire,,"1, 3",one,on-assignment
-                """,
-                KNOWN);
+                """, KNOWN);
 
         String written = DecisionTableCsv.write(table);
 

@@ -57,16 +57,23 @@ final class RandomTables {
             csv.append(cells.values().stream()
                             .map(cell -> '"' + cell.text() + '"')
                             .collect(Collectors.joining(",")))
-                    .append(",T").append(i).append('\n');
-            rows.add(facts -> cells.values().stream().allMatch(cell -> cell.meaning().test(facts)));
+                    .append(",T")
+                    .append(i)
+                    .append('\n');
+            rows.add(facts ->
+                    cells.values().stream().allMatch(cell -> cell.meaning().test(facts)));
         }
         return new Table(csv.toString(), rows);
     }
 
     private Map<String, Cell> row() {
         Map<String, Cell> cells = new LinkedHashMap<>();
-        cells.put("characteristics.ports", sparse(() -> numbers(facts -> number(facts.characteristics().get("ports")))));
-        cells.put("characteristics.place", sparse(() -> texts(PLACES, facts -> facts.characteristics().get("place"))));
+        cells.put(
+                "characteristics.ports",
+                sparse(() -> numbers(facts -> number(facts.characteristics().get("ports")))));
+        cells.put(
+                "characteristics.place",
+                sparse(() -> texts(PLACES, facts -> facts.characteristics().get("place"))));
         cells.put("requestedDate", sparse(() -> dates(PolicyFacts::requestedDate)));
         cells.put("leadDays", sparse(() -> numbers(PolicyFacts::leadDays)));
         cells.put("priority", sparse(() -> numbers(PolicyFacts::priority)));
@@ -75,7 +82,8 @@ final class RandomTables {
         cells.put("country", sparse(() -> texts(PLACES, PolicyFacts::country)));
         cells.put("region", sparse(() -> texts(PLACES, PolicyFacts::region)));
         cells.put("action", random.nextInt(4) == 0 ? blank() : texts(ACTIONS, PolicyFacts::action));
-        cells.put("specification", random.nextInt(4) == 0 ? blank() : texts(SPECIFICATIONS, PolicyFacts::specification));
+        cells.put(
+                "specification", random.nextInt(4) == 0 ? blank() : texts(SPECIFICATIONS, PolicyFacts::specification));
         return cells;
     }
 
@@ -95,7 +103,8 @@ final class RandomTables {
         }
         String list = String.join(", ", some);
         if (random.nextInt(4) == 0) {
-            return new Cell("not(" + list + ")", facts -> fact.apply(facts) != null && !some.contains(fact.apply(facts)));
+            return new Cell(
+                    "not(" + list + ")", facts -> fact.apply(facts) != null && !some.contains(fact.apply(facts)));
         }
         return new Cell(list, facts -> fact.apply(facts) != null && some.contains(fact.apply(facts)));
     }

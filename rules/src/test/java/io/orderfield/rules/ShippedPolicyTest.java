@@ -13,12 +13,32 @@ class ShippedPolicyTest {
     /** The catalog and the templates that Orderfield ships. */
     private static final KnownValues KNOWN = new KnownValues(
             Set.of(
-                    "FIBER-INTERNET", "SD-WAN", "MANAGED-WIFI", "SITE-SURVEY", "VOICE", "MOBILE-BACKUP",
-                    "FIBER-ACCESS", "SDWAN-OVERLAY", "WIFI-SERVICE", "SURVEY-SERVICE", "VOICE-SERVICE",
-                    "ONT", "SDWAN-EDGE", "ACCESS-POINT", "LTE-ROUTER"),
+                    "FIBER-INTERNET",
+                    "SD-WAN",
+                    "MANAGED-WIFI",
+                    "SITE-SURVEY",
+                    "VOICE",
+                    "MOBILE-BACKUP",
+                    "FIBER-ACCESS",
+                    "SDWAN-OVERLAY",
+                    "WIFI-SERVICE",
+                    "SURVEY-SERVICE",
+                    "VOICE-SERVICE",
+                    "ONT",
+                    "SDWAN-EDGE",
+                    "ACCESS-POINT",
+                    "LTE-ROUTER"),
             Set.of(
-                    "SITE-SURVEY", "FIBER-INSTALL", "ONT-INSTALL", "EDGE-INSTALL", "AP-INSTALL", "LTE-INSTALL",
-                    "VOICE-ACTIVATION", "CHANGE-ON-SITE", "EQUIPMENT-PICKUP", "QUALITY-CHECK"));
+                    "SITE-SURVEY",
+                    "FIBER-INSTALL",
+                    "ONT-INSTALL",
+                    "EDGE-INSTALL",
+                    "AP-INSTALL",
+                    "LTE-INSTALL",
+                    "VOICE-ACTIVATION",
+                    "CHANGE-ON-SITE",
+                    "EQUIPMENT-PICKUP",
+                    "QUALITY-CHECK"));
 
     private final WorkOrderPolicy policy = WorkOrderPolicy.compile(1, DecisionTableCsv.shipped());
 
@@ -55,8 +75,7 @@ class ShippedPolicyTest {
         assertThat(policy.decide(facts("ADD", "ACCESS-POINT").quantity(100).build()))
                 .extracting(RowMatch::template, RowMatch::workOrders)
                 .containsExactly(
-                        tuple("SITE-SURVEY", WorkOrderNumber.ONE),
-                        tuple("AP-INSTALL", WorkOrderNumber.ONE_PER_UNIT));
+                        tuple("SITE-SURVEY", WorkOrderNumber.ONE), tuple("AP-INSTALL", WorkOrderNumber.ONE_PER_UNIT));
         assertThat(policy.decide(facts("ADD", "ACCESS-POINT").quantity(101).build()))
                 .extracting(RowMatch::workOrders)
                 .containsExactly(WorkOrderNumber.ONE, WorkOrderNumber.ONE);

@@ -27,8 +27,7 @@ class WorkOrderPolicyTest {
 
     @Test
     void answersEveryRowThatMatchesInRowOrder() {
-        WorkOrderPolicy policy = policy(
-                """
+        WorkOrderPolicy policy = policy("""
                 specification,action,quantity,template,priorityOverride,workOrders,pointOfNoReturn
                 ,,>=2,QUALITY-CHECK,1,one,on acceptance
                 ONT,ADD,,ONT-INSTALL,,one per unit,on work start
@@ -62,8 +61,7 @@ class WorkOrderPolicyTest {
 
     @Test
     void tellsTheSameConditionUnderDifferentColumnsApart() {
-        WorkOrderPolicy policy = policy(
-                """
+        WorkOrderPolicy policy = policy("""
                 region,country,segment,quantity,priority,leadDays,characteristics.speed,characteristics.ports,template
                 North,,,,,,,,REGION
                 ,North,,,,,,,COUNTRY
@@ -131,8 +129,7 @@ class WorkOrderPolicyTest {
 
     @Test
     void explainsWhichConditionWasNotMet() {
-        WorkOrderPolicy policy = policy(
-                """
+        WorkOrderPolicy policy = policy("""
                 specification,action,region,requestedDate,characteristics.speed,template
                 ONT,"ADD, CHANGE",not(South),>=2026-02-01,>=500,A
                 ,,,,,B
@@ -174,7 +171,11 @@ class WorkOrderPolicyTest {
                     int wrong = 0;
                     for (int i = 0; i < 300; i++) {
                         List<Integer> rows = rows(policy, facts().quantity(quantity));
-                        wrong += rows.equals(IntStream.rangeClosed(1, quantity).boxed().toList()) ? 0 : 1;
+                        wrong += rows.equals(IntStream.rangeClosed(1, quantity)
+                                        .boxed()
+                                        .toList())
+                                ? 0
+                                : 1;
                     }
                     return wrong;
                 };
@@ -213,8 +214,7 @@ class WorkOrderPolicyTest {
     @Test
     void compilesTheLargestTable() {
         Condition four = new OneOf(new TreeSet<>(List.of("A", "B", "C", "ONT")));
-        WorkOrderPolicy policy =
-                WorkOrderPolicy.compile(1, table(TableLimits.MAX_ROWS, Map.of("specification", four)));
+        WorkOrderPolicy policy = WorkOrderPolicy.compile(1, table(TableLimits.MAX_ROWS, Map.of("specification", four)));
 
         assertThat(policy.decide(facts().build())).hasSize(TableLimits.MAX_ROWS);
     }
@@ -227,8 +227,7 @@ class WorkOrderPolicyTest {
     }
 
     private static List<Problem> problems(DecisionTable table) {
-        return catchThrowableOfType(
-                        InvalidDecisionTableException.class, () -> WorkOrderPolicy.compile(1, table))
+        return catchThrowableOfType(InvalidDecisionTableException.class, () -> WorkOrderPolicy.compile(1, table))
                 .problems();
     }
 

@@ -60,7 +60,8 @@ public final class Api {
     public JsonPath post(String user, String path, Object body, Object... parameters) {
         Response answer = as(user).body(body).post(path, parameters);
         if (answer.statusCode() / 100 != 2) {
-            throw new AssertionError("POST " + path + " as " + user + ": " + answer.statusCode() + " " + answer.asString());
+            throw new AssertionError(
+                    "POST " + path + " as " + user + ": " + answer.statusCode() + " " + answer.asString());
         }
         return answer.jsonPath();
     }
@@ -74,7 +75,8 @@ public final class Api {
     public JsonPath get(String user, String path, Object... parameters) {
         Response answer = as(user).get(path, parameters);
         if (answer.statusCode() != 200) {
-            throw new AssertionError("GET " + path + " as " + user + ": " + answer.statusCode() + " " + answer.asString());
+            throw new AssertionError(
+                    "GET " + path + " as " + user + ": " + answer.statusCode() + " " + answer.asString());
         }
         return answer.jsonPath();
     }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /** The browser of the machine. It is found, or on Debian installed (as root), or the test fails: it is never skipped. */
 public final class Chromium {
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final String MISSING = "The browser tests need Chromium: install your system's package 'chromium'.";
 
     private Chromium() {}

@@ -66,8 +66,7 @@ public final class Desk implements AutoCloseable {
 
     /** Width of what can't be seen without scrolling sideways, in pixels; 0 is good. */
     public int overflow() {
-        return (int) page.evaluate(
-                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return (int) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
     /** Keeps a picture of the page under {@code target/it/screens}. */

@@ -29,11 +29,16 @@ public final class FieldWork {
                     DISPATCHER,
                     "/work-order-tasks/{n}/assignment",
                     Map.of(
-                            "technician", TECHNICIAN,
-                            "scheduledStart", start.toString(),
-                            "scheduledEnd", start.plus(2, ChronoUnit.HOURS).toString(),
-                            "override", true,
-                            "overrideReason", "Agreed with the customer by phone"),
+                            "technician",
+                            TECHNICIAN,
+                            "scheduledStart",
+                            start.toString(),
+                            "scheduledEnd",
+                            start.plus(2, ChronoUnit.HOURS).toString(),
+                            "override",
+                            true,
+                            "overrideReason",
+                            "Agreed with the customer by phone"),
                     task);
             start = start.plus(2, ChronoUnit.HOURS);
         }

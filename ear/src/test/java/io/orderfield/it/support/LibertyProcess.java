@@ -67,10 +67,11 @@ public final class LibertyProcess implements AutoCloseable {
     /** Starts the server and returns when its readiness check says UP; fails with the end of its log otherwise. */
     public LibertyProcess start() {
         try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(Path.of(System.getProperty("wlp.home"), "bin", "server").toString(), "run", SERVER);
+            ProcessBuilder builder = new ProcessBuilder(
+                    Path.of(System.getProperty("wlp.home"), "bin", "server").toString(), "run", SERVER);
             builder.environment().putAll(environment);
-            builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
+            builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -36,11 +36,19 @@ public final class OrderDesk {
     }
 
     public List<String> locationsOf(String account) {
-        return api.as(AGENT).queryParam("account", account).get("/locations").jsonPath().getList("number");
+        return api.as(AGENT)
+                .queryParam("account", account)
+                .get("/locations")
+                .jsonPath()
+                .getList("number");
     }
 
     public String contactOf(String account) {
-        return api.as(AGENT).queryParam("account", account).get("/contacts").jsonPath().getString("[0].number");
+        return api.as(AGENT)
+                .queryParam("account", account)
+                .get("/contacts")
+                .jsonPath()
+                .getString("[0].number");
     }
 
     /** A line item of an order request, with a value for each mandatory characteristic. */
@@ -110,8 +118,9 @@ public final class OrderDesk {
         for (String domainOrder : domainOrders(order)) {
             await(domainOrder)
                     .atMost(SOON)
-                    .until(() -> api.get(AGENT, "/domain-orders/{n}", domainOrder).getList("workOrders.pending").stream()
-                            .allMatch(java.util.Objects::isNull));
+                    .until(() ->
+                            api.get(AGENT, "/domain-orders/{n}", domainOrder).getList("workOrders.pending").stream()
+                                    .allMatch(java.util.Objects::isNull));
             numbers.addAll(api.get(AGENT, "/domain-orders/{n}", domainOrder).getList("workOrders.number"));
         }
         return numbers;

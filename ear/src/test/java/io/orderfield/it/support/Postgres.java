@@ -8,7 +8,8 @@ import java.util.Map;
 
 /** A real PostgreSQL process with data that outlives it, so that it can go away and come back. */
 public final class Postgres implements AutoCloseable {
-    private final Path data = Path.of(System.getProperty("it.dir"), "postgres-" + ProcessHandle.current().pid());
+    private final Path data = Path.of(
+            System.getProperty("it.dir"), "postgres-" + ProcessHandle.current().pid());
     private int port;
     private EmbeddedPostgres process;
 

@@ -22,7 +22,9 @@ public final class RunningServer implements ParameterResolver {
         Map<String, String> settings = new HashMap<>(postgres.settings());
         settings.put("DEMO_ENABLED", "true");
         settings.put("DEMO_PASSWORD", Api.PASSWORD);
-        settings.put("ARTEMIS_USERS", "integrator=" + INTEGRATOR_PASSWORD + ":integrator;stranger=" + INTEGRATOR_PASSWORD + ":partner");
+        settings.put(
+                "ARTEMIS_USERS",
+                "integrator=" + INTEGRATOR_PASSWORD + ":integrator;stranger=" + INTEGRATOR_PASSWORD + ":partner");
         server = new LibertyProcess("on-postgres", settings).start();
         return this;
     }
@@ -48,7 +50,8 @@ public final class RunningServer implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(RunningServer.class))
-                .getOrComputeIfAbsent(RunningServer.class, key -> new Holder(new RunningServer().started()), Holder.class)
+                .getOrComputeIfAbsent(
+                        RunningServer.class, key -> new Holder(new RunningServer().started()), Holder.class)
                 .running;
     }
 

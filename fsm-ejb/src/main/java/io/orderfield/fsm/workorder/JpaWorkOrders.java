@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,12 +31,12 @@ class JpaWorkOrders implements WorkOrders {
 
     @Override
     public String nextNumber() {
-        return "WO%07d".formatted(next("fsm.work_order_number"));
+        return String.format(Locale.ROOT, "WO%07d", next("fsm.work_order_number"));
     }
 
     @Override
     public String nextTaskNumber() {
-        return "WOT%07d".formatted(next("fsm.work_order_task_number"));
+        return String.format(Locale.ROOT, "WOT%07d", next("fsm.work_order_task_number"));
     }
 
     private long next(String sequence) {

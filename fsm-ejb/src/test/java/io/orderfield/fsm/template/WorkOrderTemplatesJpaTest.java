@@ -51,8 +51,8 @@ class WorkOrderTemplatesJpaTest {
     void publishesAtStartWhatNobodyHasPublished(TestDatabase database) {
         database.clear();
         database.doInTransaction(em -> em.createNativeQuery("insert into fsm.work_order_template (code, version, name,"
-            + " active, priority, billable, needs_qualification, revision, published_revision) values ('IMPORTED', 1,"
-            + " 'Imported', true, 3, false, false, 4, 3)")
+                        + " active, priority, billable, needs_qualification, revision, published_revision) values ('IMPORTED', 1,"
+                        + " 'Imported', true, 3, false, false, 4, 3)")
                 .executeUpdate());
 
         int first = database.inTransaction(em -> templates(em).publishPending());

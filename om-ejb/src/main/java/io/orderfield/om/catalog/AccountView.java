@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param active false once no new orders may be created
  * @param version rises with every correction
  */
-public record AccountView(String number, String name, @Nullable String segment, boolean active, long version) {}
+public record AccountView(
+        String number, String name, @Nullable String segment, boolean active, long version) {}

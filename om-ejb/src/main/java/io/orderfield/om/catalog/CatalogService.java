@@ -58,11 +58,7 @@ public class CatalogService {
     }
 
     CatalogService(
-            EntityManager entityManager,
-            Numbers numbers,
-            CurrentUser user,
-            Event<Object> corrected,
-            Clock clock) {
+            EntityManager entityManager, Numbers numbers, CurrentUser user, Event<Object> corrected, Clock clock) {
         this.entityManager = entityManager;
         this.numbers = numbers;
         this.user = user;
@@ -113,21 +109,24 @@ public class CatalogService {
     @RolesAllowed(Roles.ADMINISTRATOR)
     public AccountView createAccount(NewAccount account) {
         NewAccount valid = CatalogChecks.checked(account);
-        return persisted(new Account(numbers.next(NumberKind.ACCOUNT), valid, now())).view();
+        return persisted(new Account(numbers.next(NumberKind.ACCOUNT), valid, now()))
+                .view();
     }
 
     /** Creates a contact of an active account. */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public ContactView createContact(NewContact contact) {
         NewContact valid = CatalogChecks.checked(contact, catalog);
-        return persisted(new Contact(numbers.next(NumberKind.CONTACT), valid, now())).view();
+        return persisted(new Contact(numbers.next(NumberKind.CONTACT), valid, now()))
+                .view();
     }
 
     /** Creates a location of an active account. */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public LocationView createLocation(NewLocation location) {
         NewLocation valid = CatalogChecks.checked(location, catalog);
-        return persisted(new Location(numbers.next(NumberKind.LOCATION), valid, now())).view();
+        return persisted(new Location(numbers.next(NumberKind.LOCATION), valid, now()))
+                .view();
     }
 
     /** Corrects an account; open work orders learn of it. */
@@ -192,8 +191,7 @@ public class CatalogService {
         return entity;
     }
 
-    private void announce(
-            String kind, String number, List<FieldChange> changes) {
+    private void announce(String kind, String number, List<FieldChange> changes) {
         entityManager.flush();
         if (!changes.isEmpty()) {
             corrected.fire(new CustomerInformationCorrected(kind, number, changes, user.name()));

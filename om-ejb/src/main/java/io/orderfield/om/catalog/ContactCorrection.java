@@ -4,4 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A correction of a contact; null leaves a field as it is, empty text clears an optional one. */
 public record ContactCorrection(
-        @Nullable String name, @Nullable String phone, @Nullable String email, @Nullable Boolean active) {}
+        @Nullable String name,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable Boolean active) {}

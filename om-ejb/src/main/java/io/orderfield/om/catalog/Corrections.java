@@ -23,14 +23,16 @@ final class Corrections {
     }
 
     /** The value after the correction of an optional text; empty text clears it. */
-    @Nullable String optional(String field, @Nullable String before, @Nullable String correction) {
+    @Nullable
+    String optional(String field, @Nullable String before, @Nullable String correction) {
         String after = correction == null ? before : correction.isBlank() ? null : correction;
         note(field, before, after);
         return after;
     }
 
     /** The value after the correction of an optional number. */
-    @Nullable Double optional(String field, @Nullable Double before, @Nullable Double correction) {
+    @Nullable
+    Double optional(String field, @Nullable Double before, @Nullable Double correction) {
         Double after = correction == null ? before : correction;
         note(field, before, after);
         return after;

@@ -128,7 +128,8 @@ class JpaCatalog implements Catalog {
         entityManager.persist(new Specification(view));
         entityManager.flush();
         for (int i = 0; i < view.characteristics().size(); i++) {
-            entityManager.persist(new Characteristic(view.code(), i, view.characteristics().get(i)));
+            entityManager.persist(
+                    new Characteristic(view.code(), i, view.characteristics().get(i)));
         }
         for (int i = 0; i < view.parts().size(); i++) {
             entityManager.persist(new Part(view.code(), i, view.parts().get(i)));

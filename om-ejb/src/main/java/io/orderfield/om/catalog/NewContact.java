@@ -7,4 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account number of the account
  */
-public record NewContact(String account, String name, @Nullable String phone, @Nullable String email) {}
+public record NewContact(
+        String account,
+        String name,
+        @Nullable String phone,
+        @Nullable String email) {}

@@ -72,8 +72,7 @@ final class CharacteristicChecks {
         return null;
     }
 
-    private static @Nullable String oneOf(
-            Checks checks, String path, String value, List<String> choices) {
+    private static @Nullable String oneOf(Checks checks, String path, String value, List<String> choices) {
         String wanted = value.toLowerCase(Locale.ROOT);
         for (String choice : choices) {
             if (choice.toLowerCase(Locale.ROOT).equals(wanted)) {

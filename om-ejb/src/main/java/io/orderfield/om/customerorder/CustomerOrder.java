@@ -179,10 +179,10 @@ public class CustomerOrder {
      * @return the items whose cancellation is now in progress
      * @throws Refusal {@code past-point-of-no-return} with the numbers, or {@code wrong-state}
      */
-    List<OrderLineItem> cancel(
-            List<OrderLineItem> items, String why, boolean exceptPastPointOfNoReturn, Instant at) {
+    List<OrderLineItem> cancel(List<OrderLineItem> items, String why, boolean exceptPastPointOfNoReturn, Instant at) {
         OrderState next = WrongState.next(state, OrderAction.CANCEL, WHAT, number);
-        List<OrderLineItem> open = items.stream().filter(i -> !i.state().isFinal()).toList();
+        List<OrderLineItem> open =
+                items.stream().filter(i -> !i.state().isFinal()).toList();
         List<String> past = open.stream()
                 .filter(OrderLineItem::isPastPointOfNoReturn)
                 .map(OrderLineItem::number)
@@ -261,7 +261,8 @@ public class CustomerOrder {
     /** Lets go of an item of a DRAFT. */
     void forget(OrderLineItem item, Instant at) {
         if (state != OrderState.DRAFT) {
-            throw WrongState.refusal(WHAT, number, state, "REMOVE_LINE_ITEM", "keeps its line items; cancel them instead");
+            throw WrongState.refusal(
+                    WHAT, number, state, "REMOVE_LINE_ITEM", "keeps its line items; cancel them instead");
         }
         removedRevisions += item.revision();
         updatedAt = at;
@@ -306,7 +307,9 @@ public class CustomerOrder {
 
     /** The version seen from outside: it rises with every change of the order or of one of these, all its items. */
     long versionWith(List<OrderLineItem> items) {
-        return version + removedRevisions + items.stream().mapToLong(OrderLineItem::revision).sum();
+        return version
+                + removedRevisions
+                + items.stream().mapToLong(OrderLineItem::revision).sum();
     }
 
     public UUID id() {
@@ -354,11 +357,13 @@ public class CustomerOrder {
         return updatedAt;
     }
 
-    @Nullable String placedBy() {
+    @Nullable
+    String placedBy() {
         return placedBy;
     }
 
-    @Nullable Instant placedAt() {
+    @Nullable
+    Instant placedAt() {
         return placedAt;
     }
 
@@ -370,7 +375,8 @@ public class CustomerOrder {
         return approvedAt;
     }
 
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return reason;
     }
 }

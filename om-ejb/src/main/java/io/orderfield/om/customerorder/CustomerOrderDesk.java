@@ -89,8 +89,8 @@ class CustomerOrderDesk {
             checkReference(account, defaults.externalReference(), null);
         }
         Instant at = clock.instant();
-        CustomerOrder order = CustomerOrder.draft(
-                numbers.next(NumberKind.CUSTOMER_ORDER), account, defaults, partner, by.name(), at);
+        CustomerOrder order =
+                CustomerOrder.draft(numbers.next(NumberKind.CUSTOMER_ORDER), account, defaults, partner, by.name(), at);
         List<OrderLineItem> items = drafts(order.id(), data, at);
         orders.add(order);
         orders.addItems(items);
@@ -136,8 +136,7 @@ class CustomerOrderDesk {
         checks.finish();
         Instant at = clock.instant();
         boolean draft = order.state() == OrderState.DRAFT;
-        List<OrderLineItem> added =
-                draft ? drafts(order.id(), data, at) : inflight.added(order, data, at);
+        List<OrderLineItem> added = draft ? drafts(order.id(), data, at) : inflight.added(order, data, at);
         orders.addItems(added);
         order.touch(at);
         orders.flush();
@@ -271,14 +270,16 @@ class CustomerOrderDesk {
         if (reference == null) {
             return;
         }
-        orders.partnerOrder(account, reference).filter(n -> !n.equals(exceptOrder)).ifPresent(existing -> {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "duplicate-external-reference",
-                    "The external reference belongs to the customer order " + existing + " already.",
-                    List.of(),
-                    Map.of("customerOrder", existing));
-        });
+        orders.partnerOrder(account, reference)
+                .filter(n -> !n.equals(exceptOrder))
+                .ifPresent(existing -> {
+                    throw new Refusal(
+                            Refusal.Kind.CONFLICT,
+                            "duplicate-external-reference",
+                            "The external reference belongs to the customer order " + existing + " already.",
+                            List.of(),
+                            Map.of("customerOrder", existing));
+                });
     }
 
     private void announce(CustomerOrder order, CurrentUser by, Instant at) {

@@ -59,10 +59,12 @@ class CustomerOrderLists {
         }
         Condition condition = condition(filter, ownAccount);
         var query = entityManager.createQuery(
-                "select o from CustomerOrder o, Account a where " + condition.text() + " order by " + order(filter.sort()),
+                "select o from CustomerOrder o, Account a where " + condition.text() + " order by "
+                        + order(filter.sort()),
                 CustomerOrder.class);
         condition.bind(query);
-        List<CustomerOrder> orders = query.setFirstResult(first).setMaxResults(max).getResultList();
+        List<CustomerOrder> orders =
+                query.setFirstResult(first).setMaxResults(max).getResultList();
         return orders.isEmpty() ? List.of() : summaries(orders);
     }
 

@@ -68,12 +68,6 @@ class InflightChange {
     }
 
     InflightChangeView view(List<FieldChange> differences) {
-        return new InflightChangeView(
-                number,
-                state.name(),
-                requestedBy,
-                requestedAt,
-                itemVersion,
-                differences);
+        return new InflightChangeView(number, state.name(), requestedBy, requestedAt, itemVersion, differences);
     }
 }

@@ -65,10 +65,13 @@ class InflightDesk {
         if (!concernsItems) {
             return;
         }
-        List<OrderLineItem> open = items.stream().filter(i -> i.state().isInProgress()).toList();
-        List<OrderLineItem> changeable = open.stream().filter(i -> !i.isPastPointOfNoReturn()).toList();
+        List<OrderLineItem> open =
+                items.stream().filter(i -> i.state().isInProgress()).toList();
+        List<OrderLineItem> changeable =
+                open.stream().filter(i -> !i.isPastPointOfNoReturn()).toList();
         if (changeable.isEmpty() && !open.isEmpty()) {
-            throw PastPointOfNoReturn.refusal(open.stream().map(OrderLineItem::number).toList());
+            throw PastPointOfNoReturn.refusal(
+                    open.stream().map(OrderLineItem::number).toList());
         }
         Map<OrderLineItem, LineItemData> wanted = new LinkedHashMap<>();
         changeable.forEach(i -> wanted.put(i, revised(i.data(), revision, after)));

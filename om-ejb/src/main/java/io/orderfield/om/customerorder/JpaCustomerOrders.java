@@ -58,12 +58,11 @@ class JpaCustomerOrders implements CustomerOrders, InflightChanges {
                 ids, slice -> query(String.class, "select i.number from OrderLineItem i where i.id in :key", slice)
                         .getResultList()));
         numbers.sort(Comparator.naturalOrder());
-        return inSlices(
-                numbers, slice -> locking(query(
-                                OrderLineItem.class,
-                                "select i from OrderLineItem i where i.number in :key order by i.number",
-                                slice))
-                        .getResultList());
+        return inSlices(numbers, slice -> locking(query(
+                        OrderLineItem.class,
+                        "select i from OrderLineItem i where i.number in :key order by i.number",
+                        slice))
+                .getResultList());
     }
 
     @Override
@@ -180,14 +179,13 @@ class JpaCustomerOrders implements CustomerOrders, InflightChanges {
 
     @Override
     public Map<UUID, InflightChangeView> newest(Collection<UUID> itemIds) {
-        List<InflightChange> newest = inSlices(
-                itemIds, slice -> query(
-                                InflightChange.class,
-                                "select c from InflightChange c where c.itemId in :key and c.itemVersion ="
-                                        + " (select max(d.itemVersion) from InflightChange d where d.itemId = c.itemId)"
-                                        + " order by c.number",
-                                slice)
-                        .getResultList());
+        List<InflightChange> newest = inSlices(itemIds, slice -> query(
+                        InflightChange.class,
+                        "select c from InflightChange c where c.itemId in :key and c.itemVersion ="
+                                + " (select max(d.itemVersion) from InflightChange d where d.itemId = c.itemId)"
+                                + " order by c.number",
+                        slice)
+                .getResultList());
         Map<UUID, List<FieldChange>> differences = inSlices(
                         newest.stream().map(InflightChange::id).toList(), slice -> query(
                                         InflightDifference.class,
@@ -195,7 +193,8 @@ class JpaCustomerOrders implements CustomerOrders, InflightChanges {
                                         slice)
                                 .getResultList())
                 .stream()
-                .collect(groupingBy(InflightDifference::changeId, mapping(InflightDifference::asFieldChange, toList())));
+                .collect(
+                        groupingBy(InflightDifference::changeId, mapping(InflightDifference::asFieldChange, toList())));
         Map<UUID, InflightChangeView> views = new HashMap<>();
         newest.forEach(c -> views.put(c.itemId(), c.view(differences.getOrDefault(c.id(), List.of()))));
         return views;

@@ -87,8 +87,7 @@ final class OrderChecks {
                         : checks.optional("externalReference", revision.externalReference(), LONGEST_REFERENCE),
                 revision.specialInstructions() == null
                         ? now.specialInstructions()
-                        : checks.optional(
-                                "specialInstructions", revision.specialInstructions(), LONGEST_INSTRUCTIONS));
+                        : checks.optional("specialInstructions", revision.specialInstructions(), LONGEST_INSTRUCTIONS));
     }
 
     /**
@@ -96,8 +95,7 @@ final class OrderChecks {
      *
      * @param already how many items the order has
      */
-    List<LineItemData> items(
-            @Nullable List<NewLineItem> items, int already, CustomerOrderDefaults defaults) {
+    List<LineItemData> items(@Nullable List<NewLineItem> items, int already, CustomerOrderDefaults defaults) {
         if (items == null || items.isEmpty()) {
             checks.problem("lineItems", "at least one line item is required");
             return List.of();
@@ -126,8 +124,12 @@ final class OrderChecks {
 
     /** What an item in DRAFT says after the revision. A new specification starts without characteristics. */
     LineItemData edited(LineItemData now, LineItemRevision revision) {
-        String code = revision.specification() == null ? now.specification() : revision.specification().strip();
-        String place = revision.location() == null ? now.location() : revision.location().strip();
+        String code = revision.specification() == null
+                ? now.specification()
+                : revision.specification().strip();
+        String place = revision.location() == null
+                ? now.location()
+                : revision.location().strip();
         specifications = catalog.specifications(nonNull(code));
         locations = catalog.locations(nonNull(place));
         LineItemAction action = revision.action() == null ? now.action() : action("action", revision.action());
@@ -148,8 +150,12 @@ final class OrderChecks {
                 now,
                 revision,
                 action,
-                revision.specification() == null ? now.specification() : revision.specification().strip(),
-                revision.location() == null ? now.location() : revision.location().strip(),
+                revision.specification() == null
+                        ? now.specification()
+                        : revision.specification().strip(),
+                revision.location() == null
+                        ? now.location()
+                        : revision.location().strip(),
                 characteristics(specifications.get(now.specification()), now.characteristics(), revision));
     }
 
@@ -196,15 +202,13 @@ final class OrderChecks {
                 : CharacteristicChecks.valid(checks, field + ".characteristics", specification, values);
         int quantity = item.quantity() == null ? 1 : quantity(field + ".quantity", item.quantity());
         String contact = isBlank(item.contact()) ? defaults.contact() : contact(field + ".contact", item.contact());
-        int priority =
-                item.priority() == null ? defaults.priority() : priority(field + ".priority", item.priority());
+        int priority = item.priority() == null ? defaults.priority() : priority(field + ".priority", item.priority());
         LocalDate requested = item.requestedDate() == null
                 ? defaults.requestedDate()
                 : date(field + ".requestedDate", item.requestedDate());
         String instructions = isBlank(item.specialInstructions())
                 ? defaults.specialInstructions()
-                : checks.optional(
-                        field + ".specialInstructions", item.specialInstructions(), LONGEST_INSTRUCTIONS);
+                : checks.optional(field + ".specialInstructions", item.specialInstructions(), LONGEST_INSTRUCTIONS);
         List<LineItemData> spread = new ArrayList<>();
         placesOf(field, item)
                 .forEach((path, place) -> spread.add(new LineItemData(
@@ -257,8 +261,7 @@ final class OrderChecks {
                         : date("requestedDate", revision.requestedDate()),
                 revision.specialInstructions() == null
                         ? now.specialInstructions()
-                        : checks.optional(
-                                "specialInstructions", revision.specialInstructions(), LONGEST_INSTRUCTIONS));
+                        : checks.optional("specialInstructions", revision.specialInstructions(), LONGEST_INSTRUCTIONS));
     }
 
     private Map<String, String> characteristics(
@@ -268,8 +271,7 @@ final class OrderChecks {
         }
         Map<String, String> after = new TreeMap<>(before);
         after.keySet().removeAll(revision.characteristics().keySet());
-        after.putAll(CharacteristicChecks.valid(
-                checks, "characteristics", specification, revision.characteristics()));
+        after.putAll(CharacteristicChecks.valid(checks, "characteristics", specification, revision.characteristics()));
         return after;
     }
 

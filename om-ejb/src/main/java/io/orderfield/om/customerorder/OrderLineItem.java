@@ -163,7 +163,9 @@ public class OrderLineItem {
      */
     List<FieldChange> applyInFlight(LineItemData next, Instant at) {
         checkChangeable("CHANGE_IN_FLIGHT", "can't be changed");
-        if (action != next.action() || !specification.equals(next.specification()) || !location.equals(next.location())) {
+        if (action != next.action()
+                || !specification.equals(next.specification())
+                || !location.equals(next.location())) {
             throw Refusal.conflict(
                     "fixed-after-approval",
                     "Action, specification and location of " + number + " are fixed after approval; cancel the item and"
@@ -333,7 +335,8 @@ public class OrderLineItem {
         return requestedDate;
     }
 
-    @Nullable LocalDate committedDate() {
+    @Nullable
+    LocalDate committedDate() {
         return committedDate;
     }
 
@@ -355,7 +358,8 @@ public class OrderLineItem {
         return pointOfNoReturnAt != null;
     }
 
-    @Nullable PointOfNoReturnView pointOfNoReturn() {
+    @Nullable
+    PointOfNoReturnView pointOfNoReturn() {
         return pointOfNoReturnBy == null || pointOfNoReturnAt == null
                 ? null
                 : new PointOfNoReturnView(pointOfNoReturnBy, pointOfNoReturnAt, pointOfNoReturnReason);

@@ -4,4 +4,5 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Who took an item past the point of no return, when and why. */
-public record PointOfNoReturnView(String by, Instant at, @Nullable String reason) {}
+public record PointOfNoReturnView(
+        String by, Instant at, @Nullable String reason) {}

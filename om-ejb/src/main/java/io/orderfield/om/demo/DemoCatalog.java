@@ -58,7 +58,8 @@ final class DemoCatalog {
 
     private static SpecificationView product(
             String code, String name, List<CharacteristicView> characteristics, String... parts) {
-        List<PartView> realizedAs = Arrays.stream(parts).map(p -> new PartView(p, 1)).toList();
+        List<PartView> realizedAs =
+                Arrays.stream(parts).map(p -> new PartView(p, 1)).toList();
         return new SpecificationView(code, name, "product", true, characteristics, realizedAs);
     }
 

@@ -19,7 +19,9 @@ final class DemoNotice {
      */
     static String text(int httpsPort, Map<String, String> passwords, boolean commonPassword) {
         StringBuilder text = new StringBuilder("\n").append(LINE).append('\n');
-        text.append("  Orderfield demonstration: https://localhost:").append(httpsPort).append('\n');
+        text.append("  Orderfield demonstration: https://localhost:")
+                .append(httpsPort)
+                .append('\n');
         text.append("  Users (")
                 .append(
                         commonPassword
@@ -31,7 +33,8 @@ final class DemoNotice {
         for (UserView user : DemoUsers.all("-")) {
             String password = passwords.getOrDefault(user.username(), "");
             text.append("    %-14s %-16s %-15s %s%n"
-                    .formatted(user.username(), password, user.roles().iterator().next(), user.displayName()));
+                    .formatted(
+                            user.username(), password, user.roles().iterator().next(), user.displayName()));
         }
         return text.append(LINE).toString();
     }

@@ -122,7 +122,10 @@ public class DemoOrders {
     }
 
     private String numberOf(String query, String name) {
-        return entityManager.createQuery(query, String.class).setParameter("name", name).getSingleResult();
+        return entityManager
+                .createQuery(query, String.class)
+                .setParameter("name", name)
+                .getSingleResult();
     }
 
     private CurrentUser user(String username) {

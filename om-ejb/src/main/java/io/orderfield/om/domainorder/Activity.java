@@ -57,8 +57,7 @@ class Activity {
             List<FieldChange> changes,
             @Nullable String text,
             Instant at) {
-        notes.add(note(
-                order, at, at, SYSTEM, CurrentChannel.SYSTEM, kind, link, null, null, null, changes, text));
+        notes.add(note(order, at, at, SYSTEM, CurrentChannel.SYSTEM, kind, link, null, null, null, changes, text));
     }
 
     /** Writes what Field Service refused. */

@@ -14,5 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param link path of the record in the REST API
  */
 public record Blocker(
-        String kind, @Nullable String number, @Nullable String template, @Nullable String state, String link)
-        implements Serializable {}
+        String kind,
+        @Nullable String number,
+        @Nullable String template,
+        @Nullable String state,
+        String link) implements Serializable {}

@@ -58,16 +58,14 @@ class ByHand {
     DomainOrder create(
             String number, String template, @Nullable String reason, @Nullable Long expectedVersion, String by) {
         check(template, reason);
-        DomainOrders.Place place =
-                orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domain order", number));
+        DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domain order", number));
         OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
         DomainOrder order = orders.lock(place.id());
         if (expectedVersion != null && expectedVersion != order.revision()) {
             throw Refusal.stale("The domain order", number);
         }
         order.checkTakesWork();
-        ItemFacts facts =
-                ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
+        ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
         CustomerInformation information = CustomerInformation.of(catalog, List.of(facts));
         WorkOrderData data = WorkOrderDescription.of(
                 facts,

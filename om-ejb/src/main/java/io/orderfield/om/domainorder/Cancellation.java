@@ -73,8 +73,7 @@ class Cancellation {
                 continue;
             }
             order.cancel(at);
-            activity.byPerson(
-                    order, "cancellation-requested", requested.by(), List.of(), requested.reason(), at);
+            activity.byPerson(order, "cancellation-requested", requested.by(), List.of(), requested.reason(), at);
             List<WorkOrderLink> ofOrder = links.get(order.id());
             desk.take(
                     WorkOrderPlan.stepsToNothing(

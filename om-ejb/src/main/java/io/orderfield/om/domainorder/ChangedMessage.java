@@ -29,7 +29,8 @@ final class ChangedMessage {
         }
         return LinkState.reported(changed.snapshot().state())
                 .orElseThrow(() -> new ContractViolationException(
-                        "unknown-state", "there is no work order state " + changed.snapshot().state()));
+                        "unknown-state",
+                        "there is no work order state " + changed.snapshot().state()));
     }
 
     private static void check(ActivityEntry entry) {

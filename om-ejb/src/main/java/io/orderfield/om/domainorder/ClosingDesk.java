@@ -71,15 +71,14 @@ class ClosingDesk {
         Decision {
             reason = reason == null || reason.isBlank() ? null : reason.strip();
             if (reason != null && reason.length() > LONGEST_REASON) {
-                throw Refusal.invalid(List.of(new Refusal.FieldProblem(
-                        "reason", "A reason has at most " + LONGEST_REASON + " characters.")));
+                throw Refusal.invalid(List.of(
+                        new Refusal.FieldProblem("reason", "A reason has at most " + LONGEST_REASON + " characters.")));
             }
         }
     }
 
     DomainOrder close(String number, Decision decision, @Nullable Long expectedVersion) {
-        DomainOrders.Place place =
-                orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domain order", number));
+        DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domain order", number));
         OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
         DomainOrder order = orders.lock(place.id());
         if (expectedVersion != null && expectedVersion != order.revision()) {
@@ -96,9 +95,8 @@ class ClosingDesk {
 
     /** Closes every domain order of an order that can be, parts before wholes, and says of each other one why not. */
     ClosingResult closeAll(String customerOrder, Decision decision) {
-        CustomerOrder locked = customerOrders
-                .lock(customerOrder)
-                .orElseThrow(() -> Refusal.notFound("customer order", customerOrder));
+        CustomerOrder locked =
+                customerOrders.lock(customerOrder).orElseThrow(() -> Refusal.notFound("customer order", customerOrder));
         Map<UUID, OrderLineItem> items = customerOrders.lockItems(locked.id()).stream()
                 .collect(Collectors.toMap(OrderLineItem::id, Function.identity()));
         List<DomainOrder> all = orders.lockOfItems(items.keySet());
@@ -112,13 +110,14 @@ class ClosingDesk {
         Set<UUID> touchedItems = new HashSet<>();
         List<DomainOrder> bottomUp = all.stream()
                 .filter(d -> !d.state().isFinal())
-                .sorted(Comparator.comparingInt(DomainOrder::depth)
-                        .reversed()
-                        .thenComparing(DomainOrder::number))
+                .sorted(Comparator.comparingInt(DomainOrder::depth).reversed().thenComparing(DomainOrder::number))
                 .toList();
         for (DomainOrder order : bottomUp) {
             try {
-                close(order, guard(order, links.get(order.id()), children.getOrDefault(order.id(), List.of())), decision);
+                close(
+                        order,
+                        guard(order, links.get(order.id()), children.getOrDefault(order.id(), List.of())),
+                        decision);
                 closed.add(order.number());
                 touchedItems.add(order.itemId());
             } catch (Refusal refusal) {
@@ -127,8 +126,7 @@ class ClosingDesk {
             }
         }
         Map<UUID, List<DomainOrder>> byItem = all.stream().collect(Collectors.groupingBy(DomainOrder::itemId));
-        touchedItems.forEach(
-                id -> rollUp.recount(items.get(id), byItem.get(id), decision.by(), clock.instant()));
+        touchedItems.forEach(id -> rollUp.recount(items.get(id), byItem.get(id), decision.by(), clock.instant()));
         return new ClosingResult(closed, notClosed);
     }
 
@@ -162,10 +160,7 @@ class ClosingDesk {
 
     @SuppressWarnings("unchecked")
     private static NotClosed notClosed(DomainOrder order, Refusal refusal) {
-        return new NotClosed(
-                order.number(),
-                refusal.code(),
-                String.valueOf(refusal.getMessage()),
-                (List<Blocker>) refusal.data().getOrDefault("blockers", List.of()));
+        return new NotClosed(order.number(), refusal.code(), String.valueOf(refusal.getMessage()), (List<Blocker>)
+                refusal.data().getOrDefault("blockers", List.of()));
     }
 }

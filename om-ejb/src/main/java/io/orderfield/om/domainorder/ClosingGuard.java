@@ -41,8 +41,7 @@ final class ClosingGuard {
     List<Blocker> blockers() {
         List<Blocker> blockers = new ArrayList<>();
         links.stream().filter(WorkOrderLink::isOpen).forEach(l -> blockers.add(blocker(l)));
-        requestedChanges.forEach(
-                c -> blockers.add(new Blocker("requested-change", c, null, "REQUESTED", itemPath())));
+        requestedChanges.forEach(c -> blockers.add(new Blocker("requested-change", c, null, "REQUESTED", itemPath())));
         openWishes.forEach(
                 w -> blockers.add(new Blocker("follow-up-wish", null, w.template(), "OPEN", path(order.number()))));
         children.stream()
@@ -50,8 +49,7 @@ final class ClosingGuard {
                 .forEach(c -> blockers.add(new Blocker(
                         "child-domain-order", c.number(), null, c.state().name(), path(c.number()))));
         if (order.state() == DomainOrderState.ON_HOLD) {
-            blockers.add(new Blocker(
-                    "hold", order.number(), null, order.state().name(), path(order.number())));
+            blockers.add(new Blocker("hold", order.number(), null, order.state().name(), path(order.number())));
         }
         return List.copyOf(blockers);
     }

@@ -61,9 +61,8 @@ class Correction {
 
     void corrected(@Observes CustomerInformationCorrected corrected) {
         DomainOrders.Use use = DomainOrders.Use.valueOf(corrected.kind().toUpperCase(Locale.ROOT));
-        Map<UUID, OrderLineItem> items =
-                orders.lockItems(orders.itemsWithOpenWork(use, corrected.number())).stream()
-                        .collect(Collectors.toMap(OrderLineItem::id, Function.identity()));
+        Map<UUID, OrderLineItem> items = orders.lockItems(orders.itemsWithOpenWork(use, corrected.number())).stream()
+                .collect(Collectors.toMap(OrderLineItem::id, Function.identity()));
         if (items.isEmpty()) {
             return;
         }
@@ -79,10 +78,14 @@ class Correction {
     }
 
     private Map<UUID, ItemFacts> facts(Map<UUID, OrderLineItem> items) {
-        var customerOrdersById = customerOrders
-                .find(items.values().stream().map(OrderLineItem::orderId).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(o -> o.id(), Function.identity()));
+        var customerOrdersById =
+                customerOrders
+                        .find(items.values().stream()
+                                .map(OrderLineItem::orderId)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(o -> o.id(), Function.identity()));
         return items.values().stream()
                 .map(i -> ItemFacts.of(customerOrdersById.get(i.orderId()), i))
                 .collect(Collectors.toMap(ItemFacts::id, Function.identity()));
@@ -97,10 +100,11 @@ class Correction {
             Instant at) {
         boolean sent = false;
         for (WorkOrderLink link : links) {
-            WorkOrderData corrected = link.wanted().withCustomer(
-                    information.accountReference(item.account()),
-                    information.contactDetails(item.contact()),
-                    information.serviceLocation(item.location()));
+            WorkOrderData corrected = link.wanted()
+                    .withCustomer(
+                            information.accountReference(item.account()),
+                            information.contactDetails(item.contact()),
+                            information.serviceLocation(item.location()));
             if (link.takesRequests() && !link.wanted().equals(corrected)) {
                 desk.update(link, order, corrected, item.version(), by, at);
                 sent = true;

@@ -37,13 +37,15 @@ final class CustomerInformation {
     /** What these items use, with everything that their products are realized as. */
     static CustomerInformation of(Catalog catalog, Collection<ItemFacts> items) {
         return new CustomerInformation(
-                catalog.accounts(items.stream().map(ItemFacts::account).distinct().toList()),
+                catalog.accounts(
+                        items.stream().map(ItemFacts::account).distinct().toList()),
                 catalog.contacts(items.stream()
                         .map(ItemFacts::contact)
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList()),
-                catalog.locations(items.stream().map(ItemFacts::location).distinct().toList()),
+                catalog.locations(
+                        items.stream().map(ItemFacts::location).distinct().toList()),
                 catalog.specificationsWithParts(
                         items.stream().map(ItemFacts::specification).distinct().toList()));
     }
@@ -65,7 +67,8 @@ final class CustomerInformation {
         return new AccountReference(account.number(), account.name());
     }
 
-    @Nullable ContactDetails contactDetails(@Nullable String number) {
+    @Nullable
+    ContactDetails contactDetails(@Nullable String number) {
         if (number == null) {
             return null;
         }

@@ -94,7 +94,8 @@ class Decomposition {
     }
 
     private void decompose(CustomerOrder order, List<OrderLineItem> lineItems, String by) {
-        List<ItemFacts> items = lineItems.stream().map(i -> ItemFacts.of(order, i)).toList();
+        List<ItemFacts> items =
+                lineItems.stream().map(i -> ItemFacts.of(order, i)).toList();
         CustomerInformation information = CustomerInformation.of(catalog, items);
         WorkOrderPolicy policy = policies.current();
         Instant at = clock.instant();
@@ -113,7 +114,9 @@ class Decomposition {
                     node.factor,
                     onHold,
                     policy.version(),
-                    LocalDate.ofInstant(at, ZoneId.of(information.location(node.item.location()).timeZone())),
+                    LocalDate.ofInstant(
+                            at,
+                            ZoneId.of(information.location(node.item.location()).timeZone())),
                     at);
         }
         addLevelByLevel(nodes);
@@ -133,7 +136,9 @@ class Decomposition {
         Map<String, List<WantedWork>> wantedByItem = new HashMap<>();
         for (Node node : nodes) {
             node.wanted = planner.wanted(node.domainOrder, node.item, policy);
-            wantedByItem.computeIfAbsent(node.item.number(), i -> new ArrayList<>()).addAll(node.wanted);
+            wantedByItem
+                    .computeIfAbsent(node.item.number(), i -> new ArrayList<>())
+                    .addAll(node.wanted);
         }
         wantedByItem.forEach(Planner::checkNumber);
         for (Node node : nodes) {

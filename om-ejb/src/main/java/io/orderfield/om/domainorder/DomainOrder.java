@@ -271,11 +271,13 @@ class DomainOrder {
         return state;
     }
 
-    @Nullable UUID parentId() {
+    @Nullable
+    UUID parentId() {
         return parentId;
     }
 
-    @Nullable String parent() {
+    @Nullable
+    String parent() {
         return parent;
     }
 
@@ -337,19 +339,23 @@ class DomainOrder {
         return updatedAt;
     }
 
-    @Nullable String closedBy() {
+    @Nullable
+    String closedBy() {
         return closedBy;
     }
 
-    @Nullable Instant closedAt() {
+    @Nullable
+    Instant closedAt() {
         return closedAt;
     }
 
-    @Nullable String closeReason() {
+    @Nullable
+    String closeReason() {
         return closeReason;
     }
 
-    @Nullable Instant lastVerifiedAt() {
+    @Nullable
+    Instant lastVerifiedAt() {
         return lastVerifiedAt;
     }
 

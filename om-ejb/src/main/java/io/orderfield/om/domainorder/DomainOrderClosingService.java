@@ -68,8 +68,7 @@ public class DomainOrderClosingService {
      *
      * @return what was closed, and why the rest was not
      */
-    public ClosingResult closeAllOfOrder(
-            String customerOrder, boolean acknowledgeIncomplete, @Nullable String reason) {
+    public ClosingResult closeAllOfOrder(String customerOrder, boolean acknowledgeIncomplete, @Nullable String reason) {
         return desk.closeAll(customerOrder, new Decision(acknowledgeIncomplete, reason, user.name()));
     }
 }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  *     sorts by number
  */
 public record DomainOrderFilter(
-        @Nullable String customerOrder, Set<String> states, @Nullable String text, @Nullable String sort) {
+        @Nullable String customerOrder,
+        Set<String> states,
+        @Nullable String text,
+        @Nullable String sort) {
     public DomainOrderFilter {
         states = Set.copyOf(states);
     }

@@ -74,9 +74,7 @@ public class DomainOrderService {
 
     /** Every domain order of a customer order, by line item, wholes before parts. Empty before the approval. */
     public List<DomainOrderView> ofCustomerOrder(String orderNumber) {
-        var order = customerOrders
-                .find(orderNumber)
-                .orElseThrow(() -> Refusal.notFound("customer order", orderNumber));
+        var order = customerOrders.find(orderNumber).orElseThrow(() -> Refusal.notFound("customer order", orderNumber));
         user.checkSees(order.account(), "customer order", orderNumber);
         return views.views(orders.ofCustomerOrder(orderNumber));
     }

@@ -119,10 +119,7 @@ class FieldServiceNews {
         String text = "Field Service refused the " + word(what) + " (" + refused.code() + "): " + refused.reason();
         activity.refused(order, link, text, occurredAt, at);
         fallouts.raise(
-                word(what) + "-refused",
-                link.number() == null ? order.number() : link.number(),
-                order.number(),
-                text);
+                word(what) + "-refused", link.number() == null ? order.number() : link.number(), order.number(), text);
         outside.workOrderChanged(order, link, at);
         finish(locked, at);
     }

@@ -92,7 +92,8 @@ class FollowUp {
         return template;
     }
 
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return reason;
     }
 }

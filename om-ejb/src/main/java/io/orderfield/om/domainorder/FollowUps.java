@@ -68,8 +68,7 @@ class FollowUps {
     }
 
     private void create(FollowUp wish, DomainOrder order, OrderLineItem item, Instant at) {
-        ItemFacts facts =
-                ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
+        ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
         CustomerInformation information = CustomerInformation.of(catalog, List.of(facts));
         WorkOrderData data = WorkOrderDescription.of(
                 facts,

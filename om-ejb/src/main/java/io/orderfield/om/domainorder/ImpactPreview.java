@@ -122,8 +122,7 @@ class ImpactPreview {
     }
 
     private static ImpactRow created(DomainOrder order, Create create) {
-        return new ImpactRow(
-                order.number(), null, create.work().template(), create.occurrence(), null, List.of());
+        return new ImpactRow(order.number(), null, create.work().template(), create.occurrence(), null, List.of());
     }
 
     private static ImpactRow row(DomainOrder order, WorkOrderLink link, @Nullable Update update) {
@@ -139,7 +138,8 @@ class ImpactPreview {
     /** Everything that the preview was made from: the item, its domain orders with their links, and the plan itself. */
     private static String etag(
             OrderLineItem item, List<DomainOrder> ofItem, Map<UUID, List<WorkOrderLink>> links, List<?> plan) {
-        StringBuilder text = new StringBuilder().append(item.number()).append(' ').append(item.revision());
+        StringBuilder text =
+                new StringBuilder().append(item.number()).append(' ').append(item.revision());
         for (DomainOrder order : ofItem) {
             text.append('\n').append(order.number()).append(' ').append(order.revision());
             for (WorkOrderLink link : links.get(order.id())) {
@@ -155,8 +155,8 @@ class ImpactPreview {
         }
         text.append('\n').append(plan);
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -75,8 +75,7 @@ class InflightFollower {
     void revised(@Observes LineItemRevised revised) {
         Instant at = clock.instant();
         OrderLineItem item = customerOrders.items(List.of(revised.itemId())).get(0);
-        ItemFacts facts =
-                ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
+        ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
         List<DomainOrder> ofItem = orders.lockOfItems(List.of(item.id()));
         Map<UUID, List<WorkOrderLink>> links =
                 orders.links(ofItem.stream().map(DomainOrder::id).toList());

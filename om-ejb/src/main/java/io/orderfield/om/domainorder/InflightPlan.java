@@ -49,7 +49,8 @@ final class InflightPlan {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "domain-order-closed",
-                    "The change would need work under a domain order that is closed: " + String.join(", ", closed) + ".",
+                    "The change would need work under a domain order that is closed: " + String.join(", ", closed)
+                            + ".",
                     List.of(),
                     Map.of("domainOrders", List.copyOf(closed)));
         }
@@ -65,7 +66,8 @@ final class InflightPlan {
         return steps.stream()
                 .filter(Nothing.class::isInstance)
                 .map(Nothing.class::cast)
-                .filter(n -> n.existing().state().isClosedByWork() && !n.changes().isEmpty())
+                .filter(n ->
+                        n.existing().state().isClosedByWork() && !n.changes().isEmpty())
                 .toList();
     }
 
@@ -77,6 +79,7 @@ final class InflightPlan {
 
     private static boolean needsWork(List<PlanStep> steps, List<FieldChange> differences) {
         return steps.stream().anyMatch(Create.class::isInstance)
-                || (changesWhatIsBuilt(differences) && !closedWorkLeftBehind(steps).isEmpty());
+                || (changesWhatIsBuilt(differences)
+                        && !closedWorkLeftBehind(steps).isEmpty());
     }
 }

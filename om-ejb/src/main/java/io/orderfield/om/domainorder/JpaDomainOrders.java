@@ -85,30 +85,23 @@ class JpaDomainOrders implements DomainOrders {
     @Override
     public List<DomainOrder> lockOfItems(Collection<UUID> itemIds) {
         // ids first: a slice of items is no slice of numbers, and the locks have to be taken by number
-        List<Object[]> rows = inSlices(
-                itemIds,
-                s -> query(Object[].class, "select d.number, d.id from DomainOrder d where d.itemId in :key", s)
-                        .getResultList());
+        List<Object[]> rows = inSlices(itemIds, s -> query(
+                        Object[].class, "select d.number, d.id from DomainOrder d where d.itemId in :key", s)
+                .getResultList());
         List<UUID> ids = rows.stream()
                 .sorted(Comparator.comparing(r -> (String) r[0]))
                 .map(r -> (UUID) r[1])
                 .toList();
-        return inSlices(
-                ids,
-                s -> locking(query(
-                                DomainOrder.class, "select d from DomainOrder d where d.id in :key order by d.number", s))
-                        .getResultList());
+        return inSlices(ids, s -> locking(
+                        query(DomainOrder.class, "select d from DomainOrder d where d.id in :key order by d.number", s))
+                .getResultList());
     }
 
     @Override
     public List<OrderLineItem> lockItems(Collection<UUID> itemIds) {
-        return inSlices(
-                itemIds,
-                s -> locking(query(
-                                OrderLineItem.class,
-                                "select i from OrderLineItem i where i.id in :key order by i.number",
-                                s))
-                        .getResultList());
+        return inSlices(itemIds, s -> locking(query(
+                        OrderLineItem.class, "select i from OrderLineItem i where i.id in :key order by i.number", s))
+                .getResultList());
     }
 
     @Override
@@ -121,9 +114,8 @@ class JpaDomainOrders implements DomainOrders {
 
     @Override
     public List<DomainOrder> ofItems(Collection<UUID> itemIds) {
-        List<DomainOrder> found = inSlices(
-                itemIds,
-                s -> query(DomainOrder.class, "select d from DomainOrder d where d.itemId in :key", s)
+        List<DomainOrder> found =
+                inSlices(itemIds, s -> query(DomainOrder.class, "select d from DomainOrder d where d.itemId in :key", s)
                         .getResultList());
         found.sort(Comparator.comparing(DomainOrder::number));
         return found;
@@ -147,14 +139,12 @@ class JpaDomainOrders implements DomainOrders {
     @Override
     public Map<UUID, List<String>> childNumbers(Collection<UUID> parents) {
         Map<UUID, List<String>> numbers = new HashMap<>();
-        inSlices(
-                        parents,
-                        s -> query(
-                                        Object[].class,
-                                        "select d.parentId, d.number from DomainOrder d where d.parentId in :key"
-                                                + " order by d.number",
-                                        s)
-                                .getResultList())
+        inSlices(parents, s -> query(
+                                Object[].class,
+                                "select d.parentId, d.number from DomainOrder d where d.parentId in :key"
+                                        + " order by d.number",
+                                s)
+                        .getResultList())
                 .forEach(r -> numbers.computeIfAbsent((UUID) r[0], p -> new ArrayList<>())
                         .add((String) r[1]));
         return numbers;
@@ -169,10 +159,9 @@ class JpaDomainOrders implements DomainOrders {
     public Map<UUID, List<WorkOrderLink>> links(Collection<UUID> domainOrderIds) {
         Map<UUID, List<WorkOrderLink>> links = new LinkedHashMap<>();
         domainOrderIds.forEach(id -> links.put(id, new ArrayList<>()));
-        inSlices(
-                        domainOrderIds,
-                        s -> query(WorkOrderLink.class, "select l from WorkOrderLink l where l.domainOrderId in :key", s)
-                                .getResultList())
+        inSlices(domainOrderIds, s -> query(
+                                WorkOrderLink.class, "select l from WorkOrderLink l where l.domainOrderId in :key", s)
+                        .getResultList())
                 .forEach(l -> links.get(l.domainOrderId()).add(l));
         links.values().forEach(l -> l.sort(AS_PLANNED));
         return links;
@@ -195,13 +184,13 @@ class JpaDomainOrders implements DomainOrders {
                 switch (use) {
                     case ACCOUNT -> "d.account = :number";
                     case LOCATION -> "d.location = :number";
-                    case CONTACT -> "exists (select i.id from OrderLineItem i"
-                            + " where i.id = d.itemId and i.contact = :number)";
+                    case CONTACT ->
+                        "exists (select i.id from OrderLineItem i" + " where i.id = d.itemId and i.contact = :number)";
                 };
         return entityManager
                 .createQuery(
-                        "select distinct d.lineItem, d.itemId from DomainOrder d where d.state in :open and " + condition
-                                + " order by d.lineItem",
+                        "select distinct d.lineItem, d.itemId from DomainOrder d where d.state in :open and "
+                                + condition + " order by d.lineItem",
                         Object[].class)
                 .setParameter(
                         "open",

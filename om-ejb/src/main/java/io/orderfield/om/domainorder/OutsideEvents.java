@@ -65,7 +65,12 @@ class OutsideEvents {
     }
 
     private void publish(
-            String event, DomainOrder order, @Nullable String workOrder, @Nullable String state, String link, Instant at) {
+            String event,
+            DomainOrder order,
+            @Nullable String workOrder,
+            @Nullable String state,
+            String link,
+            Instant at) {
         requests.publish(new OrderEvent(
                 UuidCreator.getTimeOrderedEpoch(),
                 event,

@@ -31,7 +31,8 @@ class PointOfNoReturn {
         if (!isReached(link.pointOfNoReturn(), link.state()) || !item.state().isInProgress()) {
             return;
         }
-        String by = "decision table v" + link.tableVersion() + " row " + link.tableRows().get(0);
+        String by = "decision table v" + link.tableVersion() + " row "
+                + link.tableRows().get(0);
         if (item.passPointOfNoReturn(by, null, at)) {
             String text = "Work order " + link.number() + " is " + link.state() + ": " + by + ".";
             activity.bySystem(order, "point-of-no-return", link, List.of(), text, at);

@@ -41,7 +41,9 @@ record WantedWork(
         for (RowMatch match : matches) {
             byTemplate.computeIfAbsent(match.template(), t -> new ArrayList<>()).add(match);
         }
-        return byTemplate.values().stream().map(rows -> of(rows.get(0), rows, quantity)).toList();
+        return byTemplate.values().stream()
+                .map(rows -> of(rows.get(0), rows, quantity))
+                .toList();
     }
 
     private static WantedWork of(RowMatch deciding, List<RowMatch> all, int quantity) {

@@ -52,7 +52,8 @@ class WorkOrderDesk {
             String why,
             String by,
             Instant at) {
-        Map<UUID, WorkOrderLink> byKey = links.stream().collect(Collectors.toMap(WorkOrderLink::key, Function.identity()));
+        Map<UUID, WorkOrderLink> byKey =
+                links.stream().collect(Collectors.toMap(WorkOrderLink::key, Function.identity()));
         for (PlanStep step : steps) {
             if (step instanceof Create create) {
                 create(
@@ -81,8 +82,7 @@ class WorkOrderDesk {
     }
 
     /** Sends Field Service the new data of an open work order. */
-    void update(
-            WorkOrderLink link, DomainOrder order, WorkOrderData data, int itemVersion, String by, Instant at) {
+    void update(WorkOrderLink link, DomainOrder order, WorkOrderData data, int itemVersion, String by, Instant at) {
         link.update(data);
         send(link, order, itemVersion, by);
         order.touch(at);
@@ -91,8 +91,7 @@ class WorkOrderDesk {
     /** Asks Field Service to cancel an open work order. */
     void cancel(WorkOrderLink link, DomainOrder order, int itemVersion, String why, String by, Instant at) {
         link.cancel(why);
-        requests.send(new CancelWorkOrder(
-                link.key(), link.requestRevision(), origin(order, itemVersion), why, by));
+        requests.send(new CancelWorkOrder(link.key(), link.requestRevision(), origin(order, itemVersion), why, by));
         order.touch(at);
     }
 

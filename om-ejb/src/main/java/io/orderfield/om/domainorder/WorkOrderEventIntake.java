@@ -82,8 +82,7 @@ public class WorkOrderEventIntake {
             if (published.code() == null || published.name() == null) {
                 throw new ContractViolationException("missing-field", "a template has a code and a name");
             }
-            catalog.keepWorkOrderTemplate(
-                    published.code(), published.name(), published.active(), published.revision());
+            catalog.keepWorkOrderTemplate(published.code(), published.name(), published.active(), published.revision());
         }
     }
 

@@ -267,7 +267,8 @@ class WorkOrderLink {
         gapDueAt = dueAt;
     }
 
-    @Nullable Instant gapDueAt() {
+    @Nullable
+    Instant gapDueAt() {
         return gapDueAt;
     }
 
@@ -341,7 +342,8 @@ class WorkOrderLink {
     }
 
     /** The work order that it follows up, null for others. */
-    @Nullable UUID followsKey() {
+    @Nullable
+    UUID followsKey() {
         return followsKey;
     }
 
@@ -349,7 +351,8 @@ class WorkOrderLink {
         return state;
     }
 
-    @Nullable String number() {
+    @Nullable
+    String number() {
         return number;
     }
 
@@ -366,11 +369,13 @@ class WorkOrderLink {
         return wanted;
     }
 
-    @Nullable Integer priorityOverride() {
+    @Nullable
+    Integer priorityOverride() {
         return priorityOverride;
     }
 
-    @Nullable Integer tableVersion() {
+    @Nullable
+    Integer tableVersion() {
         return tableVersion;
     }
 
@@ -383,23 +388,28 @@ class WorkOrderLink {
         return pointOfNoReturn;
     }
 
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return reason;
     }
 
-    @Nullable Instant scheduledStart() {
+    @Nullable
+    Instant scheduledStart() {
         return scheduledStart;
     }
 
-    @Nullable Instant scheduledEnd() {
+    @Nullable
+    Instant scheduledEnd() {
         return scheduledEnd;
     }
 
-    @Nullable String assignee() {
+    @Nullable
+    String assignee() {
         return assignee;
     }
 
-    @Nullable String assigneeName() {
+    @Nullable
+    String assigneeName() {
         return assigneeName;
     }
 

@@ -125,9 +125,7 @@ final class WorkOrderPlan {
         if (e.state() == LinkState.REFUSED) {
             return new Nothing(e, work, Why.REFUSED, changes);
         }
-        return changes.isEmpty()
-                ? new Nothing(e, work, Why.UP_TO_DATE, List.of())
-                : new Update(e, work, data, changes);
+        return changes.isEmpty() ? new Nothing(e, work, Why.UP_TO_DATE, List.of()) : new Update(e, work, data, changes);
     }
 
     private static PlanStep withoutNeed(ExistingWork e) {

@@ -99,7 +99,6 @@ class Fallout {
     }
 
     FalloutView view() {
-        return new FalloutView(
-                number, cause, record, domainOrder, text, state.name(), owner, createdAt, resolution);
+        return new FalloutView(number, cause, record, domainOrder, text, state.name(), owner, createdAt, resolution);
     }
 }

@@ -53,11 +53,11 @@ public class FalloutService {
     /** Gives a fallout to a user who is enabled. */
     @RolesAllowed({Roles.ORDER_MANAGER, Roles.DISPATCHER})
     public FalloutView assign(String number, String owner) {
-        users.find(owner)
+        UserView user = users.find(owner)
                 .filter(UserView::enabled)
                 .orElseThrow(() -> invalid("owner", "There is no enabled user " + owner + "."));
         Fallout fallout = locked(number);
-        fallout.assign(owner);
+        fallout.assign(user.username());
         return fallout.view();
     }
 

@@ -72,7 +72,8 @@ public class IdempotencyService {
      */
     public Optional<StoredAnswer> begin(String user, String path, String key, String bodyHash) {
         if (key.isBlank() || key.length() > LONGEST_KEY || path.length() > LONGEST_PATH) {
-            throw Refusal.invalid("invalid-idempotency-key", "An idempotency key has 1 to " + LONGEST_KEY + " characters.");
+            throw Refusal.invalid(
+                    "invalid-idempotency-key", "An idempotency key has 1 to " + LONGEST_KEY + " characters.");
         }
         Key claimed = new Key(user, path, key);
         if (!inUse.claim(claimed)) {
@@ -86,8 +87,7 @@ public class IdempotencyService {
             if (AnswerStore.insert(connection, claimed, bodyHash, now)) {
                 return Optional.empty();
             }
-            AnswerStore.Entry entry =
-                    AnswerStore.find(connection, claimed).orElseThrow(IdempotencyService::inUse);
+            AnswerStore.Entry entry = AnswerStore.find(connection, claimed).orElseThrow(IdempotencyService::inUse);
             if (!entry.bodyHash().equals(bodyHash)) {
                 throw Refusal.conflict(
                         "idempotency-key-reused", "The idempotency key was used with another body before.");

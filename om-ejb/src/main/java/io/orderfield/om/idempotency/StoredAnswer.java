@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param etag value of the header ETag
  * @param body the body as it was sent
  */
-public record StoredAnswer(int status, @Nullable String location, @Nullable String etag, String body) {}
+public record StoredAnswer(
+        int status, @Nullable String location, @Nullable String etag, String body) {}

@@ -20,12 +20,20 @@ class OutboxWorkOrderRequests implements WorkOrderRequests {
 
     @Override
     public void send(RequestWorkOrder request) {
-        outbox.send(COMMANDS, request, request.origin().domainOrder(), request.origin().customerOrder());
+        outbox.send(
+                COMMANDS,
+                request,
+                request.origin().domainOrder(),
+                request.origin().customerOrder());
     }
 
     @Override
     public void send(CancelWorkOrder request) {
-        outbox.send(COMMANDS, request, request.origin().domainOrder(), request.origin().customerOrder());
+        outbox.send(
+                COMMANDS,
+                request,
+                request.origin().domainOrder(),
+                request.origin().customerOrder());
     }
 
     @Override

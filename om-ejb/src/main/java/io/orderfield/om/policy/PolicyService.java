@@ -56,7 +56,8 @@ public class PolicyService {
      */
     @PermitAll
     public WorkOrderPolicy version(int version) {
-        return compiled.get(version, v -> WorkOrderPolicy.compile(v, published(v).table()));
+        return compiled.get(
+                version, v -> WorkOrderPolicy.compile(v, published(v).table()));
     }
 
     /** The current version with its rows. */

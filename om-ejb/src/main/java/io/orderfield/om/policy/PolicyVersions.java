@@ -81,9 +81,6 @@ final class PolicyVersions {
 
     private static PolicyVersionView view(ResultSet row) throws SQLException {
         return new PolicyVersionView(
-                row.getInt(1),
-                row.getObject(2, OffsetDateTime.class).toInstant(),
-                row.getString(3),
-                row.getInt(4));
+                row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3), row.getInt(4));
     }
 }

@@ -12,7 +12,8 @@ public interface CurrentUser {
     boolean has(String role);
 
     /** The account that the caller may see alone, null when the caller may see every account. */
-    @Nullable String ownAccount();
+    @Nullable
+    String ownAccount();
 
     /** Whether the caller may see records of this account. */
     default boolean maySee(String account) {

@@ -54,11 +54,11 @@ public class FirstAdministrator {
             if (password.get().length() < SHORTEST_PASSWORD) {
                 throw new IllegalStateException("ADMIN_PASSWORD needs at least " + SHORTEST_PASSWORD + " characters");
             }
-            UserView administrator =
-                    new UserView("admin", "Administrator", Set.of(Roles.ADMINISTRATOR), null, true);
+            UserView administrator = new UserView("admin", "Administrator", Set.of(Roles.ADMINISTRATOR), null, true);
             register.addIfMissing(administrator, password.get().toCharArray());
         } else if (!demo) {
-            LOG.warning("There is no user yet: start once with ADMIN_PASSWORD set to create the administrator \"admin\".");
+            LOG.warning(
+                    "There is no user yet: start once with ADMIN_PASSWORD set to create the administrator \"admin\".");
         }
     }
 }

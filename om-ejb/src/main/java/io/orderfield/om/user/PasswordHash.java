@@ -17,8 +17,8 @@ final class PasswordHash {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Verified against for unknown users, so that they cost the same work; no password matches it. */
-    private static final String NOBODY = SCHEME + ":" + ITERATIONS + ":" + encode(new byte[SALT_BYTES]) + ":"
-            + encode(new byte[HASH_BITS / 8]);
+    private static final String NOBODY =
+            SCHEME + ":" + ITERATIONS + ":" + encode(new byte[SALT_BYTES]) + ":" + encode(new byte[HASH_BITS / 8]);
 
     private PasswordHash() {}
 

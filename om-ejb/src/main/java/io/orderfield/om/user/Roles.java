@@ -14,8 +14,8 @@ public final class Roles {
     public static final String VIEWER = "viewer";
 
     /** Every role. */
-    public static final Set<String> ALL = Set.of(
-            ORDER_AGENT, ORDER_MANAGER, DISPATCHER, TECHNICIAN, ADMINISTRATOR, PARTNER, FIELD_SYSTEM, VIEWER);
+    public static final Set<String> ALL =
+            Set.of(ORDER_AGENT, ORDER_MANAGER, DISPATCHER, TECHNICIAN, ADMINISTRATOR, PARTNER, FIELD_SYSTEM, VIEWER);
 
     private Roles() {}
 }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param account number of the account that a partner belongs to, else null
  */
 public record UserView(
-        String username, String displayName, Set<String> roles, @Nullable String account, boolean enabled) {
+        String username,
+        String displayName,
+        Set<String> roles,
+        @Nullable String account,
+        boolean enabled) {
     public UserView {
         roles = Set.copyOf(roles);
     }

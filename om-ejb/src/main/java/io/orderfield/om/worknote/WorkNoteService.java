@@ -123,8 +123,8 @@ public class WorkNoteService {
         }
         if (text.length() > WorkNotes.TEXT_LENGTH) {
             throw invalid(
-                    "text", "A note has at most " + WorkNotes.TEXT_LENGTH + " characters; this one has " + text.length()
-                            + ".");
+                    "text",
+                    "A note has at most " + WorkNotes.TEXT_LENGTH + " characters; this one has " + text.length() + ".");
         }
         if (text.indexOf('\0') >= 0) {
             throw invalid("text", "A note can't hold the character NUL.");

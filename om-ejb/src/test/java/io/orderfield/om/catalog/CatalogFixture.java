@@ -61,8 +61,8 @@ public final class CatalogFixture {
     private static void specifications(EntityManager em) {
         JpaCatalog catalog = new JpaCatalog(em);
         catalog.add(new SpecificationView(SERVICE, "Fiber access", "service", true, List.of(), List.of()));
-        catalog.add(new SpecificationView(
-                RESOURCE, "Optical network terminal", "resource", true, List.of(), List.of()));
+        catalog.add(
+                new SpecificationView(RESOURCE, "Optical network terminal", "resource", true, List.of(), List.of()));
         catalog.add(new SpecificationView(RETIRED_PRODUCT, "Retired", "product", false, List.of(), List.of()));
         catalog.add(new SpecificationView(
                 STRICT_PRODUCT,

@@ -23,41 +23,53 @@ class CatalogServiceJpaTest {
 
     @DatabaseTest
     void tellsOpenWorkOfACorrection(TestDatabase database) {
-        ContactView contact = with(database, s -> s.createContact(
-                new NewContact(CatalogFixture.ACCOUNT, " New Person ", "+1", null)));
+        ContactView contact = with(
+                database, s -> s.createContact(new NewContact(CatalogFixture.ACCOUNT, " New Person ", "+1", null)));
         assertThat(contact.name()).isEqualTo("New Person");
 
-        ContactView corrected = with(database, s -> s.correctContact(
-                contact.number(), new ContactCorrection(null, "+2", "new@example.com", null), contact.version()));
+        ContactView corrected = with(
+                database,
+                s -> s.correctContact(
+                        contact.number(),
+                        new ContactCorrection(null, "+2", "new@example.com", null),
+                        contact.version()));
 
         assertThat(corrected.version()).isGreaterThan(contact.version());
-        assertThat(events.of(CustomerInformationCorrected.class)).singleElement().satisfies(e -> {
-            assertThat(e.kind()).isEqualTo("contact");
-            assertThat(e.number()).isEqualTo(contact.number());
-            assertThat(e.by()).isEqualTo("admin");
-            assertThat(e.changes())
-                    .containsExactly(
-                            new FieldChange("contact.phone", "+1", "+2"),
-                            new FieldChange("contact.email", null, "new@example.com"));
-        });
+        assertThat(events.of(CustomerInformationCorrected.class))
+                .singleElement()
+                .satisfies(e -> {
+                    assertThat(e.kind()).isEqualTo("contact");
+                    assertThat(e.number()).isEqualTo(contact.number());
+                    assertThat(e.by()).isEqualTo("admin");
+                    assertThat(e.changes())
+                            .containsExactly(
+                                    new FieldChange("contact.phone", "+1", "+2"),
+                                    new FieldChange("contact.email", null, "new@example.com"));
+                });
     }
 
     @DatabaseTest
     void saysNothingWhenNothingChanged(TestDatabase database) {
-        LocationView location = with(database, s -> s.locations(CatalogFixture.ACCOUNT)).get(0);
-        with(database, s -> s.correctLocation(
-                location.number(),
-                new LocationCorrection(location.name(), null, null, null, null, null, null, null, null, "", null),
-                null));
+        LocationView location =
+                with(database, s -> s.locations(CatalogFixture.ACCOUNT)).get(0);
+        with(
+                database,
+                s -> s.correctLocation(
+                        location.number(),
+                        new LocationCorrection(
+                                location.name(), null, null, null, null, null, null, null, null, "", null),
+                        null));
         assertThat(events.of(CustomerInformationCorrected.class)).isEmpty();
     }
 
     @DatabaseTest
     void refusesAStaleOrUnknownCorrection(TestDatabase database) {
         AccountCorrection rename = new AccountCorrection("Renamed", null, null);
-        assertThat(refusal(database, s -> s.correctAccount(CatalogFixture.FOREIGN_ACCOUNT, rename, 77L)).kind())
+        assertThat(refusal(database, s -> s.correctAccount(CatalogFixture.FOREIGN_ACCOUNT, rename, 77L))
+                        .kind())
                 .isEqualTo(Refusal.Kind.STALE);
-        assertThat(refusal(database, s -> s.correctAccount("ACCT-NONE", rename, null)).kind())
+        assertThat(refusal(database, s -> s.correctAccount("ACCT-NONE", rename, null))
+                        .kind())
                 .isEqualTo(Refusal.Kind.NOT_FOUND);
     }
 
@@ -72,7 +84,8 @@ class CatalogServiceJpaTest {
                         .errors())
                 .extracting("field")
                 .containsExactly("email");
-        assertThat(refusal(database, s -> s.createAccount(new NewAccount(null, null))).errors())
+        assertThat(refusal(database, s -> s.createAccount(new NewAccount(null, null)))
+                        .errors())
                 .extracting("field")
                 .containsExactly("name");
     }
@@ -87,9 +100,11 @@ class CatalogServiceJpaTest {
                     Users.partner(CatalogFixture.FOREIGN_ACCOUNT),
                     events,
                     Clock.systemUTC());
-            assertThat(service.accounts()).extracting(AccountView::number)
+            assertThat(service.accounts())
+                    .extracting(AccountView::number)
                     .containsExactly(CatalogFixture.FOREIGN_ACCOUNT);
-            assertThat(service.locations(null)).extracting(LocationView::account)
+            assertThat(service.locations(null))
+                    .extracting(LocationView::account)
                     .containsOnly(CatalogFixture.FOREIGN_ACCOUNT);
             assertThat(service.contacts(null)).hasSize(1);
             assertThatThrownBy(() -> service.locations(CatalogFixture.ACCOUNT)).isInstanceOf(Refusal.class);

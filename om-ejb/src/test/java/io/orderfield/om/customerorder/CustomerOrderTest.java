@@ -51,7 +51,9 @@ class CustomerOrderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = OrderState.class, names = {"DRAFT", "NEW", "REJECTED", "CANCELED"})
+    @EnumSource(
+            value = OrderState.class,
+            names = {"DRAFT", "NEW", "REJECTED", "CANCELED"})
     void passesThePointOfNoReturnInProgressOnly(OrderState state) {
         take(state);
         assertCode("wrong-state", () -> first.passPointOfNoReturn("agent", null, AT));
@@ -62,7 +64,8 @@ class CustomerOrderTest {
     void passesThePointOfNoReturnOnceAndForGood() {
         approve();
         assertThat(first.passPointOfNoReturn("policy v1", "work started", AT)).isTrue();
-        assertThat(first.passPointOfNoReturn("agent", "again", AT.plusSeconds(1))).isFalse();
+        assertThat(first.passPointOfNoReturn("agent", "again", AT.plusSeconds(1)))
+                .isFalse();
         assertThat(first.pointOfNoReturn()).isEqualTo(new PointOfNoReturnView("policy v1", AT, "work started"));
         assertCode("past-point-of-no-return", () -> first.applyInFlight(data(5), AT));
         assertCode("past-point-of-no-return", () -> first.cancel("no", AT));

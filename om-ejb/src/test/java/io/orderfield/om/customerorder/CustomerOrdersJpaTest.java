@@ -61,7 +61,8 @@ class CustomerOrdersJpaTest {
 
     @DatabaseTest
     void onlyOneOfTwoApprovalsWins(TestDatabase database) {
-        CustomerOrderView order = with(database, f -> f.placed(CatalogFixture.LOCATION, CatalogFixture.SECOND_LOCATION));
+        CustomerOrderView order =
+                with(database, f -> f.placed(CatalogFixture.LOCATION, CatalogFixture.SECOND_LOCATION));
         AtomicInteger approvals = new AtomicInteger();
         AtomicInteger refusals = new AtomicInteger();
         Runnable approve = () -> {
@@ -87,8 +88,8 @@ class CustomerOrdersJpaTest {
         for (int round = 0; round < 5; round++) {
             CustomerOrderView order = with(database, f -> f.approved(CatalogFixture.LOCATION));
             String item = order.lineItems().get(0).number();
-            CompletableFuture<Boolean> changed = CompletableFuture.supplyAsync(
-                    () -> succeeds(() -> with(database, f -> f.changeQuantity(item, 5))));
+            CompletableFuture<Boolean> changed =
+                    CompletableFuture.supplyAsync(() -> succeeds(() -> with(database, f -> f.changeQuantity(item, 5))));
             CompletableFuture<Boolean> passed = CompletableFuture.supplyAsync(
                     () -> succeeds(() -> with(database, f -> f.passPointOfNoReturn(item))));
 
@@ -105,13 +106,15 @@ class CustomerOrdersJpaTest {
                 database,
                 f -> f.approved(
                         CatalogFixture.LOCATION, CatalogFixture.SECOND_LOCATION, CatalogFixture.THIRD_LOCATION));
-        List<String> numbers = order.lineItems().stream().map(LineItemView::number).toList();
+        List<String> numbers =
+                order.lineItems().stream().map(LineItemView::number).toList();
 
         database.doInTransaction(em -> {
             JpaCustomerOrders orders = new JpaCustomerOrders(em);
             UUID id = orders.find(order.number()).orElseThrow().id();
             List<OrderLineItem> locked = orders.lockItems(id);
-            List<UUID> ids = new ArrayList<>(locked.stream().map(OrderLineItem::id).toList());
+            List<UUID> ids =
+                    new ArrayList<>(locked.stream().map(OrderLineItem::id).toList());
             Collections.reverse(ids);
             assertThat(locked).extracting(OrderLineItem::number).containsExactlyElementsOf(numbers);
             assertThat(orders.lockItems(ids)).extracting(OrderLineItem::number).containsExactlyElementsOf(numbers);
@@ -139,8 +142,7 @@ class CustomerOrdersJpaTest {
         for (int i = 0; i < 30; i++) {
             with(database, f -> f.draft(CatalogFixture.LOCATION, CatalogFixture.SECOND_LOCATION));
         }
-        int reads = statements(
-                database, em -> new OrderFixture(em).lists.list(CustomerOrderFilter.all(), null, 0, 30));
+        int reads = statements(database, em -> new OrderFixture(em).lists.list(CustomerOrderFilter.all(), null, 0, 30));
 
         assertThat(reads).isLessThan(12);
     }
@@ -148,8 +150,10 @@ class CustomerOrdersJpaTest {
     @DatabaseTest
     void listsBySortFilterAndPage(TestDatabase database) {
         database.clear();
-        String first = with(database, f -> f.draft(CatalogFixture.SECOND_LOCATION)).number();
-        String second = with(database, f -> f.placed(CatalogFixture.LOCATION, CatalogFixture.THIRD_LOCATION)).number();
+        String first =
+                with(database, f -> f.draft(CatalogFixture.SECOND_LOCATION)).number();
+        String second = with(database, f -> f.placed(CatalogFixture.LOCATION, CatalogFixture.THIRD_LOCATION))
+                .number();
         NewCustomerOrder urgent = new NewCustomerOrder(
                 CatalogFixture.FOREIGN_ACCOUNT,
                 null,
@@ -177,9 +181,14 @@ class CustomerOrdersJpaTest {
             CustomerOrderLists lists = new OrderFixture(em).lists;
             assertThat(lists.list(CustomerOrderFilter.all(), null, 1, 1)).hasSize(1);
             assertThat(lists.count(CustomerOrderFilter.all(), null)).isEqualTo(3);
-            assertThat(lists.count(CustomerOrderFilter.all(), CatalogFixture.FOREIGN_ACCOUNT)).isEqualTo(1);
-            assertThat(lists.countByState(null)).containsEntry("DRAFT", 2L).containsEntry("NEW", 1L).hasSize(8);
-            CustomerOrderSummary summary = lists.list(filter(second, null, null), null, 0, 10).get(0);
+            assertThat(lists.count(CustomerOrderFilter.all(), CatalogFixture.FOREIGN_ACCOUNT))
+                    .isEqualTo(1);
+            assertThat(lists.countByState(null))
+                    .containsEntry("DRAFT", 2L)
+                    .containsEntry("NEW", 1L)
+                    .hasSize(8);
+            CustomerOrderSummary summary =
+                    lists.list(filter(second, null, null), null, 0, 10).get(0);
             assertThat(summary.lineItems()).isEqualTo(2);
             assertThat(summary.firstLocation()).isEqualTo("Harbor Lisbon");
             assertThat(summary.accountName()).isEqualTo("Harbor Hotels");
@@ -190,17 +199,21 @@ class CustomerOrdersJpaTest {
     void refusesUnknownSortsStatesAndPages(TestDatabase database) {
         database.doInTransaction(em -> {
             CustomerOrderLists lists = new OrderFixture(em).lists;
-            assertThat(code(() -> lists.list(filter(null, null, "o.id"), null, 0, 10))).isEqualTo("unknown-sort");
-            assertThat(code(() -> lists.count(filter(null, "GONE", null), null))).isEqualTo("unknown-state");
-            assertThat(code(() -> lists.list(CustomerOrderFilter.all(), null, 0, 201))).isEqualTo("invalid-page");
-            assertThat(code(() -> lists.list(CustomerOrderFilter.all(), null, -1, 10))).isEqualTo("invalid-page");
+            assertThat(code(() -> lists.list(filter(null, null, "o.id"), null, 0, 10)))
+                    .isEqualTo("unknown-sort");
+            assertThat(code(() -> lists.count(filter(null, "GONE", null), null)))
+                    .isEqualTo("unknown-state");
+            assertThat(code(() -> lists.list(CustomerOrderFilter.all(), null, 0, 201)))
+                    .isEqualTo("invalid-page");
+            assertThat(code(() -> lists.list(CustomerOrderFilter.all(), null, -1, 10)))
+                    .isEqualTo("invalid-page");
         });
     }
 
     @DatabaseTest
     void theOrderFollowsItsItems(TestDatabase database) {
-        CustomerOrderView order = with(
-                database, f -> f.approved(CatalogFixture.LOCATION, CatalogFixture.SECOND_LOCATION));
+        CustomerOrderView order =
+                with(database, f -> f.approved(CatalogFixture.LOCATION, CatalogFixture.SECOND_LOCATION));
         FiredEvents events = new FiredEvents();
         close(database, order.lineItems().get(0).number(), false);
         recount(database, order, events);
@@ -208,15 +221,19 @@ class CustomerOrdersJpaTest {
 
         close(database, order.lineItems().get(1).number(), true);
         database.doInTransaction(em -> assertThat(new JpaCustomerOrders(em).behindTheirItems(10))
-                .containsExactly(new JpaCustomerOrders(em).find(order.number()).orElseThrow().id()));
+                .containsExactly(new JpaCustomerOrders(em)
+                        .find(order.number())
+                        .orElseThrow()
+                        .id()));
         recount(database, order, events);
 
         CustomerOrderView done = with(database, f -> f.desk.find(Users.AGENT, order.number()));
         assertThat(done.state()).isEqualTo("COMPLETED");
         assertThat(done.outcome()).isEqualTo("INCOMPLETE");
-        assertThat(events.of(CustomerOrderStateChanged.class)).singleElement()
-                .satisfies(e -> assertThat(e.by()).isEqualTo("manager"));
-        database.doInTransaction(em -> assertThat(new JpaCustomerOrders(em).behindTheirItems(10)).isEmpty());
+        assertThat(events.of(CustomerOrderStateChanged.class)).singleElement().satisfies(e -> assertThat(e.by())
+                .isEqualTo("manager"));
+        database.doInTransaction(
+                em -> assertThat(new JpaCustomerOrders(em).behindTheirItems(10)).isEmpty());
     }
 
     @DatabaseTest
@@ -224,8 +241,7 @@ class CustomerOrdersJpaTest {
         CustomerOrderView order = with(database, f -> f.approved(CatalogFixture.LOCATION));
         with(database, f -> f.desk.cancel(Users.AGENT, order.number(), "Why not", false, null));
         recount(database, order, new FiredEvents());
-        assertThat(with(database, f -> f.desk.find(Users.AGENT, order.number()))
-                        .state())
+        assertThat(with(database, f -> f.desk.find(Users.AGENT, order.number())).state())
                 .isEqualTo("CANCELLATION_IN_PROGRESS");
 
         database.doInTransaction(em -> new JpaCustomerOrders(em)
@@ -233,11 +249,13 @@ class CustomerOrdersJpaTest {
                 .orElseThrow()
                 .keep(Instant.parse("2026-12-01T10:00:00Z")));
         database.doInTransaction(em -> assertThat(new JpaCustomerOrders(em).behindTheirItems(10))
-                .contains(new JpaCustomerOrders(em).find(order.number()).orElseThrow().id()));
+                .contains(new JpaCustomerOrders(em)
+                        .find(order.number())
+                        .orElseThrow()
+                        .id()));
         recount(database, order, new FiredEvents());
 
-        assertThat(with(database, f -> f.desk.find(Users.AGENT, order.number()))
-                        .state())
+        assertThat(with(database, f -> f.desk.find(Users.AGENT, order.number())).state())
                 .isEqualTo("IN_PROGRESS");
     }
 

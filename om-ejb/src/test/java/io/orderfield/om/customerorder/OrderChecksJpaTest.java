@@ -60,7 +60,8 @@ class OrderChecksJpaTest {
             assertThat(fields(database, order(item(CatalogFixture.LOCATION, quantity))))
                     .containsExactly("lineItems[0].quantity");
         }
-        assertThat(fields(database, order(item(CatalogFixture.LOCATION, 9_999)))).isEmpty();
+        assertThat(fields(database, order(item(CatalogFixture.LOCATION, 9_999))))
+                .isEmpty();
     }
 
     @DatabaseTest
@@ -73,13 +74,21 @@ class OrderChecksJpaTest {
 
     @DatabaseTest
     void refusesMoreThanTwoThousandItems(TestDatabase database) {
-        NewLineItem[] items = Collections.nCopies(2_001, item(CatalogFixture.LOCATION, 1))
-                .toArray(NewLineItem[]::new);
+        NewLineItem[] items =
+                Collections.nCopies(2_001, item(CatalogFixture.LOCATION, 1)).toArray(NewLineItem[]::new);
         assertThat(fields(database, order(items))).containsExactly("lineItems");
 
         NewLineItem spread = new NewLineItem(
-                "add", CatalogFixture.PRODUCT, null, Collections.nCopies(2_001, CatalogFixture.LOCATION), 1, Map.of(),
-                null, null, null, null);
+                "add",
+                CatalogFixture.PRODUCT,
+                null,
+                Collections.nCopies(2_001, CatalogFixture.LOCATION),
+                1,
+                Map.of(),
+                null,
+                null,
+                null,
+                null);
         assertThat(fields(database, order(spread))).containsExactly("lineItems");
     }
 
@@ -104,25 +113,36 @@ class OrderChecksJpaTest {
         NewLineItem empty = new NewLineItem(null, null, null, null, null, null, null, null, null, null);
         assertThat(fields(database, order(empty)))
                 .containsExactly("lineItems[0].action", "lineItems[0].specification", "lineItems[0].location");
-        NewLineItem huge = new NewLineItem(
-                megabyte, megabyte, megabyte, List.of(), 1, Map.of(), megabyte, null, null, megabyte);
+        NewLineItem huge =
+                new NewLineItem(megabyte, megabyte, megabyte, List.of(), 1, Map.of(), megabyte, null, null, megabyte);
         Refusal refusal = refusal(database, order(huge));
-        assertThat(refusal.errors()).hasSize(5).allSatisfy(e -> assertThat(e.message().length()).isLessThan(200));
+        assertThat(refusal.errors())
+                .hasSize(5)
+                .allSatisfy(e -> assertThat(e.message().length()).isLessThan(200));
         assertThat(fields(database, new NewCustomerOrder(null, null, null, null, null, null, List.of(empty))))
                 .startsWith("account");
     }
 
     @DatabaseTest
     void refusesCharactersThatCannotBeStored(TestDatabase database) {
-        NewCustomerOrder wanted = new NewCustomerOrder(
-                CatalogFixture.ACCOUNT, null, null, null, "a\0b", null, List.of(item("LOC\0", 1)));
+        NewCustomerOrder wanted =
+                new NewCustomerOrder(CatalogFixture.ACCOUNT, null, null, null, "a\0b", null, List.of(item("LOC\0", 1)));
         assertThat(fields(database, wanted)).containsExactly("externalReference", "lineItems[0].location");
     }
 
     @DatabaseTest
     void checksCharacteristicsAgainstTheirTypes(TestDatabase database) {
         Map<String, String> wrong = new HashMap<>(Map.of(
-                "bandwidth", "2G", "staticIp", "maybe", "meters", "1E999999999", "remark", "r".repeat(1_001), "what", "x"));
+                "bandwidth",
+                "2G",
+                "staticIp",
+                "maybe",
+                "meters",
+                "1E999999999",
+                "remark",
+                "r".repeat(1_001),
+                "what",
+                "x"));
         assertThat(fields(database, order(product(CatalogFixture.PRODUCT, wrong))))
                 .containsExactlyInAnyOrder(
                         "lineItems[0].characteristics.bandwidth",
@@ -151,19 +171,26 @@ class OrderChecksJpaTest {
                 null,
                 null,
                 null);
-        CustomerOrderView created = database.inTransaction(
-                em -> new OrderFixture(em).desk.create(Users.AGENT, order(spread)));
+        CustomerOrderView created =
+                database.inTransaction(em -> new OrderFixture(em).desk.create(Users.AGENT, order(spread)));
 
-        assertThat(created.lineItems()).extracting(LineItemView::location)
-                .containsExactly(
-                        CatalogFixture.SECOND_LOCATION, CatalogFixture.LOCATION, CatalogFixture.LOCATION);
+        assertThat(created.lineItems())
+                .extracting(LineItemView::location)
+                .containsExactly(CatalogFixture.SECOND_LOCATION, CatalogFixture.LOCATION, CatalogFixture.LOCATION);
         assertThat(created.lineItems()).extracting(LineItemView::quantity).containsOnly(3);
 
         NewLineItem both = new NewLineItem(
-                "add", CatalogFixture.PRODUCT, CatalogFixture.LOCATION, List.of(CatalogFixture.LOCATION, "LOC-NONE"), 1,
-                Map.of(), null, null, null, null);
-        assertThat(fields(database, order(both)))
-                .containsExactly("lineItems[0].location", "lineItems[0].locations[1]");
+                "add",
+                CatalogFixture.PRODUCT,
+                CatalogFixture.LOCATION,
+                List.of(CatalogFixture.LOCATION, "LOC-NONE"),
+                1,
+                Map.of(),
+                null,
+                null,
+                null,
+                null);
+        assertThat(fields(database, order(both))).containsExactly("lineItems[0].location", "lineItems[0].locations[1]");
     }
 
     @DatabaseTest
@@ -181,7 +208,9 @@ class OrderChecksJpaTest {
 
     private static List<String> fields(TestDatabase database, NewCustomerOrder wanted) {
         Refusal refusal = refusal(database, wanted);
-        return refusal == null ? List.of() : refusal.errors().stream().map(FieldProblem::field).toList();
+        return refusal == null
+                ? List.of()
+                : refusal.errors().stream().map(FieldProblem::field).toList();
     }
 
     private static @Nullable Refusal refusal(TestDatabase database, NewCustomerOrder wanted) {

@@ -106,7 +106,8 @@ class OrderLifeJpaTest {
         String item = draft.lineItems().get(0).number();
         with(database, f -> f.changeQuantity(item, 2));
         with(database, f -> f.changeQuantity(item, 3));
-        long before = with(database, f -> f.desk.find(Users.AGENT, draft.number())).version();
+        long before =
+                with(database, f -> f.desk.find(Users.AGENT, draft.number())).version();
 
         with(database, f -> {
             f.items.remove(Users.AGENT, item, null);
@@ -146,13 +147,20 @@ class OrderLifeJpaTest {
                 .satisfies(r -> assertThat(r.code()).isEqualTo("empty-order"));
 
         NewLineItem strict = new NewLineItem(
-                "add", CatalogFixture.STRICT_PRODUCT, CatalogFixture.LOCATION, List.of(), 1, Map.of(), null, null, null,
+                "add",
+                CatalogFixture.STRICT_PRODUCT,
+                CatalogFixture.LOCATION,
+                List.of(),
+                1,
+                Map.of(),
+                null,
+                null,
+                null,
                 null);
         with(database, f -> f.desk.addLineItems(Users.AGENT, draft.number(), List.of(strict), null));
-        refused(database, f -> f.desk.place(Users.AGENT, draft.number(), null))
-                .satisfies(r -> assertThat(r.errors())
-                        .extracting("field")
-                        .containsExactly("lineItems[0].characteristics.color"));
+        refused(database, f -> f.desk.place(Users.AGENT, draft.number(), null)).satisfies(r -> assertThat(r.errors())
+                .extracting("field")
+                .containsExactly("lineItems[0].characteristics.color"));
     }
 
     @DatabaseTest
@@ -162,7 +170,10 @@ class OrderLifeJpaTest {
         LineItemRevision revision = new LineItemRevision(
                 null, null, null, 5, Map.of("bandwidth", "1g", "staticIp", "TRUE"), null, 1, null, "Ring twice");
 
-        LineItemView changed = with(database, f -> f.items.revise(Users.AGENT, item, revision, approved.lineItems().get(0).revision()));
+        LineItemView changed = with(
+                database,
+                f -> f.items.revise(
+                        Users.AGENT, item, revision, approved.lineItems().get(0).revision()));
 
         assertThat(changed.version()).isEqualTo(2);
         assertThat(changed.characteristics()).containsEntry("bandwidth", "1G").containsEntry("staticIp", "true");
@@ -214,8 +225,8 @@ class OrderLifeJpaTest {
     void fixesActionSpecificationAndLocationAtTheApproval(TestDatabase database) {
         CustomerOrderView approved = with(database, f -> f.approved(CatalogFixture.LOCATION));
         String item = approved.lineItems().get(0).number();
-        LineItemRevision moved = new LineItemRevision(
-                null, null, CatalogFixture.SECOND_LOCATION, null, null, null, null, null, null);
+        LineItemRevision moved =
+                new LineItemRevision(null, null, CatalogFixture.SECOND_LOCATION, null, null, null, null, null, null);
 
         refused(database, f -> f.items.revise(Users.AGENT, item, moved, null))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("fixed-after-approval"));
@@ -227,8 +238,9 @@ class OrderLifeJpaTest {
         LineItemRevision revision = new LineItemRevision(
                 "Disconnect", null, CatalogFixture.SECOND_LOCATION, 9, null, CatalogFixture.OTHER_CONTACT, 2, null, "");
 
-        LineItemView edited =
-                with(database, f -> f.items.revise(Users.AGENT, draft.lineItems().get(0).number(), revision, null));
+        LineItemView edited = with(
+                database,
+                f -> f.items.revise(Users.AGENT, draft.lineItems().get(0).number(), revision, null));
 
         assertThat(edited.action()).isEqualTo("DISCONNECT");
         assertThat(edited.location()).isEqualTo(CatalogFixture.SECOND_LOCATION);
@@ -243,8 +255,10 @@ class OrderLifeJpaTest {
 
         refused(database, f -> f.changeQuantity(item, 2))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("wrong-state"));
-        refused(database, f -> f.desk.addLineItems(
-                        Users.AGENT, placed.number(), List.of(OrderFixture.item(TWO[0], 1)), null))
+        refused(
+                        database,
+                        f -> f.desk.addLineItems(
+                                Users.AGENT, placed.number(), List.of(OrderFixture.item(TWO[0], 1)), null))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("wrong-state"));
         refused(database, f -> f.passPointOfNoReturn(item))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("wrong-state"));
@@ -291,7 +305,8 @@ class OrderLifeJpaTest {
                 with(database, f -> f.desk.cancel(Users.AGENT, approved.number(), "Half", true, null));
 
         assertThat(canceled.state()).isEqualTo("IN_PROGRESS");
-        assertThat(canceled.lineItems()).extracting(LineItemView::state)
+        assertThat(canceled.lineItems())
+                .extracting(LineItemView::state)
                 .containsExactly("IN_PROGRESS", "CANCELLATION_IN_PROGRESS");
         assertThat(events.of(LineItemCancellationRequested.class)).hasSize(1);
         refused(database, f -> f.desk.cancel(Users.AGENT, approved.number(), "Rest", true, null))
@@ -301,7 +316,8 @@ class OrderLifeJpaTest {
     @DatabaseTest
     void cancelsADraftAtOnceAndAnOrderInProgressByAsking(TestDatabase database) {
         CustomerOrderView draft = with(database, f -> f.draft(TWO));
-        assertThat(with(database, f -> f.desk.cancel(Users.AGENT, draft.number(), "Oops", false, null)).state())
+        assertThat(with(database, f -> f.desk.cancel(Users.AGENT, draft.number(), "Oops", false, null))
+                        .state())
                 .isEqualTo("CANCELED");
         assertThat(events.of(LineItemCancellationRequested.class)).isEmpty();
 
@@ -317,13 +333,17 @@ class OrderLifeJpaTest {
     void holdsAndResumesOrderAndItems(TestDatabase database) {
         CustomerOrderView approved = with(database, f -> f.approved(TWO));
 
-        CustomerOrderView held =
-                with(database, f -> f.desk.hold(Users.AGENT, approved.number(), "Strike", null));
+        CustomerOrderView held = with(database, f -> f.desk.hold(Users.AGENT, approved.number(), "Strike", null));
         assertThat(held.lineItems()).extracting(LineItemView::state).containsOnly("ON_HOLD");
         assertThat(events.of(CustomerOrderHeld.class)).hasSize(1);
         with(database, f -> f.changeQuantity(approved.lineItems().get(0).number(), 3));
-        CustomerOrderView grown = with(database, f -> f.desk.addLineItems(
-                Users.AGENT, approved.number(), List.of(OrderFixture.item(CatalogFixture.THIRD_LOCATION, 1)), null));
+        CustomerOrderView grown = with(
+                database,
+                f -> f.desk.addLineItems(
+                        Users.AGENT,
+                        approved.number(),
+                        List.of(OrderFixture.item(CatalogFixture.THIRD_LOCATION, 1)),
+                        null));
         assertThat(grown.lineItems()).hasSize(3).extracting(LineItemView::state).containsOnly("ON_HOLD");
 
         CustomerOrderView resumed = with(database, f -> f.desk.resume(Users.AGENT, approved.number(), null));
@@ -336,15 +356,20 @@ class OrderLifeJpaTest {
     void addsItemsInFlightAsApproved(TestDatabase database) {
         CustomerOrderView approved = with(database, f -> f.approved(CatalogFixture.LOCATION));
 
-        CustomerOrderView grown = with(database, f -> f.desk.addLineItems(
-                Users.AGENT,
-                approved.number(),
-                List.of(OrderFixture.item(CatalogFixture.SECOND_LOCATION, 2)),
-                approved.version()));
+        CustomerOrderView grown = with(
+                database,
+                f -> f.desk.addLineItems(
+                        Users.AGENT,
+                        approved.number(),
+                        List.of(OrderFixture.item(CatalogFixture.SECOND_LOCATION, 2)),
+                        approved.version()));
 
-        assertThat(grown.lineItems()).hasSize(2).extracting(LineItemView::version).containsOnly(1);
-        assertThat(events.of(LineItemsAddedInFlight.class)).singleElement()
-                .satisfies(e -> assertThat(e.itemIds()).hasSize(1));
+        assertThat(grown.lineItems())
+                .hasSize(2)
+                .extracting(LineItemView::version)
+                .containsOnly(1);
+        assertThat(events.of(LineItemsAddedInFlight.class)).singleElement().satisfies(e -> assertThat(e.itemIds())
+                .hasSize(1));
     }
 
     @DatabaseTest
@@ -354,8 +379,7 @@ class OrderLifeJpaTest {
         with(database, f -> f.passPointOfNoReturn(past));
         CustomerOrderRevision urgent = new CustomerOrderRevision(null, 1, null, null, null);
 
-        CustomerOrderView revised =
-                with(database, f -> f.desk.revise(Users.AGENT, approved.number(), urgent, null));
+        CustomerOrderView revised = with(database, f -> f.desk.revise(Users.AGENT, approved.number(), urgent, null));
 
         assertThat(revised.priority()).isEqualTo(1);
         assertThat(revised.lineItems()).extracting(LineItemView::priority).containsExactly(3, 1);
@@ -363,20 +387,27 @@ class OrderLifeJpaTest {
         assertThat(events.of(LineItemRevised.class)).hasSize(1);
 
         with(database, f -> f.passPointOfNoReturn(approved.lineItems().get(1).number()));
-        refused(database, f -> f.desk.revise(
-                        Users.AGENT, approved.number(), new CustomerOrderRevision(null, 2, null, null, null), null))
+        refused(
+                        database,
+                        f -> f.desk.revise(
+                                Users.AGENT,
+                                approved.number(),
+                                new CustomerOrderRevision(null, 2, null, null, null),
+                                null))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("past-point-of-no-return"));
     }
 
     @DatabaseTest
     void itemsInDraftFollowTheirOrderAsLongAsTheySayTheSame(TestDatabase database) {
-        NewLineItem own = new NewLineItem(
-                "add", CatalogFixture.PRODUCT, TWO[1], List.of(), 1, Map.of(), null, 4, null, null);
+        NewLineItem own =
+                new NewLineItem("add", CatalogFixture.PRODUCT, TWO[1], List.of(), 1, Map.of(), null, 4, null, null);
         CustomerOrderView draft =
                 with(database, f -> f.desk.create(Users.AGENT, OrderFixture.order(OrderFixture.item(TWO[0], 1), own)));
 
-        CustomerOrderView revised = with(database, f -> f.desk.revise(
-                Users.AGENT, draft.number(), new CustomerOrderRevision(null, 2, null, null, null), null));
+        CustomerOrderView revised = with(
+                database,
+                f -> f.desk.revise(
+                        Users.AGENT, draft.number(), new CustomerOrderRevision(null, 2, null, null, null), null));
 
         assertThat(revised.lineItems()).extracting(LineItemView::priority).containsExactly(2, 4);
     }

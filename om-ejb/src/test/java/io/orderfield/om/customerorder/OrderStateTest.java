@@ -34,8 +34,8 @@ class OrderStateTest {
     @Test
     void theTableNamesEveryStateAndEveryAction() throws IOException {
         assertThat(table().keySet()).containsExactlyElementsOf(names(OrderState.values()));
-        assertThat(table().values()).allSatisfy(row -> assertThat(row.keySet())
-                .containsExactlyElementsOf(names(OrderAction.values())));
+        assertThat(table().values())
+                .allSatisfy(row -> assertThat(row.keySet()).containsExactlyElementsOf(names(OrderAction.values())));
     }
 
     @Test
@@ -55,12 +55,9 @@ class OrderStateTest {
     }
 
     static Stream<Arguments> cells() throws IOException {
-        return table().entrySet().stream()
-                .flatMap(row -> row.getValue().entrySet().stream()
-                        .map(cell -> Arguments.of(
-                                OrderState.valueOf(row.getKey()),
-                                OrderAction.valueOf(cell.getKey()),
-                                cell.getValue())));
+        return table().entrySet().stream().flatMap(row -> row.getValue().entrySet().stream()
+                .map(cell -> Arguments.of(
+                        OrderState.valueOf(row.getKey()), OrderAction.valueOf(cell.getKey()), cell.getValue())));
     }
 
     private static String diagram() {

@@ -34,7 +34,8 @@ class DemoSeedJpaTest {
     void neverTellsTheCommonPassword(TestDatabase database) {
         database.clear();
         assertThat(ensure(database, "set by the operator")).isEmpty();
-        assertThat(DemoNotice.text(9443, Map.of(), true)).contains("https://localhost:9443", "field-system", "Pia Costa");
+        assertThat(DemoNotice.text(9443, Map.of(), true))
+                .contains("https://localhost:9443", "field-system", "Pia Costa");
     }
 
     @Test
@@ -47,14 +48,15 @@ class DemoSeedJpaTest {
         Set<String> codes = DemoCatalog.specifications().stream()
                 .map(SpecificationView::code)
                 .collect(Collectors.toSet());
-        assertThat(DecisionTableCsv.read(DecisionTableCsv.shippedCsv(), new KnownValues(codes, null)).rows())
+        assertThat(DecisionTableCsv.read(DecisionTableCsv.shippedCsv(), new KnownValues(codes, null))
+                        .rows())
                 .isNotEmpty();
     }
 
     private static Map<String, String> ensure(TestDatabase database, String password) {
-        return database.inTransaction(em -> new DemoSeed(
-                        em, CatalogAccess.catalog(em), CatalogAccess.register(em), UserAccess.register(em))
-                .ensure(password));
+        return database.inTransaction(
+                em -> new DemoSeed(em, CatalogAccess.catalog(em), CatalogAccess.register(em), UserAccess.register(em))
+                        .ensure(password));
     }
 
     private static List<Long> counts(TestDatabase database) {

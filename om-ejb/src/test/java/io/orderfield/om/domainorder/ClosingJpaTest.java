@@ -46,7 +46,8 @@ class ClosingJpaTest extends OrderManagementTest {
         with(database, om -> om.customers.revise(resource.lineItem(), instructions("now")));
         receive(database, field.becomes("CLOSED_COMPLETE"));
 
-        assertThat(refusal(database, om -> om.closing.close(resource.number(), complete(), null)).code())
+        assertThat(refusal(database, om -> om.closing.close(resource.number(), complete(), null))
+                        .code())
                 .as("the update is unanswered")
                 .isEqualTo("open-work-orders");
         receive(database, field.answering(2).becomes("CLOSED_COMPLETE"));
@@ -63,7 +64,10 @@ class ClosingJpaTest extends OrderManagementTest {
         Refusal refusal = refusal(database, om -> om.closing.close(product.number(), complete(), null));
 
         assertThat(refusal.code()).isEqualTo("closing-blocked");
-        assertThat(blockers(refusal)).extracting(Blocker::kind).containsOnly("child-domain-order").hasSize(2);
+        assertThat(blockers(refusal))
+                .extracting(Blocker::kind)
+                .containsOnly("child-domain-order")
+                .hasSize(2);
     }
 
     @DatabaseTest
@@ -81,7 +85,8 @@ class ClosingJpaTest extends OrderManagementTest {
         DomainOrderView resource = domainOrder(database, approved(database), "resource");
         confirmed(database, resource, "CLOSED_COMPLETE");
 
-        assertThat(refusal(database, om -> om.closing.close(resource.number(), complete(), resource.version())).kind())
+        assertThat(refusal(database, om -> om.closing.close(resource.number(), complete(), resource.version()))
+                        .kind())
                 .isEqualTo(Refusal.Kind.STALE);
     }
 
@@ -107,9 +112,11 @@ class ClosingJpaTest extends OrderManagementTest {
     void takesACompleteReplacementForWorkThatFieldServiceCanceled(TestDatabase database) {
         DomainOrderView resource = domainOrder(database, approved(database), "resource");
         template(database, "ONT-INSTALL");
-        receive(database, FieldService.of(resource.workOrders().get(0), "WO0000204")
-                .answering(1)
-                .isCanceled("van broke down"));
+        receive(
+                database,
+                FieldService.of(resource.workOrders().get(0), "WO0000204")
+                        .answering(1)
+                        .isCanceled("van broke down"));
         clock.forward(Duration.ofMinutes(1));
         with(database, om -> om.byHand.create(resource.number(), "ONT-INSTALL", "second try", null, "manager"));
         WorkOrderLinkView replacement = again(database, resource).workOrders().stream()
@@ -181,13 +188,18 @@ class ClosingJpaTest extends OrderManagementTest {
 
         for (WorkOrderLinkView link : links) {
             assertThat(itemState(database, order)).isEqualTo("CANCELLATION_IN_PROGRESS");
-            receive(database, FieldService.of(link, "WO03" + links.indexOf(link)).answering(2).isCanceled(null));
+            receive(
+                    database,
+                    FieldService.of(link, "WO03" + links.indexOf(link))
+                            .answering(2)
+                            .isCanceled(null));
         }
 
         assertThat(all(database, order)).extracting(DomainOrderView::state).containsOnly("CANCELED");
         assertThat(itemState(database, order)).isEqualTo("CANCELED");
         with(database, om -> om.customers.recount(order.number()));
-        assertThat(in(database, om -> om.customers.find(order.number())).state()).isEqualTo("CANCELED");
+        assertThat(in(database, om -> om.customers.find(order.number())).state())
+                .isEqualTo("CANCELED");
     }
 
     @DatabaseTest

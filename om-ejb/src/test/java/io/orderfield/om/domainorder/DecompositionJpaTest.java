@@ -100,7 +100,11 @@ class DecompositionJpaTest extends OrderManagementTest {
 
         assertThatThrownBy(() -> with(database, om -> {
                     DomainOrder order = om.orders.find(service.number()).orElseThrow();
-                    WorkOrderData data = om.orders.links(List.of(order.id())).get(order.id()).get(0).wanted();
+                    WorkOrderData data = om.orders
+                            .links(List.of(order.id()))
+                            .get(order.id())
+                            .get(0)
+                            .wanted();
                     om.orders.add(WorkOrderLink.planned(
                             UUID.randomUUID(),
                             order,
@@ -113,25 +117,27 @@ class DecompositionJpaTest extends OrderManagementTest {
     @DatabaseTest
     void listsAndCountsWhatTheFilterMatches(TestDatabase database) {
         CustomerOrderView order = approved(database);
-        DomainOrderFilter ofOrder = new DomainOrderFilter(order.number(), Set.of("IN_PROGRESS"), null, "-specification");
+        DomainOrderFilter ofOrder =
+                new DomainOrderFilter(order.number(), Set.of("IN_PROGRESS"), null, "-specification");
         DomainOrderFilter byText = new DomainOrderFilter(order.number(), Set.of(), "optical NETWORK", null);
 
         with(database, om -> {
             assertThat(om.views.summaries(om.orders.list(ofOrder, null, 0, 50)))
                     .extracting(DomainOrderSummary::specification, DomainOrderSummary::openWorkOrders)
-                    .containsExactly(
-                            tuple("ONT", 1), tuple("FIBER-INTERNET", 0), tuple("FIBER-ACCESS", 2));
+                    .containsExactly(tuple("ONT", 1), tuple("FIBER-INTERNET", 0), tuple("FIBER-ACCESS", 2));
             assertThat(om.orders.count(ofOrder, null)).isEqualTo(3);
             assertThat(om.orders.count(byText, null)).isEqualTo(1);
             assertThat(om.orders.count(ofOrder, CatalogFixture.FOREIGN_ACCOUNT)).isZero();
             assertThat(om.orders.list(ofOrder, null, 1, 1)).hasSize(1);
         });
-        assertThat(refusal(database, om -> om.orders.count(
-                                new DomainOrderFilter(null, Set.of("OPEN"), null, null), null))
+        assertThat(refusal(
+                                database,
+                                om -> om.orders.count(new DomainOrderFilter(null, Set.of("OPEN"), null, null), null))
                         .errors())
                 .hasSize(1);
-        assertThat(refusal(database, om -> om.orders.list(
-                        new DomainOrderFilter(null, Set.of(), null, "a.name; drop"), null, 0, 1)))
+        assertThat(refusal(
+                        database,
+                        om -> om.orders.list(new DomainOrderFilter(null, Set.of(), null, "a.name; drop"), null, 0, 1)))
                 .isNotNull();
     }
 
@@ -144,8 +150,8 @@ class DecompositionJpaTest extends OrderManagementTest {
         CustomerOrderView order = in(database, om -> om.customers.approved(items));
         long seconds = (System.nanoTime() - start) / 1_000_000_000;
 
-        with(database, om -> assertThat(om.orders.count(
-                        new DomainOrderFilter(order.number(), Set.of(), null, null), null))
+        with(database, om -> assertThat(
+                        om.orders.count(new DomainOrderFilter(order.number(), Set.of(), null, null), null))
                 .isEqualTo(6000));
         assertThat(sent.of(RequestWorkOrder.class)).hasSize(6000);
         assertThat(seconds).as("seconds for 2,000 items; a transaction has 120").isLessThan(110);

@@ -58,12 +58,11 @@ class DomainOrderStateTest {
     }
 
     static Stream<Arguments> cells() throws IOException {
-        return table().entrySet().stream()
-                .flatMap(row -> row.getValue().entrySet().stream()
-                        .map(cell -> Arguments.of(
-                                DomainOrderState.valueOf(row.getKey()),
-                                DomainOrderAction.valueOf(cell.getKey()),
-                                cell.getValue())));
+        return table().entrySet().stream().flatMap(row -> row.getValue().entrySet().stream()
+                .map(cell -> Arguments.of(
+                        DomainOrderState.valueOf(row.getKey()),
+                        DomainOrderAction.valueOf(cell.getKey()),
+                        cell.getValue())));
     }
 
     private static String diagram() {

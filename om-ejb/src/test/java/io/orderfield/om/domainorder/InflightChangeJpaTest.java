@@ -50,8 +50,7 @@ class InflightChangeJpaTest extends OrderManagementTest {
                 .singleElement()
                 .satisfies(n -> {
                     assertThat(n.author()).isEqualTo("User agent");
-                    assertThat(n.changes())
-                            .containsExactly(new FieldChange("specialInstructions", null, "call first"));
+                    assertThat(n.changes()).containsExactly(new FieldChange("specialInstructions", null, "call first"));
                 });
     }
 
@@ -64,8 +63,10 @@ class InflightChangeJpaTest extends OrderManagementTest {
                 .extracting(WorkOrderLinkView::template)
                 .containsExactly("FIBER-INSTALL", "QUALITY-CHECK", "SITE-SURVEY");
 
-        with(database, om -> om.customers.revise(
-                service.lineItem(), new LineItemRevision(null, null, null, null, null, null, 3, null, null)));
+        with(
+                database,
+                om -> om.customers.revise(
+                        service.lineItem(), new LineItemRevision(null, null, null, null, null, null, 3, null, null)));
         assertThat(link(again(database, service), "QUALITY-CHECK").pending()).isEqualTo("CANCEL");
 
         with(database, om -> om.customers.revise(service.lineItem(), CRITICAL));
@@ -82,7 +83,9 @@ class InflightChangeJpaTest extends OrderManagementTest {
         sent.forget();
 
         ImpactView impact = in(database, om -> om.preview.impact(Users.AGENT, service.lineItem(), CRITICAL));
-        assertThat(sent.of(RequestWorkOrder.class)).as("a preview sends nothing").isEmpty();
+        assertThat(sent.of(RequestWorkOrder.class))
+                .as("a preview sends nothing")
+                .isEmpty();
         assertThat(impact.creates()).extracting(ImpactRow::template).containsExactly("QUALITY-CHECK");
         assertThat(impact.updates())
                 .extracting(ImpactRow::template, ImpactRow::state)
@@ -111,8 +114,8 @@ class InflightChangeJpaTest extends OrderManagementTest {
 
         confirmed(database, service, "ASSIGNED");
 
-        Refusal refusal = refusal(
-                database, om -> om.preview.check(Users.AGENT, service.lineItem(), CRITICAL, impact.etag()));
+        Refusal refusal =
+                refusal(database, om -> om.preview.check(Users.AGENT, service.lineItem(), CRITICAL, impact.etag()));
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.STALE);
     }
 
@@ -162,22 +165,23 @@ class InflightChangeJpaTest extends OrderManagementTest {
         sent.forget();
 
         Refusal change = refusal(database, om -> om.customers.changeQuantity(service.lineItem(), 4));
-        Refusal preview = refusal(
-                database, om -> om.preview.impact(Users.AGENT, service.lineItem(), quantity(4)));
+        Refusal preview = refusal(database, om -> om.preview.impact(Users.AGENT, service.lineItem(), quantity(4)));
 
         assertThat(change.code()).isEqualTo("domain-order-closed");
         assertThat(change.data()).containsEntry("domainOrders", List.of(service.number()));
         assertThat(preview.code()).isEqualTo("domain-order-closed");
         assertThat(sent.of(RequestWorkOrder.class)).isEmpty();
         assertThat(domainOrder(database, order, "resource").quantity()).isEqualTo(2);
-        with(database, om -> assertThat(om.customers.find(order.number()).lineItems().get(0).version()).isEqualTo(1));
+        with(database, om -> assertThat(
+                        om.customers.find(order.number()).lineItems().get(0).version())
+                .isEqualTo(1));
     }
 
-    private List<WorkOrderChanged> field(
-            TestDatabase database, DomainOrderView order) {
+    private List<WorkOrderChanged> field(TestDatabase database, DomainOrderView order) {
         return again(database, order).workOrders().stream()
                 .map(l -> {
-                    FieldService f = FieldService.of(l, "WO" + order.number().substring(2) + l.template().charAt(0));
+                    FieldService f = FieldService.of(
+                            l, "WO" + order.number().substring(2) + l.template().charAt(0));
                     return f.answering(1).becomes("CLOSED_COMPLETE");
                 })
                 .toList();
@@ -192,9 +196,11 @@ class InflightChangeJpaTest extends OrderManagementTest {
         with(database, om -> om.customers.hold(order.number(), "building is closed"));
         assertThat(all(database, order)).allMatch(DomainOrderView::onHold);
         assertThat(sent.of(RequestWorkOrder.class)).hasSize(3).allMatch(RequestWorkOrder::hold);
-        assertThat(notes(database, resource)).extracting(WorkNoteView::kind, WorkNoteView::text)
+        assertThat(notes(database, resource))
+                .extracting(WorkNoteView::kind, WorkNoteView::text)
                 .containsExactly(tuple("on-hold", "building is closed"));
-        assertThat(refusal(database, om -> om.closing.close(resource.number(), acknowledged(), null)).data()
+        assertThat(refusal(database, om -> om.closing.close(resource.number(), acknowledged(), null))
+                        .data()
                         .get("blockers"))
                 .asInstanceOf(InstanceOfAssertFactories.list(Blocker.class))
                 .extracting(Blocker::kind)
@@ -217,8 +223,10 @@ class InflightChangeJpaTest extends OrderManagementTest {
         sent.forget();
 
         String phone = "+351 " + System.nanoTime();
-        with(database, om -> om.catalogService.correctContact(
-                CatalogFixture.CONTACT, new ContactCorrection(null, phone, null, null), null));
+        with(
+                database,
+                om -> om.catalogService.correctContact(
+                        CatalogFixture.CONTACT, new ContactCorrection(null, phone, null, null), null));
         assertThat(sentFor(resource))
                 .as("open work alone; closed work keeps what it had")
                 .singleElement()
@@ -226,11 +234,23 @@ class InflightChangeJpaTest extends OrderManagementTest {
         assertThat(sentFor(service)).isEmpty();
 
         sent.forget();
-        with(database, om -> om.catalogService.correctLocation(
-                CatalogFixture.SECOND_LOCATION,
-                new LocationCorrection(
-                        null, null, null, null, null, null, null, null, null, "door " + System.nanoTime(), null),
-                null));
+        with(
+                database,
+                om -> om.catalogService.correctLocation(
+                        CatalogFixture.SECOND_LOCATION,
+                        new LocationCorrection(
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "door " + System.nanoTime(),
+                                null),
+                        null));
         assertThat(sentFor(resource)).as("another location").isEmpty();
     }
 

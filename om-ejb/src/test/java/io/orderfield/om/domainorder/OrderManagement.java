@@ -80,8 +80,8 @@ final class OrderManagement {
         WorkOrderDesk desk = new WorkOrderDesk(orders, sent);
         Policies policies = new OnePolicy(policy);
         ItemRollUp rollUp = new ItemRollUp(outside, events);
-        decomposition = new Decomposition(
-                customerOrders, orders, catalog, DatabaseNumbers.of(em), policies, desk, clock);
+        decomposition =
+                new Decomposition(customerOrders, orders, catalog, DatabaseNumbers.of(em), policies, desk, clock);
         inflight = new InflightFollower(
                 customerOrders, orders, catalog, policies, desk, activity, outside, fallouts, clock);
         cancellation = new Cancellation(customerOrders, orders, desk, activity, outside, rollUp, clock);

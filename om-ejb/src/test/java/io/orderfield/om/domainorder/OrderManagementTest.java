@@ -108,7 +108,9 @@ abstract class OrderManagementTest {
     /** Field Service confirms every work order of the domain order and brings each to the state. */
     final List<FieldService> confirmed(TestDatabase database, DomainOrderView order, String state) {
         List<FieldService> field = again(database, order).workOrders().stream()
-                .map(l -> FieldService.of(l, "WO" + order.number().substring(2) + "-" + l.template().substring(0, 4)))
+                .map(l -> FieldService.of(
+                        l,
+                        "WO" + order.number().substring(2) + "-" + l.template().substring(0, 4)))
                 .toList();
         field.forEach(f -> receive(database, f.answering(1).becomes(state)));
         return field;
@@ -124,9 +126,11 @@ abstract class OrderManagementTest {
 
     /** Makes a template known, as Field Service does when it starts. */
     final void template(TestDatabase database, String code) {
-        with(database, om -> om.intake.apply(
-                new WorkOrderTemplatePublished(code, code, true, 1),
-                FieldService.context(MessageType.WORK_ORDER_TEMPLATE_PUBLISHED)));
+        with(
+                database,
+                om -> om.intake.apply(
+                        new WorkOrderTemplatePublished(code, code, true, 1),
+                        FieldService.context(MessageType.WORK_ORDER_TEMPLATE_PUBLISHED)));
     }
 
     static WorkOrderLinkView link(DomainOrderView order, String template) {
@@ -155,7 +159,6 @@ abstract class OrderManagementTest {
     }
 
     static NewLineItem item(String location) {
-        return new NewLineItem(
-                "add", CatalogFixture.PRODUCT, location, List.of(), 1, Map.of(), null, null, null, null);
+        return new NewLineItem("add", CatalogFixture.PRODUCT, location, List.of(), 1, Map.of(), null, null, null, null);
     }
 }

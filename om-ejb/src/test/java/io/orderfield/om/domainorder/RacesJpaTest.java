@@ -70,8 +70,8 @@ class RacesJpaTest extends OrderManagementTest {
             await(commit);
         }));
         created.await();
-        Future<String> closing = threads.submit(
-                outcome(database, om -> om.closing.close(resource.number(), complete(), null)));
+        Future<String> closing =
+                threads.submit(outcome(database, om -> om.closing.close(resource.number(), complete(), null)));
 
         assertThat(isWaiting(closing)).as("the closing waits for the lock").isTrue();
         commit.countDown();
@@ -88,8 +88,7 @@ class RacesJpaTest extends OrderManagementTest {
 
             List<String> outcomes = atOnce(
                     outcome(database, om -> om.closing.close(resource.number(), complete(), null)),
-                    outcome(database, om -> om.byHand.create(
-                            resource.number(), "ONT-INSTALL", null, null, "manager")));
+                    outcome(database, om -> om.byHand.create(resource.number(), "ONT-INSTALL", null, null, "manager")));
 
             assertThat(outcomes).as("round %d", round).containsOnlyOnce("done");
             DomainOrderView after = again(database, resource);
@@ -123,19 +122,21 @@ class RacesJpaTest extends OrderManagementTest {
     @DatabaseTest
     void twoSiblingsThatCloseAtOnceEndTheItemAndTheOrder(TestDatabase database) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            CustomerOrderView order = in(
-                    database,
-                    om -> om.customers.approved(CatalogFixture.LOCATION, CatalogFixture.SECOND_LOCATION));
+            CustomerOrderView order =
+                    in(database, om -> om.customers.approved(CatalogFixture.LOCATION, CatalogFixture.SECOND_LOCATION));
             List<DomainOrderView> all = all(database, order);
             all.forEach(d -> confirmed(database, d, "CLOSED_COMPLETE"));
-            all.stream().filter(d -> !d.type().equals("product")).forEach(d -> with(
-                    database, om -> om.closing.close(d.number(), complete(), null)));
+            all.stream()
+                    .filter(d -> !d.type().equals("product"))
+                    .forEach(d -> with(database, om -> om.closing.close(d.number(), complete(), null)));
             List<String> products = all.stream()
                     .filter(d -> d.type().equals("product"))
                     .map(DomainOrderView::number)
                     .toList();
 
-            atOnce(closeAndRecount(database, order, products.get(0)), closeAndRecount(database, order, products.get(1)));
+            atOnce(
+                    closeAndRecount(database, order, products.get(0)),
+                    closeAndRecount(database, order, products.get(1)));
 
             assertThat(in(database, om -> om.customers.find(order.number())).state())
                     .as("round %d", round)

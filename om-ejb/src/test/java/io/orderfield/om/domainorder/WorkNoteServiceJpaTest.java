@@ -37,7 +37,8 @@ class WorkNoteServiceJpaTest extends OrderManagementTest {
         assertThat(note.author()).isEqualTo("User agent");
         assertThat(note.kind()).isEqualTo("note");
         assertThat(sent.of(ShareWorkNote.class)).singleElement().satisfies(s -> {
-            assertThat(s.workOrderKey()).isEqualTo(link(service, "FIBER-INSTALL").key());
+            assertThat(s.workOrderKey())
+                    .isEqualTo(link(service, "FIBER-INSTALL").key());
             assertThat(s.noteId()).isEqualTo(note.id());
             assertThat(s.text()).isEqualTo("Gate code is 4711");
             assertThat(s.author()).isEqualTo("User agent");
@@ -48,15 +49,14 @@ class WorkNoteServiceJpaTest extends OrderManagementTest {
     void readsBackWhatWasWrittenAfterAPosition(TestDatabase database) {
         DomainOrderView service = domainOrder(database, approved(database), "service");
         with(database, om -> om.customers.revise(service.lineItem(), instructions("ring twice")));
-        WorkNoteView note = in(
-                database, om -> service(om, Users.AGENT).write(service.number(), "<b>späte</b> 😀 note", false, "rest"));
+        WorkNoteView note = in(database, om -> service(om, Users.AGENT)
+                .write(service.number(), "<b>späte</b> 😀 note", false, "rest"));
 
         List<WorkNoteView> all = in(database, om -> service(om, Users.AGENT).list(service.number(), 0, 200));
         List<WorkNoteView> after = in(database, om -> service(om, Users.AGENT).list(service.number(), 1, 200));
 
         assertThat(all).extracting(WorkNoteView::position).containsExactly(1L, 2L);
-        assertThat(all.get(0).changes())
-                .containsExactly(new FieldChange("specialInstructions", null, "ring twice"));
+        assertThat(all.get(0).changes()).containsExactly(new FieldChange("specialInstructions", null, "ring twice"));
         assertThat(after).containsExactly(note);
     }
 
@@ -67,13 +67,13 @@ class WorkNoteServiceJpaTest extends OrderManagementTest {
 
         WorkNoteView note =
                 in(database, om -> service(om, Users.AGENT).write(service.number(), longest, false, "rest"));
-        Refusal tooLong = refusal(
-                database, om -> service(om, Users.AGENT).write(service.number(), longest + "x", true, "rest"));
-        Refusal blank =
-                refusal(database, om -> service(om, Users.AGENT).write(service.number(), "  ", false, "rest"));
+        Refusal tooLong =
+                refusal(database, om -> service(om, Users.AGENT).write(service.number(), longest + "x", true, "rest"));
+        Refusal blank = refusal(database, om -> service(om, Users.AGENT).write(service.number(), "  ", false, "rest"));
 
         assertThat(note.text()).isEqualTo(longest);
-        assertThat(tooLong.errors()).singleElement().satisfies(e -> assertThat(e.field()).isEqualTo("text"));
+        assertThat(tooLong.errors()).singleElement().satisfies(e -> assertThat(e.field())
+                .isEqualTo("text"));
         assertThat(blank.kind()).isEqualTo(Refusal.Kind.INVALID);
         assertThat(notes(database, service)).hasSize(1);
         assertThat(sent.of(ShareWorkNote.class)).isEmpty();
@@ -85,7 +85,8 @@ class WorkNoteServiceJpaTest extends OrderManagementTest {
         CurrentUser stranger = Users.partner(CatalogFixture.FOREIGN_ACCOUNT);
         CurrentUser owner = Users.partner(CatalogFixture.ACCOUNT);
 
-        assertThat(refusal(database, om -> service(om, stranger).list(service.number(), 0, 10)).kind())
+        assertThat(refusal(database, om -> service(om, stranger).list(service.number(), 0, 10))
+                        .kind())
                 .isEqualTo(Refusal.Kind.NOT_FOUND);
         assertThat(refusal(database, om -> service(om, stranger).write(service.number(), "hello", false, "rest"))
                         .kind())

@@ -96,11 +96,20 @@ class WorkOrderEventIntakeJpaTest extends OrderManagementTest {
                     .extracting(WorkNoteView::text)
                     .as("seed %d", seed)
                     .containsExactly(
-                            "entry 1", "entry 2", "entry 3", "entry 4", "entry 5", "entry 6", "entry 7", "entry 8",
-                            "entry 9", "entry 10");
+                            "entry 1",
+                            "entry 2",
+                            "entry 3",
+                            "entry 4",
+                            "entry 5",
+                            "entry 6",
+                            "entry 7",
+                            "entry 8",
+                            "entry 9",
+                            "entry 10");
             assertThat(again(database, resource).workOrders().get(0).state())
                     .isEqualTo(newest.snapshot().state());
-            with(database, om -> assertThat(om.orders.parked(newest.workOrderKey())).isEmpty());
+            with(database, om -> assertThat(om.orders.parked(newest.workOrderKey()))
+                    .isEmpty());
         }
     }
 
@@ -122,8 +131,10 @@ class WorkOrderEventIntakeJpaTest extends OrderManagementTest {
         assertThat(sent.of(RequestEntries.class)).containsExactly(new RequestEntries(lost.workOrderKey(), 2));
 
         receive(database, lost);
-        assertThat(notes(database, resource)).hasSize(4).extracting(WorkNoteView::state).containsExactly(
-                "QUALIFIED", "ASSIGNED", "ASSIGNED", "ACCEPTED");
+        assertThat(notes(database, resource))
+                .hasSize(4)
+                .extracting(WorkNoteView::state)
+                .containsExactly("QUALIFIED", "ASSIGNED", "ASSIGNED", "ACCEPTED");
         assertThat(again(database, resource).workOrders().get(0).state())
                 .as("an older snapshot changes nothing")
                 .isEqualTo("ACCEPTED");
@@ -143,10 +154,16 @@ class WorkOrderEventIntakeJpaTest extends OrderManagementTest {
         receive(database, field.becomes("WORK_IN_PROGRESS"));
 
         assertThat(again(database, resource).pastPointOfNoReturn()).isTrue();
-        with(database, om -> assertThat(om.customers.find(order.number()).lineItems().get(0).pointOfNoReturn().by())
+        with(database, om -> assertThat(om.customers
+                        .find(order.number())
+                        .lineItems()
+                        .get(0)
+                        .pointOfNoReturn()
+                        .by())
                 .isEqualTo("decision table v1 row 3"));
         assertThat(notes(database, resource)).extracting(WorkNoteView::kind).contains("point-of-no-return");
-        assertThat(refusal(database, om -> om.customers.changeQuantity(resource.lineItem(), 2)).code())
+        assertThat(refusal(database, om -> om.customers.changeQuantity(resource.lineItem(), 2))
+                        .code())
                 .isEqualTo("past-point-of-no-return");
     }
 
@@ -191,7 +208,8 @@ class WorkOrderEventIntakeJpaTest extends OrderManagementTest {
                 .containsExactlyInAnyOrder(
                         tuple("PLAN", "ONT-INSTALL", null), tuple("FOLLOW_UP", "SITE-SURVEY", "CREATE"));
         assertThat(sent.last(RequestWorkOrder.class).workOrderKey()).isEqualTo(wish.wishId());
-        assertThat(refusal(database, om -> om.closing.close(resource.number(), acknowledged(), null)).code())
+        assertThat(refusal(database, om -> om.closing.close(resource.number(), acknowledged(), null))
+                        .code())
                 .isEqualTo("open-work-orders");
     }
 
@@ -215,17 +233,20 @@ class WorkOrderEventIntakeJpaTest extends OrderManagementTest {
         WorkOrderLinkView link = resource.workOrders().get(0);
         MessageContext context = FieldService.context(MessageType.WORK_ORDER_CHANGED);
 
-        assertThatThrownBy(() -> with(database, om -> om.intake.apply(
-                        FieldService.of(link, "WO0000008").becomes("TELEPORTED"), context)))
+        assertThatThrownBy(() -> with(
+                        database,
+                        om -> om.intake.apply(FieldService.of(link, "WO0000008").becomes("TELEPORTED"), context)))
                 .isInstanceOf(ContractViolationException.class);
-        assertThatThrownBy(() -> receive(
-                        database, new FieldService(UUID.randomUUID(), "WO0000009", "X").becomes("QUALIFIED")))
+        assertThatThrownBy(() ->
+                        receive(database, new FieldService(UUID.randomUUID(), "WO0000009", "X").becomes("QUALIFIED")))
                 .isInstanceOf(ContractViolationException.class)
                 .extracting(e -> ((ContractViolationException) e).code())
                 .isEqualTo("unknown-work-order");
         with(database, om -> om.intake.apply(FieldService.of(link, "WO0000008").becomes("QUALIFIED"), context));
 
-        assertThat(notes(database, resource)).as("the inbox forgot the failed attempt").hasSize(1);
+        assertThat(notes(database, resource))
+                .as("the inbox forgot the failed attempt")
+                .hasSize(1);
     }
 
     @DatabaseTest
@@ -244,8 +265,9 @@ class WorkOrderEventIntakeJpaTest extends OrderManagementTest {
     }
 
     private void publish(TestDatabase database, WorkOrderTemplatePublished published) {
-        with(database, om -> om.intake.apply(
-                published, FieldService.context(MessageType.WORK_ORDER_TEMPLATE_PUBLISHED)));
+        with(
+                database,
+                om -> om.intake.apply(published, FieldService.context(MessageType.WORK_ORDER_TEMPLATE_PUBLISHED)));
     }
 
     private void sweep(TestDatabase database) {

@@ -62,8 +62,7 @@ class WorkOrderPlanHistoryTest {
         }
 
         ExistingWork existing() {
-            return new ExistingWork(
-                    key, LinkOrigin.PLAN, template, occurrence, generation, state, cancelSent, data);
+            return new ExistingWork(key, LinkOrigin.PLAN, template, occurrence, generation, state, cancelSent, data);
         }
 
         boolean isOpen() {
@@ -114,21 +113,21 @@ class WorkOrderPlanHistoryTest {
         private void advance() {
             open().forEach(o -> {
                 if (random.nextBoolean()) {
-                    o.state = LinkState.values()[
-                            LinkState.AWAITING_QUALIFICATION.ordinal() + random.nextInt(5)];
+                    o.state = LinkState.values()[LinkState.AWAITING_QUALIFICATION.ordinal() + random.nextInt(5)];
                 }
             });
         }
 
         private void endInFieldService() {
-            List<LinkState> ends =
-                    List.of(LinkState.CLOSED_COMPLETE, LinkState.CLOSED_INCOMPLETE, LinkState.CANCELED);
-            orders.stream().filter(o -> !o.state.isTerminal() && random.nextInt(3) == 0).forEach(o -> {
-                LinkState end = ends.get(random.nextInt(ends.size()));
-                o.state = end;
-                // a cancel that was sent wins over Field Service's own, but not over done work
-                o.endedByFieldService = !o.cancelSent || end.isClosedByWork();
-            });
+            List<LinkState> ends = List.of(LinkState.CLOSED_COMPLETE, LinkState.CLOSED_INCOMPLETE, LinkState.CANCELED);
+            orders.stream()
+                    .filter(o -> !o.state.isTerminal() && random.nextInt(3) == 0)
+                    .forEach(o -> {
+                        LinkState end = ends.get(random.nextInt(ends.size()));
+                        o.state = end;
+                        // a cancel that was sent wins over Field Service's own, but not over done work
+                        o.endedByFieldService = !o.cancelSent || end.isClosedByWork();
+                    });
         }
 
         private void answerCancels() {
@@ -142,8 +141,7 @@ class WorkOrderPlanHistoryTest {
                     .map(e -> WorkOrderPlanTest.wanted(e.getKey(), e.getValue()))
                     .toList();
             TEMPLATES.forEach(t -> expectedOpen.put(t, expectedOpen(t, wanted.getOrDefault(t, 0))));
-            take(WorkOrderPlan.steps(
-                    work, existing(), (template, w) -> WorkOrderPlanTest.data(template, description)));
+            take(WorkOrderPlan.steps(work, existing(), (template, w) -> WorkOrderPlanTest.data(template, description)));
             List<PlanStep> again = WorkOrderPlan.steps(
                     work, existing(), (template, w) -> WorkOrderPlanTest.data(template, description));
             assertThat(again).as("once taken, the plan has no more steps").allMatch(Nothing.class::isInstance);
@@ -156,7 +154,9 @@ class WorkOrderPlanHistoryTest {
                 if (step instanceof Create create) {
                     Order made = new Order(create);
                     String planKey = made.template + "/" + made.occurrence + "/" + made.generation;
-                    assertThat(planKeys.add(planKey)).as("plan key %s is new", planKey).isTrue();
+                    assertThat(planKeys.add(planKey))
+                            .as("plan key %s is new", planKey)
+                            .isTrue();
                     orders.add(made);
                 } else if (step instanceof Update update) {
                     Order order = byKey.get(update.existing().key());
@@ -186,7 +186,9 @@ class WorkOrderPlanHistoryTest {
                     openInSlot.merge(o.occurrence, o.isOpen() ? 1 : 0, Integer::sum);
                 }
             }
-            assertThat(openInSlot.values()).as("open in each slot of %s", template).allMatch(n -> n <= 1);
+            assertThat(openInSlot.values())
+                    .as("open in each slot of %s", template)
+                    .allMatch(n -> n <= 1);
             openInSlot.forEach((occurrence, n) -> assertThat(n > 0)
                     .as("only the newest generation of %s %d is open", template, occurrence)
                     .isEqualTo(newest.get(occurrence).isOpen()));
@@ -204,7 +206,9 @@ class WorkOrderPlanHistoryTest {
             orders.stream()
                     .filter(o -> o.template.equals(template))
                     .forEach(o -> newest.merge(o.occurrence, o, (a, b) -> a.generation > b.generation ? a : b));
-            long done = newest.values().stream().filter(o -> o.state.isClosedByWork()).count();
+            long done = newest.values().stream()
+                    .filter(o -> o.state.isClosedByWork())
+                    .count();
             long open = newest.values().stream().filter(Order::isOpen).count();
             long canceled = newest.values().stream()
                     .filter(o -> o.state == LinkState.CANCELED && o.endedByFieldService)

@@ -151,8 +151,8 @@ class WorkOrderPlanTest {
 
     @Test
     void neverCancelsTwice() {
-        List<ExistingWork> existing = List.of(
-                canceledHere("A", 1, 1, LinkState.WORK_IN_PROGRESS), open("B", 1, LinkState.CLOSED_COMPLETE));
+        List<ExistingWork> existing =
+                List.of(canceledHere("A", 1, 1, LinkState.WORK_IN_PROGRESS), open("B", 1, LinkState.CLOSED_COMPLETE));
 
         assertThat(WorkOrderPlan.stepsToNothing(existing)).allMatch(Nothing.class::isInstance);
     }
@@ -166,15 +166,14 @@ class WorkOrderPlanTest {
 
         assertThat(WantedWork.of(matches, 7))
                 .containsExactly(
-                        new WantedWork(
-                                "INSTALL", 1, false, 1, PointOfNoReturnTrigger.ON_ASSIGNMENT, List.of(2, 9)),
+                        new WantedWork("INSTALL", 1, false, 1, PointOfNoReturnTrigger.ON_ASSIGNMENT, List.of(2, 9)),
                         new WantedWork("SURVEY", 1, false, null, PointOfNoReturnTrigger.NEVER, List.of(5)));
     }
 
     @Test
     void wantsOneForEachUnit() {
-        List<RowMatch> matches = List.of(
-                new RowMatch(1, "INSTALL", null, WorkOrderNumber.ONE_PER_UNIT, PointOfNoReturnTrigger.NEVER));
+        List<RowMatch> matches =
+                List.of(new RowMatch(1, "INSTALL", null, WorkOrderNumber.ONE_PER_UNIT, PointOfNoReturnTrigger.NEVER));
 
         assertThat(WantedWork.of(matches, 7)).singleElement().satisfies(w -> {
             assertThat(w.number()).isEqualTo(7);

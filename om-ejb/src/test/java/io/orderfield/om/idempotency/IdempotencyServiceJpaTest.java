@@ -33,7 +33,8 @@ class IdempotencyServiceJpaTest {
 
     @DatabaseTest
     void givesTheFirstAnswerAgain(TestDatabase database) {
-        StoredAnswer first = new StoredAnswer(201, "/customer-orders/ORD1", "\"1\"", "{\"a\":\"" + "x".repeat(2_000_000) + "\"}");
+        StoredAnswer first =
+                new StoredAnswer(201, "/customer-orders/ORD1", "\"1\"", "{\"a\":\"" + "x".repeat(2_000_000) + "\"}");
         Optional<StoredAnswer> begun = in(database, NOW, service -> {
             Optional<StoredAnswer> known = service.begin("agent", PATH, key, "hash");
             service.complete("agent", PATH, key, 201, first.location(), first.etag(), first.body());
@@ -55,8 +56,7 @@ class IdempotencyServiceJpaTest {
     void refusesAnotherBody(TestDatabase database) {
         decide(database, NOW);
         assertThatThrownBy(() -> begin(database, NOW, "agent", PATH, "other"))
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.code()).isEqualTo("idempotency-key-reused"));
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("idempotency-key-reused"));
     }
 
     @DatabaseTest
@@ -90,8 +90,7 @@ class IdempotencyServiceJpaTest {
         }));
         begun.await();
         assertThatThrownBy(() -> shared[0].begin("agent", PATH, key, "hash"))
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.code()).isEqualTo("idempotency-key-in-use"));
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("idempotency-key-in-use"));
         goOn.countDown();
         first.join();
         registry.complete();
@@ -149,8 +148,8 @@ class IdempotencyServiceJpaTest {
 
     /** Each call is a node of its own: it shares nothing with the others but the database. */
     private static <T> T in(TestDatabase database, Instant at, Function<IdempotencyService, T> work) {
-        return database.inTransaction((EntityManager em) -> work.apply(
-                new IdempotencyService(em, new Registry().proxy(), Clock.fixed(at, ZoneOffset.UTC))));
+        return database.inTransaction((EntityManager em) ->
+                work.apply(new IdempotencyService(em, new Registry().proxy(), Clock.fixed(at, ZoneOffset.UTC))));
     }
 
     private static void await(CountDownLatch latch) {

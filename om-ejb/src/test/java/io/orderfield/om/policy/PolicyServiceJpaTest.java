@@ -35,7 +35,8 @@ class PolicyServiceJpaTest {
                 assertThat(v.rows()).isEqualTo(DecisionTableCsv.shipped().rows().size());
             });
             PolicyView table = service.currentTable();
-            assertThat(table.rows()).hasSize(table.rows().get(table.rows().size() - 1).row());
+            assertThat(table.rows())
+                    .hasSize(table.rows().get(table.rows().size() - 1).row());
             assertThat(table.rows().get(0).conditions()).containsEntry("specification", "FIBER-ACCESS");
         });
     }
@@ -48,7 +49,8 @@ class PolicyServiceJpaTest {
         database.doInTransaction(em -> {
             CompiledPolicies compiled = new CompiledPolicies();
             PolicyService service = new PolicyService(em, compiled);
-            assertThat(service.current().decide(facts)).extracting("template")
+            assertThat(service.current().decide(facts))
+                    .extracting("template")
                     .containsExactly("SITE-SURVEY", "FIBER-INSTALL");
             assertThat(service.version(1)).isSameAs(service.current());
         });
@@ -57,10 +59,9 @@ class PolicyServiceJpaTest {
     @DatabaseTest
     void doesNotKnowOtherVersions(TestDatabase database) {
         publish(database);
-        assertThatThrownBy(() -> database.inTransaction(
-                        em -> new PolicyService(em, new CompiledPolicies()).version(99)))
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
+        assertThatThrownBy(
+                        () -> database.inTransaction(em -> new PolicyService(em, new CompiledPolicies()).version(99)))
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
     }
 
     private static void publish(TestDatabase database) {

@@ -21,13 +21,14 @@ class UserDirectoryJpaTest {
     void authenticatesWithTheRightPasswordOnly(TestDatabase database) {
         UserView agent = new UserView("alma", "Alma", Set.of(Roles.ORDER_AGENT, Roles.VIEWER), null, true);
         UserView disabled = new UserView("gone", "Gone", Set.of(Roles.ORDER_AGENT), null, false);
-        database.doInTransaction(em -> new UserRegister(em, Clock.systemUTC())
-                .addMissing(List.of(agent, disabled), PASSWORD));
+        database.doInTransaction(
+                em -> new UserRegister(em, Clock.systemUTC()).addMissing(List.of(agent, disabled), PASSWORD));
 
         database.doInTransaction(em -> {
             UserDirectory directory = new UserDirectory(em);
             assertThat(directory.authenticate("alma", PASSWORD)).contains(agent);
-            assertThat(directory.authenticate("alma", "Correct horse".toCharArray())).isEmpty();
+            assertThat(directory.authenticate("alma", "Correct horse".toCharArray()))
+                    .isEmpty();
             assertThat(directory.authenticate("gone", PASSWORD)).isEmpty();
             assertThat(directory.authenticate("nobody", PASSWORD)).isEmpty();
             assertThat(directory.find("alma")).contains(agent);
@@ -42,7 +43,8 @@ class UserDirectoryJpaTest {
 
         assertThat(register(database, user)).isTrue();
         assertThat(register(database, again)).isFalse();
-        assertThat(database.<Optional<UserView>>inTransaction(em -> new UserDirectory(em).find("once"))).contains(user);
+        assertThat(database.<Optional<UserView>>inTransaction(em -> new UserDirectory(em).find("once")))
+                .contains(user);
     }
 
     @DatabaseTest
@@ -60,7 +62,8 @@ class UserDirectoryJpaTest {
         database.clear();
         database.doInTransaction(em -> first(em, Optional.empty()).create());
         assertThat(isEmpty(database)).isTrue();
-        assertThatThrownBy(() -> database.doInTransaction(em -> first(em, Optional.of("short")).create()))
+        assertThatThrownBy(() -> database.doInTransaction(
+                        em -> first(em, Optional.of("short")).create()))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(isEmpty(database)).isTrue();
 
@@ -76,9 +79,9 @@ class UserDirectoryJpaTest {
     @DatabaseTest
     void neverKeepsThePassword(TestDatabase database) {
         register(database, new UserView("kept", "K", Set.of(Roles.VIEWER), null, true));
-        Object hash = database.inTransaction(em -> em.createNativeQuery(
-                        "select password_hash from om.user_account where username = 'kept'")
-                .getSingleResult());
+        Object hash = database.inTransaction(
+                em -> em.createNativeQuery("select password_hash from om.user_account where username = 'kept'")
+                        .getSingleResult());
         assertThat(hash.toString()).startsWith("pbkdf2-sha512:210000:").doesNotContain("correct");
     }
 

@@ -2,8 +2,8 @@ package io.orderfield.web.approval;
 
 import io.orderfield.om.customerorder.CustomerOrderFilter;
 import io.orderfield.om.customerorder.CustomerOrderService;
-import io.orderfield.om.customerorder.CustomerOrderView;
 import io.orderfield.om.customerorder.CustomerOrderSummary;
+import io.orderfield.om.customerorder.CustomerOrderView;
 import io.orderfield.web.ui.Decisions;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

@@ -105,11 +105,13 @@ public class CustomerOrderPage implements Serializable {
     /** Closes the domain orders that can be closed, and says which not and why. */
     public void closeAll() {
         AtomicReference<ClosingResult> result = new AtomicReference<>();
-        decisions.quietly(() -> result.set(closing.closeAllOfOrder(record(), false, null)))
+        decisions
+                .quietly(() -> result.set(closing.closeAllOfOrder(record(), false, null)))
                 .ifPresent(decisions::tell);
         ClosingResult done = result.get();
         if (done != null) {
-            decisions.say(texts.of("order.closedAll", done.closed().size(), done.notClosed().size()));
+            decisions.say(texts.of(
+                    "order.closedAll", done.closed().size(), done.notClosed().size()));
             for (NotClosed open : done.notClosed()) {
                 decisions.say(open.message());
             }

@@ -16,8 +16,9 @@ public record DomainOrderProgress(DomainOrderView order, int depth, int closed) 
     /** All of them, each followed by its parts. */
     static List<DomainOrderProgress> tree(List<DomainOrderView> orders) {
         List<DomainOrderProgress> lines = new ArrayList<>();
-        List<DomainOrderView> byNumber =
-                orders.stream().sorted(Comparator.comparing(DomainOrderView::number)).toList();
+        List<DomainOrderView> byNumber = orders.stream()
+                .sorted(Comparator.comparing(DomainOrderView::number))
+                .toList();
         byNumber.stream()
                 .filter(o -> byNumber.stream().noneMatch(p -> p.number().equals(o.parent())))
                 .sorted(Comparator.comparing(DomainOrderView::lineItem))
@@ -27,11 +28,10 @@ public record DomainOrderProgress(DomainOrderView order, int depth, int closed) 
 
     private static void add(
             List<DomainOrderProgress> lines, List<DomainOrderView> all, DomainOrderView order, int depth) {
-        int open = (int) order.workOrders().stream().filter(WorkOrderLinkView::open).count();
+        int open = (int)
+                order.workOrders().stream().filter(WorkOrderLinkView::open).count();
         lines.add(new DomainOrderProgress(order, depth, order.workOrders().size() - open));
-        all.stream()
-                .filter(o -> order.number().equals(o.parent()))
-                .forEach(part -> add(lines, all, part, depth + 1));
+        all.stream().filter(o -> order.number().equals(o.parent())).forEach(part -> add(lines, all, part, depth + 1));
     }
 
     /** How many work orders it has. */

@@ -15,7 +15,8 @@ final class FormErrors {
     static void show(NewCustomerOrderForm form, List<FieldProblem> problems) {
         for (FieldProblem problem : problems) {
             Matcher item = ITEM.matcher(problem.field());
-            if (item.matches() && Integer.parseInt(item.group(1)) < form.getItems().size()) {
+            if (item.matches()
+                    && Integer.parseInt(item.group(1)) < form.getItems().size()) {
                 LineItemForm wrong = form.getItems().get(Integer.parseInt(item.group(1)));
                 wrong.getErrors().merge(item.group(2), problem.message(), FormErrors::both);
             } else {

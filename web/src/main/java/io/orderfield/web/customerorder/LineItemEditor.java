@@ -91,7 +91,9 @@ public class LineItemEditor implements Serializable {
             decisions.ask(texts.of("item.nothingChanged"));
             return;
         }
-        decisions.quietly(() -> impact = domainOrders.impact(now.number(), revision)).ifPresent(this::refused);
+        decisions
+                .quietly(() -> impact = domainOrders.impact(now.number(), revision))
+                .ifPresent(this::refused);
         seenImpact = impact == null ? null : impact.etag();
     }
 
@@ -105,8 +107,7 @@ public class LineItemEditor implements Serializable {
         LineItemView now = current();
         LineItemRevision revision = form.toRevision(now);
         AtomicReference<ImpactView> again = new AtomicReference<>();
-        Optional<Problem> refusal =
-                decisions.quietly(() -> again.set(domainOrders.impact(now.number(), revision)));
+        Optional<Problem> refusal = decisions.quietly(() -> again.set(domainOrders.impact(now.number(), revision)));
         if (refusal.isPresent()) {
             refused(refusal.get());
             return;
@@ -127,8 +128,8 @@ public class LineItemEditor implements Serializable {
         CustomerOrderView order = Objects.requireNonNull(page.getOrder());
         if (form.getNumber() == null) {
             done(
-                    decisions.quietly(() -> orders.addLineItems(
-                            order.number(), List.of(form.toNewItem()), order.version())),
+                    decisions.quietly(
+                            () -> orders.addLineItems(order.number(), List.of(form.toNewItem()), order.version())),
                     "item.added");
             return;
         }

@@ -37,7 +37,9 @@ public class NewCustomerOrderForm implements Serializable {
 
     /** The items of a location, in the order in which they were added. */
     public List<LineItemForm> itemsAt(String location) {
-        return items.stream().filter(item -> location.equals(item.getLocation())).toList();
+        return items.stream()
+                .filter(item -> location.equals(item.getLocation()))
+                .toList();
     }
 
     void addItemAt(String location) {

@@ -96,8 +96,7 @@ public class NewCustomerOrderPage implements Serializable {
     }
 
     public void selectAllLocations() {
-        form.setLocations(
-                getLocations().stream().map(LocationView::number).toList());
+        form.setLocations(getLocations().stream().map(LocationView::number).toList());
     }
 
     /** Creates the order as a draft. */

@@ -89,8 +89,7 @@ public class DomainOrderPage implements Serializable {
             return;
         }
         Optional<Problem> refused = decisions.attempt(
-                share ? "note.shared" : "note.written",
-                () -> workNotes.write(record(), text, share, "workspace"));
+                share ? "note.shared" : "note.written", () -> workNotes.write(record(), text, share, "workspace"));
         if (refused.isEmpty()) {
             note = null;
             share = false;
@@ -226,7 +225,9 @@ public class DomainOrderPage implements Serializable {
     }
 
     public List<TemplateView> getTemplates() {
-        return catalog.workOrderTemplates().stream().filter(TemplateView::active).toList();
+        return catalog.workOrderTemplates().stream()
+                .filter(TemplateView::active)
+                .toList();
     }
 
     public void show(String chip) {

@@ -87,8 +87,7 @@ public class HomePage {
         List<CustomerOrderSummary> known = latestOrders;
         if (known == null) {
             known = me.isOrderReader()
-                    ? customerOrders.list(
-                            new CustomerOrderFilter(null, Set.of(), null, null, "-updatedAt"), 0, LATEST)
+                    ? customerOrders.list(new CustomerOrderFilter(null, Set.of(), null, null, "-updatedAt"), 0, LATEST)
                     : List.of();
             latestOrders = known;
         }
@@ -102,10 +101,7 @@ public class HomePage {
             String mine = onlyTechnician() ? me.getUsername() : null;
             known = me.isWorkReader()
                     ? workOrders.list(
-                            new WorkOrderFilter(
-                                    null, OpenWork.STATES, mine, null, null, null, "-updatedAt"),
-                            0,
-                            LATEST)
+                            new WorkOrderFilter(null, OpenWork.STATES, mine, null, null, null, "-updatedAt"), 0, LATEST)
                     : List.of();
             latestWork = known;
         }
@@ -141,8 +137,8 @@ public class HomePage {
     }
 
     private long openDomainOrders() {
-        return domainOrders.count(new DomainOrderFilter(
-                null, Set.of("IN_PROGRESS", "ON_HOLD", "CANCELLATION_IN_PROGRESS"), null, null));
+        return domainOrders.count(
+                new DomainOrderFilter(null, Set.of("IN_PROGRESS", "ON_HOLD", "CANCELLATION_IN_PROGRESS"), null, null));
     }
 
     private long mine(Set<String> states) {

@@ -99,7 +99,8 @@ public class Decisions {
         for (FieldProblem error : problem.errors()) {
             faces.addMessage(
                     null,
-                    new FacesMessage(FacesMessage.SEVERITY_ERROR, fieldName(error.field()) + " " + error.message(), null));
+                    new FacesMessage(
+                            FacesMessage.SEVERITY_ERROR, fieldName(error.field()) + " " + error.message(), null));
         }
     }
 

@@ -90,11 +90,7 @@ public class Me {
 
     /** Reads work orders. */
     public boolean isWorkReader() {
-        return isAgent()
-                || isDispatcher()
-                || isTechnician()
-                || has(Roles.VIEWER)
-                || has(Roles.ADMINISTRATOR);
+        return isAgent() || isDispatcher() || isTechnician() || has(Roles.VIEWER) || has(Roles.ADMINISTRATOR);
     }
 
     private UserView user() {

@@ -25,7 +25,12 @@ public class Navigation {
      * @param id chosen by the page that is this one
      * @param count what waits there, null for nothing
      */
-    public record Entry(String id, String label, String path, String icon, @Nullable Long count) {}
+    public record Entry(
+            String id,
+            String label,
+            String path,
+            String icon,
+            @Nullable Long count) {}
 
     @Inject
     Me me;

@@ -35,7 +35,8 @@ public class RecordElResolver extends ELResolver {
         try {
             return accessor.invoke(base);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new ELException(property + " of " + accessor.getDeclaringClass().getName() + " can't be read", e);
+            throw new ELException(
+                    property + " of " + accessor.getDeclaringClass().getName() + " can't be read", e);
         }
     }
 
@@ -50,8 +51,7 @@ public class RecordElResolver extends ELResolver {
     }
 
     @Override
-    public void setValue(
-            ELContext context, @Nullable Object base, @Nullable Object property, @Nullable Object value) {
+    public void setValue(ELContext context, @Nullable Object base, @Nullable Object property, @Nullable Object value) {
         if (accessor(base, property) != null) {
             throw new jakarta.el.PropertyNotWritableException(property + " is a record's component");
         }

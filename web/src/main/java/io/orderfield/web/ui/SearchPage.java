@@ -9,9 +9,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The search in the top bar: a number opens its record, anything else the list that the reader uses, filtered. */
@@ -52,7 +52,8 @@ public class SearchPage {
     private String record(String kind, String number) {
         return switch (kind) {
             case "ORD" -> details("customer-order", number);
-            case "ORDL" -> owner("customer-order", number, () -> lineItems.find(number).customerOrder());
+            case "ORDL" ->
+                owner("customer-order", number, () -> lineItems.find(number).customerOrder());
             case "WO" -> details("work-order", number);
             case "WOT" -> owner("work-order", number, () -> tasks.find(number).workOrder());
             default -> details("domain-order", number);

@@ -17,6 +17,7 @@ public record Tab(String id, String label, Set<String> states, long count) {
         Collection<Long> counted = states.isEmpty()
                 ? counts.values()
                 : states.stream().map(state -> counts.getOrDefault(state, 0L)).toList();
-        return new Tab(id, label, states, counted.stream().mapToLong(Long::longValue).sum());
+        return new Tab(
+                id, label, states, counted.stream().mapToLong(Long::longValue).sum());
     }
 }

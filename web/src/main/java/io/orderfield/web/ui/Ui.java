@@ -197,7 +197,9 @@ public class Ui {
 
     private String suffix(Instant instant, String zone) {
         ZoneId there = zone(zone);
-        boolean same = there.getRules().getOffset(instant).equals(browser.getZone().getRules().getOffset(instant));
+        boolean same = there.getRules()
+                .getOffset(instant)
+                .equals(browser.getZone().getRules().getOffset(instant));
         return same ? "" : " " + instant.atZone(there).format(pattern("z"));
     }
 

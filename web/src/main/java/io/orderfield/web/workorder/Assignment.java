@@ -116,7 +116,8 @@ public class Assignment implements Serializable {
             Set<String> needed = page.skillsOf(form == null ? "" : form.getTask());
             List<TechnicianView> active = technicians.technicians().stream()
                     .filter(TechnicianView::active)
-                    .sorted(java.util.Comparator.comparing((TechnicianView t) -> missing(t, needed).size())
+                    .sorted(java.util.Comparator.comparing(
+                                    (TechnicianView t) -> missing(t, needed).size())
                             .thenComparing(TechnicianView::name))
                     .toList();
             known = active.stream().map(t -> choice(t, needed)).toList();

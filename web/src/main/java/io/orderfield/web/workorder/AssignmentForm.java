@@ -54,12 +54,14 @@ public class AssignmentForm implements Serializable {
     }
 
     /** The instant at the location. */
-    @Nullable Instant startInstant() {
+    @Nullable
+    Instant startInstant() {
         return start == null ? null : start.atZone(zone).toInstant();
     }
 
     /** The instant at the location. */
-    @Nullable Instant endInstant() {
+    @Nullable
+    Instant endInstant() {
         return end == null ? null : end.atZone(zone).toInstant();
     }
 

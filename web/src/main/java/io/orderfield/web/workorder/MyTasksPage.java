@@ -53,18 +53,14 @@ public class MyTasksPage implements Serializable {
 
     private List<Visit> read() {
         WorkOrderFilter mine = new WorkOrderFilter(
-                null,
-                done ? CLOSED : OPEN,
-                me.getUsername(),
-                null,
-                null,
-                null,
-                done ? "-updatedAt" : "scheduledStart");
+                null, done ? CLOSED : OPEN, me.getUsername(), null, null, null, done ? "-updatedAt" : "scheduledStart");
         Stream<Visit> all = workOrders.list(mine, 0, MOST).stream()
                 .map(WorkOrderSummary::number)
                 .map(workOrders::find)
                 .flatMap(this::visits);
-        return done ? all.toList() : all.sorted(Comparator.comparing(MyTasksPage::start)).toList();
+        return done
+                ? all.toList()
+                : all.sorted(Comparator.comparing(MyTasksPage::start)).toList();
     }
 
     private Stream<Visit> visits(WorkOrderView workOrder) {

@@ -58,8 +58,7 @@ public class WorkOrderListPage implements Serializable {
     @PostConstruct
     void prepare() {
         rows = new LazyList<>(
-                () -> workOrders.count(filter(null)),
-                (sort, first, max) -> workOrders.list(filter(sort), first, max));
+                () -> workOrders.count(filter(null)), (sort, first, max) -> workOrders.list(filter(sort), first, max));
     }
 
     public List<Tab> getTabs() {

@@ -100,7 +100,9 @@ public class WorkOrderPage implements Serializable {
             decisions.ask(texts.of("note.empty"));
             return;
         }
-        if (decisions.attempt("note.written", () -> workOrders.addNote(record(), text)).isEmpty()) {
+        if (decisions
+                .attempt("note.written", () -> workOrders.addNote(record(), text))
+                .isEmpty()) {
             note = null;
         }
         load();
@@ -124,12 +126,12 @@ public class WorkOrderPage implements Serializable {
     }
 
     public void unassign(WorkOrderTaskView task) {
-        done(decisions.attempt(
-                "task.unassigned", () -> tasks.unassign(task.number(), task.version()), task.number()));
+        done(decisions.attempt("task.unassigned", () -> tasks.unassign(task.number(), task.version()), task.number()));
     }
 
     public void tick(WorkOrderTaskView task, ChecklistItemView item) {
-        decisions.quietly(() -> tasks.tick(task.number(), item.id(), !item.done(), task.version()))
+        decisions
+                .quietly(() -> tasks.tick(task.number(), item.id(), !item.done(), task.version()))
                 .ifPresent(decisions::tell);
         load();
     }
@@ -222,7 +224,8 @@ public class WorkOrderPage implements Serializable {
     /** The newest first. */
     public List<FeedEntry> getEntries() {
         return activity().stream()
-                .sorted(Comparator.comparingLong(WorkOrderActivityView::sequence).reversed())
+                .sorted(Comparator.comparingLong(WorkOrderActivityView::sequence)
+                        .reversed())
                 .map(feed::of)
                 .toList();
     }
@@ -271,7 +274,9 @@ public class WorkOrderPage implements Serializable {
     }
 
     public List<WorkOrderTemplateView> getTemplates() {
-        return templates.templates().stream().filter(WorkOrderTemplateView::active).toList();
+        return templates.templates().stream()
+                .filter(WorkOrderTemplateView::active)
+                .toList();
     }
 
     public @Nullable String getNumber() {

@@ -114,8 +114,29 @@ class OrderFormsTest {
 
     private static LineItemView item() {
         return new LineItemView(
-                "ORDL0001001", "ORD0001001", "IN_PROGRESS", null, "ADD", "FIBER", "Fiber", "LOC1", "Porto", "Porto",
-                "Europe/Lisbon", 1, Map.of("bandwidth", "100", "entry", "roof"), null, null, 3, null, null,
-                "Ring twice", 1, false, null, 7, null);
+                "ORDL0001001",
+                "ORD0001001",
+                "IN_PROGRESS",
+                null,
+                "ADD",
+                "FIBER",
+                "Fiber",
+                "LOC1",
+                "Porto",
+                "Porto",
+                "Europe/Lisbon",
+                1,
+                Map.of("bandwidth", "100", "entry", "roof"),
+                null,
+                null,
+                3,
+                null,
+                null,
+                "Ring twice",
+                1,
+                false,
+                null,
+                7,
+                null);
     }
 }

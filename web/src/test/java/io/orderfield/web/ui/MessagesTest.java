@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The pages are text: whether each key that they name has words is checked here, not by a reader. */
 class MessagesTest {
     private static final Pattern IN_PAGES = Pattern.compile("m\\['([^']+)'\\]|ui\\.text\\('([^']+)'");
-    private static final Pattern IN_CODE =
-            Pattern.compile("texts\\.of\\(\\s*\"([\\w.-]+\\w)\"|attempt\\(\\s*\"([\\w.-]+\\w)\"|decide\\w*\\(\\s*\"([\\w.-]+)\"");
+    private static final Pattern IN_CODE = Pattern.compile(
+            "texts\\.of\\(\\s*\"([\\w.-]+\\w)\"|attempt\\(\\s*\"([\\w.-]+\\w)\"|decide\\w*\\(\\s*\"([\\w.-]+)\"");
 
     private final ResourceBundle bundle = ResourceBundle.getBundle("io.orderfield.web.messages");
 
@@ -43,7 +43,9 @@ class MessagesTest {
             String text = bundle.getString(key);
             if (text.contains("{")) {
                 assertThat(text).as(key).doesNotContain("'");
-                assertThat(new MessageFormat(text).format(new Object[] {1, 2, 3})).as(key).doesNotContain("{");
+                assertThat(new MessageFormat(text).format(new Object[] {1, 2, 3}))
+                        .as(key)
+                        .doesNotContain("{");
             }
         }
     }

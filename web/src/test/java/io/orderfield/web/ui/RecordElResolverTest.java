@@ -24,12 +24,14 @@ class RecordElResolverTest {
 
     @Test
     void readsABooleanComponentByItsName() {
-        assertThat(resolver.getValue(context, new Place("Porto", true), "active")).isEqualTo(true);
+        assertThat(resolver.getValue(context, new Place("Porto", true), "active"))
+                .isEqualTo(true);
     }
 
     @Test
     void leavesWhatIsNoComponentToOthers() {
-        assertThat(resolver.getValue(context, new Place("Porto", true), "street")).isNull();
+        assertThat(resolver.getValue(context, new Place("Porto", true), "street"))
+                .isNull();
         assertThat(context.isPropertyResolved()).isFalse();
     }
 
