@@ -1,5 +1,7 @@
 package io.orderfield.om.number;
 
+import java.util.Locale;
+
 /** The kinds of numbered records in Order Management, each with its prefix and its sequence. */
 public enum NumberKind {
     ACCOUNT("ACCT", "account_number"),
@@ -28,6 +30,6 @@ public enum NumberKind {
 
     /** The number with this value: the prefix and at least seven digits, such as ORD0001001. */
     String format(long value) {
-        return prefix + String.format("%07d", value);
+        return prefix + String.format(Locale.ROOT, "%07d", value);
     }
 }
