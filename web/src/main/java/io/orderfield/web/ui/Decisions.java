@@ -1,6 +1,5 @@
 package io.orderfield.web.ui;
 
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,12 +95,10 @@ public class Decisions {
                     new FacesMessage(
                             FacesMessage.SEVERITY_ERROR, texts.has(key) ? texts.of(key) : problem.detail(), null));
         }
-        for (FieldProblem error : problem.errors()) {
-            faces.addMessage(
-                    null,
-                    new FacesMessage(
-                            FacesMessage.SEVERITY_ERROR, fieldName(error.field()) + " " + error.message(), null));
-        }
+        problem.errors().stream()
+                .map(error -> fieldName(error.field()) + " " + error.message())
+                .distinct() // the same of several items is said once; each is marked at its field
+                .forEach(text -> faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null)));
     }
 
     /** Says that something was done. */
