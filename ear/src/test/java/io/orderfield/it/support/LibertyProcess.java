@@ -76,7 +76,12 @@ public final class LibertyProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        awaitReady();
+        try {
+            awaitReady();
+        } catch (AssertionError notReady) {
+            kill();
+            throw notReady;
+        }
         return this;
     }
 

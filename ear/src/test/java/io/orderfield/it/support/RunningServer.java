@@ -25,7 +25,13 @@ public final class RunningServer implements ParameterResolver {
         settings.put(
                 "ARTEMIS_USERS",
                 "integrator=" + INTEGRATOR_PASSWORD + ":integrator;stranger=" + INTEGRATOR_PASSWORD + ":partner");
-        server = new LibertyProcess("on-postgres", settings).start();
+        server = new LibertyProcess("on-postgres", settings);
+        try {
+            server.start();
+        } catch (AssertionError notReady) {
+            postgres.close();
+            throw notReady;
+        }
         return this;
     }
 
