@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,9 @@ public class Me {
 
     @Inject
     Texts texts;
+
+    @Inject
+    Decisions decisions;
 
     private @Nullable UserView user;
 
@@ -91,6 +95,16 @@ public class Me {
     /** Reads work orders. */
     public boolean isWorkReader() {
         return isAgent() || isDispatcher() || isTechnician() || has(Roles.VIEWER) || has(Roles.ADMINISTRATOR);
+    }
+
+    /**
+     * Answers 403 to who has opened a page by its address that is not for his roles. The services refuse anyway; this
+     * spares the reader a page on which nothing works.
+     */
+    public void mustBe(boolean allowed) {
+        if (!allowed) {
+            decisions.answer(HttpServletResponse.SC_FORBIDDEN);
+        }
     }
 
     private UserView user() {
