@@ -35,7 +35,9 @@ class ServerIT {
 
     @Test
     void runsOnTheDatabaseThatTheUrlNames() {
-        assertThat(running.server().log()).contains("Database: jdbc:postgresql:").doesNotContain("Database: jdbc:h2:");
+        assertThat(running.server().log())
+                .contains("Database: jdbc:postgresql:")
+                .doesNotContain("Database: jdbc:h2:");
     }
 
     @Test
