@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningServer.class)
 class DatabaseOutageIT {
     private static final Duration AWAY = Duration.ofMinutes(1);
+    /** A message may sit out the broker's longest redelivery delay, 30 s, and once more if its first try meets a dead connection. */
     private static final Duration RECOVERY = Duration.ofSeconds(90);
 
     @Test
@@ -37,7 +38,7 @@ class DatabaseOutageIT {
         running.postgres().start();
         await().atMost(RECOVERY).until(() -> ready(running) == 200);
 
-        List<String> workOrders = desk.confirmedWorkOrders(order);
+        List<String> workOrders = desk.confirmedWorkOrders(order, RECOVERY);
         assertThat(workOrders)
                 .hasSizeGreaterThanOrEqualTo(80)
                 .doesNotHaveDuplicates()

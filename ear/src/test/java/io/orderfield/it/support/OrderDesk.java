@@ -114,10 +114,15 @@ public final class OrderDesk {
 
     /** Waits until Field Service has confirmed every work order of the order; answers their numbers. */
     public List<String> confirmedWorkOrders(String order) {
+        return confirmedWorkOrders(order, SOON);
+    }
+
+    /** The same with another patience, for each domain order. */
+    public List<String> confirmedWorkOrders(String order, Duration patience) {
         List<String> numbers = new ArrayList<>();
         for (String domainOrder : domainOrders(order)) {
             await(domainOrder)
-                    .atMost(SOON)
+                    .atMost(patience)
                     .until(() ->
                             api.get(AGENT, "/domain-orders/{n}", domainOrder).getList("workOrders.pending").stream()
                                     .allMatch(java.util.Objects::isNull));

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Rows are locked while they are sent and deleted in the same transaction, so two nodes never send the same row at the
  * same time. A crash between sending and deleting sends again; the receiver's inbox makes that harmless.
  *
- * <p>While broker or database are away everything waits, and nothing counts as an attempt. A message that is refused for
- * what it is holds back the later ones of its group until it is due again, and is FAILED after {@link #MAXIMUM_ATTEMPTS}.
+ * <p>While broker or database are away everything waits, and nothing counts as an attempt. A commit tells at once that the
+ * database is back; else the wait tells. A message that is refused for what it is holds back the later ones of its group
+ * until it is due again, and is FAILED after {@link #MAXIMUM_ATTEMPTS}.
  */
 public final class Dispatcher {
     /** How often a message may be refused for what it is. */
@@ -43,7 +44,8 @@ public final class Dispatcher {
     private final MessageSender sender;
     private final Clock clock;
     private final FailedMessages failedMessages;
-    private final BackOff backOff;
+    private final BackOff databaseWait;
+    private final BackOff brokerWait;
     private final List<Lane> lanes = new ArrayList<>();
     private volatile boolean stopped;
 
@@ -63,7 +65,8 @@ public final class Dispatcher {
         this.sender = sender;
         this.clock = clock;
         this.failedMessages = failedMessages;
-        this.backOff = new BackOff(clock);
+        this.databaseWait = new BackOff(clock);
+        this.brokerWait = new BackOff(clock);
         for (int i = 0; i < LANES; i++) {
             lanes.add(new Lane(executor, BATCH, this::sendCommitted));
         }
@@ -71,7 +74,11 @@ public final class Dispatcher {
 
     /** Sends messages whose rows are committed, soon and in another thread. Never fails: the sweep is the safety net. */
     public void dispatch(Collection<OutgoingMessage> messages) {
-        if (stopped || backOff.isWaiting()) {
+        if (stopped) {
+            return;
+        }
+        databaseWait.succeeded();
+        if (brokerWait.isWaiting()) {
             return;
         }
         for (OutgoingMessage message : messages) {
@@ -84,7 +91,7 @@ public final class Dispatcher {
     public void sweep() {
         int claimed;
         do {
-            if (stopped || backOff.isWaiting()) {
+            if (isWaiting()) {
                 return;
             }
             claimed = claimAndSend(c -> outbox.claimDue(c, clock.instant(), BATCH));
@@ -97,9 +104,13 @@ public final class Dispatcher {
     }
 
     private void sendCommitted(List<UUID> ids) {
-        if (!stopped && !backOff.isWaiting()) {
+        if (!isWaiting()) {
             claimAndSend(c -> outbox.claim(c, ids, clock.instant()));
         }
+    }
+
+    private boolean isWaiting() {
+        return stopped || databaseWait.isWaiting() || brokerWait.isWaiting();
     }
 
     private interface Claim {
@@ -118,6 +129,7 @@ public final class Dispatcher {
                 record(connection, batch);
                 connection.commit();
                 committed = true;
+                databaseWait.succeeded();
                 note(batch);
                 return rows.size();
             } finally {
@@ -126,10 +138,10 @@ public final class Dispatcher {
                 }
             }
         } catch (SQLException e) {
-            away("The database is away; messages wait in the outbox", e);
+            away(databaseWait, "The database is away; messages wait in the outbox", e);
             return 0;
         } catch (RuntimeException e) {
-            away("Messages could not be sent; they wait in the outbox", e);
+            away(databaseWait, "Messages could not be sent; they wait in the outbox", e);
             return 0;
         }
     }
@@ -165,16 +177,16 @@ public final class Dispatcher {
             }
         }
         if (batch.brokerTookSome()) {
-            if (backOff.succeeded()) {
+            if (brokerWait.succeeded()) {
                 LOG.log(INFO, "Messages are sent again");
             }
         } else if (!batch.putOff().isEmpty()) {
-            away(batch.putOffError(), null);
+            away(brokerWait, batch.putOffError(), null);
         }
     }
 
-    private void away(String what, @Nullable Exception cause) {
-        boolean first = backOff.failed();
+    private static void away(BackOff wait, String what, @Nullable Exception cause) {
+        boolean first = wait.failed();
         LOG.log(first ? WARNING : FINE, what, cause);
     }
 }

@@ -192,6 +192,27 @@ class DispatcherTest {
     }
 
     @DatabaseTest
+    void aCommitEndsTheWaitForTheDatabase(TestDatabase database) {
+        database.clear();
+        OutgoingMessage left = message("SO1", "1");
+        store(database, left);
+        clock.advance(Outbox.GRACE);
+        AtomicBoolean away = new AtomicBoolean(true);
+        Dispatcher dispatcher = new Dispatcher(
+                OUTBOX, refusing(database.dataSource(), away), broker, threads, clock, (m, error) -> givenUp.add(m));
+        dispatcher.sweep();
+        away.set(false);
+        OutgoingMessage next = message("SO2", "2");
+        store(database, next);
+
+        dispatcher.dispatch(List.of(next));
+        await().until(() -> broker.bodies().contains("2"));
+
+        dispatcher.sweep();
+        assertThat(broker.bodies()).containsExactly("2", "1");
+    }
+
+    @DatabaseTest
     void twoNodesNeverSendTheSameRow(TestDatabase database) {
         database.clear();
         List<OutgoingMessage> messages = IntStream.range(0, 1000)
