@@ -184,7 +184,7 @@ public final class LibertyProcess implements AutoCloseable {
         return log.substring(Math.max(0, log.length() - 6_000));
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -205,7 +205,7 @@ public final class LibertyProcess implements AutoCloseable {
         }
     }
 
-    private static void delete(Path root) throws IOException {
+    static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }

@@ -3,22 +3,34 @@ package io.orderfield.it.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A real PostgreSQL process with data that outlives it, so that it can go away and come back. */
+/**
+ * A real PostgreSQL process with data that outlives it, so that it can go away and come back. What it has committed it keeps:
+ * the embedded binaries come with both settings off, and then a kill takes the last seconds of commits with it.
+ */
 public final class Postgres implements AutoCloseable {
-    private final Path data = Path.of(
-            System.getProperty("it.dir"), "postgres-" + ProcessHandle.current().pid());
+    private final Path data;
     private int port;
     private EmbeddedPostgres process;
+
+    /** @param name names the directory under {@code target/it} */
+    public Postgres(String name) {
+        data = Path.of(
+                System.getProperty("it.dir"),
+                name + "-" + ProcessHandle.current().pid());
+    }
 
     public Postgres start() {
         try {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
-                    .setServerConfig("max_connections", "120");
+                    .setServerConfig("max_connections", "120")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("fsync", "on");
             process = port == 0 ? builder.start() : builder.setPort(port).start();
             port = process.getPort();
             return this;
@@ -33,6 +45,22 @@ public final class Postgres implements AutoCloseable {
                 "DB_URL", "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
                 "DB_USER", "postgres",
                 "DB_PASSWORD", "postgres");
+    }
+
+    /** SIGKILL for the postmaster; its children notice and end by themselves. */
+    public void kill() {
+        try {
+            String pid =
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
+            ProcessHandle postmaster =
+                    ProcessHandle.of(Long.parseLong(pid)).orElseThrow(() -> new IllegalStateException("not running"));
+            postmaster.destroyForcibly();
+            postmaster.onExit().join();
+            // finds nothing to stop any more, and lets go of the lock on the directory
+            process.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

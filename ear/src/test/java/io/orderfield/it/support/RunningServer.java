@@ -18,7 +18,7 @@ public final class RunningServer implements ParameterResolver {
     private LibertyProcess server;
 
     private RunningServer started() {
-        postgres = new Postgres().start();
+        postgres = new Postgres("postgres").start();
         Map<String, String> settings = new HashMap<>(postgres.settings());
         settings.put("DEMO_ENABLED", "true");
         settings.put("DEMO_PASSWORD", Api.PASSWORD);

@@ -1,0 +1,65 @@
+package io.orderfield.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.orderfield.it.support.Api;
+import io.orderfield.it.support.Auditor;
+import io.orderfield.it.support.ExternalBroker;
+import io.orderfield.it.support.LibertyProcess;
+import io.orderfield.it.support.Postgres;
+import io.orderfield.it.support.Traffic;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One server on PostgreSQL and a broker of its own, all separate processes, under mixed traffic; each of the three dies once
+ * by kill -9 and comes back. Then both sides tell the same story, and nothing that was accepted is missing.
+ */
+class ChaosIT {
+    private static final Duration RECOVERY = Duration.ofSeconds(90);
+    private static final int ORDERS_BETWEEN = 6;
+
+    @Test
+    void losesNothingWhenDatabaseBrokerAndServerAreKilledOneAfterTheOther() {
+        try (Postgres database = new Postgres("chaos-postgres").start();
+                ExternalBroker broker = new ExternalBroker("chaos-broker").start();
+                LibertyProcess server = new LibertyProcess("chaos", settings(database, broker)).start()) {
+            Traffic traffic = Traffic.on(new Api(server.address()));
+            try (traffic) {
+                moreOrders(traffic);
+                broker.kill();
+                broker.start();
+                moreOrders(traffic);
+                database.kill();
+                database.start();
+                moreOrders(traffic);
+                server.kill();
+            }
+            server.start();
+
+            Auditor auditor = new Auditor(new Api(server.address()), RECOVERY);
+            List<String> approved = traffic.approved();
+            assertThat(approved).hasSizeGreaterThanOrEqualTo(3 * ORDERS_BETWEEN);
+            assertThat(traffic.changedItems()).isNotEmpty();
+            approved.forEach(auditor::audit);
+            traffic.changedItems().forEach(auditor::auditVersion);
+        }
+    }
+
+    private static void moreOrders(Traffic traffic) {
+        int enough = traffic.approved().size() + ORDERS_BETWEEN;
+        await().atMost(RECOVERY).until(() -> traffic.approved().size() >= enough);
+    }
+
+    private static Map<String, String> settings(Postgres database, ExternalBroker broker) {
+        Map<String, String> settings = new HashMap<>(database.settings());
+        settings.putAll(broker.settings());
+        settings.put("DEMO_ENABLED", "true");
+        settings.put("DEMO_PASSWORD", Api.PASSWORD);
+        return settings;
+    }
+}
