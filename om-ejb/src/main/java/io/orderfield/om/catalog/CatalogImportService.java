@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +116,7 @@ public class CatalogImportService {
         JpaCatalog catalog = new JpaCatalog(entityManager);
         Map<String, SpecificationView> known = dryRun
                 ? catalog.specifications().stream()
-                        .collect(java.util.stream.Collectors.toMap(SpecificationView::code, s -> s))
+                        .collect(Collectors.toMap(SpecificationView::code, s -> s))
                 : catalog.lockedSpecifications();
         SpecificationImport specifications = new SpecificationImport(known);
         List<ImportedRow> decided = specifications.decide(rows);

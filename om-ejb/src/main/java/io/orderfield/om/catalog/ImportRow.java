@@ -3,6 +3,7 @@ package io.orderfield.om.catalog;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.refusal.Refusal.FieldProblem;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ record ImportRow(
         if (text == null) {
             return null;
         }
-        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes" -> true;
             case "false", "no" -> false;
             default -> throw wrong("active", "must be true or false");

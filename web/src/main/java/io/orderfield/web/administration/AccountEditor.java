@@ -8,8 +8,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 
@@ -73,13 +71,9 @@ public class AccountEditor extends RecordEditor {
         }
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.getExternalContext().getFlash().setKeepMessages(true);
-        try {
-            faces.getExternalContext()
-                    .redirect(faces.getExternalContext().getRequestContextPath() + "/account/details.xhtml?number="
-                            + record);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        faces.getApplication()
+                .getNavigationHandler()
+                .handleNavigation(faces, null, "/account/details.xhtml?faces-redirect=true&number=" + record);
     }
 
     private static Map<String, String> texts(AccountView account) {

@@ -4,6 +4,7 @@ import io.orderfield.web.problem.Problem;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.FieldForm;
 import io.orderfield.web.ui.Texts;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.time.Instant;
@@ -63,6 +64,8 @@ public abstract class RecordEditor implements Serializable {
         if (problem.status() == 412 && record != null) {
             Current now = current(record);
             form.changedMeanwhile(now.by(), now.at(), now.texts(), now.version(), this::label);
+            FacesContext.getCurrentInstance().validationFailed(); // the dialog stays, and shows it by itself
+            return;
         }
         form.wrong(problem.errors());
         decisions.tell(problem);

@@ -11,6 +11,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -140,8 +141,8 @@ public class UserEditor extends RecordEditor {
                 words(user.user().roles()));
     }
 
-    private String words(Iterable<String> names) {
-        return java.util.stream.StreamSupport.stream(names.spliterator(), false)
+    private String words(Collection<String> names) {
+        return names.stream()
                 .map(role -> texts.word("role", role))
                 .sorted()
                 .collect(Collectors.joining(", "));
