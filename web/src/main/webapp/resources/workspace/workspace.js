@@ -14,6 +14,14 @@
     remember('orderfield-zone', 'UTC');
   }
 
+  // on a phone the navigation scrolls sideways: the page of now is to be in sight
+  document.addEventListener('DOMContentLoaded', function () {
+    var here = document.querySelector('.side [aria-current="page"]');
+    if (here) {
+      here.parentElement.scrollIntoView({ block: 'nearest', inline: 'center' });
+    }
+  });
+
   function isDark() {
     var theme = document.documentElement.dataset.theme;
     return theme === 'dark' || (theme !== 'light' && window.matchMedia('(prefers-color-scheme: dark)').matches);

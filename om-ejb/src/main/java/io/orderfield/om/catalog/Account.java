@@ -31,31 +31,43 @@ class Account {
     @Column(name = "segment")
     private @Nullable String segment;
 
+    @Column(name = "external_code")
+    private @Nullable String externalCode;
+
     @Column(name = "active")
     private boolean active;
 
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    @Column(name = "updated_by")
+    private String updatedBy;
+
     protected Account() {
         // for JPA
     }
 
-    Account(String number, NewAccount data, Instant at) {
+    Account(String number, NewAccount data, String by, Instant at) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.number = number;
         this.name = data.name();
         this.segment = data.segment();
+        this.externalCode = data.externalCode();
         this.active = true;
         this.updatedAt = at;
+        this.updatedBy = by;
     }
 
-    List<FieldChange> correct(AccountCorrection correction, Instant at) {
+    List<FieldChange> correct(AccountCorrection correction, String by, Instant at) {
         Corrections corrections = new Corrections("account");
         name = corrections.required("name", name, correction.name());
         segment = corrections.optional("segment", segment, correction.segment());
+        externalCode = corrections.optional("externalCode", externalCode, correction.externalCode());
         active = corrections.required("active", active, correction.active());
-        updatedAt = corrections.changes().isEmpty() ? updatedAt : at;
+        if (!corrections.changes().isEmpty()) {
+            updatedAt = at;
+            updatedBy = by;
+        }
         return corrections.changes();
     }
 
@@ -64,6 +76,6 @@ class Account {
     }
 
     AccountView view() {
-        return new AccountView(number, name, segment, active, version);
+        return new AccountView(number, name, segment, externalCode, active, version, updatedAt, updatedBy);
     }
 }

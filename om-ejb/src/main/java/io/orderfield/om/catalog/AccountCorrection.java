@@ -6,4 +6,10 @@ import org.jspecify.annotations.Nullable;
 public record AccountCorrection(
         @Nullable String name,
         @Nullable String segment,
-        @Nullable Boolean active) {}
+        @Nullable Boolean active,
+        @Nullable String externalCode) {
+    /** A correction that leaves the external code as it is. */
+    public AccountCorrection(@Nullable String name, @Nullable String segment, @Nullable Boolean active) {
+        this(name, segment, active, null);
+    }
+}

@@ -1,5 +1,6 @@
 package io.orderfield.om.catalog;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number such as ACCT0001001
  * @param segment such as {@code enterprise}; decision tables may ask for it
+ * @param externalCode the key under which another system knows it, unique among its kind
  * @param active false once no new orders may be created
  * @param version rises with every correction
+ * @param updatedBy user name of who changed it last
  */
 public record AccountView(
-        String number, String name, @Nullable String segment, boolean active, long version) {}
+        String number,
+        String name,
+        @Nullable String segment,
+        @Nullable String externalCode,
+        boolean active,
+        long version,
+        Instant updatedAt,
+        String updatedBy) {}

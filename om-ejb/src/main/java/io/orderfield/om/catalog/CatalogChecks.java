@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What reference data must look like. Each method answers the tidied data or refuses with every problem. */
@@ -11,6 +12,7 @@ final class CatalogChecks {
     static final int NAME = 200;
     static final int LINE = 200;
     static final int CODE = 50;
+    static final int EXTERNAL = 100;
     static final int NOTES = 4_000;
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -21,7 +23,9 @@ final class CatalogChecks {
     static NewAccount checked(NewAccount account) {
         Checks checks = new Checks();
         NewAccount valid = new NewAccount(
-                checks.required("name", account.name(), NAME), checks.optional("segment", account.segment(), CODE));
+                checks.required("name", account.name(), NAME),
+                checks.optional("segment", account.segment(), CODE),
+                checks.optional("externalCode", account.externalCode(), EXTERNAL));
         checks.finish();
         return valid;
     }
@@ -31,18 +35,20 @@ final class CatalogChecks {
         AccountCorrection valid = new AccountCorrection(
                 checks.correction("name", correction.name(), NAME),
                 checks.clearable("segment", correction.segment(), CODE),
-                correction.active());
+                correction.active(),
+                checks.clearable("externalCode", correction.externalCode(), EXTERNAL));
         checks.finish();
         return valid;
     }
 
-    static NewContact checked(NewContact contact, Catalog catalog) {
+    static NewContact checked(NewContact contact, Function<String, Optional<AccountView>> accounts) {
         Checks checks = new Checks();
         NewContact valid = new NewContact(
-                activeAccount(checks, contact.account(), catalog),
+                activeAccount(checks, contact.account(), accounts),
                 checks.required("name", contact.name(), NAME),
                 checks.optional("phone", contact.phone(), CODE),
-                checks.optional("email", contact.email(), LINE));
+                checks.optional("email", contact.email(), LINE),
+                checks.optional("externalCode", contact.externalCode(), EXTERNAL));
         email(checks, valid.email());
         checks.finish();
         return valid;
@@ -54,16 +60,17 @@ final class CatalogChecks {
                 checks.correction("name", correction.name(), NAME),
                 checks.clearable("phone", correction.phone(), CODE),
                 checks.clearable("email", correction.email(), LINE),
-                correction.active());
+                correction.active(),
+                checks.clearable("externalCode", correction.externalCode(), EXTERNAL));
         email(checks, valid.email());
         checks.finish();
         return valid;
     }
 
-    static NewLocation checked(NewLocation location, Catalog catalog) {
+    static NewLocation checked(NewLocation location, Function<String, Optional<AccountView>> accounts) {
         Checks checks = new Checks();
         NewLocation valid = new NewLocation(
-                activeAccount(checks, location.account(), catalog),
+                activeAccount(checks, location.account(), accounts),
                 checks.required("name", location.name(), NAME),
                 checks.required("street", location.street(), LINE),
                 checks.required("postalCode", location.postalCode(), CODE),
@@ -73,7 +80,8 @@ final class CatalogChecks {
                 location.latitude(),
                 location.longitude(),
                 checks.required("timeZone", location.timeZone(), CODE),
-                checks.optional("accessNotes", location.accessNotes(), NOTES));
+                checks.optional("accessNotes", location.accessNotes(), NOTES),
+                checks.optional("externalCode", location.externalCode(), EXTERNAL));
         place(checks, valid.country(), valid.latitude(), valid.longitude(), valid.timeZone());
         checks.finish();
         return valid;
@@ -93,16 +101,18 @@ final class CatalogChecks {
                 correction.longitude(),
                 checks.correction("timeZone", correction.timeZone(), CODE),
                 checks.clearable("accessNotes", correction.accessNotes(), NOTES),
-                correction.active());
+                correction.active(),
+                checks.clearable("externalCode", correction.externalCode(), EXTERNAL));
         place(checks, valid.country(), valid.latitude(), valid.longitude(), valid.timeZone());
         checks.finish();
         return valid;
     }
 
-    private static String activeAccount(Checks checks, @Nullable String number, Catalog catalog) {
+    private static String activeAccount(
+            Checks checks, @Nullable String number, Function<String, Optional<AccountView>> accounts) {
         String wanted = checks.required("account", number, CODE);
         if (!wanted.isEmpty()) {
-            Optional<AccountView> account = catalog.account(wanted);
+            Optional<AccountView> account = accounts.apply(wanted);
             if (account.isEmpty()) {
                 checks.problem("account", "there is no account " + wanted);
             } else if (!account.get().active()) {

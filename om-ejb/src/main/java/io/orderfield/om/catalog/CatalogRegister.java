@@ -13,6 +13,9 @@ import java.util.List;
 /** Adds reference data, in the caller's transaction. For start-up work; it checks the data but no role. */
 @ApplicationScoped
 public class CatalogRegister {
+    /** Who reference data comes from that no person enters. */
+    private static final String BY = "system";
+
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
@@ -33,7 +36,8 @@ public class CatalogRegister {
 
     /** Adds an account. */
     public AccountView add(NewAccount account) {
-        Account added = new Account(numbers.next(NumberKind.ACCOUNT), CatalogChecks.checked(account), clock.instant());
+        Account added =
+                new Account(numbers.next(NumberKind.ACCOUNT), CatalogChecks.checked(account), BY, clock.instant());
         entityManager.persist(added);
         entityManager.flush();
         return added.view();
@@ -41,8 +45,8 @@ public class CatalogRegister {
 
     /** Adds a contact of an active account. */
     public ContactView add(NewContact contact) {
-        NewContact valid = CatalogChecks.checked(contact, new JpaCatalog(entityManager));
-        Contact added = new Contact(numbers.next(NumberKind.CONTACT), valid, clock.instant());
+        NewContact valid = CatalogChecks.checked(contact, new JpaCatalog(entityManager)::account);
+        Contact added = new Contact(numbers.next(NumberKind.CONTACT), valid, BY, clock.instant());
         entityManager.persist(added);
         entityManager.flush();
         return added.view();
@@ -50,8 +54,8 @@ public class CatalogRegister {
 
     /** Adds a location of an active account. */
     public LocationView add(NewLocation location) {
-        NewLocation valid = CatalogChecks.checked(location, new JpaCatalog(entityManager));
-        Location added = new Location(numbers.next(NumberKind.LOCATION), valid, clock.instant());
+        NewLocation valid = CatalogChecks.checked(location, new JpaCatalog(entityManager)::account);
+        Location added = new Location(numbers.next(NumberKind.LOCATION), valid, BY, clock.instant());
         entityManager.persist(added);
         entityManager.flush();
         return added.view();
@@ -67,7 +71,7 @@ public class CatalogRegister {
         if (!catalog.specifications(List.of(specification.code())).isEmpty()) {
             return false;
         }
-        catalog.add(specification);
+        catalog.add(specification, BY, clock.instant());
         return true;
     }
 }

@@ -67,6 +67,74 @@ public class CatalogService {
         this.clock = clock;
     }
 
+    /**
+     * One page of the accounts; a partner's own only.
+     *
+     * @param max 1 to 200
+     */
+    public List<AccountView> accounts(CatalogFilter filter, int first, int max) {
+        return lists().page(Account.class, filter, user.ownAccount(), first, max).stream()
+                .map(Account::view)
+                .toList();
+    }
+
+    /** How many accounts the filter lets through. */
+    public long countAccounts(CatalogFilter filter) {
+        return lists().count(Account.class, filter, user.ownAccount());
+    }
+
+    /** The account of this number. */
+    public AccountView account(String number) {
+        user.checkSees(number, "account", number);
+        return found(Account.class, "account", number).view();
+    }
+
+    /**
+     * One page of the contacts; a partner's own only.
+     *
+     * @param max 1 to 200
+     */
+    public List<ContactView> contacts(CatalogFilter filter, int first, int max) {
+        return lists().page(Contact.class, seen(filter), user.ownAccount(), first, max).stream()
+                .map(Contact::view)
+                .toList();
+    }
+
+    /** How many contacts the filter lets through. */
+    public long countContacts(CatalogFilter filter) {
+        return lists().count(Contact.class, seen(filter), user.ownAccount());
+    }
+
+    /** The contact of this number. */
+    public ContactView contact(String number) {
+        ContactView contact = found(Contact.class, "contact", number).view();
+        user.checkSees(contact.account(), "contact", number);
+        return contact;
+    }
+
+    /**
+     * One page of the locations; a partner's own only.
+     *
+     * @param max 1 to 200
+     */
+    public List<LocationView> locations(CatalogFilter filter, int first, int max) {
+        return lists().page(Location.class, seen(filter), user.ownAccount(), first, max).stream()
+                .map(Location::view)
+                .toList();
+    }
+
+    /** How many locations the filter lets through. */
+    public long countLocations(CatalogFilter filter) {
+        return lists().count(Location.class, seen(filter), user.ownAccount());
+    }
+
+    /** The location of this number. */
+    public LocationView location(String number) {
+        LocationView location = found(Location.class, "location", number).view();
+        user.checkSees(location.account(), "location", number);
+        return location;
+    }
+
     /** Every account by name; a partner's own only. */
     public List<AccountView> accounts() {
         return entityManager
@@ -109,23 +177,26 @@ public class CatalogService {
     @RolesAllowed(Roles.ADMINISTRATOR)
     public AccountView createAccount(NewAccount account) {
         NewAccount valid = CatalogChecks.checked(account);
-        return persisted(new Account(numbers.next(NumberKind.ACCOUNT), valid, now()))
+        checkFree(Account.class, valid.externalCode(), null);
+        return persisted(new Account(numbers.next(NumberKind.ACCOUNT), valid, user.name(), now()))
                 .view();
     }
 
     /** Creates a contact of an active account. */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public ContactView createContact(NewContact contact) {
-        NewContact valid = CatalogChecks.checked(contact, catalog);
-        return persisted(new Contact(numbers.next(NumberKind.CONTACT), valid, now()))
+        NewContact valid = CatalogChecks.checked(contact, catalog::account);
+        checkFree(Contact.class, valid.externalCode(), null);
+        return persisted(new Contact(numbers.next(NumberKind.CONTACT), valid, user.name(), now()))
                 .view();
     }
 
     /** Creates a location of an active account. */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public LocationView createLocation(NewLocation location) {
-        NewLocation valid = CatalogChecks.checked(location, catalog);
-        return persisted(new Location(numbers.next(NumberKind.LOCATION), valid, now()))
+        NewLocation valid = CatalogChecks.checked(location, catalog::account);
+        checkFree(Location.class, valid.externalCode(), null);
+        return persisted(new Location(numbers.next(NumberKind.LOCATION), valid, user.name(), now()))
                 .view();
     }
 
@@ -134,7 +205,8 @@ public class CatalogService {
     public AccountView correctAccount(String number, AccountCorrection correction, @Nullable Long expectedVersion) {
         AccountCorrection valid = CatalogChecks.checked(correction);
         Account account = locked(Account.class, "account", number, expectedVersion, Account::version);
-        announce("account", number, account.correct(valid, now()));
+        checkFree(Account.class, valid.externalCode(), number);
+        announce("account", number, account.correct(valid, user.name(), now()));
         return account.view();
     }
 
@@ -143,7 +215,11 @@ public class CatalogService {
     public ContactView correctContact(String number, ContactCorrection correction, @Nullable Long expectedVersion) {
         ContactCorrection valid = CatalogChecks.checked(correction);
         Contact contact = locked(Contact.class, "contact", number, expectedVersion, Contact::version);
-        announce("contact", number, contact.correct(valid, now()));
+        checkFree(Contact.class, valid.externalCode(), number);
+        if (Boolean.TRUE.equals(valid.active()) && !contact.view().active()) {
+            checkAccountActive(contact.view().account());
+        }
+        announce("contact", number, contact.correct(valid, user.name(), now()));
         return contact.view();
     }
 
@@ -152,8 +228,58 @@ public class CatalogService {
     public LocationView correctLocation(String number, LocationCorrection correction, @Nullable Long expectedVersion) {
         LocationCorrection valid = CatalogChecks.checked(correction);
         Location location = locked(Location.class, "location", number, expectedVersion, Location::version);
-        announce("location", number, location.correct(valid, now()));
+        checkFree(Location.class, valid.externalCode(), number);
+        if (Boolean.TRUE.equals(valid.active()) && !location.view().active()) {
+            checkAccountActive(location.view().account());
+        }
+        announce("location", number, location.correct(valid, user.name(), now()));
         return location.view();
+    }
+
+    /** An external code is one record's of its kind. */
+    private void checkFree(Class<?> type, @Nullable String externalCode, @Nullable String number) {
+        if (externalCode == null || externalCode.isEmpty()) {
+            return;
+        }
+        entityManager
+                .createQuery(
+                        "select e.number from " + type.getSimpleName() + " e where e.externalCode = :code",
+                        String.class)
+                .setParameter("code", externalCode)
+                .getResultStream()
+                .filter(other -> !other.equals(number))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw CatalogRefusals.externalCodeTaken(externalCode, other);
+                });
+    }
+
+    /** What belongs to an account that is not active stays inactive with it. */
+    private void checkAccountActive(String account) {
+        if (!catalog.account(account).map(AccountView::active).orElse(false)) {
+            throw CatalogRefusals.accountInactive(account);
+        }
+    }
+
+    /** A filter by an account that the caller may not see is answered as if there was none. */
+    private CatalogFilter seen(CatalogFilter filter) {
+        if (filter.account() != null) {
+            user.checkSees(filter.account(), "account", filter.account());
+        }
+        return filter;
+    }
+
+    private CatalogLists lists() {
+        return new CatalogLists(entityManager);
+    }
+
+    private <E> E found(Class<E> type, String what, String number) {
+        return entityManager
+                .createQuery("select e from " + type.getSimpleName() + " e where e.number = :number", type)
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound(what, number));
     }
 
     private <E> List<E> ofAccount(Class<E> type, @Nullable String account) {

@@ -37,34 +37,46 @@ class Contact {
     @Column(name = "email")
     private @Nullable String email;
 
+    @Column(name = "external_code")
+    private @Nullable String externalCode;
+
     @Column(name = "active")
     private boolean active;
 
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    @Column(name = "updated_by")
+    private String updatedBy;
+
     protected Contact() {
         // for JPA
     }
 
-    Contact(String number, NewContact data, Instant at) {
+    Contact(String number, NewContact data, String by, Instant at) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.number = number;
         this.account = data.account();
         this.name = data.name();
         this.phone = data.phone();
         this.email = data.email();
+        this.externalCode = data.externalCode();
         this.active = true;
         this.updatedAt = at;
+        this.updatedBy = by;
     }
 
-    List<FieldChange> correct(ContactCorrection correction, Instant at) {
+    List<FieldChange> correct(ContactCorrection correction, String by, Instant at) {
         Corrections corrections = new Corrections("contact");
         name = corrections.required("name", name, correction.name());
         phone = corrections.optional("phone", phone, correction.phone());
         email = corrections.optional("email", email, correction.email());
+        externalCode = corrections.optional("externalCode", externalCode, correction.externalCode());
         active = corrections.required("active", active, correction.active());
-        updatedAt = corrections.changes().isEmpty() ? updatedAt : at;
+        if (!corrections.changes().isEmpty()) {
+            updatedAt = at;
+            updatedBy = by;
+        }
         return corrections.changes();
     }
 
@@ -73,6 +85,7 @@ class Contact {
     }
 
     ContactView view() {
-        return new ContactView(number, account, name, phone, email, active, version);
+        return new ContactView(
+                number, account, name, phone, email, externalCode, active, version, updatedAt, updatedBy);
     }
 }

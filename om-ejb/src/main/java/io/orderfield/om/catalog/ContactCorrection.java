@@ -7,4 +7,11 @@ public record ContactCorrection(
         @Nullable String name,
         @Nullable String phone,
         @Nullable String email,
-        @Nullable Boolean active) {}
+        @Nullable Boolean active,
+        @Nullable String externalCode) {
+    /** A correction that leaves the external code as it is. */
+    public ContactCorrection(
+            @Nullable String name, @Nullable String phone, @Nullable String email, @Nullable Boolean active) {
+        this(name, phone, email, active, null);
+    }
+}

@@ -1,5 +1,6 @@
 package io.orderfield.om.catalog;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number such as CON0001001
  * @param account number of the account
+ * @param externalCode the key under which another system knows it, unique among its kind
+ * @param updatedBy user name of who changed it last
  */
 public record ContactView(
         String number,
@@ -14,5 +17,8 @@ public record ContactView(
         String name,
         @Nullable String phone,
         @Nullable String email,
+        @Nullable String externalCode,
         boolean active,
-        long version) {}
+        long version,
+        Instant updatedAt,
+        String updatedBy) {}

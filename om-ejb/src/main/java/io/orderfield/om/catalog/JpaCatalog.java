@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The catalog in the database. Bulk reads go out in slices, so that 2,000 numbers are a few statements. */
 @ApplicationScoped
@@ -123,10 +125,40 @@ class JpaCatalog implements Catalog {
                 .toList();
     }
 
+    /** Every specification by code, locked: what is realized as what is changed by one at a time. */
+    Map<String, SpecificationView> lockedSpecifications() {
+        Map<String, SpecificationView> views = new LinkedHashMap<>();
+        views(entityManager
+                        .createQuery("select s from Specification s order by s.code", Specification.class)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList())
+                .forEach(v -> views.put(v.code(), v));
+        return views;
+    }
+
     /** Adds a specification with its characteristics and parts. What it is realized as must be there. */
-    void add(SpecificationView view) {
-        entityManager.persist(new Specification(view));
+    void add(SpecificationView view, String by, Instant at) {
+        entityManager.persist(new Specification(view, by, at));
         entityManager.flush();
+        addRows(view);
+    }
+
+    /** Changes a specification, replacing its characteristics and parts. */
+    void change(SpecificationView view, @Nullable Long expectedVersion, String by, Instant at) {
+        Specification specification = entityManager.find(Specification.class, view.code());
+        specification.checkVersion(expectedVersion);
+        specification.change(view, by, at);
+        remove(Characteristic.class, "specification", view.code());
+        remove(Part.class, "whole", view.code());
+        entityManager.flush(); // the old rows hold the names that new rows take
+        addRows(view);
+    }
+
+    private void remove(Class<?> type, String key, String code) {
+        read(type, key, List.of(code)).forEach(entityManager::remove);
+    }
+
+    private void addRows(SpecificationView view) {
         for (int i = 0; i < view.characteristics().size(); i++) {
             entityManager.persist(
                     new Characteristic(view.code(), i, view.characteristics().get(i)));

@@ -58,17 +58,23 @@ class Location {
     @Column(name = "access_notes")
     private @Nullable String accessNotes;
 
+    @Column(name = "external_code")
+    private @Nullable String externalCode;
+
     @Column(name = "active")
     private boolean active;
 
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    @Column(name = "updated_by")
+    private String updatedBy;
+
     protected Location() {
         // for JPA
     }
 
-    Location(String number, NewLocation data, Instant at) {
+    Location(String number, NewLocation data, String by, Instant at) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.number = number;
         this.account = data.account();
@@ -82,11 +88,13 @@ class Location {
         this.longitude = data.longitude();
         this.timeZone = data.timeZone();
         this.accessNotes = data.accessNotes();
+        this.externalCode = data.externalCode();
         this.active = true;
         this.updatedAt = at;
+        this.updatedBy = by;
     }
 
-    List<FieldChange> correct(LocationCorrection correction, Instant at) {
+    List<FieldChange> correct(LocationCorrection correction, String by, Instant at) {
         Corrections corrections = new Corrections("location");
         name = corrections.required("name", name, correction.name());
         street = corrections.required("street", street, correction.street());
@@ -98,8 +106,12 @@ class Location {
         longitude = corrections.optional("longitude", longitude, correction.longitude());
         timeZone = corrections.required("timeZone", timeZone, correction.timeZone());
         accessNotes = corrections.optional("accessNotes", accessNotes, correction.accessNotes());
+        externalCode = corrections.optional("externalCode", externalCode, correction.externalCode());
         active = corrections.required("active", active, correction.active());
-        updatedAt = corrections.changes().isEmpty() ? updatedAt : at;
+        if (!corrections.changes().isEmpty()) {
+            updatedAt = at;
+            updatedBy = by;
+        }
         return corrections.changes();
     }
 
@@ -121,7 +133,10 @@ class Location {
                 longitude,
                 timeZone,
                 accessNotes,
+                externalCode,
                 active,
-                version);
+                version,
+                updatedAt,
+                updatedBy);
     }
 }

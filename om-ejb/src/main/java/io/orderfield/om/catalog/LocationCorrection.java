@@ -14,4 +14,21 @@ public record LocationCorrection(
         @Nullable Double longitude,
         @Nullable String timeZone,
         @Nullable String accessNotes,
-        @Nullable Boolean active) {}
+        @Nullable Boolean active,
+        @Nullable String externalCode) {
+    /** A correction that leaves the external code as it is. */
+    public LocationCorrection(
+            @Nullable String name,
+            @Nullable String street,
+            @Nullable String postalCode,
+            @Nullable String city,
+            @Nullable String region,
+            @Nullable String country,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            @Nullable String timeZone,
+            @Nullable String accessNotes,
+            @Nullable Boolean active) {
+        this(name, street, postalCode, city, region, country, latitude, longitude, timeZone, accessNotes, active, null);
+    }
+}

@@ -1,5 +1,6 @@
 package io.orderfield.om.catalog;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param longitude degrees east, null when unknown
  * @param timeZone IANA time zone; the dates of orders are local to it
  * @param accessNotes how to get in
+ * @param externalCode the key under which another system knows it, unique among its kind
+ * @param updatedBy user name of who changed it last
  */
 public record LocationView(
         String number,
@@ -27,5 +30,8 @@ public record LocationView(
         @Nullable Double longitude,
         String timeZone,
         @Nullable String accessNotes,
+        @Nullable String externalCode,
         boolean active,
-        long version) {}
+        long version,
+        Instant updatedAt,
+        String updatedBy) {}

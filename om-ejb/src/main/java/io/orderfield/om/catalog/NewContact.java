@@ -11,4 +11,10 @@ public record NewContact(
         String account,
         String name,
         @Nullable String phone,
-        @Nullable String email) {}
+        @Nullable String email,
+        @Nullable String externalCode) {
+    /** A contact that no other system knows. */
+    public NewContact(String account, String name, @Nullable String phone, @Nullable String email) {
+        this(account, name, phone, email, null);
+    }
+}

@@ -14,4 +14,33 @@ public record NewLocation(
         @Nullable Double latitude,
         @Nullable Double longitude,
         String timeZone,
-        @Nullable String accessNotes) {}
+        @Nullable String accessNotes,
+        @Nullable String externalCode) {
+    /** A location that no other system knows. */
+    public NewLocation(
+            String account,
+            String name,
+            String street,
+            String postalCode,
+            String city,
+            String region,
+            String country,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            String timeZone,
+            @Nullable String accessNotes) {
+        this(
+                account,
+                name,
+                street,
+                postalCode,
+                city,
+                region,
+                country,
+                latitude,
+                longitude,
+                timeZone,
+                accessNotes,
+                null);
+    }
+}

@@ -1,5 +1,6 @@
 package io.orderfield.om.catalog;
 
+import io.orderfield.messaging.refusal.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -7,10 +8,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** A product, service or resource that can be ordered or that a product is realized as. Known by its code. */
+/**
+ * A product, service or resource that can be ordered or that a product is realized as. Known by its code, which never
+ * changes, nor does its type: both are what approved orders were decomposed by. It is changed or retired, never deleted;
+ * orders that were approved keep the domain orders that they have.
+ */
 @Entity
 @Table(name = "specification", schema = "om")
 class Specification {
@@ -19,6 +25,10 @@ class Specification {
 
     @Version
     private long version;
+
+    /** Rises with every change: of characteristics and parts too, which are rows of their own. */
+    @Column(name = "revision")
+    private long revision;
 
     @Column(name = "name")
     private String name;
@@ -30,15 +40,39 @@ class Specification {
     @Column(name = "active")
     private boolean active;
 
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "updated_by")
+    private String updatedBy;
+
     protected Specification() {
         // for JPA
     }
 
-    Specification(SpecificationView view) {
+    Specification(SpecificationView view, String by, Instant at) {
         this.code = view.code();
         this.name = view.name();
-        this.type = SpecificationType.valueOf(view.type().toUpperCase(Locale.ROOT));
+        this.type = SpecificationType.of(view.type());
         this.active = view.active();
+        this.updatedAt = at;
+        this.updatedBy = by;
+    }
+
+    /** Takes over what the changed specification says; its characteristics and parts are the catalog's to replace. */
+    void change(SpecificationView changed, String by, Instant at) {
+        this.name = changed.name();
+        this.active = changed.active();
+        this.revision++;
+        this.updatedAt = at;
+        this.updatedBy = by;
+    }
+
+    /** @throws Refusal STALE when the caller saw another version */
+    void checkVersion(@Nullable Long expected) {
+        if (expected != null && expected != version) {
+            throw Refusal.stale("The specification", code);
+        }
     }
 
     String code() {
@@ -46,6 +80,7 @@ class Specification {
     }
 
     SpecificationView view(List<CharacteristicView> characteristics, List<PartView> parts) {
-        return new SpecificationView(code, name, type.word(), active, characteristics, parts);
+        return new SpecificationView(
+                code, name, type.word(), active, characteristics, parts, version, updatedAt, updatedBy);
     }
 }

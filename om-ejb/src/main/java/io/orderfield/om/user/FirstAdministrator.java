@@ -22,9 +22,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class FirstAdministrator {
     private static final Logger LOG = Logger.getLogger(FirstAdministrator.class.getName());
 
-    /** Shorter ones are guessed. */
-    private static final int SHORTEST_PASSWORD = 8;
-
     @Inject
     private UserRegister register;
 
@@ -51,8 +48,8 @@ public class FirstAdministrator {
             return;
         }
         if (password.isPresent() && !password.get().isBlank()) {
-            if (password.get().length() < SHORTEST_PASSWORD) {
-                throw new IllegalStateException("ADMIN_PASSWORD needs at least " + SHORTEST_PASSWORD + " characters");
+            if (password.get().length() < Password.SHORTEST) {
+                throw new IllegalStateException("ADMIN_PASSWORD needs at least " + Password.SHORTEST + " characters");
             }
             UserView administrator = new UserView("admin", "Administrator", Set.of(Roles.ADMINISTRATOR), null, true);
             register.addIfMissing(administrator, password.get().toCharArray());

@@ -39,6 +39,16 @@ class UserAccount {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** Rises with every change: of the roles too, which are rows of their own. */
+    @Column(name = "revision")
+    private long revision;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "updated_by")
+    private String updatedBy;
+
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "user_role", schema = "om", joinColumns = @JoinColumn(name = "username"))
     @Column(name = "role")
@@ -48,13 +58,8 @@ class UserAccount {
         // for JPA
     }
 
-    UserAccount(UserView user, String passwordHash, Instant now) {
-        if (!Roles.ALL.containsAll(user.roles())) {
-            throw new IllegalArgumentException("unknown role among " + user.roles());
-        }
-        if (user.roles().contains(Roles.PARTNER) == (user.account() == null)) {
-            throw new IllegalArgumentException("a partner, and only a partner, belongs to an account");
-        }
+    UserAccount(UserView user, String passwordHash, String by, Instant now) {
+        check(user);
         this.username = user.username();
         this.displayName = user.displayName();
         this.passwordHash = passwordHash;
@@ -62,6 +67,44 @@ class UserAccount {
         this.enabled = user.enabled();
         this.roles.addAll(user.roles());
         this.createdAt = now;
+        this.updatedAt = now;
+        this.updatedBy = by;
+    }
+
+    /** Takes over what the changed user is. */
+    void change(UserView changed, String by, Instant now) {
+        check(changed);
+        this.displayName = changed.displayName();
+        this.account = changed.account();
+        this.enabled = changed.enabled();
+        this.roles.retainAll(changed.roles());
+        this.roles.addAll(changed.roles());
+        noteChange(by, now);
+    }
+
+    /** Takes over the hash of a new password. */
+    void changePassword(String newHash, String by, Instant now) {
+        this.passwordHash = newHash;
+        noteChange(by, now);
+    }
+
+    private void noteChange(String by, Instant now) {
+        this.revision++;
+        this.updatedAt = now;
+        this.updatedBy = by;
+    }
+
+    private static void check(UserView user) {
+        if (!Roles.ALL.containsAll(user.roles())) {
+            throw new IllegalArgumentException("unknown role among " + user.roles());
+        }
+        if (user.roles().contains(Roles.PARTNER) == (user.account() == null)) {
+            throw new IllegalArgumentException("a partner, and only a partner, belongs to an account");
+        }
+    }
+
+    String username() {
+        return username;
     }
 
     String passwordHash() {
@@ -70,6 +113,10 @@ class UserAccount {
 
     boolean isEnabled() {
         return enabled;
+    }
+
+    ManagedUser managed() {
+        return new ManagedUser(view(), version, createdAt, updatedAt, updatedBy);
     }
 
     UserView view() {

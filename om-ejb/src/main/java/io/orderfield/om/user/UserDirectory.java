@@ -1,12 +1,9 @@
 package io.orderfield.om.user;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** The users. Authentication and look-up are open to callers without a role: they decide who gets one. */
@@ -36,19 +33,6 @@ public class UserDirectory {
     /** The user of this name, enabled or not. */
     public Optional<UserView> find(String username) {
         return account(username).map(UserAccount::view);
-    }
-
-    /** Every user, by name. */
-    @RolesAllowed(Roles.ADMINISTRATOR)
-    public List<UserView> users() {
-        return entityManager
-                .createQuery("select u from UserAccount u", UserAccount.class)
-                .setHint("eclipselink.batch", "u.roles")
-                .getResultList()
-                .stream()
-                .map(UserAccount::view)
-                .sorted(Comparator.comparing(UserView::username))
-                .toList();
     }
 
     private Optional<UserAccount> account(String username) {

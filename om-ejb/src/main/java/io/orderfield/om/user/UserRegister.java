@@ -69,7 +69,7 @@ public class UserRegister {
     }
 
     private boolean add(UserView user, String hash) {
-        entityManager.persist(new UserAccount(user, hash, clock.instant()));
+        entityManager.persist(new UserAccount(user, hash, "system", clock.instant()));
         entityManager.flush();
         return true;
     }

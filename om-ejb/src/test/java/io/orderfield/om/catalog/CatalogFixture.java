@@ -38,13 +38,21 @@ public final class CatalogFixture {
         return new CatalogService(em, DatabaseNumbers.of(em), Users.ADMINISTRATOR, events, Clock.systemUTC());
     }
 
+    public static SpecificationService specificationService(EntityManager em) {
+        return new SpecificationService(em, Users.ADMINISTRATOR, Clock.systemUTC());
+    }
+
+    public static CatalogImportService importService(EntityManager em, FiredEvents events) {
+        return new CatalogImportService(em, DatabaseNumbers.of(em), Users.ADMINISTRATOR, events, Clock.systemUTC());
+    }
+
     public static void ensure(EntityManager em) {
         if (!catalog(em).accounts(List.of(ACCOUNT)).isEmpty()) {
             return;
         }
         Clock clock = Clock.systemUTC();
-        em.persist(new Account(ACCOUNT, new NewAccount("Harbor Hotels", "enterprise"), clock.instant()));
-        em.persist(new Account(FOREIGN_ACCOUNT, new NewAccount("Alpine Bank", null), clock.instant()));
+        em.persist(new Account(ACCOUNT, new NewAccount("Harbor Hotels", "enterprise"), "test", clock.instant()));
+        em.persist(new Account(FOREIGN_ACCOUNT, new NewAccount("Alpine Bank", null), "test", clock.instant()));
         em.flush();
         contact(em, CONTACT, ACCOUNT, "Rosa Marin");
         contact(em, OTHER_CONTACT, ACCOUNT, "Tom Okafor");
@@ -60,42 +68,52 @@ public final class CatalogFixture {
 
     private static void specifications(EntityManager em) {
         JpaCatalog catalog = new JpaCatalog(em);
-        catalog.add(new SpecificationView(SERVICE, "Fiber access", "service", true, List.of(), List.of()));
-        catalog.add(
+        add(catalog, new SpecificationView(SERVICE, "Fiber access", "service", true, List.of(), List.of()));
+        add(
+                catalog,
                 new SpecificationView(RESOURCE, "Optical network terminal", "resource", true, List.of(), List.of()));
-        catalog.add(new SpecificationView(RETIRED_PRODUCT, "Retired", "product", false, List.of(), List.of()));
-        catalog.add(new SpecificationView(
-                STRICT_PRODUCT,
-                "Strict",
-                "product",
-                true,
-                List.of(new CharacteristicView("color", "text", true, List.of())),
-                List.of()));
-        catalog.add(new SpecificationView(
-                PRODUCT,
-                "Fiber internet",
-                "product",
-                true,
-                List.of(
-                        new CharacteristicView("bandwidth", "choice", false, List.of("100M", "1G")),
-                        new CharacteristicView("staticIp", "boolean", false, List.of()),
-                        new CharacteristicView("meters", "number", false, List.of()),
-                        new CharacteristicView("remark", "text", false, List.of())),
-                List.of(new PartView(SERVICE, 1), new PartView(RESOURCE, 2))));
+        add(catalog, new SpecificationView(RETIRED_PRODUCT, "Retired", "product", false, List.of(), List.of()));
+        add(
+                catalog,
+                new SpecificationView(
+                        STRICT_PRODUCT,
+                        "Strict",
+                        "product",
+                        true,
+                        List.of(new CharacteristicView("color", "text", true, List.of())),
+                        List.of()));
+        add(
+                catalog,
+                new SpecificationView(
+                        PRODUCT,
+                        "Fiber internet",
+                        "product",
+                        true,
+                        List.of(
+                                new CharacteristicView("bandwidth", "choice", false, List.of("100M", "1G")),
+                                new CharacteristicView("staticIp", "boolean", false, List.of()),
+                                new CharacteristicView("meters", "number", false, List.of()),
+                                new CharacteristicView("remark", "text", false, List.of())),
+                        List.of(new PartView(SERVICE, 1), new PartView(RESOURCE, 2))));
+    }
+
+    private static void add(JpaCatalog catalog, SpecificationView specification) {
+        catalog.add(specification, "test", Clock.systemUTC().instant());
     }
 
     private static void contact(EntityManager em, String number, String account, String name) {
         NewContact data = new NewContact(account, name, "+351 21 000 0000", "someone@example.com");
-        em.persist(new Contact(number, data, Clock.systemUTC().instant()));
+        em.persist(new Contact(number, data, "test", Clock.systemUTC().instant()));
     }
 
     private static void location(EntityManager em, String number, String account, String name, boolean active) {
         NewLocation data = new NewLocation(
                 account, name, "Rua 1", "1100-001", "Lisbon", "Lisboa", "PT", 38.7, -9.1, "Europe/Lisbon", null);
-        Location location = new Location(number, data, Clock.systemUTC().instant());
+        Location location = new Location(number, data, "test", Clock.systemUTC().instant());
         if (!active) {
             location.correct(
                     new LocationCorrection(null, null, null, null, null, null, null, null, null, null, false),
+                    "test",
                     Clock.systemUTC().instant());
         }
         em.persist(location);

@@ -112,6 +112,114 @@ class CatalogServiceJpaTest {
     }
 
     @DatabaseTest
+    void deactivatesAndReactivatesWithoutTouchingOrders(TestDatabase database) {
+        AccountView account = with(database, s -> s.createAccount(new NewAccount("Short Lived", null)));
+        ContactView contact =
+                with(database, s -> s.createContact(new NewContact(account.number(), "Person", null, null)));
+        AccountView inactive =
+                with(database, s -> s.correctAccount(account.number(), new AccountCorrection(null, null, false), null));
+        assertThat(inactive.active()).isFalse();
+        assertThat(inactive.updatedBy()).isEqualTo("admin");
+
+        assertThat(refusal(database, s -> s.createContact(new NewContact(account.number(), "Late", null, null)))
+                        .errors())
+                .extracting("message")
+                .containsExactly("the account " + account.number() + " is not active");
+        with(database, s -> s.correctContact(contact.number(), new ContactCorrection(null, null, null, false), null));
+        Refusal refusal = refusal(
+                database, s -> s.correctContact(contact.number(), new ContactCorrection(null, null, null, true), null));
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(refusal.code()).isEqualTo("account-inactive");
+        assertThat(refusal.data()).containsExactly(Map.entry("account", account.number()));
+
+        with(database, s -> s.correctAccount(account.number(), new AccountCorrection(null, null, true), null));
+        assertThat(with(
+                                database,
+                                s -> s.correctContact(
+                                        contact.number(), new ContactCorrection(null, null, null, true), null))
+                        .active())
+                .isTrue();
+    }
+
+    @DatabaseTest
+    void givesAnExternalCodeToOneRecordOfAKind(TestDatabase database) {
+        AccountView first = with(database, s -> s.createAccount(new NewAccount("Crm One", null, "CRM-1")));
+        AccountView second = with(database, s -> s.createAccount(new NewAccount("Crm Two", null)));
+
+        Refusal taken = refusal(database, s -> s.createAccount(new NewAccount("Crm Three", null, "CRM-1")));
+        assertThat(taken.code()).isEqualTo("external-code-taken");
+        assertThat(taken.data()).containsEntry("number", first.number()).containsEntry("externalCode", "CRM-1");
+        assertThat(refusal(
+                                database,
+                                s -> s.correctAccount(
+                                        second.number(), new AccountCorrection(null, null, null, "CRM-1"), null))
+                        .code())
+                .isEqualTo("external-code-taken");
+        AccountView same = with(
+                database,
+                s -> s.correctAccount(first.number(), new AccountCorrection("Crm 1", null, null, "CRM-1"), null));
+        assertThat(same.externalCode()).isEqualTo("CRM-1");
+        AccountView cleared = with(
+                database, s -> s.correctAccount(first.number(), new AccountCorrection(null, null, null, ""), null));
+        assertThat(cleared.externalCode()).isNull();
+        with(database, s -> s.createContact(new NewContact(second.number(), "Person", null, null, "CRM-1")));
+    }
+
+    @DatabaseTest
+    void listsPageByPageWithFiltersAndSorts(TestDatabase database) {
+        for (String name : List.of("Zeta List", "Alpha List", "Midway List")) {
+            with(database, s -> s.createAccount(new NewAccount(name, "list", "EXT " + name)));
+        }
+        AccountView alpha =
+                with(database, s -> s.accounts(text("alpha list"), 0, 10)).get(0);
+        with(database, s -> s.correctAccount(alpha.number(), new AccountCorrection(null, null, false), null));
+
+        assertThat(names(database, text("LIST"))).containsExactly("Alpha List", "Midway List", "Zeta List");
+        assertThat(names(database, new CatalogFilter("list", null, null, null, true, "-name")))
+                .containsExactly("Zeta List", "Midway List");
+        assertThat(names(database, new CatalogFilter(null, null, "EXT Zeta List", null, null, null)))
+                .containsExactly("Zeta List");
+        assertThat(names(database, text(alpha.number()))).containsExactly("Alpha List");
+        assertThat(names(database, text("100%"))).isEmpty();
+        assertThat(this.<List<AccountView>>with(database, s -> s.accounts(text("list"), 1, 1)))
+                .extracting(AccountView::name)
+                .containsExactly("Midway List");
+        assertThat(refusal(database, s -> s.accounts(new CatalogFilter(null, null, null, null, null, "id"), 0, 1))
+                        .code())
+                .isEqualTo("unknown-sort");
+        assertThat(refusal(database, s -> s.accounts(CatalogFilter.ALL, 0, 201)).code())
+                .isEqualTo("invalid-page");
+    }
+
+    @DatabaseTest
+    void hidesFromAPartnerWhatBelongsToOthers(TestDatabase database) {
+        database.doInTransaction(em -> {
+            CatalogFixture.ensure(em);
+            CatalogService service = new CatalogService(
+                    em,
+                    DatabaseNumbers.of(em),
+                    Users.partner(CatalogFixture.FOREIGN_ACCOUNT),
+                    events,
+                    Clock.systemUTC());
+            assertThat(service.account(CatalogFixture.FOREIGN_ACCOUNT).name()).isEqualTo("Alpine Bank");
+            assertThat(service.contact(CatalogFixture.FOREIGN_CONTACT).name()).isEqualTo("Uli Berg");
+            assertThat(service.countAccounts(CatalogFilter.ALL)).isEqualTo(1);
+            assertThat(service.contacts(CatalogFilter.ALL, 0, 10)).hasSize(1);
+            assertThat(service.locations(CatalogFilter.ALL, 0, 10)).hasSize(1);
+            for (Runnable foreign : List.<Runnable>of(
+                    () -> service.account(CatalogFixture.ACCOUNT),
+                    () -> service.contact(CatalogFixture.CONTACT),
+                    () -> service.location(CatalogFixture.LOCATION),
+                    () -> service.contacts(CatalogFilter.of(CatalogFixture.ACCOUNT), 0, 10),
+                    () -> service.countLocations(CatalogFilter.of(CatalogFixture.ACCOUNT)))) {
+                Refusal refusal = catchThrowableOfType(Refusal.class, foreign::run);
+                assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
+                assertThat(refusal.code()).isEqualTo("not-found");
+            }
+        });
+    }
+
+    @DatabaseTest
     void readsTheWholeTreeOfASpecification(TestDatabase database) {
         Map<String, SpecificationView> tree = database.inTransaction(em -> {
             CatalogFixture.ensure(em);
@@ -135,6 +243,18 @@ class CatalogServiceJpaTest {
         assertThat(templates)
                 .containsEntry("T", new TemplateView("T", "Second", true))
                 .containsEntry("U", new TemplateView("U", "Retired", false));
+    }
+
+    private static CatalogFilter text(String text) {
+        return new CatalogFilter(text, null, null, null, null, null);
+    }
+
+    private List<String> names(TestDatabase database, CatalogFilter filter) {
+        List<String> names = with(
+                database,
+                s -> s.accounts(filter, 0, 200).stream().map(AccountView::name).toList());
+        assertThat(this.<Long>with(database, s -> s.countAccounts(filter))).isEqualTo(names.size());
+        return names;
     }
 
     private <T> T with(TestDatabase database, Function<CatalogService, T> work) {

@@ -32,7 +32,6 @@ class UserDirectoryJpaTest {
             assertThat(directory.authenticate("gone", PASSWORD)).isEmpty();
             assertThat(directory.authenticate("nobody", PASSWORD)).isEmpty();
             assertThat(directory.find("alma")).contains(agent);
-            assertThat(directory.users()).contains(agent, disabled);
         });
     }
 
@@ -72,7 +71,9 @@ class UserDirectoryJpaTest {
         database.doInTransaction(em -> {
             assertThat(new UserDirectory(em).authenticate("admin", "long enough".toCharArray()))
                     .hasValueSatisfying(u -> assertThat(u.roles()).containsExactly(Roles.ADMINISTRATOR));
-            assertThat(new UserDirectory(em).users()).hasSize(1);
+            assertThat(em.createQuery("select count(u) from UserAccount u", Long.class)
+                            .getSingleResult())
+                    .isEqualTo(1);
         });
     }
 

@@ -25,6 +25,7 @@ public class ParameterConverters implements ParamConverterProvider {
             Integer.class, new Form(Integer::valueOf, "a whole number"),
             Long.class, new Form(Long::valueOf, "a whole number"),
             LocalDate.class, new Form(LocalDate::parse, "a date such as 2026-03-31"),
+            Boolean.class, new Form(ParameterConverters::truth, "true or false"),
             UUID.class, new Form(UUID::fromString, "a UUID"),
             String.class, new Form(ParameterConverters::storable, "text"));
 
@@ -34,6 +35,14 @@ public class ParameterConverters implements ParamConverterProvider {
         Form form = FORMS.get(type);
         String name = name(annotations);
         return form == null ? null : (ParamConverter<T>) new Converter(name, form);
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("neither true nor false");
+        };
     }
 
     private static String storable(String text) {

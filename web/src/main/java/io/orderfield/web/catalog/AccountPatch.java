@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 public record AccountPatch(
         @Nullable String name,
         @Nullable String segment,
-        @Nullable Boolean active) {
+        @Nullable Boolean active,
+        @Nullable String externalCode) {
 
     AccountCorrection command() {
-        return new AccountCorrection(name, segment, active);
+        return new AccountCorrection(name, segment, active, externalCode);
     }
 }

@@ -1,6 +1,6 @@
 package io.orderfield.web.catalog;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.catalog.CatalogFilter;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
@@ -15,9 +15,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +39,27 @@ public class AccountResource {
 
     @GET
     @Operation(operationId = "listAccounts", summary = "Accounts by name; a partner's own only")
-    public List<AccountRecord> list(@BeanParam Paging paging) {
-        return call.page(paging, catalog.accounts(), AccountRecord::of);
+    public List<AccountRecord> list(
+            @BeanParam Paging paging,
+            @BeanParam CatalogQuery query,
+            @Parameter(description = "The key under which another system knows it")
+                    @QueryParam("externalCode")
+                    @Nullable
+                    String externalCode) {
+        CatalogFilter filter = query.ofAccount(null, externalCode);
+        return call.page(
+                paging,
+                catalog.countAccounts(filter),
+                catalog.accounts(filter, paging.first(), paging.max()).stream()
+                        .map(AccountRecord::of)
+                        .toList());
     }
 
     @GET
     @Path("/{number}")
     @Operation(operationId = "getAccount", summary = "An account")
     public AccountRecord find(@PathParam("number") String number) {
-        return catalog.accounts().stream()
-                .filter(account -> account.number().equals(number))
-                .findFirst()
-                .map(AccountRecord::of)
-                .orElseThrow(() -> Refusal.notFound("account", number));
+        return AccountRecord.of(catalog.account(number));
     }
 
     @POST

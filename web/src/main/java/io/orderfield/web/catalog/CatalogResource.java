@@ -2,7 +2,6 @@ package io.orderfield.web.catalog;
 
 import io.orderfield.fsm.dispatch.TechnicianService;
 import io.orderfield.fsm.template.TemplateService;
-import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Paging;
@@ -16,15 +15,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Reference data that is only read here: specifications, work order templates, technicians. */
+/** Reference data that is only read here: work order templates, technicians. */
 @ApiResource
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reference data")
 public class CatalogResource {
-    @Inject
-    CatalogService catalog;
-
     @Inject
     TemplateService templates;
 
@@ -33,13 +29,6 @@ public class CatalogResource {
 
     @Inject
     Call call;
-
-    @GET
-    @Path("/specifications")
-    @Operation(operationId = "listSpecifications", summary = "Specifications by code")
-    public List<SpecificationRecord> specifications(@BeanParam Paging paging) {
-        return call.page(paging, catalog.specifications(), SpecificationRecord::of);
-    }
 
     @GET
     @Path("/work-order-templates")

@@ -10,9 +10,10 @@ public record ContactPatch(
         @Nullable String name,
         @Nullable String phone,
         @Nullable String email,
-        @Nullable Boolean active) {
+        @Nullable Boolean active,
+        @Nullable String externalCode) {
 
     ContactCorrection command() {
-        return new ContactCorrection(name, phone, email, active);
+        return new ContactCorrection(name, phone, email, active, externalCode);
     }
 }

@@ -2,6 +2,7 @@ package io.orderfield.web.catalog;
 
 import io.orderfield.om.catalog.ContactView;
 import io.orderfield.web.api.Tagged;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number such as CON0001001
  * @param account number of the account
+ * @param externalCode the key under which another system knows it, unique among its kind
+ * @param updatedBy user name of who changed it last
  */
 @Schema(name = "Contact")
 public record ContactRecord(
@@ -18,13 +21,25 @@ public record ContactRecord(
         String name,
         @Nullable String phone,
         @Nullable String email,
+        @Nullable String externalCode,
         boolean active,
-        long version)
+        long version,
+        Instant updatedAt,
+        String updatedBy)
         implements Tagged {
 
     static ContactRecord of(ContactView view) {
         return new ContactRecord(
-                view.number(), view.account(), view.name(), view.phone(), view.email(), view.active(), view.version());
+                view.number(),
+                view.account(),
+                view.name(),
+                view.phone(),
+                view.email(),
+                view.externalCode(),
+                view.active(),
+                view.version(),
+                view.updatedAt(),
+                view.updatedBy());
     }
 
     @Override

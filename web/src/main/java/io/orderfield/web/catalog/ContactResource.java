@@ -1,6 +1,6 @@
 package io.orderfield.web.catalog;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.catalog.CatalogFilter;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
@@ -41,19 +41,26 @@ public class ContactResource {
     @Operation(operationId = "listContacts", summary = "Contacts by name; a partner's own only")
     public List<ContactRecord> list(
             @BeanParam Paging paging,
-            @Parameter(description = "Number of an account") @QueryParam("account") @Nullable String account) {
-        return call.page(paging, catalog.contacts(account), ContactRecord::of);
+            @BeanParam CatalogQuery query,
+            @Parameter(description = "Number of an account") @QueryParam("account") @Nullable String account,
+            @Parameter(description = "The key under which another system knows it")
+                    @QueryParam("externalCode")
+                    @Nullable
+                    String externalCode) {
+        CatalogFilter filter = query.ofAccount(account, externalCode);
+        return call.page(
+                paging,
+                catalog.countContacts(filter),
+                catalog.contacts(filter, paging.first(), paging.max()).stream()
+                        .map(ContactRecord::of)
+                        .toList());
     }
 
     @GET
     @Path("/{number}")
     @Operation(operationId = "getContact", summary = "A contact")
     public ContactRecord find(@PathParam("number") String number) {
-        return catalog.contacts(null).stream()
-                .filter(contact -> contact.number().equals(number))
-                .findFirst()
-                .map(ContactRecord::of)
-                .orElseThrow(() -> Refusal.notFound("contact", number));
+        return ContactRecord.of(catalog.contact(number));
     }
 
     @POST

@@ -17,10 +17,22 @@ public record LocationPatch(
         @Nullable Double longitude,
         @Nullable String timeZone,
         @Nullable String accessNotes,
-        @Nullable Boolean active) {
+        @Nullable Boolean active,
+        @Nullable String externalCode) {
 
     LocationCorrection command() {
         return new LocationCorrection(
-                name, street, postalCode, city, region, country, latitude, longitude, timeZone, accessNotes, active);
+                name,
+                street,
+                postalCode,
+                city,
+                region,
+                country,
+                latitude,
+                longitude,
+                timeZone,
+                accessNotes,
+                active,
+                externalCode);
     }
 }

@@ -2,6 +2,7 @@ package io.orderfield.web.catalog;
 
 import io.orderfield.om.catalog.LocationView;
 import io.orderfield.web.api.Tagged;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param longitude degrees east, null when unknown
  * @param timeZone IANA time zone; the dates of orders are local to it
  * @param accessNotes how to get in
+ * @param externalCode the key under which another system knows it, unique among its kind
+ * @param updatedBy user name of who changed it last
  */
 @Schema(name = "Location")
 public record LocationRecord(
@@ -31,8 +34,11 @@ public record LocationRecord(
         @Nullable Double longitude,
         String timeZone,
         @Nullable String accessNotes,
+        @Nullable String externalCode,
         boolean active,
-        long version)
+        long version,
+        Instant updatedAt,
+        String updatedBy)
         implements Tagged {
 
     static LocationRecord of(LocationView view) {
@@ -49,8 +55,11 @@ public record LocationRecord(
                 view.longitude(),
                 view.timeZone(),
                 view.accessNotes(),
+                view.externalCode(),
                 view.active(),
-                view.version());
+                view.version(),
+                view.updatedAt(),
+                view.updatedBy());
     }
 
     @Override

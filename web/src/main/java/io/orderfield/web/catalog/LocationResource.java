@@ -1,6 +1,6 @@
 package io.orderfield.web.catalog;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.catalog.CatalogFilter;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
@@ -41,19 +41,26 @@ public class LocationResource {
     @Operation(operationId = "listLocations", summary = "Locations by name; a partner's own only")
     public List<LocationRecord> list(
             @BeanParam Paging paging,
-            @Parameter(description = "Number of an account") @QueryParam("account") @Nullable String account) {
-        return call.page(paging, catalog.locations(account), LocationRecord::of);
+            @BeanParam CatalogQuery query,
+            @Parameter(description = "Number of an account") @QueryParam("account") @Nullable String account,
+            @Parameter(description = "The key under which another system knows it")
+                    @QueryParam("externalCode")
+                    @Nullable
+                    String externalCode) {
+        CatalogFilter filter = query.ofAccount(account, externalCode);
+        return call.page(
+                paging,
+                catalog.countLocations(filter),
+                catalog.locations(filter, paging.first(), paging.max()).stream()
+                        .map(LocationRecord::of)
+                        .toList());
     }
 
     @GET
     @Path("/{number}")
     @Operation(operationId = "getLocation", summary = "A location")
     public LocationRecord find(@PathParam("number") String number) {
-        return catalog.locations(null).stream()
-                .filter(location -> location.number().equals(number))
-                .findFirst()
-                .map(LocationRecord::of)
-                .orElseThrow(() -> Refusal.notFound("location", number));
+        return LocationRecord.of(catalog.location(number));
     }
 
     @POST

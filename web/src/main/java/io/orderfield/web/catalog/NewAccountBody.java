@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** An account to create. */
 @Schema(name = "NewAccount")
 public record NewAccountBody(
-        @Nullable String name, @Nullable String segment) {
+        @Nullable String name,
+        @Nullable String segment,
+        @Nullable String externalCode) {
 
     NewAccount command() {
-        return new NewAccount(text(name), segment);
+        return new NewAccount(text(name), segment, externalCode);
     }
 }

@@ -12,9 +12,10 @@ public record NewContactBody(
         @Nullable String account,
         @Nullable String name,
         @Nullable String phone,
-        @Nullable String email) {
+        @Nullable String email,
+        @Nullable String externalCode) {
 
     NewContact command() {
-        return new NewContact(text(account), text(name), phone, email);
+        return new NewContact(text(account), text(name), phone, email, externalCode);
     }
 }

@@ -19,7 +19,8 @@ public record NewLocationBody(
         @Nullable Double latitude,
         @Nullable Double longitude,
         @Nullable String timeZone,
-        @Nullable String accessNotes) {
+        @Nullable String accessNotes,
+        @Nullable String externalCode) {
 
     NewLocation command() {
         return new NewLocation(
@@ -33,6 +34,7 @@ public record NewLocationBody(
                 latitude,
                 longitude,
                 text(timeZone),
-                accessNotes);
+                accessNotes,
+                externalCode);
     }
 }

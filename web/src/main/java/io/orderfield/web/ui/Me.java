@@ -83,6 +83,11 @@ public class Me {
         return has(Roles.TECHNICIAN);
     }
 
+    /** Keeps reference data and users. */
+    public boolean isAdministrator() {
+        return has(Roles.ADMINISTRATOR);
+    }
+
     public boolean isPartner() {
         return has(Roles.PARTNER);
     }

@@ -50,7 +50,8 @@ public class Navigation {
             known = List.of(
                             new Group(null, List.of(entry("home", "/index.xhtml", "home", null))),
                             new Group(texts.of("nav.orderManagement"), orderManagement()),
-                            new Group(texts.of("nav.fieldService"), fieldService()))
+                            new Group(texts.of("nav.fieldService"), fieldService()),
+                            new Group(texts.of("nav.administration"), administration()))
                     .stream()
                     .filter(group -> !group.entries().isEmpty())
                     .toList();
@@ -80,6 +81,17 @@ public class Navigation {
             entries.add(entry("workOrders", "/work-order/list.xhtml", "wrench", null));
         }
         return entries;
+    }
+
+    private List<Entry> administration() {
+        if (!me.isAdministrator()) {
+            return List.of();
+        }
+        return List.of(
+                entry("accounts", "/account/list.xhtml", "building", null),
+                entry("specifications", "/specification/list.xhtml", "box", null),
+                entry("users", "/user/list.xhtml", "users", null),
+                entry("import", "/import.xhtml", "upload", null));
     }
 
     private @Nullable Long waiting() {

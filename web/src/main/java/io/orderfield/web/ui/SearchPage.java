@@ -1,6 +1,7 @@
 package io.orderfield.web.ui;
 
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
+import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.om.customerorder.LineItemService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 @Named("searchPage")
 @RequestScoped
 public class SearchPage {
-    private static final Pattern NUMBER = Pattern.compile("(ORDL|ORD|PO|SO|RO|WOT|WO)(\\d{4,12})");
+    private static final Pattern NUMBER = Pattern.compile("(ORDL|ORD|PO|SO|RO|WOT|WO|ACCT|CON|LOC)(\\d{4,12})");
 
     @Inject
     Me me;
 
     @Inject
     LineItemService lineItems;
+
+    @Inject
+    CatalogService catalog;
 
     @Inject
     WorkOrderTaskService tasks;
@@ -55,6 +59,10 @@ public class SearchPage {
             case "ORDL" ->
                 owner("customer-order", number, () -> lineItems.find(number).customerOrder());
             case "WO" -> details("work-order", number);
+            case "ACCT" -> details("account", number);
+            case "CON" -> owner("account", number, () -> catalog.contact(number).account());
+            case "LOC" ->
+                owner("account", number, () -> catalog.location(number).account());
             case "WOT" -> owner("work-order", number, () -> tasks.find(number).workOrder());
             default -> details("domain-order", number);
         };

@@ -1,0 +1,171 @@
+package io.orderfield.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderfield.it.support.Api;
+import io.orderfield.it.support.RunningServer;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Reference data over HTTP: who may, what a change is answered with, and what a file is. */
+@ExtendWith(RunningServer.class)
+class ReferenceDataIT {
+    private static final List<String> OTHERS =
+            List.of("agent", "manager", "dispatcher", "technician", "partner", "field-system", "viewer");
+
+    private static Api api;
+
+    @BeforeAll
+    static void server(RunningServer running) {
+        api = running.api();
+    }
+
+    @Test
+    void letsNobodyButAdministratorsChangeIt() {
+        for (String user : OTHERS) {
+            for (String path : List.of("/accounts", "/contacts", "/locations", "/specifications", "/users")) {
+                problem(api.as(user).body(Map.of()).post(path), 403, "forbidden");
+                problem(api.as(user).body(Map.of()).patch(path + "/X"), 403, "forbidden");
+            }
+            problem(api.as(user).body("[]").post("/imports/accounts"), 403, "forbidden");
+            problem(api.as(user).get("/users"), 403, "forbidden");
+            problem(api.as(user).get("/users/admin"), 403, "forbidden");
+            problem(
+                    api.as(user).body(Map.of("password", "long enough")).post("/users/admin/password"),
+                    403,
+                    "forbidden");
+        }
+    }
+
+    @Test
+    void showsAPartnerTheOwnAccountOnly() {
+        List<String> own = api.get("partner", "/accounts").getList("number");
+        assertThat(own).hasSize(1);
+        String foreign = api.get("admin", "/accounts?size=200").<String>getList("number").stream()
+                .filter(number -> !number.equals(own.get(0)))
+                .findFirst()
+                .orElseThrow();
+        problem(api.as("partner").get("/accounts/{n}", foreign), 404, "not-found");
+        problem(api.as("partner").get("/contacts?account=" + foreign), 404, "not-found");
+        String location = api.get("admin", "/locations?account=" + foreign).getString("[0].number");
+        problem(api.as("partner").get("/locations/{n}", location), 404, "not-found");
+    }
+
+    @Test
+    void honorsIfMatchAndSaysWhoChangedIt() {
+        Response created = api.as("admin").body(Map.of("name", "If-Match Ltd")).post("/accounts");
+        assertThat(created.statusCode()).isEqualTo(201);
+        String number = created.path("number");
+        String tag = created.header("ETag");
+        Response renamed = api.as("admin")
+                .header("If-Match", tag)
+                .body(Map.of("name", "If-Match Inc"))
+                .patch("/accounts/{n}", number);
+        assertThat(renamed.statusCode()).isEqualTo(200);
+        assertThat(renamed.<String>path("updatedBy")).isEqualTo("admin");
+        problem(
+                api.as("admin")
+                        .header("If-Match", tag)
+                        .body(Map.of("name", "Late"))
+                        .patch("/accounts/{n}", number),
+                412,
+                "stale");
+    }
+
+    @Test
+    void createsASpecificationOnceForAKey() {
+        String code = "IT-" + UUID.randomUUID();
+        Map<String, Object> body = Map.of(
+                "code",
+                code,
+                "name",
+                "Tested",
+                "type",
+                "product",
+                "characteristics",
+                List.of(Map.of("name", "size", "type", "choice", "choices", List.of("S", "L"))),
+                "parts",
+                List.of(Map.of("code", "ONT", "factor", 2)));
+        Response first = api.as("admin")
+                .header("Idempotency-Key", code)
+                .body(body)
+                .post("/specifications");
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(first.header("Location")).isEqualTo("/api/v1/specifications/" + code);
+        Response again = api.as("admin")
+                .header("Idempotency-Key", code)
+                .body(body)
+                .post("/specifications");
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.asString()).isEqualTo(first.asString());
+        problem(api.as("admin").body(body).post("/specifications"), 409, "code-taken");
+        assertThat(api.get("viewer", "/specifications/" + code + "/tree").<Integer>getList("total"))
+                .containsExactly(1, 2);
+        problem(
+                api.as("admin")
+                        .body(Map.of("parts", List.of(Map.of("code", code))))
+                        .patch("/specifications/{c}", code),
+                409,
+                "specification-cycle");
+    }
+
+    @Test
+    void createsAUserWhoSignsInUntilDisabled() {
+        String name = "it-" + UUID.randomUUID();
+        Response created = api.as("admin")
+                .body(Map.of(
+                        "username", name, "displayName", "It", "roles", List.of("viewer"), "password", Api.PASSWORD))
+                .post("/users");
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(created.asString()).doesNotContain("password", "pbkdf2", Api.PASSWORD);
+        assertThat(api.as(name).get("/accounts").statusCode()).isEqualTo(200);
+        assertThat(api.as("admin")
+                        .body(Map.of("enabled", false))
+                        .patch("/users/{u}", name)
+                        .<Boolean>path("enabled"))
+                .isFalse();
+        assertThat(api.anonymous()
+                        .auth()
+                        .preemptive()
+                        .basic(name, Api.PASSWORD)
+                        .get("/accounts")
+                        .statusCode())
+                .isEqualTo(401);
+        problem(api.as("admin").body(Map.of("enabled", false)).patch("/users/admin"), 409, "last-administrator");
+    }
+
+    @Test
+    void importsCsvAndJsonWithAResultPerRow() {
+        String code = "IT-" + UUID.randomUUID();
+        String csv = "externalCode,name\n" + code + ",Imported\n" + code + "-2,\n";
+        Response dry = csv(csv, "?dryRun=true");
+        assertThat(dry.<List<String>>path("rows.outcome")).containsExactly("created", "refused");
+        Response refused = csv(csv, "?allOrNothing=true");
+        problem(refused, 409, "import-refused");
+        assertThat(refused.<Integer>path("rows[0].row")).isEqualTo(2);
+        assertThat(api.get("admin", "/accounts?externalCode=" + code).getList("number")).isEmpty();
+
+        assertThat(csv(csv, "").<Integer>path("created")).isEqualTo(1);
+        Response json = api.as("admin")
+                .body(List.of(Map.of("externalCode", code, "segment", "retail")))
+                .post("/imports/accounts");
+        assertThat(json.<List<String>>path("rows.outcome")).containsExactly("changed");
+        problem(csv("name,color\nA,red\n", ""), 400, "unknown-column");
+        problem(api.as("admin").body("[]").post("/imports/planets"), 404, "not-found");
+    }
+
+    private static Response csv(String text, String query) {
+        return api.as("admin").contentType("text/csv").body(text).post("/imports/accounts" + query);
+    }
+
+    private static void problem(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.<String>path("code")).isEqualTo(code);
+    }
+}

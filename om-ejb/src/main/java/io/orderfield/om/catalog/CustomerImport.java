@@ -1,0 +1,259 @@
+package io.orderfield.om.catalog;
+
+import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.number.NumberKind;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Imports accounts, contacts or locations: each row is checked as a single call is, against what is known by number or
+ * external code, read in bulk. Rows that are refused change nothing; the others are applied in the caller's transaction.
+ *
+ * @param <E> entity
+ */
+abstract class CustomerImport<E> {
+    private static final int SLICE = 500;
+
+    private final EntityManager entityManager;
+    private final Class<E> type;
+    private final boolean dryRun;
+    private final String by;
+    private final Instant at;
+
+    private final Map<String, E> byNumber = new HashMap<>();
+    private final Map<String, String> numberByCode = new HashMap<>();
+    private final Map<String, Integer> rowByRecord = new HashMap<>();
+    private final Map<String, AccountView> accounts = new HashMap<>();
+    private final Map<String, String> accountByCode = new HashMap<>();
+    private final Map<Integer, Function<String, E>> wanted = new LinkedHashMap<>();
+    private final List<CustomerInformationCorrected> corrections = new ArrayList<>();
+
+    CustomerImport(EntityManager entityManager, Class<E> type, boolean dryRun, String by, Instant at) {
+        this.entityManager = entityManager;
+        this.type = type;
+        this.dryRun = dryRun;
+        this.by = by;
+        this.at = at;
+    }
+
+    /** The kind in words. */
+    abstract String what();
+
+    abstract NumberKind numberKind();
+
+    abstract String numberOf(E record);
+
+    abstract @Nullable String externalCodeOf(E record);
+
+    /** Number of the account that it belongs to; null for an account itself. */
+    abstract @Nullable String accountOf(E record);
+
+    abstract boolean isActive(E record);
+
+    /** Checks a new record and answers what makes it of its number. */
+    abstract Function<String, E> create(ImportRow row, String by, Instant at);
+
+    /** Checks and makes a correction. */
+    abstract List<FieldChange> correct(E record, ImportRow row, String by, Instant at);
+
+    /** Decides about every row; corrections are made at once, on copies in a dry run. */
+    List<ImportedRow> decide(List<ImportRow> rows) {
+        load(rows);
+        return rows.stream().map(this::decided).toList();
+    }
+
+    /** Creates what is new, and answers the rows with the numbers that were given out. */
+    List<ImportedRow> createNew(List<ImportedRow> rows, Function<Integer, List<String>> numbers) {
+        if (dryRun || wanted.isEmpty()) {
+            return rows;
+        }
+        List<String> fresh = numbers.apply(wanted.size());
+        Map<Integer, String> given = new HashMap<>();
+        int next = 0;
+        for (Map.Entry<Integer, Function<String, E>> record : wanted.entrySet()) {
+            String number = fresh.get(next++);
+            entityManager.persist(record.getValue().apply(number));
+            given.put(record.getKey(), number);
+        }
+        return rows.stream()
+                .map(row -> given.containsKey(row.row())
+                        ? new ImportedRow(row.row(), given.get(row.row()), row.outcome(), null, null, List.of())
+                        : row)
+                .toList();
+    }
+
+    boolean isDryRun() {
+        return dryRun;
+    }
+
+    /** What open work has to learn of. */
+    List<CustomerInformationCorrected> corrections() {
+        return corrections;
+    }
+
+    /** The account that a row names by number or external code; empty when it names none. */
+    String account(ImportRow row) {
+        String number = row.given("account");
+        String code = row.given("accountExternalCode");
+        if (number != null || code == null) {
+            return number == null ? "" : number;
+        }
+        String found = accountByCode.get(code);
+        if (found == null) {
+            throw Refusal.invalid(List.of(new Refusal.FieldProblem(
+                    "accountExternalCode", "there is no account with the external code " + code)));
+        }
+        return found;
+    }
+
+    /** The account of this number, out of those that the rows name. */
+    Optional<AccountView> known(String number) {
+        return Optional.ofNullable(accounts.get(number));
+    }
+
+    private ImportedRow decided(ImportRow row) {
+        String number = null;
+        try {
+            row.checkReadable();
+            E record = find(row);
+            if (record == null) {
+                checkOnce(row, "new:" + Objects.requireNonNullElse(row.given("externalCode"), "#" + row.number()));
+                Function<String, E> create = create(row, by, at);
+                wanted.put(row.number(), create);
+                return new ImportedRow(row.number(), null, ImportedRow.CREATED, null, null, List.of());
+            }
+            number = numberOf(record);
+            checkOnce(row, number);
+            checkAccount(row, record);
+            List<FieldChange> changes = correct(record, row, by, at);
+            if (!changes.isEmpty()) {
+                corrections.add(new CustomerInformationCorrected(what(), number, changes, by));
+            }
+            String outcome = changes.isEmpty() ? ImportedRow.UNCHANGED : ImportedRow.CHANGED;
+            return new ImportedRow(row.number(), number, outcome, null, null, List.of());
+        } catch (Refusal refusal) {
+            return CatalogImportService.refused(row.number(), number, refusal);
+        }
+    }
+
+    private @Nullable E find(ImportRow row) {
+        String number = row.given("number");
+        String code = row.given("externalCode");
+        if (number == null) {
+            return code == null || !numberByCode.containsKey(code) ? null : byNumber.get(numberByCode.get(code));
+        }
+        E record = byNumber.get(number);
+        if (record == null) {
+            throw Refusal.notFound(what(), number);
+        }
+        String holder = code == null ? null : numberByCode.get(code);
+        if (holder != null && !holder.equals(number)) {
+            throw CatalogRefusals.externalCodeTaken(String.valueOf(code), holder);
+        }
+        if (code != null) {
+            checkOnce(row, "new:" + code);
+            rowByRecord.remove("new:" + code); // the record itself is what is remembered
+            numberByCode.put(code, number);
+        }
+        return record;
+    }
+
+    private void checkOnce(ImportRow row, String record) {
+        Integer before = rowByRecord.putIfAbsent(record, row.number());
+        if (before != null) {
+            throw CatalogRefusals.conflict(
+                    "duplicate-row", "Row " + before + " is about the same record.", Map.of("row", before));
+        }
+    }
+
+    private void checkAccount(ImportRow row, E record) {
+        String belongsTo = accountOf(record);
+        String named = account(row);
+        if (belongsTo != null && !named.isEmpty() && !named.equals(belongsTo)) {
+            throw CatalogRefusals.conflict(
+                    "account-fixed",
+                    numberOf(record) + " belongs to the account " + belongsTo + " and stays with it.",
+                    Map.of("account", belongsTo));
+        }
+        if (belongsTo != null
+                && Boolean.TRUE.equals(row.active())
+                && !isActive(record)
+                && !known(belongsTo).map(AccountView::active).orElse(true)) {
+            throw CatalogRefusals.accountInactive(belongsTo);
+        }
+    }
+
+    private void load(List<ImportRow> rows) {
+        Set<String> codes = given(rows, "externalCode");
+        remember(read(type, "number", given(rows, "number"), !dryRun));
+        remember(read(type, "externalCode", codes, !dryRun));
+        Set<String> accountNumbers = given(rows, "account");
+        byNumber.values().stream().map(this::accountOf).filter(Objects::nonNull).forEach(accountNumbers::add);
+        for (Account account : read(Account.class, "number", accountNumbers, false)) {
+            accounts.put(account.view().number(), account.view());
+        }
+        for (Account account : read(Account.class, "externalCode", given(rows, "accountExternalCode"), false)) {
+            AccountView view = account.view();
+            accounts.put(view.number(), view);
+            accountByCode.put(String.valueOf(view.externalCode()), view.number());
+        }
+    }
+
+    private void remember(Collection<E> records) {
+        for (E record : records) {
+            if (byNumber.putIfAbsent(numberOf(record), record) == null) {
+                String code = externalCodeOf(record);
+                if (code != null) {
+                    numberByCode.put(code, numberOf(record));
+                }
+                if (dryRun) {
+                    entityManager.detach(record); // what a dry run writes into it stays here
+                }
+            }
+        }
+    }
+
+    private static Set<String> given(List<ImportRow> rows, String field) {
+        Set<String> values = new HashSet<>();
+        for (ImportRow row : rows) {
+            String value = row.given(field);
+            if (value != null && value.length() <= CatalogChecks.EXTERNAL && value.indexOf('\0') < 0) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    private <R> List<R> read(Class<R> entity, String key, Collection<String> keys, boolean locked) {
+        List<R> found = new ArrayList<>();
+        List<String> sorted = new ArrayList<>(new TreeSet<>(keys));
+        for (int from = 0; from < sorted.size(); from += SLICE) {
+            var query = entityManager
+                    .createQuery(
+                            "select e from " + entity.getSimpleName() + " e where e." + key
+                                    + " in :keys order by e.number",
+                            entity)
+                    .setParameter("keys", sorted.subList(from, Math.min(from + SLICE, sorted.size())));
+            if (locked) {
+                query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
+            }
+            found.addAll(query.getResultList());
+        }
+        return found;
+    }
+}

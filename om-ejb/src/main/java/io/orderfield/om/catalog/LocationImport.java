@@ -1,0 +1,95 @@
+package io.orderfield.om.catalog;
+
+import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.om.number.NumberKind;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Imports locations. */
+final class LocationImport extends CustomerImport<Location> {
+    LocationImport(EntityManager entityManager, boolean dryRun, String by, Instant at) {
+        super(entityManager, Location.class, dryRun, by, at);
+    }
+
+    @Override
+    String what() {
+        return "location";
+    }
+
+    @Override
+    NumberKind numberKind() {
+        return NumberKind.LOCATION;
+    }
+
+    @Override
+    String numberOf(Location record) {
+        return record.view().number();
+    }
+
+    @Override
+    @Nullable
+    String externalCodeOf(Location record) {
+        return record.view().externalCode();
+    }
+
+    @Override
+    String accountOf(Location record) {
+        return record.view().account();
+    }
+
+    @Override
+    boolean isActive(Location record) {
+        return record.view().active();
+    }
+
+    @Override
+    Function<String, Location> create(ImportRow row, String by, Instant at) {
+        NewLocation valid = CatalogChecks.checked(
+                new NewLocation(
+                        account(row),
+                        row.textOrEmpty("name"),
+                        row.textOrEmpty("street"),
+                        row.textOrEmpty("postalCode"),
+                        row.textOrEmpty("city"),
+                        row.textOrEmpty("region"),
+                        row.textOrEmpty("country"),
+                        row.degrees("latitude"),
+                        row.degrees("longitude"),
+                        row.textOrEmpty("timeZone"),
+                        row.text("accessNotes"),
+                        row.text("externalCode")),
+                this::known);
+        boolean inactive = Boolean.FALSE.equals(row.active());
+        return number -> {
+            Location location = new Location(number, valid, by, at);
+            if (inactive) {
+                location.correct(
+                        new LocationCorrection(null, null, null, null, null, null, null, null, null, null, false),
+                        by,
+                        at);
+            }
+            return location;
+        };
+    }
+
+    @Override
+    List<FieldChange> correct(Location record, ImportRow row, String by, Instant at) {
+        LocationCorrection valid = CatalogChecks.checked(new LocationCorrection(
+                row.text("name"),
+                row.text("street"),
+                row.text("postalCode"),
+                row.text("city"),
+                row.text("region"),
+                row.text("country"),
+                row.degrees("latitude"),
+                row.degrees("longitude"),
+                row.text("timeZone"),
+                row.text("accessNotes"),
+                row.active(),
+                row.text("externalCode")));
+        return record.correct(valid, by, at);
+    }
+}

@@ -1,0 +1,207 @@
+package io.orderfield.om.user;
+
+import io.orderfield.messaging.refusal.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Administrators keep the users: create and change them, disable who leaves, set a new password. Nobody is deleted, since
+ * notes and orders name who wrote them. There is always an administrator who can sign in.
+ */
+@Stateless
+@RolesAllowed(Roles.ADMINISTRATOR)
+public class UserService {
+    private static final int LARGEST_PAGE = 200;
+    private static final Map<String, String> SORTS = Map.of("username", "u.username", "displayName", "u.displayName");
+
+    @PersistenceContext(unitName = "om")
+    private EntityManager entityManager;
+
+    @Inject
+    private CurrentUser caller;
+
+    @Inject
+    private PartnerAccounts accounts;
+
+    private final Clock clock;
+
+    /** For the container. */
+    public UserService() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    UserService(EntityManager entityManager, CurrentUser caller, PartnerAccounts accounts, Clock clock) {
+        this.entityManager = entityManager;
+        this.caller = caller;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * One page of the users, by user name when the filter names no order.
+     *
+     * @param max 1 to 200
+     */
+    public List<ManagedUser> list(UserFilter filter, int first, int max) {
+        if (first < 0 || max < 1 || max > LARGEST_PAGE) {
+            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 entries.");
+        }
+        return query("select u", UserAccount.class, filter, order(filter.sort()))
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .setHint("eclipselink.batch", "u.roles")
+                .getResultList()
+                .stream()
+                .map(UserAccount::managed)
+                .toList();
+    }
+
+    /** How many users the filter lets through. */
+    public long count(UserFilter filter) {
+        return query("select count(u)", Long.class, filter, "").getSingleResult();
+    }
+
+    /** The user of this name. */
+    public ManagedUser find(String username) {
+        UserAccount user = entityManager.find(UserAccount.class, username);
+        if (user == null) {
+            throw Refusal.notFound("user", username);
+        }
+        return user.managed();
+    }
+
+    /** Creates a user. */
+    public ManagedUser create(NewUser user) {
+        UserView valid = UserChecks.checked(
+                new UserView(user.username(), user.displayName(), user.roles(), user.account(), user.enabled()),
+                user.password(),
+                accounts);
+        if (entityManager.find(UserAccount.class, valid.username()) != null) {
+            throw Refusal.conflict("username-taken", "There is a user " + valid.username() + " already.");
+        }
+        UserAccount created = new UserAccount(valid, user.password().hash(), caller.name(), now());
+        entityManager.persist(created);
+        entityManager.flush();
+        return created.managed();
+    }
+
+    /** Changes a user; what is the same as before is no change. Takes effect within seconds, also where one is signed in. */
+    public ManagedUser change(String username, UserChange change, @Nullable Long expectedVersion) {
+        // before the user itself: two administrators who disable each other wait here, and the second is refused
+        List<String> administrators = lockedAdministrators();
+        UserAccount user = locked(username, expectedVersion);
+        UserView now = user.view();
+        UserView valid = UserChecks.checked(change.of(now), null, accounts);
+        boolean administers = valid.enabled() && valid.roles().contains(Roles.ADMINISTRATOR);
+        if (!administers && administrators.equals(List.of(username))) {
+            throw Refusal.conflict(
+                    "last-administrator",
+                    username + " is the last administrator who can sign in; give the role to somebody else first.");
+        }
+        if (!valid.equals(now)) {
+            user.change(valid, caller.name(), now());
+            entityManager.flush();
+        }
+        return user.managed();
+    }
+
+    /** Gives a user a new password; the old one is worth nothing from now on. */
+    public ManagedUser changePassword(String username, Password password, @Nullable Long expectedVersion) {
+        UserAccount user = locked(username, expectedVersion);
+        user.changePassword(password.checked(username).hash(), caller.name(), now());
+        entityManager.flush();
+        return user.managed();
+    }
+
+    private List<String> lockedAdministrators() {
+        return entityManager
+                .createQuery(
+                        "select u from UserAccount u join u.roles r where r = :role order by u.username",
+                        UserAccount.class)
+                .setParameter("role", Roles.ADMINISTRATOR)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .filter(UserAccount::isEnabled)
+                .map(UserAccount::username)
+                .toList();
+    }
+
+    private UserAccount locked(String username, @Nullable Long expectedVersion) {
+        UserAccount user = entityManager.find(UserAccount.class, username, LockModeType.PESSIMISTIC_WRITE);
+        if (user == null) {
+            throw Refusal.notFound("user", username);
+        }
+        if (expectedVersion != null && expectedVersion != user.managed().version()) {
+            throw Refusal.stale("The user", username);
+        }
+        return user;
+    }
+
+    private <R> TypedQuery<R> query(String select, Class<R> result, UserFilter filter, String order) {
+        List<String> parts = new ArrayList<>();
+        Map<String, Object> parameters = new HashMap<>();
+        if (filter.role() != null) {
+            if (!Roles.ALL.contains(filter.role())) {
+                throw Refusal.invalid("unknown-role", "There is no role " + filter.role() + ".");
+            }
+            parts.add(":role member of u.roles");
+            parameters.put("role", filter.role());
+        }
+        if (filter.account() != null) {
+            parts.add("u.account = :account");
+            parameters.put("account", filter.account());
+        }
+        if (filter.enabled() != null) {
+            // as text: beside a function EclipseLink writes H2 a number for a boolean, which H2 can't compare
+            parts.add("lower(cast(u.enabled varchar(5))) = :enabled");
+            parameters.put("enabled", filter.enabled().toString());
+        }
+        if (filter.text() != null && !filter.text().isBlank()) {
+            parts.add("(lower(u.username) like :text escape '!' or lower(u.displayName) like :text escape '!')");
+            parameters.put("text", pattern(filter.text().strip()));
+        }
+        String where = parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
+        TypedQuery<R> query = entityManager.createQuery(select + " from UserAccount u" + where + order, result);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+
+    private static String order(@Nullable String sort) {
+        String wanted = sort == null || sort.isBlank() ? "username" : sort;
+        boolean descending = wanted.startsWith("-");
+        String field = SORTS.get(descending ? wanted.substring(1) : wanted);
+        if (field == null) {
+            throw Refusal.invalid("unknown-sort", "Users can't be sorted by " + wanted + ".");
+        }
+        String direction = descending ? " desc" : " asc";
+        return " order by " + field + direction + (field.equals("u.username") ? "" : ", u.username" + direction);
+    }
+
+    private static String pattern(String text) {
+        String escaped = text.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_")
+                .replace("\0", "");
+        return "%" + escaped + "%";
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,90 @@
+package io.orderfield.web.catalog;
+
+import io.orderfield.om.catalog.CatalogFilter;
+import io.orderfield.om.catalog.SpecificationService;
+import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Bodies;
+import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Paging;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Specifications; a change is for what is ordered from now on and never alters approved orders. */
+@ApiResource
+@Path("/specifications")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Reference data")
+public class SpecificationResource {
+    @Inject
+    SpecificationService specifications;
+
+    @Inject
+    Call call;
+
+    @GET
+    @Operation(operationId = "listSpecifications", summary = "Specifications by code")
+    public List<SpecificationRecord> list(
+            @BeanParam Paging paging,
+            @BeanParam CatalogQuery query,
+            @Parameter(description = "product, service or resource") @QueryParam("type") @Nullable String type) {
+        CatalogFilter filter = query.ofType(type);
+        return call.page(
+                paging,
+                specifications.count(filter),
+                specifications.list(filter, paging.first(), paging.max()).stream()
+                        .map(SpecificationRecord::of)
+                        .toList());
+    }
+
+    @GET
+    @Path("/{code}")
+    @Operation(operationId = "getSpecification", summary = "A specification")
+    public SpecificationRecord find(@PathParam("code") String code) {
+        return SpecificationRecord.of(specifications.find(code));
+    }
+
+    @GET
+    @Path("/{code}/tree")
+    @Operation(
+            operationId = "getSpecificationTree",
+            summary = "The specification and everything it is realized as, each after its whole")
+    public List<SpecificationNodeRecord> tree(@PathParam("code") String code) {
+        return specifications.tree(code).stream()
+                .map(SpecificationNodeRecord::of)
+                .toList();
+    }
+
+    @POST
+    @Operation(operationId = "createSpecification", summary = "Create a specification")
+    @APIResponseSchema(value = SpecificationRecord.class, responseCode = "201")
+    public SpecificationRecord create(@Nullable NewSpecificationBody body) {
+        SpecificationRecord created = SpecificationRecord.of(
+                specifications.create(Bodies.required(body).command()));
+        call.created("/specifications/" + created.code());
+        return created;
+    }
+
+    @PATCH
+    @Path("/{code}")
+    @Operation(operationId = "changeSpecification", summary = "Change a specification")
+    public SpecificationRecord change(@PathParam("code") String code, @Nullable SpecificationPatch body) {
+        return SpecificationRecord.of(
+                specifications.change(code, Bodies.required(body).command(), call.expectedVersion()));
+    }
+}
