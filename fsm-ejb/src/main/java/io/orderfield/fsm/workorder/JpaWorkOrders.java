@@ -202,6 +202,16 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
+    public List<TaskVisitView> visits(TaskFilter filter, @Nullable Set<String> technicians, int first, int max) {
+        return new TaskList(entityManager, filter, technicians).page(first, max);
+    }
+
+    @Override
+    public long countVisits(TaskFilter filter, @Nullable Set<String> technicians) {
+        return new TaskList(entityManager, filter, technicians).count();
+    }
+
+    @Override
     public long count(WorkOrderFilter filter, @Nullable Set<String> technicians) {
         return new WorkOrderList(entityManager, filter, technicians).count();
     }

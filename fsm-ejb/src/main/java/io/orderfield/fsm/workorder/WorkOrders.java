@@ -66,6 +66,17 @@ interface WorkOrders {
      */
     List<WorkOrderSummary> list(WorkOrderFilter filter, @Nullable Set<String> technicians, int first, int max);
 
+    /**
+     * Visits in the order of the day: by planned start, those without one last.
+     *
+     * @param technicians only tasks of these; null for all
+     * @param max 1 to 200
+     */
+    List<TaskVisitView> visits(TaskFilter filter, @Nullable Set<String> technicians, int first, int max);
+
+    /** How many visits a list with the filter has. */
+    long countVisits(TaskFilter filter, @Nullable Set<String> technicians);
+
     long count(WorkOrderFilter filter, @Nullable Set<String> technicians);
 
     Map<String, Long> countByState(@Nullable Set<String> technicians);

@@ -78,7 +78,7 @@ final class Bench {
             WorkOrderDesk desk = new WorkOrderDesk(workOrders, templates, journal, clock);
             TaskDesk taskDesk = new TaskDesk(workOrders, technicians, journal, clock);
             service = new WorkOrderService(desk, workOrders, actors, caller);
-            tasks = new WorkOrderTaskService(taskDesk, actors);
+            tasks = new WorkOrderTaskService(taskDesk, workOrders, actors);
             demo = new DemoWorkIntake(workOrders, technicians, desk, taskDesk, clock);
             intake = new WorkOrderRequestIntake(
                     id -> firstTime(entityManager, id), workOrders, templates, events, journal, clock);
@@ -204,6 +204,7 @@ final class Bench {
                     false,
                     task("Lay the fiber", Set.of("fiber")),
                     task("Measure the line", Set.of("cpe"))));
+            s.templates.add(template("TWO-VISITS", true, task("Look at it", Set.of()), task("Do it", Set.of("cpe"))));
             s.templates.add(template("RETIRED", false, task("Nothing", Set.of())));
         });
         doAs("nobody", s -> s.templates.retire("RETIRED"));

@@ -3,7 +3,6 @@ package io.orderfield.web.workorder;
 import io.orderfield.fsm.template.TemplateService;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.fsm.workorder.ChecklistItemView;
-import io.orderfield.fsm.workorder.RefusalReason;
 import io.orderfield.fsm.workorder.WorkOrderActivityView;
 import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
@@ -25,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A work order for dispatchers and technicians: the customer's place, its tasks with their next steps, its activity. */
@@ -68,10 +66,6 @@ public class WorkOrderPage implements Serializable {
     private transient @Nullable List<WorkOrderActivityView> activity;
     private @Nullable String note;
     private @Nullable String reason;
-    private @Nullable String chosenTask;
-    private long chosenVersion;
-    private String closeCode = "complete";
-    private @Nullable String closeNote;
     private @Nullable String template;
 
     /** Reads what is current. */
@@ -136,26 +130,6 @@ public class WorkOrderPage implements Serializable {
         load();
     }
 
-    /** The task that a dialog is about. */
-    public void choose(WorkOrderTaskView task) {
-        chosenTask = task.number();
-        chosenVersion = task.version();
-        reason = null;
-        closeCode = "complete";
-        closeNote = null;
-    }
-
-    public void refuse() {
-        String task = chosen();
-        done(decisions.attempt("task.refused", () -> tasks.refuse(task, written(reason), chosenVersion), task));
-    }
-
-    public void complete() {
-        String task = chosen();
-        done(decisions.attempt(
-                "task.completed", () -> tasks.complete(task, closeCode, closeNote, chosenVersion), task));
-    }
-
     private void done(Optional<Problem> refused) {
         if (refused.isEmpty()) {
             reason = null;
@@ -169,13 +143,6 @@ public class WorkOrderPage implements Serializable {
             throw new IllegalStateException("the page has no work order");
         }
         return number;
-    }
-
-    private String chosen() {
-        if (chosenTask == null) {
-            throw new IllegalStateException("no task was chosen");
-        }
-        return chosenTask;
     }
 
     private static String written(@Nullable String text) {
@@ -194,7 +161,9 @@ public class WorkOrderPage implements Serializable {
         WorkOrderView known = getWorkOrder();
         return known == null
                 ? List.of()
-                : known.tasks().stream().map(t -> TaskActions.of(known, t, me)).toList();
+                : known.tasks().stream()
+                        .map(t -> TaskActions.of(known.onHold(), t, me))
+                        .toList();
     }
 
     /** Skills that the task of this number needs. */
@@ -268,11 +237,6 @@ public class WorkOrderPage implements Serializable {
         return me.isDispatcher() || isMine();
     }
 
-    /** Codes of the reasons that a technician may have. */
-    public List<String> getRefusalReasons() {
-        return Stream.of(RefusalReason.values()).map(RefusalReason::code).toList();
-    }
-
     public List<WorkOrderTemplateView> getTemplates() {
         return templates.templates().stream()
                 .filter(WorkOrderTemplateView::active)
@@ -301,26 +265,6 @@ public class WorkOrderPage implements Serializable {
 
     public void setReason(@Nullable String reason) {
         this.reason = reason;
-    }
-
-    public @Nullable String getChosenTask() {
-        return chosenTask;
-    }
-
-    public String getCloseCode() {
-        return closeCode;
-    }
-
-    public void setCloseCode(@Nullable String closeCode) {
-        this.closeCode = closeCode == null ? "complete" : closeCode;
-    }
-
-    public @Nullable String getCloseNote() {
-        return closeNote;
-    }
-
-    public void setCloseNote(@Nullable String closeNote) {
-        this.closeNote = closeNote;
     }
 
     public @Nullable String getTemplate() {
