@@ -17,9 +17,11 @@ import io.orderfield.messaging.delivery.Inbox;
 import io.orderfield.messaging.testing.MovableClock;
 import io.orderfield.messaging.testing.TestDatabase;
 import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +48,8 @@ final class Bench {
     final SentEvents sent = new SentEvents();
     final MovableClock clock = new MovableClock();
     private final TestDatabase database;
+    String store = "database";
+    Path folder = Path.of("target", "attachments");
 
     private Bench(TestDatabase database) {
         this.database = database;
@@ -67,6 +71,8 @@ final class Bench {
         final WorkOrderTaskService tasks;
         final WorkOrderRequestIntake intake;
         final DemoWorkIntake demo;
+        final AttachmentService attachments;
+        final List<Runnable> undo = new ArrayList<>();
 
         Session(EntityManager entityManager, String user) {
             Caller caller = new TestCaller(user);
@@ -79,6 +85,15 @@ final class Bench {
             TaskDesk taskDesk = new TaskDesk(workOrders, technicians, journal, clock);
             service = new WorkOrderService(desk, workOrders, actors, caller);
             tasks = new WorkOrderTaskService(taskDesk, workOrders, actors);
+            attachments = new AttachmentService(
+                    new AttachmentDesk(
+                            workOrders,
+                            new AttachmentStores(entityManager, store, folder, undo::add),
+                            journal,
+                            600_000,
+                            clock),
+                    actors,
+                    caller);
             demo = new DemoWorkIntake(workOrders, technicians, desk, taskDesk, clock);
             intake = new WorkOrderRequestIntake(
                     id -> firstTime(entityManager, id), workOrders, templates, events, journal, clock);
@@ -106,7 +121,12 @@ final class Bench {
         T result = database.inTransaction(em -> {
             Session session = new Session(em, user);
             events[0] = session.events;
-            return work.apply(session);
+            try {
+                return work.apply(session);
+            } catch (RuntimeException refused) {
+                session.undo.forEach(Runnable::run);
+                throw refused;
+            }
         });
         sent.addAll(events[0]);
         return result;

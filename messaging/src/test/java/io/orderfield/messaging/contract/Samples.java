@@ -13,6 +13,7 @@ final class Samples {
     private static final UUID WISH = UUID.fromString("0195a0b4-6c00-7000-8000-000000000002");
     private static final UUID NOTE = UUID.fromString("0195a0b4-6c00-7000-8000-000000000003");
     private static final UUID EVENT = UUID.fromString("0195a0b4-6c00-7000-8000-000000000004");
+    private static final UUID ATTACHMENT = UUID.fromString("0195a0b4-6c00-7000-8000-000000000005");
     private static final Instant START = Instant.parse("2026-03-17T08:00:00Z");
     private static final WorkOrderOrigin ORIGIN = new WorkOrderOrigin("ORD0001001", "ORDL0001001", 2, "SO0001001");
 
@@ -124,7 +125,13 @@ final class Samples {
                 "WOT0001001",
                 "WORK_IN_PROGRESS",
                 List.of(new FieldChange("quantity", "1", "2")),
-                "Second line wanted");
+                "Second line wanted",
+                new AttachmentDetails(
+                        ATTACHMENT,
+                        "socket.jpg",
+                        "image/jpeg",
+                        248_113,
+                        "/api/v1/work-order-tasks/WOT0001001/attachments/" + ATTACHMENT));
         return new WorkOrderChanged(
                 KEY,
                 "WO0001001",

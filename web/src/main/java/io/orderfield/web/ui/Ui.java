@@ -196,6 +196,13 @@ public class Ui {
         return name == null ? 0 : Math.floorMod(name.hashCode(), HUES);
     }
 
+    /** How large a file is. */
+    public String size(long bytes) {
+        return bytes < 1_000_000
+                ? texts.of("size.kilobytes", Math.max(1, bytes / 1000))
+                : texts.of("size.megabytes", bytes / 1_000_000, bytes / 100_000 % 10);
+    }
+
     /** Numbers or words, joined. */
     public String joined(List<?> values) {
         return String.join(", ", values.stream().map(String::valueOf).toList());

@@ -3,6 +3,7 @@ package io.orderfield.web.workorder;
 import io.orderfield.fsm.template.TemplateService;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.fsm.workorder.ChecklistItemView;
+import io.orderfield.fsm.workorder.FollowUpsView;
 import io.orderfield.fsm.workorder.WorkOrderActivityView;
 import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
@@ -60,6 +61,7 @@ public class WorkOrderPage implements Serializable {
     @Inject
     Me me;
 
+    private transient @Nullable FollowUpsView followUps;
     private @Nullable String number;
     private long version;
     private transient @Nullable WorkOrderView workOrder;
@@ -71,6 +73,7 @@ public class WorkOrderPage implements Serializable {
     /** Reads what is current. */
     public void load() {
         activity = null;
+        followUps = null;
         workOrder = number == null ? null : decisions.orErrorPage(() -> workOrders.find(number));
         if (workOrder != null) {
             version = workOrder.version();
@@ -154,6 +157,16 @@ public class WorkOrderPage implements Serializable {
             load();
         }
         return workOrder;
+    }
+
+    /** Where this work came from, and what further work was wished for. */
+    public FollowUpsView getFollowUps() {
+        FollowUpsView known = followUps;
+        if (known == null) {
+            known = workOrders.followUps(record());
+            followUps = known;
+        }
+        return known;
     }
 
     /** The tasks with what the reader may do. */
