@@ -24,4 +24,15 @@ create table attachment_part (
     constraint attachment_part_key primary key (attachment_id, ordinal)
 );
 
+-- What outside field systems have had done, by their own references: a repeat does nothing again.
+create table field_update (
+    id uuid primary key,
+    field_system varchar(100) not null,
+    reference varchar(200) not null,
+    request varchar(64) not null,
+    task varchar(40) not null,
+    applied_at timestamp with time zone not null,
+    constraint field_update_reference unique (field_system, reference)
+);
+
 alter table work_order_entry add column attachment varchar(2000);

@@ -11,7 +11,9 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -120,6 +122,49 @@ class BrokerRightsTest {
             refusesToRead(session, session.createTopic("om.events"));
             refusesToSend(session, session.createQueue("reply.zeta.orders"));
             refusesToSend(session, session.createQueue("fsm.partner-updates"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void anAnswerWaitsForAPartnerThatIsAway(ConnectionFactory protocol) throws JMSException {
+        String queue = "reply.acme.away-" + protocol.getClass().getSimpleName();
+        for (int round = 0; round < 2; round++) {
+            applicationSends(queue, false);
+            try (Connection connection = protocol.createConnection("acme", "acme-password")) {
+                Session session = open(connection);
+                MessageConsumer answers = session.createConsumer(session.createQueue(queue));
+                assertThat(answers.receive(10_000)).as("round %s", round).isNotNull();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void aPartnerMayReadAnswersFromATemporaryQueue(ConnectionFactory protocol) throws JMSException {
+        try (Connection connection = protocol.createConnection("acme", "acme-password")) {
+            Session session = open(connection);
+            TemporaryQueue answers = session.createTemporaryQueue();
+            MessageConsumer consumer = session.createConsumer(answers);
+            Message order = session.createTextMessage("{}");
+            order.setStringProperty("marker", "temporary-" + protocol.getClass().getSimpleName());
+            order.setJMSReplyTo(answers);
+            session.createProducer(session.createQueue("om.partner-orders")).send(order);
+            try (Connection application = inside()) {
+                Session own = open(application);
+                Message received = own.createConsumer(
+                                own.createQueue("om.partner-orders"),
+                                "marker = '" + order.getStringProperty("marker") + "'")
+                        .receive(10_000);
+                assertThat(((Queue) received.getJMSReplyTo()).getQueueName())
+                        .matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+                applicationSends(((Queue) received.getJMSReplyTo()).getQueueName(), false);
+            }
+            assertThat(consumer.receive(10_000)).isNotNull();
+        }
+        try (Connection integrator = protocol.createConnection("erp", "erp-password")) {
+            Session session = open(integrator);
+            assertThatThrownBy(session::createTemporaryQueue).isInstanceOf(JMSException.class);
         }
     }
 

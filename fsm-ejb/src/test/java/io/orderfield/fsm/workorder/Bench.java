@@ -72,6 +72,8 @@ final class Bench {
         final WorkOrderRequestIntake intake;
         final DemoWorkIntake demo;
         final AttachmentService attachments;
+        final FieldUpdateIntake fieldUpdates;
+        final List<Record> answers = new ArrayList<>();
         final List<Runnable> undo = new ArrayList<>();
 
         Session(EntityManager entityManager, String user) {
@@ -94,6 +96,13 @@ final class Bench {
                             clock),
                     actors,
                     caller);
+            fieldUpdates = new FieldUpdateIntake(
+                    new JpaFieldUpdates(entityManager),
+                    taskDesk,
+                    desk,
+                    actors,
+                    (queue, correlation, answer) -> answers.add(answer),
+                    clock);
             demo = new DemoWorkIntake(workOrders, technicians, desk, taskDesk, clock);
             intake = new WorkOrderRequestIntake(
                     id -> firstTime(entityManager, id), workOrders, templates, events, journal, clock);

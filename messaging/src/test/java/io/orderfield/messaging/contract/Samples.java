@@ -55,6 +55,36 @@ final class Samples {
                         "WO0001001",
                         "WORK_IN_PROGRESS",
                         "/api/v1/domain-orders/SO0001001"));
+        samples.put(
+                MessageType.WORK_ORDER_TASK_UPDATE,
+                new WorkOrderTaskUpdate(
+                        "crew-7/2026-03-17/12",
+                        "WOT0001001",
+                        "complete",
+                        "parts-unavailable",
+                        "complete",
+                        "All ports tested",
+                        NOTE,
+                        true));
+        samples.put(
+                MessageType.WORK_ORDER_TASK_UPDATED,
+                new WorkOrderTaskUpdated(
+                        "crew-7/2026-03-17/12",
+                        "WOT0001001",
+                        "WO0001001",
+                        "WORK_IN_PROGRESS",
+                        "PAUSED",
+                        false,
+                        false,
+                        "/api/v1/work-order-tasks/WOT0001001"));
+        samples.put(
+                MessageType.WORK_ORDER_TASK_UPDATE_REFUSED,
+                new WorkOrderTaskUpdateRefused(
+                        "crew-7/2026-03-17/12",
+                        "WOT0001001",
+                        "checklist-incomplete",
+                        "Task WOT0001001 has mandatory checklist items that are not done: Signal measured",
+                        List.of(new FieldError("checklist", "Signal measured"))));
         return samples;
     }
 
