@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +56,15 @@ public class AttachmentService {
      * @param content read to its end, piece by piece; not closed
      * @throws io.orderfield.messaging.refusal.Refusal unsupported type {@code unsupported-attachment}; too large
      *     {@code attachment-too-large}; forbidden {@code not-your-task}; conflict {@code too-many-attachments}
-     * @throws IOException when the content can't be read or stored
+     * @throws UncheckedIOException when the content can't be read or stored; unchecked, so that nothing of it remains
      */
     @RolesAllowed({FieldRoles.TECHNICIAN, FieldRoles.FIELD_SYSTEM, FieldRoles.DISPATCHER})
-    public AttachmentView add(String task, @Nullable String fileName, InputStream content) throws IOException {
-        return desk.add(actors.current(), caller.is(FieldRoles.DISPATCHER), task, fileName, content);
+    public AttachmentView add(String task, @Nullable String fileName, InputStream content) {
+        try {
+            return desk.add(actors.current(), caller.is(FieldRoles.DISPATCHER), task, fileName, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Attachments of a task, oldest first. */

@@ -185,13 +185,7 @@ class AttachmentServiceJpaTest {
     }
 
     private AttachmentView add(String user, String task, String name, byte[] content) {
-        return bench.as(user, s -> {
-            try {
-                return s.attachments.add(task, name, new ByteArrayInputStream(content));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return bench.as(user, s -> s.attachments.add(task, name, new ByteArrayInputStream(content)));
     }
 
     private byte[] content(String user, String task, UUID id) {
