@@ -63,7 +63,7 @@ class AttachmentsIT {
                         .contains(link));
         assertThat(new OrderDesk(api).notes(domainOrder)).anySatisfy(note -> assertThat(note)
                 .containsEntry("kind", "attachment-added")
-                .containsEntry("author", "Ana Sousa"));
+                .containsEntry("author", "Tomás Silva"));
         Response content = get("agent", link);
         assertThat(content.asByteArray()).isEqualTo(photo);
         assertThat(content.contentType()).isEqualTo("image/png");

@@ -14,8 +14,10 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
+import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -191,20 +193,28 @@ class BrokerRightsTest {
         refusesToConnect(protocol, "orderfield", "orderfield");
     }
 
-    @Test
-    void aMessageCarriesTheUserThatTheBrokerValidated() throws JMSException {
-        try (Connection partner = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port)
-                        .createConnection("acme", "acme-password");
-                Connection application = inside()) {
-            Session session = open(partner);
-            Message order = session.createTextMessage("{}");
-            order.setStringProperty("marker", "validated");
-            order.setStringProperty("JMSXUserID", "zeta");
-            session.createProducer(session.createQueue("om.partner-orders")).send(order);
-            Session own = open(application);
-            Message received = own.createConsumer(own.createQueue("om.partner-orders"), "marker = 'validated'")
-                    .receive(10_000);
-            assertThat(received.getStringProperty("_AMQ_VALIDATED_USER")).isEqualTo("acme");
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void aMessageCarriesTheUserThatTheBrokerValidatedWhateverItsSenderSays(ConnectionFactory protocol)
+            throws JMSException {
+        for (int length : new int[] {2, 300_000}) {
+            String marker = protocol.getClass().getSimpleName() + length;
+            try (Connection partner = protocol.createConnection("acme", "acme-password");
+                    Connection application = inside()) {
+                Session session = open(partner);
+                Message order = session.createTextMessage("x".repeat(length));
+                order.setStringProperty("marker", marker);
+                order.setStringProperty("_AMQ_VALIDATED_USER", "zeta");
+                session.createProducer(session.createQueue("om.partner-orders")).send(order);
+                Session own = open(application);
+                Message received = own.createConsumer(own.createQueue("om.partner-orders"), "marker = '" + marker + "'")
+                        .receive(10_000);
+                Object user = received.getObjectProperty("_AMQ_VALIDATED_USER");
+                assertThat(user instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : user)
+                        .as(marker)
+                        .isEqualTo("acme");
+                assertThat(((TextMessage) received).getText()).hasSize(length);
+            }
         }
     }
 
