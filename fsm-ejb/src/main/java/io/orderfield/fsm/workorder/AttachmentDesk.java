@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -77,10 +78,10 @@ class AttachmentDesk {
                 new LimitedContent(new SequenceInputStream(new ByteArrayInputStream(head), content), limit);
         AttachmentStore store = stores.chosen();
         store.write(id, whole);
-        Attachment attachment =
-                new Attachment(id, task, name, type, whole.length(), store.name(), actor.name(), clock.instant());
+        Instant now = clock.instant();
+        Attachment attachment = new Attachment(id, task, name, type, whole.length(), store.name(), actor.name(), now);
         workOrders.add(attachment);
-        workOrder.attached(task, attachment, actor.name(), clock.instant());
+        workOrder.attached(task, attachment, actor.name(), now);
         journal.tell(workOrder);
         return attachment.view();
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
     FieldRoles.DISPATCHER,
     FieldRoles.TECHNICIAN,
     FieldRoles.ADMINISTRATOR,
+    FieldRoles.PARTNER,
     FieldRoles.FIELD_SYSTEM,
     FieldRoles.VIEWER
 })

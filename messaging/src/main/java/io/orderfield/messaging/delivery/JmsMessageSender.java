@@ -141,7 +141,9 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
         for (Object name : Collections.list(from.getPropertyNames())) {
             String property = (String) name;
             boolean ofTheProvider = property.startsWith("JMSX") && !property.equals(MessageProperties.GROUP);
-            if (!ofTheProvider) {
+            // AMQP clients and the broker set properties whose names or types JMS lets nobody set
+            boolean settable = property.chars().allMatch(Character::isJavaIdentifierPart);
+            if (!ofTheProvider && settable && !(from.getObjectProperty(property) instanceof byte[])) {
                 to.setObjectProperty(property, from.getObjectProperty(property));
             }
         }

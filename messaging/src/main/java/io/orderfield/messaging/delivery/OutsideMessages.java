@@ -23,7 +23,10 @@ final class OutsideMessages {
     /** Longest correlation id that comes back. */
     static final int LONGEST_CORRELATION = 200;
 
-    /** Written by the broker (populate-validated-user) over whatever the sender said. */
+    /**
+     * Written by the broker over whatever the sender said: as text for CORE clients (populate-validated-user), as bytes
+     * for AMQP clients (its plug-in ValidatedUser).
+     */
     private static final String VALIDATED_USER = "_AMQ_VALIDATED_USER";
 
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
@@ -32,7 +35,11 @@ final class OutsideMessages {
 
     /** The user whom the broker validated, or null. */
     static @Nullable String user(Message message) throws JMSException {
-        return message.getStringProperty(VALIDATED_USER);
+        Object user = message.getObjectProperty(VALIDATED_USER);
+        if (user instanceof byte[] bytes) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        return user instanceof String text ? text : null;
     }
 
     /** Reads the message; what is wrong with it is part of the answer. */
