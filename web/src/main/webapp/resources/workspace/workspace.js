@@ -78,6 +78,56 @@
     });
   });
 
+  // Files go one after the other, each as it is; the server says what it thinks of them.
+  function complain(text) {
+    var notice = document.createElement('div');
+    notice.className = 'notice bad';
+    notice.setAttribute('role', 'alert');
+    var sign = document.createElement('i');
+    sign.className = 'pi pi-exclamation-circle';
+    sign.setAttribute('aria-hidden', 'true');
+    var words = document.createElement('span');
+    words.textContent = text;
+    var close = document.createElement('button');
+    close.type = 'button';
+    close.className = 'icon-button';
+    close.dataset.dismiss = '';
+    close.setAttribute('aria-label', '\u00d7');
+    close.textContent = '\u00d7';
+    notice.append(sign, words, close);
+    (document.querySelector('.notices') || document.body).appendChild(notice);
+  }
+
+  function send(input, file) {
+    return fetch(input.dataset.upload + '?name=' + encodeURIComponent(file.name), {
+      method: 'POST',
+      headers: { 'X-Requested-With': 'orderfield', 'Content-Type': 'application/octet-stream' },
+      body: file
+    }).then(function (answer) {
+      if (!answer.ok) {
+        return answer.json().then(function (problem) { complain(file.name + ': ' + problem.detail); });
+      }
+      return null;
+    }).catch(function () {
+      complain(file.name + ': ' + input.dataset.failed);
+    });
+  }
+
+  document.addEventListener('change', function (event) {
+    var input = event.target;
+    if (!(input instanceof HTMLInputElement) || !input.matches('[data-upload]')) {
+      return;
+    }
+    input.disabled = true;
+    Array.from(input.files).reduce(function (before, file) {
+      return before.then(function () { return send(input, file); });
+    }, Promise.resolve()).then(function () {
+      input.value = '';
+      input.disabled = false;
+      window.Orderfield.changed();
+    });
+  });
+
   // Good news goes by itself; a refusal stays until it is dismissed.
   var fade = new MutationObserver(function () {
     document.querySelectorAll('.notice.good:not([data-going])').forEach(function (notice) {

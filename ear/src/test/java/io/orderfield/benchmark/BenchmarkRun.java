@@ -42,6 +42,7 @@ class BenchmarkRun {
             row("server ready, second start", seconds(begin), "s", "30");
             row("resident memory of the idle server", residentMegabytes(server), "MB", "700");
             lags(new Api(server.address()));
+            WorkOrderLifeFigures.take(server, new Api(server.address()));
             row("resident memory after the rounds", residentMegabytes(server), "MB", "-");
         }
     }

@@ -4,6 +4,7 @@ import io.orderfield.fsm.Caller;
 import io.orderfield.fsm.FieldRoles;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
+import io.orderfield.messaging.refusal.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashSet;
@@ -49,6 +50,19 @@ class Actors {
         }
         String name = technicians.find(user).map(Technician::name).orElse(user);
         return new Actor(user, name, actsFor, sees(user));
+    }
+
+    /**
+     * The system behind a broker user.
+     *
+     * @throws Refusal forbidden ({@code unknown-field-system}) when it acts for nobody
+     */
+    Actor fieldSystem(String user) {
+        Set<String> own = technicians.ofFieldSystem(user);
+        if (own.isEmpty()) {
+            throw Refusal.forbidden("unknown-field-system", "The broker's user " + user + " acts for no technician.");
+        }
+        return new Actor(user, user, own, own);
     }
 
     /** A field system sees the work of its own technicians; a partner, who has none, sees nothing. */

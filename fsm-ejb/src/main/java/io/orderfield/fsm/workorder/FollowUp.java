@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Further work that somebody out there wants. Order Management decides; nothing here waits for it. */
 @Entity
@@ -42,6 +43,16 @@ class FollowUp {
         this.reason = reason;
         this.wishedBy = wishedBy;
         this.wishedAt = wishedAt;
+    }
+
+    FollowUpView view(@Nullable WorkOrder created) {
+        return new FollowUpView(
+                template,
+                reason,
+                wishedBy,
+                wishedAt,
+                created == null ? null : created.number(),
+                created == null ? null : created.state().name());
     }
 
     FollowUpWish message() {

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.messaging.contract.AttachmentDetails;
 import io.orderfield.messaging.contract.FieldChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param kind one of the kinds of {@link WorkOrderActivityView}
  * @param author display name of the person, or {@link #FIELD_SERVICE}
  * @param task number of the task that it is about
+ * @param attachment what was added to the task
  */
 record Happening(
         String kind,
         String author,
         @Nullable String task,
         List<FieldChange> changes,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable AttachmentDetails attachment) {
+    Happening(String kind, String author, @Nullable String task, List<FieldChange> changes, @Nullable String text) {
+        this(kind, author, task, changes, text, null);
+    }
+
     /** Author of what happens by itself. */
     static final String FIELD_SERVICE = "Field Service";
 
@@ -31,5 +38,6 @@ record Happening(
     static final String NOTE = "note";
     static final String CLOSED = "closed";
     static final String ACKNOWLEDGED = "acknowledged";
+    static final String ATTACHMENT_ADDED = "attachment-added";
     static final String FOLLOW_UP_WANTED = "follow-up-wanted";
 }

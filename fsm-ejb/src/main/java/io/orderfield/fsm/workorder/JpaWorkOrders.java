@@ -114,6 +114,60 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
+    public void add(Attachment attachment) {
+        entityManager.persist(attachment);
+    }
+
+    @Override
+    public Optional<Attachment> attachment(UUID id) {
+        return Optional.ofNullable(entityManager.find(Attachment.class, id));
+    }
+
+    @Override
+    public List<Attachment> attachments(UUID key, int max) {
+        return entityManager
+                .createQuery(
+                        "select a from Attachment a where a.workOrderId = :key order by a.addedAt, a.id",
+                        Attachment.class)
+                .setParameter("key", key)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    @Override
+    public long countAttachments(UUID key) {
+        return entityManager
+                .createQuery("select count(a) from Attachment a where a.workOrderId = :key", Long.class)
+                .setParameter("key", key)
+                .getSingleResult();
+    }
+
+    @Override
+    public List<FollowUpView> followUps(UUID key) {
+        // a wish has the key of the work order that it leads to
+        return entityManager
+                .createQuery(
+                        "select f, w from FollowUp f left join WorkOrder w on w.id = f.id where f.workOrderId = :key"
+                                + " order by f.wishedAt, f.id",
+                        Object[].class)
+                .setParameter("key", key)
+                .getResultStream()
+                .map(row -> ((FollowUp) row[0]).view((WorkOrder) row[1]))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> wishedBy(UUID key) {
+        return entityManager
+                .createQuery(
+                        "select w.number from FollowUp f, WorkOrder w where f.id = :key and w.id = f.workOrderId",
+                        String.class)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public void park(ShareWorkNote note) {
         boolean waits = entityManager
                         .createQuery(
@@ -199,6 +253,16 @@ class JpaWorkOrders implements WorkOrders {
     @Override
     public List<WorkOrderSummary> list(WorkOrderFilter filter, @Nullable Set<String> technicians, int first, int max) {
         return new WorkOrderList(entityManager, filter, technicians).page(first, max);
+    }
+
+    @Override
+    public List<TaskVisitView> visits(TaskFilter filter, @Nullable Set<String> technicians, int first, int max) {
+        return new TaskList(entityManager, filter, technicians).page(first, max);
+    }
+
+    @Override
+    public long countVisits(TaskFilter filter, @Nullable Set<String> technicians) {
+        return new TaskList(entityManager, filter, technicians).count();
     }
 
     @Override

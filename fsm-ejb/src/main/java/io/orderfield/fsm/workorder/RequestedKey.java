@@ -148,7 +148,8 @@ class RequestedKey {
                 null,
                 state,
                 List.of(),
-                reason);
+                reason,
+                null);
         return new WorkOrderChanged(id, null, 1, answeredRevision, snapshot, List.of(entry), null);
     }
 }

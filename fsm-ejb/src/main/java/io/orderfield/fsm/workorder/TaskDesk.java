@@ -123,7 +123,12 @@ class TaskDesk {
     }
 
     WorkOrderTaskView arrive(Actor actor, String number, @Nullable Long expectedVersion) {
-        return own(actor, number, expectedVersion, (w, t, now) -> step(w, t, actor, now, t::arrive));
+        return own(actor, number, expectedVersion, (w, t, now) -> {
+            if (t.subState() != TaskSubState.EN_ROUTE) {
+                w.requireNotOnHold(); // who is on the way may arrive; nobody sets out any more
+            }
+            step(w, t, actor, now, t::arrive);
+        });
     }
 
     WorkOrderTaskView start(Actor actor, String number, @Nullable Long expectedVersion) {
@@ -185,6 +190,9 @@ class TaskDesk {
     /** Whose task it is comes first, then whether there is still something to do, then whether the caller is up to date. */
     private WorkOrder lockOwn(Actor actor, String number, @Nullable Long expectedVersion) {
         WorkOrder workOrder = lock(number);
+        if (!actor.sees(workOrder)) {
+            throw Refusal.notFound(WHAT, number);
+        }
         if (!actor.actsFor(workOrder.task(number).technician())) {
             throw Refusal.forbidden("not-your-task", "Task " + number + " is not yours.");
         }

@@ -3,6 +3,7 @@ package io.orderfield.fsm.workorder;
 import io.orderfield.fsm.dispatch.Visit;
 import io.orderfield.fsm.template.TemplateTaskView;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
+import io.orderfield.messaging.contract.AttachmentDetails;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.refusal.Refusal;
@@ -245,6 +246,12 @@ class WorkOrder extends RecordedWork {
         List<FieldChange> changes = List.of(new FieldChange("template", null, wantedTemplate));
         append(new Happening(Happening.FOLLOW_UP_WANTED, author, null, changes, reason), now);
         return new FollowUp(id(), wantedTemplate, reason, author, now);
+    }
+
+    void attached(WorkOrderTask task, Attachment attachment, String author, Instant now) {
+        AttachmentDetails what = attachment.message();
+        List<FieldChange> changes = List.of(new FieldChange("attachment", null, what.name()));
+        append(new Happening(Happening.ATTACHMENT_ADDED, author, task.number(), changes, null, what), now);
     }
 
     private void roll() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence position in the activity, from 1 without gaps
  * @param kind created, state-changed, updated, scheduled, assigned, unassigned, canceled, refused, note, closed,
- *     acknowledged, follow-up-wanted
+ *     acknowledged, follow-up-wanted, attachment-added
  * @param author display name of the person, or {@code Field Service}
  * @param task number of the task that it is about
  * @param state the work order's state after it

@@ -97,6 +97,13 @@ class WorkOrderDesk {
         return WorkOrderViews.view(workOrder);
     }
 
+    FollowUpsView followUps(Actor actor, String number) {
+        WorkOrder workOrder =
+                workOrders.find(number).filter(actor::sees).orElseThrow(() -> Refusal.notFound(WHAT, number));
+        return new FollowUpsView(
+                workOrders.wishedBy(workOrder.id()).orElse(null), workOrders.followUps(workOrder.id()));
+    }
+
     private WorkOrder involved(Actor actor, boolean dispatcher, String number) {
         WorkOrder workOrder = lock(number);
         if (!dispatcher && workOrder.tasks().stream().noneMatch(t -> actor.actsFor(t.technician()))) {

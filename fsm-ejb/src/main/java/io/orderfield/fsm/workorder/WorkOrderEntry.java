@@ -55,6 +55,9 @@ class WorkOrderEntry {
     @Column(name = "note_id")
     private @Nullable UUID noteId;
 
+    @Column(name = "attachment")
+    private @Nullable String attachment;
+
     protected WorkOrderEntry() {
         // for JPA
     }
@@ -79,6 +82,7 @@ class WorkOrderEntry {
         this.changes = FieldChanges.write(happening.changes());
         this.text = happening.text();
         this.noteId = noteId;
+        this.attachment = AttachmentText.write(happening.attachment());
     }
 
     /** True for what Order Management is told. */
@@ -90,7 +94,8 @@ class WorkOrderEntry {
         if (sequence == null) {
             throw new IllegalStateException("a note that came from Order Management is not sent back");
         }
-        return new ActivityEntry(sequence, occurredAt, kind, author, task, state, changes(), text);
+        return new ActivityEntry(
+                sequence, occurredAt, kind, author, task, state, changes(), text, AttachmentText.read(attachment));
     }
 
     WorkOrderActivityView view() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text part of number, customer order, domain order, account, location or short description, in any case
  * @param states names of {@code WorkOrderState}
- * @param assignee user name of the leading task's technician
+ * @param assignee user name of a technician who has one of its tasks
  * @param dueBefore last day that is still shown
  * @param sort one of createdAt, updatedAt, number, priority, due, state, accountName, scheduledStart, assigneeName; with a
  *     leading minus the other way round; null is -createdAt

@@ -43,7 +43,13 @@ final class WorkOrderList {
                     "states",
                     filter.states().stream().map(WorkOrderList::state).toList());
         }
-        equal("w.assignee", "assignee", filter.assignee());
+        if (filter.assignee() != null && !filter.assignee().isBlank()) {
+            // whoever has one of its tasks, not only the leading one
+            where(
+                    "exists (select a.id from WorkOrderTask a where a.workOrder = w and a.technician = :assignee)",
+                    "assignee",
+                    filter.assignee().strip());
+        }
         equal("w.origin.domainOrder", "domainOrder", filter.domainOrder());
         equal("w.site.region", "region", filter.region());
         if (filter.dueBefore() != null) {

@@ -125,7 +125,12 @@ public class WorkOrderService {
         return desk.wishFollowUp(actors.current(), caller.is(FieldRoles.DISPATCHER), number, template, reason);
     }
 
-    private static void checkPage(int first, int max) {
+    /** The work order that wished for this one, and what was wished for here. */
+    public FollowUpsView followUps(String number) {
+        return desk.followUps(actors.current(), number);
+    }
+
+    static void checkPage(int first, int max) {
         if (first < 0 || max < 1 || max > MAXIMUM) {
             throw Refusal.invalid(List.of(new Refusal.FieldProblem(
                     "size", "must be between 1 and " + MAXIMUM + ", and the page not negative")));

@@ -283,6 +283,10 @@ class WorkOrderTask {
         return Refusal.conflict("wrong-state", "Task " + number + " is " + now + "; it can't " + verb + ".");
     }
 
+    WorkOrder workOrder() {
+        return workOrder;
+    }
+
     UUID id() {
         return id;
     }

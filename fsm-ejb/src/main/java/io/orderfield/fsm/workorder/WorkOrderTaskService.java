@@ -6,13 +6,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Work order tasks for dispatchers and technicians.
  *
- * <p>Every change is refused, in this order: {@code not-your-task} (forbidden) for a technician's step on somebody else's
+ * <p>Every change is refused, in this order: {@code not-found} for a field system on whose technicians the work order does not
+ * depend; {@code not-your-task} (forbidden) for a technician's step on somebody else's
  * task; {@code work-order-canceled} or {@code work-order-closed} once the work order is over; {@code stale} where the
  * caller's version is not the current one; {@code wrong-state} where the state has no such transition. A field system acts
  * for its own technicians.
@@ -24,14 +26,18 @@ public class WorkOrderTaskService {
     private TaskDesk desk;
 
     @Inject
+    private WorkOrders workOrders;
+
+    @Inject
     private Actors actors;
 
     public WorkOrderTaskService() {
         // for the container
     }
 
-    WorkOrderTaskService(TaskDesk desk, Actors actors) {
+    WorkOrderTaskService(TaskDesk desk, WorkOrders workOrders, Actors actors) {
         this.desk = desk;
+        this.workOrders = workOrders;
         this.actors = actors;
     }
 
@@ -48,6 +54,41 @@ public class WorkOrderTaskService {
     })
     public WorkOrderTaskView find(String number) {
         return desk.find(actors.current(), number);
+    }
+
+    /**
+     * Visits in the order of the day.
+     *
+     * @param first offset, from 0
+     * @param max 1 to {@link WorkOrderService#MAXIMUM}
+     * @throws Refusal invalid for an unknown state or a page out of range
+     */
+    @RolesAllowed({
+        FieldRoles.ORDER_AGENT,
+        FieldRoles.ORDER_MANAGER,
+        FieldRoles.DISPATCHER,
+        FieldRoles.TECHNICIAN,
+        FieldRoles.ADMINISTRATOR,
+        FieldRoles.FIELD_SYSTEM,
+        FieldRoles.VIEWER
+    })
+    public List<TaskVisitView> visits(TaskFilter filter, int first, int max) {
+        WorkOrderService.checkPage(first, max);
+        return workOrders.visits(filter, actors.current().sees(), first, max);
+    }
+
+    /** How many visits a list with the filter has. */
+    @RolesAllowed({
+        FieldRoles.ORDER_AGENT,
+        FieldRoles.ORDER_MANAGER,
+        FieldRoles.DISPATCHER,
+        FieldRoles.TECHNICIAN,
+        FieldRoles.ADMINISTRATOR,
+        FieldRoles.FIELD_SYSTEM,
+        FieldRoles.VIEWER
+    })
+    public long countVisits(TaskFilter filter) {
+        return workOrders.countVisits(filter, actors.current().sees());
     }
 
     /**

@@ -72,6 +72,28 @@ final class WorkOrderViews {
                 t.version());
     }
 
+    static TaskVisitView visit(WorkOrder w, WorkOrderTask t) {
+        return new TaskVisitView(
+                view(w, t),
+                new PlaceView(
+                        w.state().name(),
+                        w.priority(),
+                        w.templateName(),
+                        w.origin().domainOrder(),
+                        w.customer().accountName(),
+                        w.customer().contactName(),
+                        w.customer().contactPhone(),
+                        w.site().location(),
+                        w.site().locationName(),
+                        w.site().street(),
+                        w.site().postalCode(),
+                        w.site().city(),
+                        w.site().timeZone(),
+                        w.site().accessNotes(),
+                        w.isOnHold(),
+                        w.isRescheduleNeeded()));
+    }
+
     static WorkOrderSummary summary(WorkOrder w) {
         return new WorkOrderSummary(
                 w.number(),

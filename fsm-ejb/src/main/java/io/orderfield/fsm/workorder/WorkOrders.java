@@ -42,6 +42,21 @@ interface WorkOrders {
 
     void add(FollowUp wish);
 
+    void add(Attachment attachment);
+
+    Optional<Attachment> attachment(UUID id);
+
+    /** Attachments of the work order's tasks, oldest first. */
+    List<Attachment> attachments(UUID key, int max);
+
+    long countAttachments(UUID key);
+
+    /** Wishes of the work order, oldest first, with the number of the work order that each led to. */
+    List<FollowUpView> followUps(UUID key);
+
+    /** Number of the work order that wished for this one. */
+    Optional<String> wishedBy(UUID key);
+
     /** Keeps a note until its work order is created; a note that waits already is not kept twice. */
     void park(ShareWorkNote note);
 
@@ -65,6 +80,17 @@ interface WorkOrders {
      * @param max 1 to 200
      */
     List<WorkOrderSummary> list(WorkOrderFilter filter, @Nullable Set<String> technicians, int first, int max);
+
+    /**
+     * Visits in the order of the day: by planned start, those without one last.
+     *
+     * @param technicians only tasks of these; null for all
+     * @param max 1 to 200
+     */
+    List<TaskVisitView> visits(TaskFilter filter, @Nullable Set<String> technicians, int first, int max);
+
+    /** How many visits a list with the filter has. */
+    long countVisits(TaskFilter filter, @Nullable Set<String> technicians);
 
     long count(WorkOrderFilter filter, @Nullable Set<String> technicians);
 

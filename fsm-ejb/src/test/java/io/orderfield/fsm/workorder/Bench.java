@@ -17,9 +17,11 @@ import io.orderfield.messaging.delivery.Inbox;
 import io.orderfield.messaging.testing.MovableClock;
 import io.orderfield.messaging.testing.TestDatabase;
 import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +48,8 @@ final class Bench {
     final SentEvents sent = new SentEvents();
     final MovableClock clock = new MovableClock();
     private final TestDatabase database;
+    String store = "database";
+    Path folder = Path.of("target", "attachments");
 
     private Bench(TestDatabase database) {
         this.database = database;
@@ -67,6 +71,10 @@ final class Bench {
         final WorkOrderTaskService tasks;
         final WorkOrderRequestIntake intake;
         final DemoWorkIntake demo;
+        final AttachmentService attachments;
+        final FieldUpdateIntake fieldUpdates;
+        final List<Record> answers = new ArrayList<>();
+        final List<Runnable> undo = new ArrayList<>();
 
         Session(EntityManager entityManager, String user) {
             Caller caller = new TestCaller(user);
@@ -78,7 +86,23 @@ final class Bench {
             WorkOrderDesk desk = new WorkOrderDesk(workOrders, templates, journal, clock);
             TaskDesk taskDesk = new TaskDesk(workOrders, technicians, journal, clock);
             service = new WorkOrderService(desk, workOrders, actors, caller);
-            tasks = new WorkOrderTaskService(taskDesk, actors);
+            tasks = new WorkOrderTaskService(taskDesk, workOrders, actors);
+            attachments = new AttachmentService(
+                    new AttachmentDesk(
+                            workOrders,
+                            new AttachmentStores(entityManager, store, folder, undo::add),
+                            journal,
+                            600_000,
+                            clock),
+                    actors,
+                    caller);
+            fieldUpdates = new FieldUpdateIntake(
+                    new JpaFieldUpdates(entityManager),
+                    taskDesk,
+                    desk,
+                    actors,
+                    (queue, correlation, answer) -> answers.add(answer),
+                    clock);
             demo = new DemoWorkIntake(workOrders, technicians, desk, taskDesk, clock);
             intake = new WorkOrderRequestIntake(
                     id -> firstTime(entityManager, id), workOrders, templates, events, journal, clock);
@@ -106,7 +130,12 @@ final class Bench {
         T result = database.inTransaction(em -> {
             Session session = new Session(em, user);
             events[0] = session.events;
-            return work.apply(session);
+            try {
+                return work.apply(session);
+            } catch (RuntimeException refused) {
+                session.undo.forEach(Runnable::run);
+                throw refused;
+            }
         });
         sent.addAll(events[0]);
         return result;
@@ -204,6 +233,7 @@ final class Bench {
                     false,
                     task("Lay the fiber", Set.of("fiber")),
                     task("Measure the line", Set.of("cpe"))));
+            s.templates.add(template("TWO-VISITS", true, task("Look at it", Set.of()), task("Do it", Set.of("cpe"))));
             s.templates.add(template("RETIRED", false, task("Nothing", Set.of())));
         });
         doAs("nobody", s -> s.templates.retire("RETIRED"));

@@ -178,7 +178,7 @@ class WorkOrderTaskServiceJpaTest {
         String task = assigned.tasks().get(0).number();
 
         Refused.with(FORBIDDEN, "not-your-task", () -> bench.doAs("ravi", s -> s.tasks.accept(task, null)));
-        Refused.with(FORBIDDEN, "not-your-task", () -> bench.doAs("field-system", s -> s.tasks.accept(task, null)));
+        Refused.with(NOT_FOUND, "not-found", () -> bench.doAs("field-system", s -> s.tasks.accept(task, null)));
         Refused.with(
                 FORBIDDEN, "not-your-task", () -> bench.doAs("ravi", s -> s.service.addNote(assigned.number(), "x")));
         assertThat(task(bench, task).state()).isEqualTo("ASSIGNED");

@@ -12,7 +12,10 @@ public enum MessageType {
     WORK_ORDER_CHANGED("WorkOrderChanged.v1", WorkOrderChanged.class),
     WORK_ORDER_REQUEST_REFUSED("WorkOrderRequestRefused.v1", WorkOrderRequestRefused.class),
     WORK_ORDER_TEMPLATE_PUBLISHED("WorkOrderTemplatePublished.v1", WorkOrderTemplatePublished.class),
-    ORDER_EVENT("OrderEvent.v1", OrderEvent.class);
+    ORDER_EVENT("OrderEvent.v1", OrderEvent.class),
+    WORK_ORDER_TASK_UPDATE("WorkOrderTaskUpdate.v1", WorkOrderTaskUpdate.class),
+    WORK_ORDER_TASK_UPDATED("WorkOrderTaskUpdated.v1", WorkOrderTaskUpdated.class),
+    WORK_ORDER_TASK_UPDATE_REFUSED("WorkOrderTaskUpdateRefused.v1", WorkOrderTaskUpdateRefused.class);
 
     private final String wireName;
     private final Class<? extends Record> body;

@@ -23,7 +23,11 @@ public class Refusal extends RuntimeException {
         /** A rule or the record's state stands against it (409). */
         CONFLICT,
         /** Somebody changed the record meanwhile: read it again (412). */
-        STALE
+        STALE,
+        /** More than is taken (413). */
+        TOO_LARGE,
+        /** Not of a kind that is taken (415). */
+        UNSUPPORTED_TYPE
     }
 
     /**

@@ -13,6 +13,7 @@ final class Samples {
     private static final UUID WISH = UUID.fromString("0195a0b4-6c00-7000-8000-000000000002");
     private static final UUID NOTE = UUID.fromString("0195a0b4-6c00-7000-8000-000000000003");
     private static final UUID EVENT = UUID.fromString("0195a0b4-6c00-7000-8000-000000000004");
+    private static final UUID ATTACHMENT = UUID.fromString("0195a0b4-6c00-7000-8000-000000000005");
     private static final Instant START = Instant.parse("2026-03-17T08:00:00Z");
     private static final WorkOrderOrigin ORIGIN = new WorkOrderOrigin("ORD0001001", "ORDL0001001", 2, "SO0001001");
 
@@ -54,6 +55,36 @@ final class Samples {
                         "WO0001001",
                         "WORK_IN_PROGRESS",
                         "/api/v1/domain-orders/SO0001001"));
+        samples.put(
+                MessageType.WORK_ORDER_TASK_UPDATE,
+                new WorkOrderTaskUpdate(
+                        "crew-7/2026-03-17/12",
+                        "WOT0001001",
+                        "complete",
+                        "parts-unavailable",
+                        "complete",
+                        "All ports tested",
+                        NOTE,
+                        true));
+        samples.put(
+                MessageType.WORK_ORDER_TASK_UPDATED,
+                new WorkOrderTaskUpdated(
+                        "crew-7/2026-03-17/12",
+                        "WOT0001001",
+                        "WO0001001",
+                        "WORK_IN_PROGRESS",
+                        "PAUSED",
+                        false,
+                        false,
+                        "/api/v1/work-order-tasks/WOT0001001"));
+        samples.put(
+                MessageType.WORK_ORDER_TASK_UPDATE_REFUSED,
+                new WorkOrderTaskUpdateRefused(
+                        "crew-7/2026-03-17/12",
+                        "WOT0001001",
+                        "checklist-incomplete",
+                        "Task WOT0001001 has mandatory checklist items that are not done: Signal measured",
+                        List.of(new FieldError("checklist", "Signal measured"))));
         return samples;
     }
 
@@ -124,7 +155,13 @@ final class Samples {
                 "WOT0001001",
                 "WORK_IN_PROGRESS",
                 List.of(new FieldChange("quantity", "1", "2")),
-                "Second line wanted");
+                "Second line wanted",
+                new AttachmentDetails(
+                        ATTACHMENT,
+                        "socket.jpg",
+                        "image/jpeg",
+                        248_113,
+                        "/api/v1/work-order-tasks/WOT0001001/attachments/" + ATTACHMENT));
         return new WorkOrderChanged(
                 KEY,
                 "WO0001001",

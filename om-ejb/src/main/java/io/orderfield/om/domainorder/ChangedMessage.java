@@ -1,10 +1,12 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.contract.ActivityEntry;
+import io.orderfield.messaging.contract.AttachmentDetails;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.delivery.ContractViolationException;
 import io.orderfield.om.worknote.WorkNotes;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what Field Service reports against the contract, before anything is locked. */
 final class ChangedMessage {
@@ -43,6 +45,21 @@ final class ChangedMessage {
                 Objects.requireNonNullElse(entry.text(), "").length() <= WorkNotes.TEXT_LENGTH,
                 "text-too-long",
                 "the text of entry " + entry.sequence() + " is longer than " + WorkNotes.TEXT_LENGTH);
+        if (entry.attachment() != null) {
+            AttachmentDetails what = entry.attachment();
+            require(
+                    what.attachmentId() != null
+                            && isText(what.name(), 200)
+                            && isText(what.type(), 60)
+                            && isText(what.link(), 400)
+                            && what.link().startsWith("/api/v1/"),
+                    "invalid-entry",
+                    "entry " + entry.sequence() + " does not say what was attached, or where");
+        }
+    }
+
+    private static boolean isText(@Nullable String text, int longest) {
+        return text != null && !text.isBlank() && text.length() <= longest;
     }
 
     private static void require(boolean condition, String code, String reason) {

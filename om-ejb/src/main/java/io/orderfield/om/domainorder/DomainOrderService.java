@@ -49,9 +49,7 @@ public class DomainOrderService {
 
     /** A domain order with its work orders. */
     public DomainOrderView find(String number) {
-        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
-        user.checkSees(order.account(), WHAT, number);
-        return views.view(order);
+        return views.view(seen(number));
     }
 
     /**
@@ -61,15 +59,44 @@ public class DomainOrderService {
      * @param max at most so many, 1 to 200
      */
     public List<DomainOrderSummary> list(DomainOrderFilter filter, int first, int max) {
-        if (first < 0 || max < 1 || max > 200) {
-            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 domain orders.");
-        }
+        checkPage(first, max);
         return views.summaries(orders.list(filter, user.ownAccount(), first, max));
     }
 
     /** How many domain orders the filter matches. */
     public long count(DomainOrderFilter filter) {
         return orders.count(filter, user.ownAccount());
+    }
+
+    /**
+     * Photos and documents of the domain order's work, oldest first: what they are and where. Field Service hands out the
+     * content, to those who see the work order there.
+     *
+     * @param first how many to skip
+     * @param max at most so many, 1 to 200
+     */
+    public List<WorkOrderAttachmentView> attachments(String number, int first, int max) {
+        checkPage(first, max);
+        return orders.attachments(seen(number).id(), first, max).stream()
+                .map(WorkOrderAttachment::view)
+                .toList();
+    }
+
+    /** How many of them there are. */
+    public long countAttachments(String number) {
+        return orders.countAttachments(seen(number).id());
+    }
+
+    private DomainOrder seen(String number) {
+        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
+        user.checkSees(order.account(), WHAT, number);
+        return order;
+    }
+
+    private static void checkPage(int first, int max) {
+        if (first < 0 || max < 1 || max > 200) {
+            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 records.");
+        }
     }
 
     /** Every domain order of a customer order, by line item, wholes before parts. Empty before the approval. */

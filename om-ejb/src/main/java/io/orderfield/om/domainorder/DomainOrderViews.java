@@ -150,11 +150,21 @@ class DomainOrderViews {
                 d.closeReason(),
                 d.lastVerifiedAt(),
                 d.revision(),
-                links.stream().map(l -> view(l, templates.get(l.template()))).toList(),
+                links.stream()
+                        .map(l -> view(l, templates.get(l.template()), followed(l, links)))
+                        .toList(),
                 children);
     }
 
-    private static WorkOrderLinkView view(WorkOrderLink l, @Nullable TemplateView template) {
+    private static @Nullable String followed(WorkOrderLink link, List<WorkOrderLink> all) {
+        return all.stream()
+                .filter(l -> l.key().equals(link.followsKey()))
+                .findFirst()
+                .map(WorkOrderLink::number)
+                .orElse(null);
+    }
+
+    private static WorkOrderLinkView view(WorkOrderLink l, @Nullable TemplateView template, @Nullable String follows) {
         return new WorkOrderLinkView(
                 l.number(),
                 l.template(),
@@ -172,7 +182,8 @@ class DomainOrderViews {
                 l.tableRows(),
                 l.reason(),
                 l.isOpen(),
-                l.key());
+                l.key(),
+                follows);
     }
 
     private static DomainOrderSummary summary(DomainOrder d, Surroundings around, List<WorkOrderLink> links) {

@@ -76,6 +76,13 @@ interface DomainOrders {
 
     void add(FollowUp wish);
 
+    void add(WorkOrderAttachment attachment);
+
+    /** What the work of a domain order has attached, oldest first. */
+    List<WorkOrderAttachment> attachments(UUID domainOrderId, int first, int max);
+
+    long countAttachments(UUID domainOrderId);
+
     /** Undecided wishes by domain order. */
     List<FollowUp> openWishes(UUID domainOrderId);
 

@@ -73,6 +73,9 @@ class EntryNotes {
     private void write(DomainOrder order, WorkOrderLink link, ActivityEntry entry, Instant at) {
         activity.fromFieldService(order, link, entry, at);
         link.wrote(entry.sequence());
+        if (entry.attachment() != null) {
+            orders.add(new WorkOrderAttachment(order, link, entry, entry.attachment()));
+        }
     }
 
     private static List<ActivityEntry> inSequence(List<ActivityEntry> entries) {

@@ -216,6 +216,31 @@ class JpaDomainOrders implements DomainOrders {
     }
 
     @Override
+    public void add(WorkOrderAttachment attachment) {
+        entityManager.persist(attachment);
+    }
+
+    @Override
+    public List<WorkOrderAttachment> attachments(UUID domainOrderId, int first, int max) {
+        return query(
+                        WorkOrderAttachment.class,
+                        "select a from WorkOrderAttachment a where a.domainOrderId = :key order by a.addedAt, a.id",
+                        domainOrderId)
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    @Override
+    public long countAttachments(UUID domainOrderId) {
+        return query(
+                        Long.class,
+                        "select count(a) from WorkOrderAttachment a where a.domainOrderId = :key",
+                        domainOrderId)
+                .getSingleResult();
+    }
+
+    @Override
     public List<FollowUp> openWishes(UUID domainOrderId) {
         return query(
                         FollowUp.class,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was canceled or refused, or why a person wanted it
  * @param open whether it stands against closing: not closed, or not answered
  * @param key the work order's identity on both sides
+ * @param follows number of the work order that wished for this one; null for one that Field Service did not wish for
  */
 public record WorkOrderLinkView(
         @Nullable String number,
@@ -40,7 +41,8 @@ public record WorkOrderLinkView(
         List<Integer> tableRows,
         @Nullable String reason,
         boolean open,
-        UUID key) {
+        UUID key,
+        @Nullable String follows) {
     public WorkOrderLinkView {
         tableRows = List.copyOf(tableRows);
     }

@@ -1,6 +1,8 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.contract.ActivityEntry;
+import io.orderfield.messaging.contract.AttachmentDetails;
+import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.contract.FollowUpWish;
 import io.orderfield.messaging.contract.MessageType;
 import io.orderfield.messaging.contract.WorkOrderChanged;
@@ -63,6 +65,22 @@ final class FieldService {
         return message(state, null, made, null);
     }
 
+    /** The next snapshot, with a photo. */
+    WorkOrderChanged attaches(String state, AttachmentDetails photo) {
+        sequence++;
+        ActivityEntry entry = new ActivityEntry(
+                sequence,
+                LONG_AGO.plusSeconds(sequence),
+                "attachment-added",
+                "Tara Technician",
+                "WOT0000001",
+                state,
+                List.of(new FieldChange("attachment", null, photo.name())),
+                null,
+                photo);
+        return message(state, null, List.of(entry), null);
+    }
+
     WorkOrderRequestRefused refuses(String code, boolean creation) {
         return new WorkOrderRequestRefused(key, creation ? null : number, answered, code, "because");
     }
@@ -96,6 +114,6 @@ final class FieldService {
     private ActivityEntry entry(String kind, String state, String text) {
         sequence++;
         return new ActivityEntry(
-                sequence, LONG_AGO.plusSeconds(sequence), kind, "Tara Technician", null, state, List.of(), text);
+                sequence, LONG_AGO.plusSeconds(sequence), kind, "Tara Technician", null, state, List.of(), text, null);
     }
 }

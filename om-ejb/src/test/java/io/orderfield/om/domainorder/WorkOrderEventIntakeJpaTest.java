@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.orderfield.messaging.contract.AttachmentDetails;
 import io.orderfield.messaging.contract.FollowUpWish;
 import io.orderfield.messaging.contract.MessageType;
 import io.orderfield.messaging.contract.OrderEvent;
@@ -211,6 +212,54 @@ class WorkOrderEventIntakeJpaTest extends OrderManagementTest {
         assertThat(refusal(database, om -> om.closing.close(resource.number(), acknowledged(), null))
                         .code())
                 .isEqualTo("open-work-orders");
+    }
+
+    @DatabaseTest
+    void saysWhichWorkOrderAFollowUpCameFrom(TestDatabase database) {
+        DomainOrderView resource = domainOrder(database, approved(database), "resource");
+        FieldService field = FieldService.of(resource.workOrders().get(0), "WO0000009");
+        FollowUpWish wish = new FollowUpWish(UUID.randomUUID(), "SITE-SURVEY", "cable too short");
+
+        receive(database, field.answering(1).becomesAndWants("CLOSED_INCOMPLETE", wish));
+
+        assertThat(again(database, resource).workOrders())
+                .extracting(WorkOrderLinkView::origin, WorkOrderLinkView::follows)
+                .containsExactlyInAnyOrder(tuple("PLAN", null), tuple("FOLLOW_UP", "WO0000009"));
+    }
+
+    @DatabaseTest
+    void knowsWhatFieldServiceHasAttachedAndWhereItIs(TestDatabase database) {
+        DomainOrderView resource = domainOrder(database, approved(database), "resource");
+        FieldService field = FieldService.of(resource.workOrders().get(0), "WO0000010");
+        AttachmentDetails photo = new AttachmentDetails(UUID.randomUUID(), "socket.jpg", "image/jpeg", 17, "/api/v1/x");
+        WorkOrderChanged message = field.answering(1).attaches("WORK_IN_PROGRESS", photo);
+
+        receive(database, message);
+        receive(database, message);
+
+        assertThat(notes(database, resource)).extracting(WorkNoteView::kind).containsOnlyOnce("attachment-added");
+        List<WorkOrderAttachmentView> attached = new ArrayList<>();
+        with(database, om -> om.orders
+                .attachments(om.orders.find(resource.number()).orElseThrow().id(), 0, 10)
+                .forEach(a -> attached.add(a.view())));
+        assertThat(attached)
+                .extracting(
+                        WorkOrderAttachmentView::id,
+                        WorkOrderAttachmentView::workOrder,
+                        WorkOrderAttachmentView::name,
+                        WorkOrderAttachmentView::author)
+                .containsExactly(tuple(photo.attachmentId(), "WO0000010", "socket.jpg", "Tara Technician"));
+    }
+
+    @DatabaseTest
+    void anAttachmentThatLeadsElsewhereBreaksTheContract(TestDatabase database) {
+        DomainOrderView resource = domainOrder(database, approved(database), "resource");
+        FieldService field = FieldService.of(resource.workOrders().get(0), "WO0000011");
+        AttachmentDetails photo =
+                new AttachmentDetails(UUID.randomUUID(), "a.jpg", "image/jpeg", 17, "https://elsewhere.example");
+
+        assertThatThrownBy(() -> receive(database, field.answering(1).attaches("WORK_IN_PROGRESS", photo)))
+                .isInstanceOf(ContractViolationException.class);
     }
 
     @DatabaseTest

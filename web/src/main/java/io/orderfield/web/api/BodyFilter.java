@@ -14,6 +14,8 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Reads the body, at most 1 MB of it whatever its length claims to be, and takes its hash for the idempotency key. A
@@ -27,9 +29,17 @@ public class BodyFilter implements ContainerRequestFilter {
     static final int LIMIT = 1_048_576;
 
     private static final long PATIENCE = 8L * LIMIT;
+    private static final Pattern UPLOADS = Pattern.compile("/?work-order-tasks/[^/]+/attachments/?");
+
+    /** What a form adds to its file, at most. */
+    private static final int FORM = 65_536;
 
     @Inject
     Call call;
+
+    @Inject
+    @ConfigProperty(name = "ATTACHMENT_MAX_BYTES", defaultValue = "10485760")
+    long uploadLimit;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
@@ -38,17 +48,44 @@ public class BodyFilter implements ContainerRequestFilter {
             return;
         }
         InputStream stream = request.getEntityStream();
+        if (isUpload(request)) {
+            spool(request, stream);
+            return;
+        }
         byte[] body = stream.readNBytes(LIMIT + 1);
         if (body.length > LIMIT) {
             throwAway(stream);
-            request.abortWith(Response.status(413)
-                    .type(Problem.MEDIA_TYPE)
-                    .entity(Problems.tooLarge())
-                    .build());
+            abort(request, Problems.tooLarge());
             return;
         }
         call.bodyHash(hash(body));
         request.setEntityStream(new ByteArrayInputStream(body));
+    }
+
+    private static boolean isUpload(ContainerRequestContext request) {
+        return request.getMethod().equals("POST")
+                && UPLOADS.matcher(request.getUriInfo().getPath()).matches();
+    }
+
+    /** Files go through the disk, not through memory. What is too large as a file is refused by the service. */
+    private void spool(ContainerRequestContext request, InputStream stream) throws IOException {
+        Spool spool = Spool.of(stream, uploadLimit + FORM);
+        if (spool == null) {
+            abort(
+                    request,
+                    Problem.of(
+                            413, "attachment-too-large", "An attachment may have at most " + uploadLimit + " bytes."));
+            return;
+        }
+        call.bodyHash(spool.hash());
+        request.setEntityStream(spool.content());
+    }
+
+    private static void abort(ContainerRequestContext request, Problem problem) {
+        request.abortWith(Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build());
     }
 
     private static void throwAway(InputStream stream) throws IOException {

@@ -85,6 +85,20 @@ public class DomainOrderResource {
         return DomainOrderRecord.of(orders.find(number));
     }
 
+    @GET
+    @Path("/{number}/attachments")
+    @Operation(
+            operationId = "listDomainOrderAttachments",
+            summary = "Photos and documents of a domain order's work, oldest first")
+    public List<DomainOrderAttachmentRecord> attachments(@PathParam("number") String number, @BeanParam Paging paging) {
+        return call.page(
+                paging,
+                orders.countAttachments(number),
+                orders.attachments(number, paging.first(), paging.max()).stream()
+                        .map(DomainOrderAttachmentRecord::of)
+                        .toList());
+    }
+
     @POST
     @Path("/{number}/work-orders")
     @Operation(operationId = "createWorkOrderByHand", summary = "Create a work order by hand")

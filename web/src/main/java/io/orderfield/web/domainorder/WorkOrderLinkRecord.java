@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was canceled or refused, or why a person wanted it
  * @param open whether it stands against closing: not closed, or not answered
  * @param key the work order's identity on both sides
+ * @param follows number of the work order that wished for this one
  */
 @Schema(name = "WorkOrderLink")
 public record WorkOrderLinkRecord(
@@ -45,7 +46,8 @@ public record WorkOrderLinkRecord(
         List<Integer> tableRows,
         @Nullable String reason,
         boolean open,
-        UUID key) {
+        UUID key,
+        @Nullable String follows) {
 
     public static WorkOrderLinkRecord of(WorkOrderLinkView view) {
         return new WorkOrderLinkRecord(
@@ -66,6 +68,7 @@ public record WorkOrderLinkRecord(
                 view.tableRows(),
                 view.reason(),
                 view.open(),
-                view.key());
+                view.key(),
+                view.follows());
     }
 }

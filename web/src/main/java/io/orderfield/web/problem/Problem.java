@@ -67,6 +67,8 @@ public record Problem(
                     case NOT_FOUND -> 404;
                     case CONFLICT -> 409;
                     case STALE -> 412;
+                    case TOO_LARGE -> 413;
+                    case UNSUPPORTED_TYPE -> 415;
                 };
         String code = refusal.code();
         return new Problem(

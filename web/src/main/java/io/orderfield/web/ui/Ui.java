@@ -123,6 +123,21 @@ public class Ui {
         return text + suffix(start, zone);
     }
 
+    /** The day of a visit at a location: today, tomorrow, or its date. */
+    public String day(@Nullable Instant start, String zone) {
+        if (start == null) {
+            return texts.of("day.unplanned");
+        }
+        LocalDate day = LocalDate.ofInstant(start, zone(zone));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone(zone));
+        if (day.equals(today)) {
+            return texts.of("day.today");
+        }
+        return day.equals(today.plusDays(1))
+                ? texts.of("day.tomorrow")
+                : day.format(pattern(day.getYear() == today.getYear() ? "EEEE, d MMMM" : "EEEE, d MMMM yyyy"));
+    }
+
     /** The days in between which work is wanted. */
     public String window(@Nullable LocalDate first, @Nullable LocalDate last) {
         if (first == null || first.equals(last)) {
@@ -179,6 +194,13 @@ public class Ui {
     /** One of six colors, always the same for a name. */
     public int hue(@Nullable String name) {
         return name == null ? 0 : Math.floorMod(name.hashCode(), HUES);
+    }
+
+    /** How large a file is. */
+    public String size(long bytes) {
+        return bytes < 1_000_000
+                ? texts.of("size.kilobytes", Math.max(1, bytes / 1000))
+                : texts.of("size.megabytes", bytes / 1_000_000, bytes / 100_000 % 10);
     }
 
     /** Numbers or words, joined. */

@@ -1,40 +1,51 @@
 package io.orderfield.web.workorder;
 
-import io.orderfield.fsm.workorder.WorkOrderFilter;
-import io.orderfield.fsm.workorder.WorkOrderService;
-import io.orderfield.fsm.workorder.WorkOrderSummary;
+import io.orderfield.fsm.workorder.ChecklistItemView;
+import io.orderfield.fsm.workorder.PlaceView;
+import io.orderfield.fsm.workorder.TaskFilter;
+import io.orderfield.fsm.workorder.TaskVisitView;
+import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
-import io.orderfield.fsm.workorder.WorkOrderView;
+import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Me;
+import io.orderfield.web.ui.Ui;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A technician's own visits, the next one first, each with its one next step. Made for a phone. */
+/** A technician's own visits in the order of the day, each with its next steps. Made for a phone. */
 @Named("myTasksPage")
 @ViewScoped
 public class MyTasksPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int MOST = 50;
-    private static final Set<String> OPEN = Set.of("QUALIFIED", "ASSIGNED", "ACCEPTED", "WORK_IN_PROGRESS");
+    private static final Set<String> OPEN = Set.of("ASSIGNED", "ACCEPTED", "WORK_IN_PROGRESS");
     private static final Set<String> CLOSED = Set.of("CLOSED_COMPLETE", "CLOSED_INCOMPLETE", "CANCELED");
 
-    /** A visit with the place where it is. */
-    public record Visit(WorkOrderView workOrder, TaskActions actions) {}
+    /**
+     * A visit with the place where it is.
+     *
+     * @param day words for its day where a new day begins in the list, else null
+     */
+    public record Visit(
+            TaskActions actions, PlaceView place, @Nullable String day) {}
 
     @Inject
-    WorkOrderService workOrders;
+    WorkOrderTaskService tasks;
 
     @Inject
     TaskDecisions steps;
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    Ui ui;
 
     @Inject
     Me me;
@@ -52,34 +63,33 @@ public class MyTasksPage implements Serializable {
     }
 
     private List<Visit> read() {
-        WorkOrderFilter mine = new WorkOrderFilter(
-                null, done ? CLOSED : OPEN, me.getUsername(), null, null, null, done ? "-updatedAt" : "scheduledStart");
-        Stream<Visit> all = workOrders.list(mine, 0, MOST).stream()
-                .map(WorkOrderSummary::number)
-                .map(workOrders::find)
-                .flatMap(this::visits);
-        return done
-                ? all.toList()
-                : all.sorted(Comparator.comparing(MyTasksPage::start)).toList();
-    }
-
-    private Stream<Visit> visits(WorkOrderView workOrder) {
-        return workOrder.tasks().stream()
-                .filter(task -> me.getUsername().equals(task.technician()) && CLOSED.contains(task.state()) == done)
-                .map(task -> new Visit(workOrder, TaskActions.of(workOrder, task, me)));
-    }
-
-    private static Instant start(Visit visit) {
-        return Objects.requireNonNullElse(visit.actions().task().scheduledStart(), Instant.MAX);
+        TaskFilter mine = new TaskFilter(me.getUsername(), null, null, done ? CLOSED : OPEN, done);
+        List<Visit> read = new ArrayList<>();
+        String last = "";
+        for (TaskVisitView visit : tasks.visits(mine, 0, MOST)) {
+            String day = ui.day(visit.task().scheduledStart(), visit.place().timeZone());
+            TaskActions actions = TaskActions.of(visit.place().onHold(), visit.task(), me);
+            read.add(new Visit(actions, visit.place(), day.equals(last) ? null : day));
+            last = day;
+        }
+        return read;
     }
 
     /** Takes the step that comes next. */
     public void take(String step, WorkOrderTaskView task) {
         steps.take(step, task);
-        visits = null;
+        load();
     }
 
-    public void refresh() {
+    public void tick(WorkOrderTaskView task, ChecklistItemView item) {
+        decisions
+                .quietly(() -> tasks.tick(task.number(), item.id(), !item.done(), task.version()))
+                .ifPresent(decisions::tell);
+        load();
+    }
+
+    /** Reads what is current. */
+    public void load() {
         visits = null;
     }
 

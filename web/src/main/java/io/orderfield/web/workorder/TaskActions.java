@@ -1,7 +1,6 @@
 package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
-import io.orderfield.fsm.workorder.WorkOrderView;
 import io.orderfield.web.ui.Me;
 import java.util.Objects;
 import java.util.Set;
@@ -17,9 +16,9 @@ import java.util.Set;
 public record TaskActions(WorkOrderTaskView task, boolean mine, boolean dispatcher, boolean held) {
     private static final Set<String> PLANNED = Set.of("ASSIGNED", "ACCEPTED");
 
-    static TaskActions of(WorkOrderView workOrder, WorkOrderTaskView task, Me me) {
+    static TaskActions of(boolean held, WorkOrderTaskView task, Me me) {
         boolean mine = me.isTechnician() && me.getUsername().equals(task.technician());
-        return new TaskActions(task, mine, me.isDispatcher(), workOrder.onHold());
+        return new TaskActions(task, mine, me.isDispatcher(), held);
     }
 
     private boolean in(String state) {
@@ -52,7 +51,7 @@ public record TaskActions(WorkOrderTaskView task, boolean mine, boolean dispatch
     }
 
     public boolean arrivable() {
-        return mine && in("ACCEPTED") && (at("EN_ROUTE") || task.subState() == null) && !held;
+        return mine && in("ACCEPTED") && (at("EN_ROUTE") || task.subState() == null && !held);
     }
 
     public boolean startable() {
@@ -99,6 +98,13 @@ public record TaskActions(WorkOrderTaskView task, boolean mine, boolean dispatch
             return "complete";
         }
         return dispatcher && in("PENDING_DISPATCH") ? "assign" : "";
+    }
+
+    /** Whether a step that needs no words comes next: one tap does it. */
+    public boolean oneTap() {
+        return !primary().isEmpty()
+                && !primary().equals("complete")
+                && !primary().equals("assign");
     }
 
     /** How many items of the checklist are done. */

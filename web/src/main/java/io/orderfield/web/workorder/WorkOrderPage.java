@@ -3,7 +3,7 @@ package io.orderfield.web.workorder;
 import io.orderfield.fsm.template.TemplateService;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.fsm.workorder.ChecklistItemView;
-import io.orderfield.fsm.workorder.RefusalReason;
+import io.orderfield.fsm.workorder.FollowUpsView;
 import io.orderfield.fsm.workorder.WorkOrderActivityView;
 import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
@@ -25,7 +25,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A work order for dispatchers and technicians: the customer's place, its tasks with their next steps, its activity. */
@@ -62,21 +61,19 @@ public class WorkOrderPage implements Serializable {
     @Inject
     Me me;
 
+    private transient @Nullable FollowUpsView followUps;
     private @Nullable String number;
     private long version;
     private transient @Nullable WorkOrderView workOrder;
     private transient @Nullable List<WorkOrderActivityView> activity;
     private @Nullable String note;
     private @Nullable String reason;
-    private @Nullable String chosenTask;
-    private long chosenVersion;
-    private String closeCode = "complete";
-    private @Nullable String closeNote;
     private @Nullable String template;
 
     /** Reads what is current. */
     public void load() {
         activity = null;
+        followUps = null;
         workOrder = number == null ? null : decisions.orErrorPage(() -> workOrders.find(number));
         if (workOrder != null) {
             version = workOrder.version();
@@ -136,26 +133,6 @@ public class WorkOrderPage implements Serializable {
         load();
     }
 
-    /** The task that a dialog is about. */
-    public void choose(WorkOrderTaskView task) {
-        chosenTask = task.number();
-        chosenVersion = task.version();
-        reason = null;
-        closeCode = "complete";
-        closeNote = null;
-    }
-
-    public void refuse() {
-        String task = chosen();
-        done(decisions.attempt("task.refused", () -> tasks.refuse(task, written(reason), chosenVersion), task));
-    }
-
-    public void complete() {
-        String task = chosen();
-        done(decisions.attempt(
-                "task.completed", () -> tasks.complete(task, closeCode, closeNote, chosenVersion), task));
-    }
-
     private void done(Optional<Problem> refused) {
         if (refused.isEmpty()) {
             reason = null;
@@ -171,13 +148,6 @@ public class WorkOrderPage implements Serializable {
         return number;
     }
 
-    private String chosen() {
-        if (chosenTask == null) {
-            throw new IllegalStateException("no task was chosen");
-        }
-        return chosenTask;
-    }
-
     private static String written(@Nullable String text) {
         return text == null ? "" : text;
     }
@@ -189,12 +159,24 @@ public class WorkOrderPage implements Serializable {
         return workOrder;
     }
 
+    /** Where this work came from, and what further work was wished for. */
+    public FollowUpsView getFollowUps() {
+        FollowUpsView known = followUps;
+        if (known == null) {
+            known = workOrders.followUps(record());
+            followUps = known;
+        }
+        return known;
+    }
+
     /** The tasks with what the reader may do. */
     public List<TaskActions> getTasks() {
         WorkOrderView known = getWorkOrder();
         return known == null
                 ? List.of()
-                : known.tasks().stream().map(t -> TaskActions.of(known, t, me)).toList();
+                : known.tasks().stream()
+                        .map(t -> TaskActions.of(known.onHold(), t, me))
+                        .toList();
     }
 
     /** Skills that the task of this number needs. */
@@ -268,11 +250,6 @@ public class WorkOrderPage implements Serializable {
         return me.isDispatcher() || isMine();
     }
 
-    /** Codes of the reasons that a technician may have. */
-    public List<String> getRefusalReasons() {
-        return Stream.of(RefusalReason.values()).map(RefusalReason::code).toList();
-    }
-
     public List<WorkOrderTemplateView> getTemplates() {
         return templates.templates().stream()
                 .filter(WorkOrderTemplateView::active)
@@ -301,26 +278,6 @@ public class WorkOrderPage implements Serializable {
 
     public void setReason(@Nullable String reason) {
         this.reason = reason;
-    }
-
-    public @Nullable String getChosenTask() {
-        return chosenTask;
-    }
-
-    public String getCloseCode() {
-        return closeCode;
-    }
-
-    public void setCloseCode(@Nullable String closeCode) {
-        this.closeCode = closeCode == null ? "complete" : closeCode;
-    }
-
-    public @Nullable String getCloseNote() {
-        return closeNote;
-    }
-
-    public void setCloseNote(@Nullable String closeNote) {
-        this.closeNote = closeNote;
     }
 
     public @Nullable String getTemplate() {

@@ -112,6 +112,15 @@ public class WorkOrderResource {
         return call.page(paging, all, WorkOrderActivityRecord::of);
     }
 
+    @GET
+    @Path("/{number}/follow-ups")
+    @Operation(
+            operationId = "getFollowUps",
+            summary = "The work order that wished for this one, and what was wished for here")
+    public FollowUpsRecord followUps(@PathParam("number") String number) {
+        return FollowUpsRecord.of(orders.followUps(number));
+    }
+
     @POST
     @Path("/{number}/qualification")
     @Operation(operationId = "qualifyWorkOrder", summary = "AWAITING_QUALIFICATION to QUALIFIED")

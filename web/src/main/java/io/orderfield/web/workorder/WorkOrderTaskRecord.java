@@ -1,5 +1,6 @@
 package io.orderfield.web.workorder;
 
+import io.orderfield.fsm.workorder.TaskVisitView;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
 import io.orderfield.web.api.Change;
 import io.orderfield.web.api.Tagged;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingChanges what the technician has to acknowledge before starting or completing
  * @param closeCode {@code complete} or {@code incomplete}
  * @param version of the record, for the caller's next change
+ * @param place where it is and for whom; in lists of tasks
  */
 @Schema(name = "WorkOrderTask")
 public record WorkOrderTaskRecord(
@@ -42,10 +44,19 @@ public record WorkOrderTaskRecord(
         List<Change> pendingChanges,
         @Nullable String closeCode,
         @Nullable String closeNote,
-        long version)
+        long version,
+        @Nullable PlaceRecord place)
         implements Tagged {
 
     static WorkOrderTaskRecord of(WorkOrderTaskView view) {
+        return of(view, null);
+    }
+
+    static WorkOrderTaskRecord of(TaskVisitView visit) {
+        return of(visit.task(), PlaceRecord.of(visit.place()));
+    }
+
+    private static WorkOrderTaskRecord of(WorkOrderTaskView view, @Nullable PlaceRecord place) {
         return new WorkOrderTaskRecord(
                 view.number(),
                 view.workOrder(),
@@ -65,7 +76,8 @@ public record WorkOrderTaskRecord(
                 Change.of(view.pendingChanges()),
                 view.closeCode(),
                 view.closeNote(),
-                view.version());
+                view.version(),
+                place);
     }
 
     @Override

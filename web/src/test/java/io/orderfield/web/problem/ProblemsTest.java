@@ -30,7 +30,9 @@ class ProblemsTest {
                         Refusal.Kind.FORBIDDEN, 403,
                         Refusal.Kind.NOT_FOUND, 404,
                         Refusal.Kind.CONFLICT, 409,
-                        Refusal.Kind.STALE, 412)
+                        Refusal.Kind.STALE, 412,
+                        Refusal.Kind.TOO_LARGE, 413,
+                        Refusal.Kind.UNSUPPORTED_TYPE, 415)
                 .get(kind);
         Problem problem = problem(new Refusal(kind, "some-code", "Some words.", List.of(), Map.of()));
         assertThat(problem.status()).isEqualTo(wanted);

@@ -1,0 +1,18 @@
+package io.orderfield.fsm.messaging;
+
+import io.orderfield.fsm.workorder.FieldSystemAnswers;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.Dependent;
+import org.jspecify.annotations.Nullable;
+
+/** Answers field systems through the outbox. */
+@Dependent
+public class OutboxFieldSystemAnswers implements FieldSystemAnswers {
+    @EJB
+    private FsmOutbox outbox;
+
+    @Override
+    public void answer(String queue, @Nullable String correlation, Record answer) {
+        outbox.send(queue, answer, null, correlation);
+    }
+}

@@ -1,0 +1,225 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.messaging.contract.FieldError;
+import io.orderfield.messaging.contract.WorkOrderTaskUpdate;
+import io.orderfield.messaging.contract.WorkOrderTaskUpdateRefused;
+import io.orderfield.messaging.contract.WorkOrderTaskUpdated;
+import io.orderfield.messaging.delivery.OutsideMessage;
+import io.orderfield.messaging.delivery.UnreadableMessageException;
+import io.orderfield.messaging.refusal.Refusal;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what outside field systems report. The system is the user whom the broker validated; it acts for its own technicians
+ * and is under the checks of every other channel. Each message is answered: a yes commits with what was done; a no goes out
+ * on its own, since nothing remains of it. For listeners only.
+ *
+ * <p>There is no inbox here: the system's reference names one update, so a message that comes twice, and one that is sent
+ * twice, are done once and answered with how things are.
+ */
+@Stateless
+@PermitAll
+public class FieldUpdateIntake {
+    private static final Logger LOG = Logger.getLogger(FieldUpdateIntake.class.getName());
+    private static final int LONGEST_REFERENCE = 200;
+    private static final int LONGEST_NUMBER = 40;
+
+    @EJB
+    private FieldUpdateIntake transactions;
+
+    @Inject
+    private FieldUpdates updates;
+
+    @Inject
+    private TaskDesk tasks;
+
+    @Inject
+    private WorkOrderDesk workOrders;
+
+    @Inject
+    private Actors actors;
+
+    @Inject
+    private FieldSystemAnswers answers;
+
+    private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+
+    public FieldUpdateIntake() {
+        // for the container
+    }
+
+    /** @param transactions gives each decision the transaction that the container would */
+    FieldUpdateIntake(FieldUpdateIntake transactions) {
+        this.transactions = transactions;
+    }
+
+    FieldUpdateIntake(
+            FieldUpdates updates,
+            TaskDesk tasks,
+            WorkOrderDesk workOrders,
+            Actors actors,
+            FieldSystemAnswers answers,
+            Clock clock) {
+        this.transactions = this;
+        this.updates = updates;
+        this.tasks = tasks;
+        this.workOrders = workOrders;
+        this.actors = actors;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /**
+     * Works off a message: the system gets one answer, whatever is wrong with it.
+     *
+     * @throws UnreadableMessageException after the answer, when it could not be read: a person here sees it, too
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void receive(OutsideMessage<WorkOrderTaskUpdate> message) {
+        WorkOrderTaskUpdate update = message.body();
+        if (update == null) {
+            UnreadableMessageException problem = Objects.requireNonNull(message.problem());
+            transactions.refuse(message, Refusal.invalid(problem.code(), problem.reason()));
+            throw problem;
+        }
+        try {
+            transactions.apply(message, update);
+        } catch (Refusal refusal) {
+            LOG.log(
+                    refusal.kind() == Refusal.Kind.FORBIDDEN ? Level.WARNING : Level.FINE,
+                    "An update of the broker user {0} is refused: {1}",
+                    new Object[] {message.user(), refusal.code()});
+            transactions.refuse(message, refusal);
+        }
+    }
+
+    /** Does it, or finds it done, and answers. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void apply(OutsideMessage<WorkOrderTaskUpdate> from, WorkOrderTaskUpdate update) {
+        Actor actor = actors.fieldSystem(from.user());
+        String reference = required("reference", update.reference(), LONGEST_REFERENCE);
+        String task = required("task", update.task(), LONGEST_NUMBER);
+        FieldUpdates.Outcome outcome =
+                updates.begin(from.user(), reference, fingerprint(update), task, clock.instant());
+        WorkOrderTaskView now =
+                switch (outcome) {
+                    case NEW -> act(actor, task, update);
+                    case REPEATED -> tasks.find(actor, task);
+                    case REUSED ->
+                        throw Refusal.conflict(
+                                "reference-reused", "Something else was done under the reference " + reference + ".");
+                };
+        answers.answer(
+                from.answers(),
+                from.correlation(),
+                new WorkOrderTaskUpdated(
+                        reference,
+                        now.number(),
+                        now.workOrder(),
+                        now.state(),
+                        now.subState(),
+                        now.acknowledgementPending(),
+                        outcome == FieldUpdates.Outcome.REPEATED,
+                        "/api/v1/work-order-tasks/" + now.number()));
+    }
+
+    private WorkOrderTaskView act(Actor actor, String task, WorkOrderTaskUpdate update) {
+        String action = required("action", update.action(), LONGEST_NUMBER);
+        return switch (action) {
+            case "accept" -> tasks.accept(actor, task, null);
+            case "refuse" -> tasks.refuse(actor, task, orEmpty(update.reason()), null);
+            case "acknowledge" -> tasks.acknowledge(actor, task, null);
+            case "travel" -> tasks.travel(actor, task, null);
+            case "arrive" -> tasks.arrive(actor, task, null);
+            case "start" -> tasks.start(actor, task, null);
+            case "pause" -> tasks.pause(actor, task, null);
+            case "resume" -> tasks.resume(actor, task, null);
+            case "complete" -> tasks.complete(actor, task, orEmpty(update.closeCode()), update.text(), null);
+            case "tick" ->
+                tasks.tick(
+                        actor,
+                        task,
+                        given("checklistItem", update.checklistItem()),
+                        given("done", update.done()),
+                        null);
+            case "note" -> {
+                workOrders.addNote(actor, false, tasks.find(actor, task).workOrder(), orEmpty(update.text()));
+                yield tasks.find(actor, task);
+            }
+            default ->
+                throw refused(
+                        "action",
+                        "must be accept, refuse, acknowledge, travel, arrive, start, pause, resume, complete, tick or"
+                                + " note");
+        };
+    }
+
+    /** Answers that nothing was done. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void refuse(OutsideMessage<WorkOrderTaskUpdate> from, Refusal refusal) {
+        WorkOrderTaskUpdate update = from.body();
+        List<FieldError> errors = new ArrayList<>();
+        refusal.errors().forEach(e -> errors.add(new FieldError(e.field(), e.message())));
+        if (refusal.data().get("items") instanceof List<?> items) {
+            items.forEach(item -> errors.add(new FieldError("checklist", String.valueOf(item))));
+        }
+        answers.answer(
+                from.answers(),
+                from.correlation(),
+                new WorkOrderTaskUpdateRefused(
+                        update == null ? null : update.reference(),
+                        update == null ? null : update.task(),
+                        refusal.code(),
+                        Objects.requireNonNullElse(refusal.getMessage(), refusal.code()),
+                        errors));
+    }
+
+    private static String fingerprint(WorkOrderTaskUpdate update) {
+        try {
+            byte[] text = update.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String required(String field, @Nullable String value, int longest) {
+        String text = Texts.required(field, value);
+        if (text.length() > longest) {
+            throw refused(field, "may have at most " + longest + " characters");
+        }
+        return text;
+    }
+
+    private static <T> T given(String field, @Nullable T value) {
+        if (value == null) {
+            throw refused(field, "is required");
+        }
+        return value;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static Refusal refused(String field, String problem) {
+        return Refusal.invalid(List.of(new Refusal.FieldProblem(field, problem)));
+    }
+}

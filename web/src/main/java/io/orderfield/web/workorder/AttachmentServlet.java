@@ -1,0 +1,93 @@
+package io.orderfield.web.workorder;
+
+import io.orderfield.fsm.workorder.AttachmentService;
+import io.orderfield.fsm.workorder.AttachmentView;
+import io.orderfield.web.api.Spool;
+import io.orderfield.web.problem.Problem;
+import io.orderfield.web.problem.ProblemAnswer;
+import io.orderfield.web.problem.Problems;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Attachments for the pages, whose reader has a session and no token: {@code GET /attachment/<task>/<id>} shows one,
+ * {@code POST /attachment/<task>?name=<file name>} takes one. The same service as the API's decides about both. An upload
+ * needs a header that no form of another site can send.
+ */
+@WebServlet("/attachment/*")
+public class AttachmentServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final String GUARD = "X-Requested-With";
+    private static final String OURS = "orderfield";
+
+    @Inject
+    transient AttachmentService attachments;
+
+    @Inject
+    @ConfigProperty(name = "ATTACHMENT_MAX_BYTES", defaultValue = "10485760")
+    long limit;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String[] path = path(request);
+        try {
+            UUID id = UUID.fromString(path.length == 2 ? path[1] : "");
+            AttachmentView found = attachments.find(path[0], id);
+            response.setContentType(found.type());
+            response.setContentLengthLong(found.size());
+            response.setHeader("Content-Disposition", FileName.disposition(found.isPicture(), found.name()));
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+            // it never changes: the reader's own browser may keep it, nobody between may
+            response.setHeader("Cache-Control", "private, max-age=3600, immutable");
+            attachments.copy(path[0], id, response.getOutputStream());
+        } catch (RuntimeException failure) {
+            answer(response, failure);
+        }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!OURS.equals(request.getHeader(GUARD))) {
+            ProblemAnswer.write(response, Problem.of(403, "forbidden", "Only our own pages upload here."));
+            return;
+        }
+        Spool spool = Spool.of(request.getInputStream(), limit);
+        if (spool == null) {
+            ProblemAnswer.write(
+                    response,
+                    Problem.of(413, "attachment-too-large", "An attachment may have at most " + limit + " bytes."));
+            return;
+        }
+        try (InputStream content = spool.content()) {
+            attachments.add(path(request)[0], request.getParameter("name"), content);
+            response.setStatus(HttpServletResponse.SC_CREATED);
+        } catch (RuntimeException failure) {
+            answer(response, failure);
+        }
+    }
+
+    private static void answer(HttpServletResponse response, RuntimeException failure) throws IOException {
+        boolean wrongId = failure instanceof IllegalArgumentException;
+        Problem problem = wrongId
+                ? Problem.of(404, "not-found", "There is nothing at this address.")
+                : Problems.of(failure, false);
+        if (problem.status() == 500 || response.isCommitted()) {
+            throw failure;
+        }
+        response.reset();
+        ProblemAnswer.write(response, problem);
+    }
+
+    private static String[] path(HttpServletRequest request) {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        return path.replaceFirst("^/", "").split("/", -1);
+    }
+}
