@@ -9,9 +9,11 @@ public enum MessageType {
     CANCEL_WORK_ORDER("CancelWorkOrder.v1", CancelWorkOrder.class),
     SHARE_WORK_NOTE("ShareWorkNote.v1", ShareWorkNote.class),
     REQUEST_ENTRIES("RequestEntries.v1", RequestEntries.class),
+    REQUEST_INVENTORY("RequestInventory.v1", RequestInventory.class),
     WORK_ORDER_CHANGED("WorkOrderChanged.v1", WorkOrderChanged.class),
     WORK_ORDER_REQUEST_REFUSED("WorkOrderRequestRefused.v1", WorkOrderRequestRefused.class),
     WORK_ORDER_TEMPLATE_PUBLISHED("WorkOrderTemplatePublished.v1", WorkOrderTemplatePublished.class),
+    WORK_ORDER_INVENTORY("WorkOrderInventory.v1", WorkOrderInventory.class),
     ORDER_EVENT("OrderEvent.v1", OrderEvent.class);
 
     private final String wireName;
