@@ -114,6 +114,15 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
+    public List<FollowUp> wishes(UUID key, int max) {
+        return entityManager
+                .createQuery("select f from FollowUp f where f.workOrderId = :key order by f.id", FollowUp.class)
+                .setParameter("key", key)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    @Override
     public void park(ShareWorkNote note) {
         boolean waits = entityManager
                         .createQuery(

@@ -4,6 +4,7 @@ import io.orderfield.fsm.dispatch.Visit;
 import io.orderfield.fsm.template.TemplateTaskView;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.contract.KnownHistory;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.refusal.Refusal;
 import jakarta.persistence.CascadeType;
@@ -41,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 class WorkOrder extends RecordedWork {
     static final String CANCELED_BY_REQUEST = "om";
     static final String CANCELED_HERE = "fsm";
+
+    private static final String RESTORED =
+            "Field Service was restored from an older backup. This is the work order as it is known here now.";
 
     @Version
     private long version;
@@ -105,6 +109,7 @@ class WorkOrder extends RecordedWork {
             Supplier<String> taskNumbers,
             Instant now) {
         begin(request.workOrderKey(), now);
+        goOnFrom(request.known());
         this.number = number;
         this.template = from.code();
         this.templateName = from.name();
@@ -245,6 +250,19 @@ class WorkOrder extends RecordedWork {
         List<FieldChange> changes = List.of(new FieldChange("template", null, wantedTemplate));
         append(new Happening(Happening.FOLLOW_UP_WANTED, author, null, changes, reason), now);
         return new FollowUp(id(), wantedTemplate, reason, author, now);
+    }
+
+    /**
+     * Takes part in a repair: Order Management gets a snapshot that is newer than what it has. Where it had more than is known
+     * here, the activity says so.
+     */
+    void repair(KnownHistory known, Instant now) {
+        boolean restored = goOnFrom(known);
+        if (restored) {
+            append(new Happening(Happening.NOTE, Happening.FIELD_SERVICE, null, List.of(), RESTORED), now);
+        } else if (known.snapshotRevision() == snapshotRevision()) {
+            answered(now);
+        }
     }
 
     private void roll() {

@@ -42,6 +42,9 @@ interface WorkOrders {
 
     void add(FollowUp wish);
 
+    /** The wishes for further work of a work order, oldest first. */
+    List<FollowUp> wishes(UUID key, int max);
+
     /** Keeps a note until its work order is created; a note that waits already is not kept twice. */
     void park(ShareWorkNote note);
 

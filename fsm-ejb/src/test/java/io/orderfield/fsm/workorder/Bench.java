@@ -67,6 +67,7 @@ final class Bench {
         final WorkOrderTaskService tasks;
         final WorkOrderRequestIntake intake;
         final DemoWorkIntake demo;
+        final InventoryIntake inventory;
 
         Session(EntityManager entityManager, String user) {
             Caller caller = new TestCaller(user);
@@ -80,6 +81,8 @@ final class Bench {
             service = new WorkOrderService(desk, workOrders, actors, caller);
             tasks = new WorkOrderTaskService(taskDesk, actors);
             demo = new DemoWorkIntake(workOrders, technicians, desk, taskDesk, clock);
+            inventory =
+                    new InventoryIntake(id -> firstTime(entityManager, id), new JpaInventory(entityManager), events);
             intake = new WorkOrderRequestIntake(
                     id -> firstTime(entityManager, id), workOrders, templates, events, journal, clock);
         }
