@@ -50,7 +50,8 @@ public class Navigation {
             known = List.of(
                             new Group(null, List.of(entry("home", "/index.xhtml", "home", null))),
                             new Group(texts.of("nav.orderManagement"), orderManagement()),
-                            new Group(texts.of("nav.fieldService"), fieldService()))
+                            new Group(texts.of("nav.fieldService"), fieldService()),
+                            new Group(texts.of("nav.administration"), administration()))
                     .stream()
                     .filter(group -> !group.entries().isEmpty())
                     .toList();
@@ -78,6 +79,14 @@ public class Navigation {
         }
         if (me.isWorkReader()) {
             entries.add(entry("workOrders", "/work-order/list.xhtml", "wrench", null));
+        }
+        return entries;
+    }
+
+    private List<Entry> administration() {
+        List<Entry> entries = new ArrayList<>();
+        if (me.isAdministrator()) {
+            entries.add(entry("sync", "/sync.xhtml", "sync", null));
         }
         return entries;
     }
