@@ -25,6 +25,7 @@ public final class RunningServer implements ParameterResolver {
         Map<String, String> settings = new HashMap<>(postgres.settings());
         settings.put("DEMO_ENABLED", "true");
         settings.put("DEMO_PASSWORD", Api.PASSWORD);
+        settings.put("RECONCILIATION_GRACE_SECONDS", "3");
         settings.put(
                 "ARTEMIS_USERS",
                 "integrator=" + INTEGRATOR_PASSWORD + ":integrator;stranger=" + INTEGRATOR_PASSWORD

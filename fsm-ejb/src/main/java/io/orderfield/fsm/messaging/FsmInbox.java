@@ -4,6 +4,7 @@ import io.orderfield.messaging.delivery.DeliveryStoreException;
 import io.orderfield.messaging.delivery.Inbox;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -23,6 +24,9 @@ public class FsmInbox {
     @Resource(lookup = "jdbc/app")
     private DataSource dataSource;
 
+    @EJB
+    private FsmFigures figures;
+
     /**
      * Notes the message as worked off, with the current transaction; call it first.
      *
@@ -30,7 +34,12 @@ public class FsmInbox {
      */
     public boolean firstTime(UUID messageId) {
         try (Connection connection = dataSource.getConnection()) {
-            return inbox.firstTime(connection, messageId, Clock.systemUTC().instant());
+            boolean first =
+                    inbox.firstTime(connection, messageId, Clock.systemUTC().instant());
+            if (!first) {
+                figures.figures().duplicate();
+            }
+            return first;
         } catch (SQLException e) {
             throw new DeliveryStoreException(e);
         }

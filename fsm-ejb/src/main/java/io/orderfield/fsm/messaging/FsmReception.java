@@ -39,11 +39,15 @@ public class FsmReception {
     @EJB
     private FsmMessageSender deadLetters;
 
+    @EJB
+    private FsmFigures figures;
+
     private Reception reception;
 
     @PostConstruct
     void open() {
-        reception = new Reception(deadLetters, new AttemptLog(dataSource, FsmDelivery.SCHEMA), Clock.systemUTC());
+        AttemptLog attempts = new AttemptLog(dataSource, FsmDelivery.SCHEMA);
+        reception = new Reception(deadLetters, attempts, Clock.systemUTC(), figures.figures());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.orderfield.fsm.messaging;
 import io.orderfield.fsm.template.TemplateEvents;
 import io.orderfield.fsm.workorder.WorkOrderEvents;
 import io.orderfield.messaging.contract.WorkOrderChanged;
+import io.orderfield.messaging.contract.WorkOrderInventory;
 import io.orderfield.messaging.contract.WorkOrderOrigin;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
 import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
@@ -25,6 +26,11 @@ public class OutboxWorkOrderEvents implements WorkOrderEvents, TemplateEvents {
     @Override
     public void refused(WorkOrderRequestRefused message, WorkOrderOrigin origin) {
         send(message, origin);
+    }
+
+    @Override
+    public void inventory(WorkOrderInventory message) {
+        outbox.send(QUEUE, message, null, null);
     }
 
     private void send(Record message, WorkOrderOrigin origin) {

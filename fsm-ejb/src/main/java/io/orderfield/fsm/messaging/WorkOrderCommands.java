@@ -1,8 +1,10 @@
 package io.orderfield.fsm.messaging;
 
+import io.orderfield.fsm.workorder.InventoryIntake;
 import io.orderfield.fsm.workorder.WorkOrderRequestIntake;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.RequestEntries;
+import io.orderfield.messaging.contract.RequestInventory;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.ShareWorkNote;
 import io.orderfield.messaging.contract.WorkOrderOrigin;
@@ -30,12 +32,16 @@ public class WorkOrderCommands {
     @EJB
     private WorkOrderRequestIntake intake;
 
+    @EJB
+    private InventoryIntake inventory;
+
     public WorkOrderCommands() {
         // for the container
     }
 
-    WorkOrderCommands(WorkOrderRequestIntake intake) {
+    WorkOrderCommands(WorkOrderRequestIntake intake, InventoryIntake inventory) {
         this.intake = intake;
+        this.inventory = inventory;
     }
 
     /** @throws ContractViolationException when it is no command, or an essential part is missing */
@@ -53,6 +59,9 @@ public class WorkOrderCommands {
         } else if (body instanceof RequestEntries entries) {
             required("workOrderKey", entries.workOrderKey());
             intake.entries(message, entries);
+        } else if (body instanceof RequestInventory request) {
+            required("reconciliationId", request.reconciliationId());
+            inventory.tell(message, request);
         } else {
             throw new ContractViolationException(
                     "unexpected-message-type",

@@ -52,6 +52,21 @@ class Journal {
                 Snapshots.message(workOrder, entries, null), workOrder.origin().message());
     }
 
+    /**
+     * For an answer that has to hold everything that Order Management may lack: the entries, and each wish in a message of its
+     * own after the first.
+     */
+    void answer(WorkOrder workOrder, List<WorkOrderEntry> entries, List<FollowUpWish> wishes) {
+        events.changed(
+                Snapshots.message(workOrder, entries, wishes.isEmpty() ? null : wishes.get(0)),
+                workOrder.origin().message());
+        wishes.stream()
+                .skip(1)
+                .forEach(wish -> events.changed(
+                        Snapshots.message(workOrder, List.of(), wish),
+                        workOrder.origin().message()));
+    }
+
     private List<WorkOrderEntry> store(WorkOrder workOrder) {
         List<WorkOrderEntry> entries = workOrder.takeFresh();
         entries.forEach(workOrders::add);

@@ -135,6 +135,15 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
+    public List<FollowUp> wishes(UUID key, int max) {
+        return entityManager
+                .createQuery("select f from FollowUp f where f.workOrderId = :key order by f.id", FollowUp.class)
+                .setParameter("key", key)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    @Override
     public long countAttachments(UUID key) {
         return entityManager
                 .createQuery("select count(a) from Attachment a where a.workOrderId = :key", Long.class)

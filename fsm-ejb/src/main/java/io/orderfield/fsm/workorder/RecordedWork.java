@@ -1,5 +1,6 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.messaging.contract.KnownHistory;
 import io.orderfield.messaging.contract.ShareWorkNote;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
@@ -56,6 +57,22 @@ abstract class RecordedWork extends RequestedWork {
         add(happening, ++entrySequence, null, now);
     }
 
+    /**
+     * Counts on from what Order Management knows, where that is more than is known here: this database was restored from an
+     * older backup. The next snapshot is newer than any that it has.
+     *
+     * @return whether it is more than is known here
+     */
+    final boolean goOnFrom(@Nullable KnownHistory known) {
+        if (known == null) {
+            return false;
+        }
+        boolean more = known.snapshotRevision() > snapshotRevision || known.entrySequence() > entrySequence;
+        snapshotRevision = Math.max(snapshotRevision, known.snapshotRevision());
+        entrySequence = Math.max(entrySequence, known.entrySequence());
+        return more;
+    }
+
     /** Makes a new snapshot where there is nothing to tell but that a request was seen. */
     final void answered(Instant now) {
         snapshotRevision++;
@@ -92,6 +109,11 @@ abstract class RecordedWork extends RequestedWork {
 
     long snapshotRevision() {
         return snapshotRevision;
+    }
+
+    /** Sequence of the last entry that Order Management is told, 0 when there is none. */
+    long entrySequence() {
+        return entrySequence;
     }
 
     Instant createdAt() {

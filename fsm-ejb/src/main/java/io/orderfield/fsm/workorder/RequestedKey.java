@@ -2,6 +2,8 @@ package io.orderfield.fsm.workorder;
 
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.CancelWorkOrder;
+import io.orderfield.messaging.contract.InventoryItem;
+import io.orderfield.messaging.contract.KnownHistory;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderOrigin;
@@ -75,6 +77,13 @@ class RequestedKey {
     @Column(name = "domain_order")
     private @Nullable String domainOrder;
 
+    /** Counters of the answer where a cancel came first; a repair lets them go on from what Order Management knows. */
+    @Column(name = "snapshot_revision")
+    private long snapshotRevision;
+
+    @Column(name = "entry_sequence")
+    private long entrySequence;
+
     protected RequestedKey() {
         // for JPA; rows are made by WorkOrders.lockKey
     }
@@ -117,6 +126,19 @@ class RequestedKey {
         requestedBy = request.requestedBy();
         decidedAt = now;
         remember(request.origin());
+        KnownHistory known = request.known();
+        if (known != null) {
+            snapshotRevision = Math.max(snapshotRevision, known.snapshotRevision() + 1);
+            entrySequence = Math.max(entrySequence, known.entrySequence() + 1);
+        }
+    }
+
+    /** Takes part in a repair: the next answer is newer than what Order Management has. */
+    void repair(KnownHistory known) {
+        snapshotRevision = Math.max(snapshotRevision, known.snapshotRevision() + 1);
+        if (known.entrySequence() > entrySequence) {
+            entrySequence = known.entrySequence() + 1;
+        }
     }
 
     private void remember(WorkOrderOrigin origin) {
@@ -130,6 +152,24 @@ class RequestedKey {
         return new WorkOrderOrigin(customerOrder, lineItem, itemVersion == null ? 1 : itemVersion, domainOrder);
     }
 
+    /** What an inventory says of it; only for a key that was refused, or canceled before it was created. */
+    InventoryItem item() {
+        boolean canceled = outcome == Outcome.CANCELED;
+        return new InventoryItem(
+                id,
+                null,
+                null,
+                outcome.name(),
+                canceled ? snapshotRevision : 0,
+                answeredRevision,
+                canceled ? entrySequence : 0,
+                origin());
+    }
+
+    UUID id() {
+        return id;
+    }
+
     /** The answer where the creation was refused. */
     WorkOrderRequestRefused refusal() {
         return new WorkOrderRequestRefused(id, null, answeredRevision, refusalCode, reason);
@@ -141,7 +181,7 @@ class RequestedKey {
         WorkOrderSnapshot snapshot = new WorkOrderSnapshot(
                 state, null, null, null, null, null, null, null, null, reason, "om", false, false, false, List.of());
         ActivityEntry entry = new ActivityEntry(
-                1,
+                entrySequence,
                 decidedAt,
                 Happening.CANCELED,
                 requestedBy == null ? Happening.FIELD_SERVICE : requestedBy,
@@ -150,6 +190,6 @@ class RequestedKey {
                 List.of(),
                 reason,
                 null);
-        return new WorkOrderChanged(id, null, 1, answeredRevision, snapshot, List.of(entry), null);
+        return new WorkOrderChanged(id, null, snapshotRevision, answeredRevision, snapshot, List.of(entry), null);
     }
 }

@@ -1,6 +1,7 @@
 package io.orderfield.fsm.workorder;
 
 import io.orderfield.messaging.contract.FollowUpWish;
+import io.orderfield.messaging.contract.InventoryItem;
 import io.orderfield.messaging.contract.TaskSnapshot;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderSnapshot;
@@ -25,6 +26,19 @@ final class Snapshots {
                         .map(WorkOrderEntry::message)
                         .toList(),
                 followUp);
+    }
+
+    /** What an inventory says of it. */
+    static InventoryItem item(WorkOrder w) {
+        return new InventoryItem(
+                w.id(),
+                w.number(),
+                w.template(),
+                w.state().name(),
+                w.snapshotRevision(),
+                w.answeredRevision(),
+                w.entrySequence(),
+                w.origin().message());
     }
 
     static WorkOrderSnapshot of(WorkOrder w) {

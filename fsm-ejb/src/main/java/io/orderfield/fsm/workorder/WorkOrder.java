@@ -5,6 +5,7 @@ import io.orderfield.fsm.template.TemplateTaskView;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.messaging.contract.AttachmentDetails;
 import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.contract.KnownHistory;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.refusal.Refusal;
 import jakarta.persistence.CascadeType;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 class WorkOrder extends RecordedWork {
     static final String CANCELED_BY_REQUEST = "om";
     static final String CANCELED_HERE = "fsm";
+
+    private static final String RESTORED =
+            "Field Service was restored from an older backup. This is the work order as it is known here now.";
 
     @Version
     private long version;
@@ -106,6 +110,7 @@ class WorkOrder extends RecordedWork {
             Supplier<String> taskNumbers,
             Instant now) {
         begin(request.workOrderKey(), now);
+        goOnFrom(request.known());
         this.number = number;
         this.template = from.code();
         this.templateName = from.name();
@@ -252,6 +257,19 @@ class WorkOrder extends RecordedWork {
         AttachmentDetails what = attachment.message();
         List<FieldChange> changes = List.of(new FieldChange("attachment", null, what.name()));
         append(new Happening(Happening.ATTACHMENT_ADDED, author, task.number(), changes, null, what), now);
+    }
+
+    /**
+     * Takes part in a repair: Order Management gets a snapshot that is newer than what it has. Where it had more than is known
+     * here, the activity says so.
+     */
+    void repair(KnownHistory known, Instant now) {
+        boolean restored = goOnFrom(known);
+        if (restored) {
+            append(new Happening(Happening.NOTE, Happening.FIELD_SERVICE, null, List.of(), RESTORED), now);
+        } else if (known.snapshotRevision() == snapshotRevision()) {
+            answered(now);
+        }
     }
 
     private void roll() {

@@ -1,6 +1,7 @@
 package io.orderfield.fsm.workorder;
 
 import io.orderfield.messaging.contract.WorkOrderChanged;
+import io.orderfield.messaging.contract.WorkOrderInventory;
 import io.orderfield.messaging.contract.WorkOrderOrigin;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
 
@@ -14,4 +15,7 @@ public interface WorkOrderEvents {
 
     /** A request is refused. */
     void refused(WorkOrderRequestRefused message, WorkOrderOrigin origin);
+
+    /** What there is, for a reconciliation. */
+    void inventory(WorkOrderInventory message);
 }

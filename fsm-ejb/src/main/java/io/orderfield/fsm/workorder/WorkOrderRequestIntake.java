@@ -27,6 +27,7 @@ import java.util.UUID;
 @PermitAll
 public class WorkOrderRequestIntake {
     private static final int MOST_ENTRIES = 200;
+    private static final int MOST_WISHES = 50;
 
     @Inject
     private ReceivedMessages received;
@@ -71,7 +72,11 @@ public class WorkOrderRequestIntake {
         }
         RequestedKey key = workOrders.lockKey(request.workOrderKey());
         switch (key.outcome()) {
-            case CREATED -> revise(locked(request.workOrderKey()), request);
+            case CREATED -> {
+                WorkOrder workOrder = locked(request.workOrderKey());
+                workOrder.goOnFrom(request.known());
+                revise(workOrder, request);
+            }
             case CANCELED -> {
                 key.seen(request.requestRevision());
                 events.changed(key.cancellation(), key.origin());
@@ -136,7 +141,9 @@ public class WorkOrderRequestIntake {
         }
         RequestedKey key = workOrders.lockKey(request.workOrderKey());
         if (key.outcome() == RequestedKey.Outcome.CREATED) {
-            cancel(locked(request.workOrderKey()), request);
+            WorkOrder workOrder = locked(request.workOrderKey());
+            workOrder.goOnFrom(request.known());
+            cancel(workOrder, request);
         } else if (key.outcome() == RequestedKey.Outcome.REFUSED && key.isStale(request.requestRevision())) {
             events.refused(key.refusal(), key.origin());
         } else {
@@ -202,17 +209,39 @@ public class WorkOrderRequestIntake {
         }
     }
 
-    /** Sends entries again that did not arrive; what is more than a message holds is asked for again. */
+    /**
+     * Sends the current state and entries again that did not arrive; what is more than a message holds is asked for again. In
+     * a repair the answer is newer than anything that Order Management has.
+     */
     public void entries(UUID messageId, RequestEntries request) {
         if (!received.firstTime(messageId)) {
             return;
         }
         RequestedKey key = workOrders.lockKey(request.workOrderKey());
-        if (key.outcome() == RequestedKey.Outcome.CREATED) {
-            WorkOrder workOrder = locked(request.workOrderKey());
-            journal.answer(workOrder, workOrders.entriesFrom(workOrder.id(), request.fromSequence(), MOST_ENTRIES));
-        } else if (key.outcome() == RequestedKey.Outcome.CANCELED) {
-            events.changed(key.cancellation(), key.origin());
+        switch (key.outcome()) {
+            case CREATED -> {
+                WorkOrder workOrder = locked(request.workOrderKey());
+                if (request.known() != null) {
+                    workOrder.repair(request.known(), clock.instant());
+                    journal.keep(workOrder);
+                }
+                journal.answer(
+                        workOrder,
+                        workOrders.entriesFrom(workOrder.id(), request.fromSequence(), MOST_ENTRIES),
+                        workOrders.wishes(workOrder.id(), MOST_WISHES).stream()
+                                .map(FollowUp::message)
+                                .toList());
+            }
+            case CANCELED -> {
+                if (request.known() != null) {
+                    key.repair(request.known());
+                }
+                events.changed(key.cancellation(), key.origin());
+            }
+            case REFUSED -> events.refused(key.refusal(), key.origin());
+            case WAITING -> {
+                // nobody asked for it yet: there is nothing to tell
+            }
         }
     }
 

@@ -57,6 +57,9 @@ interface WorkOrders {
     /** Number of the work order that wished for this one. */
     Optional<String> wishedBy(UUID key);
 
+    /** The wishes for further work of a work order, oldest first. */
+    List<FollowUp> wishes(UUID key, int max);
+
     /** Keeps a note until its work order is created; a note that waits already is not kept twice. */
     void park(ShareWorkNote note);
 

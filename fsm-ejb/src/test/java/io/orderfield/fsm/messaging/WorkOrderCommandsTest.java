@@ -3,6 +3,7 @@ package io.orderfield.fsm.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.orderfield.fsm.workorder.InventoryIntake;
 import io.orderfield.fsm.workorder.WorkOrderRequestIntake;
 import io.orderfield.messaging.contract.AccountReference;
 import io.orderfield.messaging.contract.CancelWorkOrder;
@@ -37,7 +38,7 @@ class WorkOrderCommandsTest {
             new ServiceLocation("LOC1", "Office", null, null, null, null, null, null, null, "UTC", null);
 
     private final Calls calls = new Calls();
-    private final WorkOrderCommands commands = new WorkOrderCommands(calls);
+    private final WorkOrderCommands commands = new WorkOrderCommands(calls, new InventoryIntake());
 
     /** Remembers what it is called with. */
     private static final class Calls extends WorkOrderRequestIntake {

@@ -75,6 +75,7 @@ final class Bench {
         final FieldUpdateIntake fieldUpdates;
         final List<Record> answers = new ArrayList<>();
         final List<Runnable> undo = new ArrayList<>();
+        final InventoryIntake inventory;
 
         Session(EntityManager entityManager, String user) {
             Caller caller = new TestCaller(user);
@@ -104,6 +105,8 @@ final class Bench {
                     (queue, correlation, answer) -> answers.add(answer),
                     clock);
             demo = new DemoWorkIntake(workOrders, technicians, desk, taskDesk, clock);
+            inventory =
+                    new InventoryIntake(id -> firstTime(entityManager, id), new JpaInventory(entityManager), events);
             intake = new WorkOrderRequestIntake(
                     id -> firstTime(entityManager, id), workOrders, templates, events, journal, clock);
         }

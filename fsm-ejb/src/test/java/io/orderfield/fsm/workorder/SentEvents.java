@@ -2,6 +2,7 @@ package io.orderfield.fsm.workorder;
 
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.WorkOrderChanged;
+import io.orderfield.messaging.contract.WorkOrderInventory;
 import io.orderfield.messaging.contract.WorkOrderOrigin;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.UUID;
 /** What one side of a test sent; what was rolled back is taken out again by the bench. */
 final class SentEvents implements WorkOrderEvents {
     private final List<Record> messages = new ArrayList<>();
+    private final List<WorkOrderInventory> inventories = new ArrayList<>();
 
     @Override
     public synchronized void changed(WorkOrderChanged message, WorkOrderOrigin origin) {
@@ -22,8 +24,19 @@ final class SentEvents implements WorkOrderEvents {
         messages.add(message);
     }
 
+    @Override
+    public synchronized void inventory(WorkOrderInventory message) {
+        inventories.add(message);
+    }
+
+    /** The last answer about what there is. */
+    synchronized WorkOrderInventory lastInventory() {
+        return inventories.get(inventories.size() - 1);
+    }
+
     synchronized void addAll(SentEvents committed) {
         messages.addAll(committed.messages);
+        inventories.addAll(committed.inventories);
     }
 
     synchronized List<Record> about(UUID key) {

@@ -15,6 +15,18 @@ import java.util.UUID;
  * @param origin where the work order comes from
  * @param reason why, as the person gave it
  * @param requestedBy user name of the person or partner who caused this request
+ * @param known only in a repair: what Order Management has of this key; Field Service goes on from there
  */
 public record CancelWorkOrder(
-        UUID workOrderKey, long requestRevision, WorkOrderOrigin origin, String reason, String requestedBy) {}
+        UUID workOrderKey,
+        long requestRevision,
+        WorkOrderOrigin origin,
+        String reason,
+        String requestedBy,
+        KnownHistory known) {
+    /** The usual cancel, which repairs nothing. */
+    public CancelWorkOrder(
+            UUID workOrderKey, long requestRevision, WorkOrderOrigin origin, String reason, String requestedBy) {
+        this(workOrderKey, requestRevision, origin, reason, requestedBy, null);
+    }
+}

@@ -26,6 +26,7 @@ import java.util.UUID;
  * @param location where
  * @param hold true while the order is on hold: work under way may finish, nothing else may travel or start
  * @param requestedBy user name of the person or partner who caused this request
+ * @param known only in a repair: what Order Management has of this key; Field Service goes on from there
  */
 public record RequestWorkOrder(
         UUID workOrderKey,
@@ -41,4 +42,39 @@ public record RequestWorkOrder(
         ContactDetails contact,
         ServiceLocation location,
         boolean hold,
-        String requestedBy) {}
+        String requestedBy,
+        KnownHistory known) {
+    /** The usual request, which repairs nothing. */
+    public RequestWorkOrder(
+            UUID workOrderKey,
+            long requestRevision,
+            WorkOrderOrigin origin,
+            String template,
+            int priority,
+            String shortDescription,
+            String description,
+            LocalDate requestedStart,
+            LocalDate due,
+            AccountReference account,
+            ContactDetails contact,
+            ServiceLocation location,
+            boolean hold,
+            String requestedBy) {
+        this(
+                workOrderKey,
+                requestRevision,
+                origin,
+                template,
+                priority,
+                shortDescription,
+                description,
+                requestedStart,
+                due,
+                account,
+                contact,
+                location,
+                hold,
+                requestedBy,
+                null);
+    }
+}

@@ -8,6 +8,12 @@ public interface DeadLetters {
     /** Name of the queue. */
     String QUEUE = "DLQ";
 
+    /** Property with the dead letter's own identity: a UUID. */
+    String ID = "deadLetterId";
+
+    /** Property that says when it became one: ISO 8601 in UTC. */
+    String AT = "deadLetteredAt";
+
     /** Property with the stable code. */
     String CODE = "deadLetterCode";
 
@@ -15,7 +21,7 @@ public interface DeadLetters {
     String REASON = "deadLetterReason";
 
     /**
-     * Stores a copy of the message with its properties, the code and the reason; in a transaction of its own, committed when
+     * Stores a copy of the message with its properties, an identity of its own, the time, the code and the reason; in a transaction of its own, committed when
      * this returns. Afterwards the original can be acknowledged; a crash between the two leaves a second copy.
      *
      * @throws JMSException when the original can't be copied or the broker is away: don't acknowledge

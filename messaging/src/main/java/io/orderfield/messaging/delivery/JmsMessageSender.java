@@ -2,7 +2,7 @@ package io.orderfield.messaging.delivery;
 
 import static java.util.logging.Level.FINE;
 
-import jakarta.jms.BytesMessage;
+import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Destination;
 import jakarta.jms.InvalidDestinationException;
@@ -16,8 +16,11 @@ import jakarta.jms.JMSSecurityRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageFormatException;
 import jakarta.jms.MessageFormatRuntimeException;
+import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
-import java.util.Collections;
+import jakarta.jms.Topic;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +36,7 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
 
     private final ConnectionFactory factory;
     private final JmsTransaction transaction;
+    private final Clock clock = Clock.systemUTC();
     private final Map<String, Destination> queues = new ConcurrentHashMap<>();
     private final Map<String, Destination> topics = new ConcurrentHashMap<>();
 
@@ -109,12 +113,15 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
 
     @Override
     public void add(Message original, String code, String reason) throws JMSException {
-        String text = original instanceof TextMessage t ? t.getText() : null;
-        byte[] bytes = original instanceof BytesMessage b ? bytes(b) : null;
         inTransaction(context -> {
             try {
-                Message copy = bytes == null ? context.createTextMessage(text) : bytesMessage(context, bytes);
-                copyProperties(original, copy);
+                Message copy = MessageCopy.of(context, original, property -> false);
+                if (original.getJMSDestination() != null) {
+                    copy.setStringProperty(MessageProperties.ORIGINAL_DESTINATION, name(original.getJMSDestination()));
+                }
+                copy.setStringProperty(ID, UuidCreator.getTimeOrderedEpoch().toString());
+                copy.setStringProperty(
+                        AT, clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
                 copy.setStringProperty(CODE, code);
                 copy.setStringProperty(REASON, reason);
                 context.createProducer().send(context.createQueue(QUEUE), copy);
@@ -124,35 +131,11 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
         });
     }
 
-    private static byte[] bytes(BytesMessage message) throws JMSException {
-        byte[] bytes = new byte[(int) Math.min(message.getBodyLength(), MessageCodec.MAXIMUM_LENGTH)];
-        message.reset();
-        message.readBytes(bytes);
-        return bytes;
-    }
-
-    private static Message bytesMessage(JMSContext context, byte[] bytes) throws JMSException {
-        BytesMessage message = context.createBytesMessage();
-        message.writeBytes(bytes);
-        return message;
-    }
-
-    private static void copyProperties(Message from, Message to) throws JMSException {
-        for (Object name : Collections.list(from.getPropertyNames())) {
-            String property = (String) name;
-            boolean ofTheProvider = property.startsWith("JMSX") && !property.equals(MessageProperties.GROUP);
-            // AMQP clients and the broker set properties whose names or types JMS lets nobody set
-            boolean settable = property.chars().allMatch(Character::isJavaIdentifierPart);
-            if (!ofTheProvider && settable && !(from.getObjectProperty(property) instanceof byte[])) {
-                to.setObjectProperty(property, from.getObjectProperty(property));
-            }
+    private static String name(Destination destination) throws JMSException {
+        if (destination instanceof Queue queue) {
+            return queue.getQueueName();
         }
-        to.setJMSCorrelationID(from.getJMSCorrelationID());
-        if (from.getJMSDestination() != null) {
-            to.setStringProperty(
-                    MessageProperties.ORIGINAL_DESTINATION,
-                    from.getJMSDestination().toString());
-        }
+        return destination instanceof Topic topic ? topic.getTopicName() : destination.toString();
     }
 
     private interface Work {

@@ -36,12 +36,19 @@ public final class Reception {
     private final DeadLetters deadLetters;
     private final AttemptLog attempts;
     private final Clock clock;
+    private final DeliveryFigures figures;
     private final MessageCodec codec = new MessageCodec();
 
+    /** One that counts for nobody. */
     public Reception(DeadLetters deadLetters, AttemptLog attempts, Clock clock) {
+        this(deadLetters, attempts, clock, new DeliveryFigures(clock));
+    }
+
+    public Reception(DeadLetters deadLetters, AttemptLog attempts, Clock clock, DeliveryFigures figures) {
         this.deadLetters = deadLetters;
         this.attempts = attempts;
         this.clock = clock;
+        this.figures = figures;
     }
 
     /**
@@ -51,6 +58,9 @@ public final class Reception {
      */
     public void receive(Message message, MessageHandler handler) {
         try {
+            if (message.getJMSRedelivered()) {
+                figures.redelivered();
+            }
             work(message, handler);
         } catch (JMSException | BrokerAwayException e) {
             throw new RedeliveryException(e);
@@ -97,6 +107,7 @@ public final class Reception {
         }
         try {
             TraceContext.run(context.traceparent(), () -> handler.handle(body, context));
+            figures.workedOff(context.occurredAt());
         } catch (ContractViolationException e) {
             bury(message, e.code(), e.reason());
         } catch (RuntimeException | Error e) {
@@ -136,6 +147,7 @@ public final class Reception {
 
     private void bury(Message message, String code, String reason) throws JMSException {
         deadLetters.add(message, code, reason);
+        figures.buried();
         LOG.log(WARNING, "Message {0} went to the dead letter queue ({1}): {2}", new Object[] {
             message.getStringProperty(MessageProperties.ID), code, reason
         });

@@ -17,6 +17,9 @@ final class Samples {
     private static final Instant START = Instant.parse("2026-03-17T08:00:00Z");
     private static final WorkOrderOrigin ORIGIN = new WorkOrderOrigin("ORD0001001", "ORDL0001001", 2, "SO0001001");
 
+    private static final KnownHistory KNOWN = new KnownHistory(7, 5);
+    private static final UUID RECONCILIATION = UUID.fromString("0195a0b4-6c00-7000-8000-000000000005");
+
     private Samples() {}
 
     static Map<MessageType, Record> all() {
@@ -24,7 +27,7 @@ final class Samples {
         samples.put(MessageType.REQUEST_WORK_ORDER, requestWorkOrder());
         samples.put(
                 MessageType.CANCEL_WORK_ORDER,
-                new CancelWorkOrder(KEY, 3, ORIGIN, "Customer moved out", "order.agent"));
+                new CancelWorkOrder(KEY, 3, ORIGIN, "Customer moved out", "order.agent", KNOWN));
         samples.put(
                 MessageType.SHARE_WORK_NOTE,
                 new ShareWorkNote(
@@ -33,7 +36,7 @@ final class Samples {
                         "Olivia Agent",
                         Instant.parse("2026-03-16T14:05:30.250Z"),
                         "Please ring at the back door."));
-        samples.put(MessageType.REQUEST_ENTRIES, new RequestEntries(KEY, 3));
+        samples.put(MessageType.REQUEST_ENTRIES, new RequestEntries(KEY, 3, KNOWN));
         samples.put(MessageType.WORK_ORDER_CHANGED, workOrderChanged());
         samples.put(
                 MessageType.WORK_ORDER_REQUEST_REFUSED,
@@ -42,6 +45,19 @@ final class Samples {
         samples.put(
                 MessageType.WORK_ORDER_TEMPLATE_PUBLISHED,
                 new WorkOrderTemplatePublished("fiber-installation", "Fiber installation", true, 4));
+        samples.put(
+                MessageType.REQUEST_INVENTORY,
+                new RequestInventory(RECONCILIATION, KEY, 200, List.of(new WorkOrderReference(KEY))));
+        samples.put(
+                MessageType.WORK_ORDER_INVENTORY,
+                new WorkOrderInventory(
+                        RECONCILIATION,
+                        KEY,
+                        NOTE,
+                        true,
+                        false,
+                        List.of(new InventoryItem(
+                                NOTE, "WO0001001", "fiber-installation", "ACCEPTED", 7, 2, 5, ORIGIN))));
         samples.put(
                 MessageType.ORDER_EVENT,
                 new OrderEvent(
@@ -114,7 +130,8 @@ final class Samples {
                         "America/New_York",
                         "Key at the front desk"),
                 false,
-                "order.agent");
+                "order.agent",
+                KNOWN);
     }
 
     private static WorkOrderChanged workOrderChanged() {

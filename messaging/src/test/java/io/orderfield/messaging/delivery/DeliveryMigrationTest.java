@@ -15,4 +15,15 @@ class DeliveryMigrationTest {
 
         assertThat(product).hasSameTextualContentAs(Path.of("src/test/resources/db/migration/proof/V2__delivery.sql"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"om:V9", "fsm:V5"})
+    void everySchemaHasTheTablesOfTheFigures(String schemaAndVersion) {
+        String schema = schemaAndVersion.split(":")[0];
+        String file = schemaAndVersion.split(":")[1] + "__sync_figures.sql";
+        Path product = Path.of("..", schema + "-ejb", "src/main/resources/db/migration", schema, file);
+
+        assertThat(product)
+                .hasSameTextualContentAs(Path.of("src/test/resources/db/migration/proof/V3__sync_figures.sql"));
+    }
 }

@@ -235,6 +235,11 @@ class DomainOrder {
         updatedAt = at;
     }
 
+    /** Records that a reconciliation found its work orders in Field Service as they are believed to be. */
+    void verified(Instant at) {
+        lastVerifiedAt = at;
+    }
+
     /** The position of its next note; the caller holds its lock, so positions rise as they are recorded. */
     long nextNotePosition() {
         return ++lastNotePosition;

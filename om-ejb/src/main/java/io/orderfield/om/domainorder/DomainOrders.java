@@ -100,6 +100,26 @@ interface DomainOrders {
     /** Work orders whose missing entries are to be asked for. */
     List<UUID> gapsDue(Instant now, int most);
 
+    /**
+     * A page of what is believed of work orders, in rising order of the keys' bytes; without locks.
+     *
+     * @param after begins after this key; null from the start
+     * @param upTo ends with this key; null to the end
+     */
+    List<LinkFigures> figures(@Nullable UUID after, @Nullable UUID upTo, int max);
+
+    /** What is believed of these work orders. */
+    List<LinkFigures> figures(Collection<UUID> keys);
+
+    /** Whether a reconciliation found it in Field Service though nobody here asked for it. */
+    boolean isOrphan(UUID workOrderKey);
+
+    /** Whether the domain order has a work order of the template that is not canceled. */
+    boolean hasWork(String domainOrder, String template);
+
+    /** Locks and reads, by number, domain orders that a reconciliation may call verified: open, or changed since the last one. */
+    List<DomainOrder> lockUnverified(String afterNumber, Instant createdBefore, int max);
+
     /** A page of domain orders. */
     List<DomainOrder> list(DomainOrderFilter filter, @Nullable String ownAccount, int first, int max);
 

@@ -89,6 +89,9 @@ class FieldServiceNews {
 
     void changed(WorkOrderChanged changed) {
         LinkState reported = ChangedMessage.checked(changed);
+        if (isAboutAnOrphan(changed.workOrderKey())) {
+            return;
+        }
         Locked locked = lock(changed.workOrderKey());
         DomainOrder order = locked.order();
         WorkOrderLink link = locked.link();
@@ -110,6 +113,9 @@ class FieldServiceNews {
         if (refused.code() == null || refused.reason() == null) {
             throw new ContractViolationException("missing-field", "a refusal says code and reason");
         }
+        if (isAboutAnOrphan(refused.workOrderKey())) {
+            return;
+        }
         Locked locked = lock(refused.workOrderKey());
         DomainOrder order = locked.order();
         WorkOrderLink link = locked.link();
@@ -122,6 +128,37 @@ class FieldServiceNews {
                 word(what) + "-refused", link.number() == null ? order.number() : link.number(), order.number(), text);
         outside.workOrderChanged(order, link, at);
         finish(locked, at);
+    }
+
+    /** Field Service's last words about a work order that nobody here wants: its cancel was sent, nothing else follows. */
+    private boolean isAboutAnOrphan(UUID workOrderKey) {
+        return orders.placeOf(workOrderKey).isEmpty() && orders.isOrphan(workOrderKey);
+    }
+
+    /**
+     * Takes a request that will never reach Field Service as refused, so that nothing waits for its answer.
+     *
+     * @return false when an answer or a later request has settled it already
+     */
+    boolean undelivered(UUID workOrderKey, long revision, String why) {
+        Locked locked = lock(workOrderKey);
+        DomainOrder order = locked.order();
+        WorkOrderLink link = locked.link();
+        if (revision < link.requestRevision() || revision <= link.answeredRequestRevision()) {
+            return false;
+        }
+        Instant at = clock.instant();
+        RefusedRequest what = link.refused(revision, true, why);
+        String text = "The " + word(what) + " did not reach Field Service, and was discarded: " + why;
+        activity.refused(order, link, text, at, at);
+        fallouts.raise(
+                word(what) + "-undelivered",
+                link.number() == null ? order.number() : link.number(),
+                order.number(),
+                text);
+        outside.workOrderChanged(order, link, at);
+        finish(locked, at);
+        return true;
     }
 
     /** Asks for the entries that a gap still lacks. */

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 class JpaDomainOrders implements DomainOrders {
     private static final int SLICE = 500;
 
+    private static final String FIGURES =
+            "select l, d.number, d.customerOrder from WorkOrderLink l, DomainOrder d" + " where d.id = l.domainOrderId";
+
     private static final Comparator<WorkOrderLink> AS_PLANNED = Comparator.comparing(WorkOrderLink::template)
             .thenComparing(WorkOrderLink::origin)
             .thenComparing(WorkOrderLink::occurrence)
@@ -290,6 +293,79 @@ class JpaDomainOrders implements DomainOrders {
                         now)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    @Override
+    public List<LinkFigures> figures(@Nullable UUID after, @Nullable UUID upTo, int max) {
+        TypedQuery<Object[]> query = entityManager.createQuery(
+                FIGURES + (after == null ? "" : " and l.key > :after") + (upTo == null ? "" : " and l.key <= :upTo")
+                        + " order by l.key",
+                Object[].class);
+        if (after != null) {
+            query.setParameter("after", after);
+        }
+        if (upTo != null) {
+            query.setParameter("upTo", upTo);
+        }
+        return figures(query.setMaxResults(max));
+    }
+
+    @Override
+    public List<LinkFigures> figures(Collection<UUID> keys) {
+        return inSlices(keys, s -> figures(query(Object[].class, FIGURES + " and l.key in :key", s)));
+    }
+
+    private static List<LinkFigures> figures(TypedQuery<Object[]> query) {
+        return query.getResultList().stream()
+                .map(r -> ((WorkOrderLink) r[0]).figures((String) r[1], (String) r[2]))
+                .toList();
+    }
+
+    @Override
+    public boolean isOrphan(UUID workOrderKey) {
+        return !entityManager
+                .createNativeQuery("select 1 from om.reconciliation_finding where work_order_key = ?1"
+                        + " and kind in ('ORPHANED', 'DUPLICATE') fetch first 1 row only")
+                .setParameter(1, workOrderKey)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
+    public boolean hasWork(String domainOrder, String template) {
+        return query(
+                                Long.class,
+                                "select count(l) from WorkOrderLink l, DomainOrder d where d.number = :key"
+                                        + " and l.domainOrderId = d.id and l.template = :template"
+                                        + " and l.state <> :canceled",
+                                domainOrder)
+                        .setParameter("template", template)
+                        .setParameter("canceled", LinkState.CANCELED)
+                        .getSingleResult()
+                > 0;
+    }
+
+    @Override
+    public List<DomainOrder> lockUnverified(String afterNumber, Instant createdBefore, int max) {
+        // numbers first: H2 takes no lock together with a limit
+        List<String> numbers = query(
+                        String.class,
+                        "select d.number from DomainOrder d where d.number > :key and d.createdAt < :before"
+                                + " and (d.state in :open or d.lastVerifiedAt is null or d.lastVerifiedAt < d.updatedAt)"
+                                + " order by d.number",
+                        afterNumber)
+                .setParameter("before", createdBefore)
+                .setParameter(
+                        "open",
+                        List.of(
+                                DomainOrderState.IN_PROGRESS,
+                                DomainOrderState.ON_HOLD,
+                                DomainOrderState.CANCELLATION_IN_PROGRESS))
+                .setMaxResults(max)
+                .getResultList();
+        return inSlices(numbers, s -> locking(query(
+                        DomainOrder.class, "select d from DomainOrder d where d.number in :key order by d.number", s))
+                .getResultList());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.orderfield.om.domainorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.messaging.contract.CancelWorkOrder;
+import io.orderfield.messaging.contract.KnownHistory;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.WorkOrderOrigin;
 import io.orderfield.om.domainorder.PlanStep.Cancel;
@@ -95,7 +96,31 @@ class WorkOrderDesk {
         order.touch(at);
     }
 
+    /**
+     * Sends again what Field Service lacks, with what is known of its history: the whole wanted state or the cancel.
+     *
+     * @param seen the newest request that Field Service has seen
+     */
+    void repair(WorkOrderLink link, DomainOrder order, int itemVersion, long seen, String by) {
+        KnownHistory known = link.known();
+        if (link.wantsCancelAfter(seen)) {
+            requests.send(new CancelWorkOrder(
+                    link.key(),
+                    link.requestRevision(),
+                    origin(order, itemVersion),
+                    link.reason() == null ? "not wanted" : link.reason(),
+                    by,
+                    known));
+        } else {
+            send(link, order, itemVersion, by, known);
+        }
+    }
+
     private void send(WorkOrderLink link, DomainOrder order, int itemVersion, String by) {
+        send(link, order, itemVersion, by, null);
+    }
+
+    private void send(WorkOrderLink link, DomainOrder order, int itemVersion, String by, @Nullable KnownHistory known) {
         WorkOrderData data = link.wanted();
         requests.send(new RequestWorkOrder(
                 link.key(),
@@ -111,7 +136,8 @@ class WorkOrderDesk {
                 data.contact(),
                 data.location(),
                 data.hold(),
-                by));
+                by,
+                known));
     }
 
     private static void keepProvenance(WorkOrderLink link, @Nullable WantedWork work) {

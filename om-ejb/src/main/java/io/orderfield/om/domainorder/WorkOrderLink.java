@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.messaging.contract.KnownHistory;
 import io.orderfield.messaging.contract.WorkOrderSnapshot;
 import io.orderfield.rules.PointOfNoReturnTrigger;
 import jakarta.persistence.Column;
@@ -189,9 +190,29 @@ class WorkOrderLink {
         reason = why;
     }
 
-    /** Notes up to which request Field Service has seen. */
+    /**
+     * Notes up to which request Field Service has seen. Where that is more than was ever sent, this database was restored from
+     * an older backup: the next request has to be above it.
+     */
     void answered(long revision) {
         answeredRequestRevision = Math.max(answeredRequestRevision, revision);
+        requestRevision = Math.max(requestRevision, revision);
+    }
+
+    /** Notes that Field Service has seen no more than this: what it answered before is lost there, and pending again. */
+    void hasSeenOnly(long revision) {
+        answered(revision);
+        answeredRequestRevision = revision;
+    }
+
+    /** How far Field Service's history is known here; a repair tells it. */
+    KnownHistory known() {
+        return new KnownHistory(snapshotRevision, lastEntrySequence);
+    }
+
+    /** Whether its cancel is what Field Service, which has seen no more than this, has to get again. */
+    boolean wantsCancelAfter(long revision) {
+        return cancelRevision != null && cancelRevision > revision;
     }
 
     /**
@@ -360,8 +381,25 @@ class WorkOrderLink {
         return requestRevision;
     }
 
+    long answeredRequestRevision() {
+        return answeredRequestRevision;
+    }
+
     long snapshotRevision() {
         return snapshotRevision;
+    }
+
+    LinkFigures figures(String domainOrder, String customerOrder) {
+        return new LinkFigures(
+                key,
+                domainOrder,
+                customerOrder,
+                state.name(),
+                number,
+                requestRevision,
+                answeredRequestRevision,
+                snapshotRevision,
+                lastEntrySequence);
     }
 
     /** As last sent. */

@@ -38,11 +38,15 @@ public class OmReception {
     @EJB
     private OmMessageSender deadLetters;
 
+    @EJB
+    private OmFigures figures;
+
     private Reception reception;
 
     @PostConstruct
     void open() {
-        reception = new Reception(deadLetters, new AttemptLog(dataSource, OmDelivery.SCHEMA), Clock.systemUTC());
+        AttemptLog attempts = new AttemptLog(dataSource, OmDelivery.SCHEMA);
+        reception = new Reception(deadLetters, attempts, Clock.systemUTC(), figures.figures());
     }
 
     /**

@@ -3,15 +3,17 @@ package io.orderfield.om.messaging;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.OrderEvent;
 import io.orderfield.messaging.contract.RequestEntries;
+import io.orderfield.messaging.contract.RequestInventory;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.ShareWorkNote;
 import io.orderfield.om.domainorder.WorkOrderRequests;
+import io.orderfield.om.sync.InventoryRequests;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Sends through the outbox: grouped by domain order, correlated by customer order. */
 @ApplicationScoped
-class OutboxWorkOrderRequests implements WorkOrderRequests {
+class OutboxWorkOrderRequests implements WorkOrderRequests, InventoryRequests {
     private static final String COMMANDS = "fsm.work-order-commands";
     private static final String EVENTS = "om.events";
 
@@ -44,6 +46,11 @@ class OutboxWorkOrderRequests implements WorkOrderRequests {
     @Override
     public void send(RequestEntries request, String domainOrder, String customerOrder) {
         outbox.send(COMMANDS, request, domainOrder, customerOrder);
+    }
+
+    @Override
+    public void ask(RequestInventory request) {
+        outbox.send(COMMANDS, request, null, null);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.orderfield.om.messaging;
 
 import io.orderfield.messaging.contract.WorkOrderChanged;
+import io.orderfield.messaging.contract.WorkOrderInventory;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
 import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import io.orderfield.messaging.delivery.ContractViolationException;
 import io.orderfield.messaging.delivery.MessageContext;
 import io.orderfield.om.domainorder.WorkOrderEventIntake;
+import io.orderfield.om.sync.ReconciliationIntake;
 import jakarta.ejb.EJB;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
@@ -23,6 +25,9 @@ public class WorkOrderEventsListener implements MessageListener {
     @EJB
     private WorkOrderEventIntake intake;
 
+    @EJB
+    private ReconciliationIntake reconciliation;
+
     @Override
     public void onMessage(Message message) {
         reception.receive(message, this::handle);
@@ -35,6 +40,8 @@ public class WorkOrderEventsListener implements MessageListener {
             intake.apply(refused, context);
         } else if (body instanceof WorkOrderTemplatePublished published) {
             intake.apply(published, context);
+        } else if (body instanceof WorkOrderInventory inventory) {
+            reconciliation.apply(inventory, context);
         } else {
             throw new ContractViolationException("unexpected-message", context.type() + " does not belong here");
         }

@@ -13,7 +13,8 @@ public enum NumberKind {
     PRODUCT_ORDER("PO", "product_order_number"),
     SERVICE_ORDER("SO", "service_order_number"),
     RESOURCE_ORDER("RO", "resource_order_number"),
-    FALLOUT("FO", "fallout_number");
+    FALLOUT("FO", "fallout_number"),
+    RECONCILIATION("REC", "reconciliation_number");
 
     private final String prefix;
     private final String sequence;

@@ -1,5 +1,6 @@
 package io.orderfield.om.worknote;
 
+import io.orderfield.messaging.delivery.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -30,7 +31,7 @@ class JpaWorkNotes implements WorkNotes {
 
     @Override
     public WorkNoteView add(NewWorkNote note) {
-        WorkNote written = new WorkNote(note);
+        WorkNote written = new WorkNote(note, TraceContext.traceId());
         entityManager.persist(written);
         return written.view();
     }

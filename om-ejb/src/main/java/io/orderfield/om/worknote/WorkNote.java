@@ -65,11 +65,16 @@ class WorkNote {
     @Column(name = "text", updatable = false)
     private @Nullable String text;
 
+    @Column(name = "trace_id", updatable = false)
+    private @Nullable String traceId;
+
     protected WorkNote() {
         // for JPA
     }
 
-    WorkNote(NewWorkNote note) {
+    /** @param traceId the trace id of the work that writes it, or null */
+    WorkNote(NewWorkNote note, @Nullable String traceId) {
+        this.traceId = traceId;
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.domainOrderId = note.domainOrderId();
         this.domainOrder = note.domainOrder();
@@ -107,6 +112,7 @@ class WorkNote {
                 task,
                 state,
                 changes,
-                text);
+                text,
+                traceId);
     }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param state state of the work order (or of the domain order) after it
  * @param changes old and new values; may be empty
  * @param text free text of a person, or a reason; plain text, never markup
+ * @param traceId the {@code X-Correlation-Id} of the request that it comes from, on whichever side; null where no request
+ *     caused it
  */
 public record WorkNoteView(
         UUID id,
@@ -37,7 +39,8 @@ public record WorkNoteView(
         @Nullable String task,
         @Nullable String state,
         List<FieldChange> changes,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable String traceId) {
     public WorkNoteView {
         changes = List.copyOf(changes);
     }

@@ -18,6 +18,8 @@ import io.orderfield.om.fallout.FalloutFixture;
 import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.om.fallout.JpaFallouts;
 import io.orderfield.om.number.DatabaseNumbers;
+import io.orderfield.om.sync.InventoryRequests;
+import io.orderfield.om.sync.SyncFixture;
 import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.worknote.CurrentChannel;
 import io.orderfield.om.worknote.NoteAuthors;
@@ -54,6 +56,7 @@ final class OrderManagement {
     final ByHand byHand;
     final ImpactPreview preview;
     final WorkOrderEventIntake intake;
+    final LinkRepair links;
     final DomainOrderNotes noteSubjects;
     final NoteAuthors authors = new NoteAuthors((String u) -> Optional.of("User " + u));
     final FiredEvents events = new FiredEvents(this::observe);
@@ -104,6 +107,7 @@ final class OrderManagement {
                 fallouts,
                 sent,
                 clock);
+        links = new LinkRepair(customerOrders, orders, desk, news, sent, clock);
         intake = new WorkOrderEventIntake(inbox(em, clock), news, catalog, orders, clock);
     }
 
@@ -140,6 +144,11 @@ final class OrderManagement {
         } else if (event instanceof CustomerInformationCorrected e) {
             correction.corrected(e);
         }
+    }
+
+    /** What looks after the synchronization, on the same entity manager. */
+    SyncFixture sync(InventoryRequests inventory, Clock clock) {
+        return new SyncFixture(em, links, sent, inventory, fallouts, inbox(em, clock), clock);
     }
 
     private static ReceivedMessages inbox(EntityManager em, Clock clock) {

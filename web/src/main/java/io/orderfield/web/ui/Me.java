@@ -92,6 +92,10 @@ public class Me {
         return has(Roles.PARTNER);
     }
 
+    public boolean isAdministrator() {
+        return has(Roles.ADMINISTRATOR);
+    }
+
     /** Reads customer orders and domain orders. */
     public boolean isOrderReader() {
         return isOrdering() || has(Roles.DISPATCHER) || has(Roles.VIEWER) || has(Roles.ADMINISTRATOR);

@@ -91,7 +91,8 @@ public class Navigation {
                 entry("accounts", "/account/list.xhtml", "building", null),
                 entry("specifications", "/specification/list.xhtml", "box", null),
                 entry("users", "/user/list.xhtml", "users", null),
-                entry("import", "/import.xhtml", "upload", null));
+                entry("import", "/import.xhtml", "upload", null),
+                entry("sync", "/sync.xhtml", "sync", null));
     }
 
     private @Nullable Long waiting() {

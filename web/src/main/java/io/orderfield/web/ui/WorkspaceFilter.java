@@ -1,6 +1,8 @@
 package io.orderfield.web.ui;
 
+import io.orderfield.messaging.delivery.TraceContext;
 import io.orderfield.om.worknote.CurrentChannel;
+import io.orderfield.web.problem.CorrelationId;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every page: what is decided here came through the workspace, and what is shown is for nobody's cache. A form that lacks
+ * Every page: what is decided here came through the workspace, under the trace of its request, and what is shown is for nobody's cache. A form that lacks
  * the page's nonce did not come from our pages: it is answered with the page itself, since without the nonce not even an
  * error page can be written under the content security policy.
  */
@@ -40,7 +42,9 @@ public class WorkspaceFilter extends HttpFilter {
                 return;
             }
         }
-        chain.doFilter(request, response);
+        try (TraceContext.Scope scope = TraceContext.enter(CorrelationId.traceparentOf(request))) {
+            chain.doFilter(request, response);
+        }
     }
 
     /** A dispatch to an error page keeps the request's method, and its parameters. */

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param state state of the work order (or of the domain order) after it
  * @param changes old and new values; may be empty
  * @param text free text of a person, or a reason; plain text, never markup
+ * @param traceId the {@code X-Correlation-Id} of the request that it comes from, on whichever side; null where no request
+ *     caused it
  */
 @Schema(name = "WorkNote")
 public record WorkNoteRecord(
@@ -40,7 +42,8 @@ public record WorkNoteRecord(
         @Nullable String task,
         @Nullable String state,
         List<Change> changes,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable String traceId) {
 
     static WorkNoteRecord of(WorkNoteView view) {
         return new WorkNoteRecord(
@@ -56,6 +59,7 @@ public record WorkNoteRecord(
                 view.task(),
                 view.state(),
                 Change.of(view.changes()),
-                view.text());
+                view.text(),
+                view.traceId());
     }
 }

@@ -1,0 +1,67 @@
+package io.orderfield.om.messaging;
+
+import io.orderfield.messaging.delivery.DeadLetter;
+import io.orderfield.messaging.delivery.DeadLetterQueue;
+import io.orderfield.messaging.delivery.DeadLetters;
+import io.orderfield.messaging.delivery.JmsTransaction;
+import io.orderfield.om.sync.DeadLetterStore;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Local;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.jms.ConnectionFactory;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The dead letter queue, each call in a transaction that holds nothing but the broker. */
+@Stateless
+@LocalBean
+@Local(DeadLetterStore.class)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class JmsDeadLetterStore implements DeadLetterStore {
+    @Resource(lookup = "jms/cf")
+    private ConnectionFactory factory;
+
+    private DeadLetterQueue queue;
+
+    @PostConstruct
+    void open() {
+        queue = new DeadLetterQueue(factory, JmsTransaction.OF_CONTAINER);
+    }
+
+    @Override
+    public List<DeadLetter> list(int first, int max) {
+        return queue.list(first, max);
+    }
+
+    @Override
+    public int count(int most) {
+        return queue.depth(DeadLetters.QUEUE, most);
+    }
+
+    @Override
+    public Optional<DeadLetter> find(String id) {
+        return queue.find(id);
+    }
+
+    @Override
+    public boolean replay(String id, String destination, UUID messageId) {
+        return queue.replay(id, destination, messageId);
+    }
+
+    @Override
+    public boolean remove(String id) {
+        return queue.remove(id);
+    }
+
+    /** How many messages wait in any of the queues; no more than {@code most} are counted. */
+    public int depth(String name, int most) {
+        return queue.depth(name, most);
+    }
+}

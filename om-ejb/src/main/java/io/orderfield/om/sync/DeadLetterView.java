@@ -1,0 +1,51 @@
+package io.orderfield.om.sync;
+
+import io.orderfield.messaging.delivery.DeadLetter;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that nobody could work off.
+ *
+ * @param id the dead letter's own identity
+ * @param code stable code of the cause, such as {@code attempts-exhausted}
+ * @param reason the cause in words
+ * @param messageType name of the message with version, null where it has none
+ * @param messageId identity of the message
+ * @param domainOrder number of the domain order, or null
+ * @param customerOrder number of the customer order, or null
+ * @param originalDestination queue that it was meant for
+ * @param occurredAt when its sender decided it
+ * @param deadSince when it became a dead letter
+ * @param replayable whether it can be sent to where it was meant to go
+ * @param body its text; cut in a list
+ */
+public record DeadLetterView(
+        String id,
+        String code,
+        String reason,
+        @Nullable String messageType,
+        @Nullable String messageId,
+        @Nullable String domainOrder,
+        @Nullable String customerOrder,
+        @Nullable String originalDestination,
+        @Nullable Instant occurredAt,
+        Instant deadSince,
+        boolean replayable,
+        @Nullable String body) {
+    static DeadLetterView of(DeadLetter letter) {
+        return new DeadLetterView(
+                letter.id(),
+                letter.code(),
+                letter.reason(),
+                letter.messageType(),
+                letter.messageId(),
+                letter.group(),
+                letter.correlation(),
+                letter.originalDestination(),
+                letter.occurredAt(),
+                letter.deadSince(),
+                DeadLetterService.isReplayable(letter),
+                letter.body());
+    }
+}

@@ -1,0 +1,83 @@
+package io.orderfield.om.sync;
+
+import io.orderfield.messaging.contract.CancelWorkOrder;
+import io.orderfield.messaging.contract.MessageType;
+import io.orderfield.messaging.contract.RequestWorkOrder;
+import io.orderfield.messaging.contract.WorkOrderChanged;
+import io.orderfield.messaging.contract.WorkOrderRequestRefused;
+import io.orderfield.messaging.delivery.ContractViolationException;
+import io.orderfield.messaging.delivery.DeadLetter;
+import io.orderfield.messaging.delivery.MessageCodec;
+import io.orderfield.om.domainorder.LinkRepair;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles what waits for a message that is thrown away. A request that never reached Field Service counts as refused. In
+ * place of a lost answer, Field Service is asked for its current state. Of a message that can't be read the domain order is
+ * known at best: then the state of all of its work orders is asked for.
+ */
+@ApplicationScoped
+class DiscardedMessage {
+    private final MessageCodec codec = new MessageCodec();
+
+    @Inject
+    private LinkRepair links;
+
+    protected DiscardedMessage() {
+        // for CDI
+    }
+
+    DiscardedMessage(LinkRepair links) {
+        this.links = links;
+    }
+
+    /** Settles it with the current transaction, and says in words what that was. */
+    String settle(DeadLetter letter, String why) {
+        Record message = read(letter);
+        if (message instanceof RequestWorkOrder request) {
+            return refuse(request.workOrderKey(), request.requestRevision(), why);
+        } else if (message instanceof CancelWorkOrder cancel) {
+            return refuse(cancel.workOrderKey(), cancel.requestRevision(), why);
+        } else if (message instanceof WorkOrderChanged changed) {
+            return ask(changed.workOrderKey());
+        } else if (message instanceof WorkOrderRequestRefused refused) {
+            return ask(refused.workOrderKey());
+        } else if (message == null && letter.group() != null) {
+            int asked = links.askForStateOf(letter.group());
+            return asked == 0
+                    ? "Nothing waits for it."
+                    : "Field Service was asked for the state of the " + asked + " work orders of " + letter.group()
+                            + ".";
+        }
+        return "Nothing waits for it.";
+    }
+
+    private String refuse(@Nullable UUID workOrderKey, long requestRevision, String why) {
+        return workOrderKey != null && links.refuseUndelivered(workOrderKey, requestRevision, why)
+                ? "The request counts as refused; a fallout was raised."
+                : "The request was answered or replaced already.";
+    }
+
+    private String ask(@Nullable UUID workOrderKey) {
+        return workOrderKey != null && links.askForState(workOrderKey)
+                ? "Field Service was asked for the current state."
+                : "Order Management does not know the work order.";
+    }
+
+    private @Nullable Record read(DeadLetter letter) {
+        Optional<MessageType> type =
+                letter.messageType() == null ? Optional.empty() : MessageType.byWireName(letter.messageType());
+        if (type.isEmpty() || letter.body() == null) {
+            return null;
+        }
+        try {
+            return codec.read(letter.body(), type.get().body());
+        } catch (ContractViolationException e) {
+            return null; // perhaps that is why it is a dead letter
+        }
+    }
+}

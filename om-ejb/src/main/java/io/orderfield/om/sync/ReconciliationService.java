@@ -1,0 +1,97 @@
+package io.orderfield.om.sync;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.user.CurrentUser;
+import io.orderfield.om.user.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What an administrator does with reconciliations. */
+@Stateless
+@RolesAllowed(Roles.ADMINISTRATOR)
+public class ReconciliationService {
+    private static final int MOST = 200;
+    private static final String WHAT = "reconciliation";
+
+    @Inject
+    private Reconciliations reconciliations;
+
+    @Inject
+    private ReconciliationIntake intake;
+
+    @Inject
+    private CurrentUser user;
+
+    /** For the container. */
+    public ReconciliationService() {}
+
+    ReconciliationService(Reconciliations reconciliations, ReconciliationIntake intake, CurrentUser user) {
+        this.reconciliations = reconciliations;
+        this.intake = intake;
+        this.user = user;
+    }
+
+    /**
+     * Begins a reconciliation. It runs by itself from here; at most one does.
+     *
+     * @param dryRun whether it only reports
+     */
+    public ReconciliationView start(boolean dryRun) {
+        if (reconciliations.isAnyActive()) {
+            throw Refusal.conflict("reconciliation-running", "A reconciliation runs already; wait for its end.");
+        }
+        return intake.beginNow(dryRun, user.name());
+    }
+
+    /** Reconciliations, newest first. */
+    public List<ReconciliationView> list(int first, int max) {
+        checkPage(first, max);
+        List<Reconciliation> page = reconciliations.list(first, max);
+        Map<UUID, Map<String, Long>> differences = reconciliations.differences(
+                page.stream().map(Reconciliation::id).toList());
+        return page.stream()
+                .map(r -> r.view(differences.getOrDefault(r.id(), Map.of())))
+                .toList();
+    }
+
+    public long count() {
+        return reconciliations.count();
+    }
+
+    /** The newest one; empty before the first. */
+    public Optional<ReconciliationView> newest() {
+        return list(0, 1).stream().findFirst();
+    }
+
+    public ReconciliationView find(String number) {
+        Reconciliation found = existing(number);
+        return found.view(reconciliations.differences(List.of(found.id())).getOrDefault(found.id(), Map.of()));
+    }
+
+    /** What a reconciliation found, without what the second look dismissed; by kind. */
+    public List<FindingView> findings(String number, int first, int max) {
+        checkPage(first, max);
+        return reconciliations.report(existing(number).id(), first, max).stream()
+                .map(Finding::view)
+                .toList();
+    }
+
+    public long countFindings(String number) {
+        return reconciliations.countReport(existing(number).id());
+    }
+
+    private Reconciliation existing(String number) {
+        return reconciliations.find(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
+    }
+
+    private static void checkPage(int first, int max) {
+        if (first < 0 || max < 1 || max > MOST) {
+            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to " + MOST + " records.");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.orderfield.web.sync;
+
+import io.orderfield.om.sync.DeadLetterService;
+import io.orderfield.om.sync.DeadLetterView;
+import io.orderfield.om.sync.FindingView;
+import io.orderfield.om.sync.ReconciliationService;
+import io.orderfield.om.sync.ReconciliationView;
+import io.orderfield.web.ui.Decisions;
+import io.orderfield.web.ui.LazyList;
+import io.orderfield.web.ui.Texts;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How both sides keep in step, the dead letters, and the reconciliation: the administrator's page. */
+@Named("syncPage")
+@ViewScoped
+public class SyncPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int HISTORY = 5;
+
+    @Inject
+    SyncMonitor monitor;
+
+    @Inject
+    DeadLetterService deadLetters;
+
+    @Inject
+    ReconciliationService reconciliations;
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    Texts texts;
+
+    private transient @Nullable SyncRecord sync;
+    private transient @Nullable List<ReconciliationView> history;
+    private @Nullable LazyList<DeadLetterView> letters;
+    private @Nullable LazyList<FindingView> findings;
+    private @Nullable String chosen;
+    private transient @Nullable DeadLetterView letter;
+    private @Nullable String reason;
+    private boolean dryRun = true;
+
+    @PostConstruct
+    void prepare() {
+        letters = new LazyList<>(deadLetters::count, (sort, first, max) -> deadLetters.list(first, max));
+        findings = new LazyList<>(
+                () -> getLatest() == null
+                        ? 0
+                        : reconciliations.countFindings(getLatest().number()),
+                (sort, first, max) -> getLatest() == null
+                        ? List.of()
+                        : reconciliations.findings(getLatest().number(), first, max));
+    }
+
+    public SyncRecord getSync() {
+        SyncRecord known = sync;
+        if (known == null) {
+            known = monitor.now();
+            sync = known;
+        }
+        return known;
+    }
+
+    public LagChart getChart() {
+        return LagChart.of(getSync().sides(), Clock.systemUTC().instant());
+    }
+
+    /** Looks again. */
+    public void refresh() {
+        sync = null;
+        history = null;
+    }
+
+    /** The last reconciliations, newest first. */
+    public List<ReconciliationView> getHistory() {
+        List<ReconciliationView> known = history;
+        if (known == null) {
+            known = reconciliations.list(0, HISTORY);
+            history = known;
+        }
+        return known;
+    }
+
+    public @Nullable ReconciliationView getLatest() {
+        return getHistory().isEmpty() ? null : getHistory().get(0);
+    }
+
+    /** Messages that wait to be sent, on both sides. */
+    public long getWaiting() {
+        return getSync().sides().stream()
+                .mapToLong(SyncRecord.Side::outboxDepth)
+                .sum();
+    }
+
+    /** Messages that were given up, on both sides. */
+    public long getFailed() {
+        return getSync().sides().stream()
+                .mapToLong(SyncRecord.Side::outboxFailed)
+                .sum();
+    }
+
+    /** The greater of both sides' 99th percentiles. */
+    public String getLag() {
+        boolean quiet = getSync().sides().stream().allMatch(s -> s.lag().messages() == 0);
+        return quiet
+                ? "–"
+                : LagChart.millis(getSync().sides().stream()
+                        .mapToLong(s -> s.lag().p99())
+                        .max()
+                        .orElse(0));
+    }
+
+    /** Milliseconds as a person reads them. */
+    public String millis(long millis) {
+        return LagChart.millis(millis);
+    }
+
+    public @Nullable LazyList<DeadLetterView> getLetters() {
+        return letters;
+    }
+
+    public @Nullable LazyList<FindingView> getFindings() {
+        return findings;
+    }
+
+    /** Opens a letter. */
+    public void choose(String id) {
+        chosen = id;
+        reason = null;
+        letter = null;
+    }
+
+    /** The opened letter with its whole body; null when somebody has taken it meanwhile. */
+    public @Nullable DeadLetterView getLetter() {
+        if (letter == null && chosen != null) {
+            decisions.quietly(() -> letter = deadLetters.find(chosen));
+        }
+        return letter;
+    }
+
+    public void replay(String id) {
+        decisions.attempt("sync.replayed", () -> deadLetters.replay(id));
+        refresh();
+    }
+
+    public void replayAll() {
+        decisions.attempt("sync.replayedAll", () -> deadLetters.replayAll());
+        refresh();
+    }
+
+    public void discard() {
+        decisions.attempt(
+                "sync.discarded", () -> deadLetters.discard(String.valueOf(chosen), reason == null ? "" : reason));
+        refresh();
+    }
+
+    public void reconcile() {
+        decisions.attempt("sync.reconciling", () -> reconciliations.start(dryRun));
+        refresh();
+    }
+
+    /** Whether a reconciliation runs now. */
+    public boolean isRunning() {
+        ReconciliationView latest = getLatest();
+        return latest != null && latest.finishedAt() == null;
+    }
+
+    /** What a reconciliation found, in words. */
+    public String outcome(ReconciliationView reconciliation) {
+        if (reconciliation.confirmed() == 0) {
+            return texts.of("sync.noDifference");
+        }
+        return reconciliation.dryRun()
+                ? texts.of("sync.found", reconciliation.confirmed())
+                : texts.of("sync.foundAndRepaired", reconciliation.confirmed(), reconciliation.repaired());
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
+    }
+}
