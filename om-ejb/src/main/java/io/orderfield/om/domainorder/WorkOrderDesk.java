@@ -81,6 +81,14 @@ class WorkOrderDesk {
         order.touch(at);
     }
 
+    /** Asks Field Service once more for a work order that it refused to create. */
+    void createAgain(
+            WorkOrderLink link, DomainOrder order, WorkOrderData data, int itemVersion, String by, Instant at) {
+        link.requestAgain(data);
+        send(link, order, itemVersion, by);
+        order.touch(at);
+    }
+
     /** Sends Field Service the new data of an open work order. */
     void update(WorkOrderLink link, DomainOrder order, WorkOrderData data, int itemVersion, String by, Instant at) {
         link.update(data);
