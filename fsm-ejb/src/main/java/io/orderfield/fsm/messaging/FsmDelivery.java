@@ -1,10 +1,7 @@
 package io.orderfield.fsm.messaging;
 
-import io.orderfield.messaging.delivery.AttemptLog;
-import io.orderfield.messaging.delivery.DeliveryRetention;
-import io.orderfield.messaging.delivery.Dispatcher;
-import io.orderfield.messaging.delivery.Inbox;
-import io.orderfield.messaging.delivery.Outbox;
+import io.orderfield.messaging.delivery.Delivery;
+import io.orderfield.messaging.delivery.DeliveryStoreException;
 import io.orderfield.messaging.delivery.OutgoingMessage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -20,13 +17,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Runs the delivery of Field Service Management: sends after each commit, and sweeps once a second. */
+/** Runs the delivery of Field Service Management. */
 @Singleton
 @Startup
 @DependsOn("FsmSchema")
@@ -35,6 +33,8 @@ import javax.sql.DataSource;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FsmDelivery {
     static final String SCHEMA = "fsm";
+
+    private static final Logger LOG = Logger.getLogger(FsmDelivery.class.getName());
 
     @Resource(lookup = "jdbc/appNonJta")
     private DataSource dataSource;
@@ -48,33 +48,41 @@ public class FsmDelivery {
     @EJB
     private FsmMessageSender sender;
 
-    private Dispatcher dispatcher;
-    private DeliveryRetention retention;
-    private ScheduledFuture<?> sweeps;
+    private Delivery delivery;
 
     @PostConstruct
     void start() {
-        Clock clock = Clock.systemUTC();
-        dispatcher = new Dispatcher(new Outbox(SCHEMA), dataSource, sender::send, executor, clock, (message, error) -> {
-            // the dispatcher has logged it; a fallout comes with the sync monitor
-        });
-        retention = new DeliveryRetention(new Inbox(SCHEMA), new AttemptLog(dataSource, SCHEMA), dataSource, clock);
-        sweeps = scheduler.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+        delivery =
+                Delivery.start(SCHEMA, dataSource, sender::send, executor, scheduler, Clock.systemUTC(), this::report);
     }
 
     @PreDestroy
     void stop() {
-        sweeps.cancel(false);
-        dispatcher.stop();
+        delivery.stop();
     }
 
     /** Sends messages that were committed to the outbox; soon, in another thread. */
     public void dispatch(List<OutgoingMessage> messages) {
-        dispatcher.dispatch(messages);
+        delivery.dispatch(messages);
     }
 
-    private void sweep() {
-        dispatcher.sweep();
-        retention.purgeIfDue();
+    /** How many messages were given up and wait for a person. */
+    public long failedMessages() throws SQLException {
+        return delivery.failedMessages();
+    }
+
+    /** Field Service has no fallouts: the log and the gauge of failed messages tell the operator. */
+    private void report() {
+        try {
+            long failed = failedMessages();
+            if (failed > 0) {
+                LOG.log(
+                        Level.SEVERE,
+                        "{0} messages to Order Management were given up; see last_error in fsm.outbox",
+                        failed);
+            }
+        } catch (SQLException e) {
+            throw new DeliveryStoreException(e);
+        }
     }
 }

@@ -1,10 +1,6 @@
 package io.orderfield.om.messaging;
 
-import io.orderfield.messaging.delivery.AttemptLog;
-import io.orderfield.messaging.delivery.DeliveryRetention;
-import io.orderfield.messaging.delivery.Dispatcher;
-import io.orderfield.messaging.delivery.Inbox;
-import io.orderfield.messaging.delivery.Outbox;
+import io.orderfield.messaging.delivery.Delivery;
 import io.orderfield.messaging.delivery.OutgoingMessage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -20,13 +16,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** Runs the delivery of Order Management: sends after each commit, and sweeps once a second. */
+/** Runs the delivery of Order Management. */
 @Singleton
 @Startup
 @DependsOn("OmSchema")
@@ -48,33 +43,36 @@ public class OmDelivery {
     @EJB
     private OmMessageSender sender;
 
-    private Dispatcher dispatcher;
-    private DeliveryRetention retention;
-    private ScheduledFuture<?> sweeps;
+    @EJB
+    private MessageFallouts fallouts;
+
+    private Delivery delivery;
 
     @PostConstruct
     void start() {
-        Clock clock = Clock.systemUTC();
-        dispatcher = new Dispatcher(new Outbox(SCHEMA), dataSource, sender::send, executor, clock, (message, error) -> {
-            // the dispatcher has logged it; a fallout comes with the sync monitor
-        });
-        retention = new DeliveryRetention(new Inbox(SCHEMA), new AttemptLog(dataSource, SCHEMA), dataSource, clock);
-        sweeps = scheduler.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+        delivery = Delivery.start(
+                SCHEMA, dataSource, sender::send, executor, scheduler, Clock.systemUTC(), this::raiseFallouts);
     }
 
     @PreDestroy
     void stop() {
-        sweeps.cancel(false);
-        dispatcher.stop();
+        delivery.stop();
     }
 
     /** Sends messages that were committed to the outbox; soon, in another thread. */
     public void dispatch(List<OutgoingMessage> messages) {
-        dispatcher.dispatch(messages);
+        delivery.dispatch(messages);
     }
 
-    private void sweep() {
-        dispatcher.sweep();
-        retention.purgeIfDue();
+    /** How many messages were given up and wait for a person. */
+    public long failedMessages() throws SQLException {
+        return delivery.failedMessages();
+    }
+
+    private void raiseFallouts() {
+        boolean more;
+        do {
+            more = fallouts.raiseForFailedMessages();
+        } while (more);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -38,11 +39,14 @@ public class OmReception {
     @EJB
     private OmMessageSender deadLetters;
 
+    @EJB
+    private MessageFallouts fallouts;
+
     private Reception reception;
 
     @PostConstruct
     void open() {
-        reception = new Reception(deadLetters, new AttemptLog(dataSource, OmDelivery.SCHEMA), Clock.systemUTC());
+        reception = new Reception(this::bury, new AttemptLog(dataSource, OmDelivery.SCHEMA), Clock.systemUTC());
     }
 
     /**
@@ -52,5 +56,10 @@ public class OmReception {
      */
     public void receive(Message message, MessageHandler handler) {
         reception.receive(message, handler);
+    }
+
+    private void bury(Message message, String code, String reason) throws JMSException {
+        fallouts.raiseForDeadLetter(message, code, reason);
+        deadLetters.add(message, code, reason);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Named("searchPage")
 @RequestScoped
 public class SearchPage {
-    private static final Pattern NUMBER = Pattern.compile("(ORDL|ORD|PO|SO|RO|WOT|WO)(\\d{4,12})");
+    private static final Pattern NUMBER = Pattern.compile("(ORDL|ORD|PO|SO|RO|FO|WOT|WO)(\\d{4,12})");
 
     @Inject
     Me me;
@@ -55,6 +55,7 @@ public class SearchPage {
             case "ORDL" ->
                 owner("customer-order", number, () -> lineItems.find(number).customerOrder());
             case "WO" -> details("work-order", number);
+            case "FO" -> details("fallout", number);
             case "WOT" -> owner("work-order", number, () -> tasks.find(number).workOrder());
             default -> details("domain-order", number);
         };
