@@ -8,7 +8,9 @@ import io.orderfield.om.user.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads domain orders, previews changes, creates work orders by hand. Those of another partner's account are not found. */
@@ -70,6 +72,13 @@ public class DomainOrderService {
     /** How many domain orders the filter matches. */
     public long count(DomainOrderFilter filter) {
         return orders.count(filter, user.ownAccount());
+    }
+
+    /** How many domain orders are in each state, by name of the state. */
+    public Map<String, Long> countByState() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        orders.countByState(user.ownAccount()).forEach((state, count) -> counts.put(state.name(), count));
+        return counts;
     }
 
     /** Every domain order of a customer order, by line item, wholes before parts. Empty before the approval. */

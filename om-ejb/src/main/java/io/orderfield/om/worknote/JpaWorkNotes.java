@@ -41,7 +41,7 @@ class JpaWorkNotes implements WorkNotes {
     @Override
     public List<WorkNoteView> after(UUID domainOrderId, WorkNoteFilter filter, long afterPosition, int first, int max) {
         WorkNoteQuery query = new WorkNoteQuery(domainOrderId, filter, afterPosition);
-        return read(query, "n.position", first, max)
+        return read(query, false, first, max)
                 .sorted(AS_IT_HAPPENED)
                 .map(WorkNote::view)
                 .toList();
@@ -50,14 +50,14 @@ class JpaWorkNotes implements WorkNotes {
     @Override
     public List<WorkNoteView> newest(UUID domainOrderId, WorkNoteFilter filter, int first, int max) {
         WorkNoteQuery query = new WorkNoteQuery(domainOrderId, filter, 0);
-        return read(query, "n.position desc", first, max)
+        return read(query, true, first, max)
                 .sorted(AS_IT_HAPPENED.reversed())
                 .map(WorkNote::view)
                 .toList();
     }
 
-    private Stream<WorkNote> read(WorkNoteQuery query, String order, int first, int max) {
-        return query.prepare(entityManager.createQuery(query.select(order), WorkNote.class))
+    private Stream<WorkNote> read(WorkNoteQuery query, boolean newestFirst, int first, int max) {
+        return query.prepare(entityManager.createQuery(query.select(newestFirst), WorkNote.class))
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultStream();
