@@ -63,7 +63,9 @@ public class DomainOrderResource {
                     @QueryParam("q")
                     @Nullable
                     String text,
-            @Parameter(description = "true: only those that wait for an answer of Field Service; false: only the others")
+            @Parameter(
+                            description =
+                                    "true: only those that wait for an answer of Field Service; false: only the others")
                     @QueryParam("pending")
                     @Nullable
                     Boolean pending,
