@@ -97,7 +97,7 @@ public class FalloutService {
         UserView carer = users.find(owner)
                 .filter(UserView::enabled)
                 .filter(u -> u.roles().stream().anyMatch(CARERS::contains))
-                .orElseThrow(() -> invalid("owner", "No enabled manager or dispatcher has the user name " + owner));
+                .orElseThrow(() -> invalid("owner", "must be an enabled manager or dispatcher"));
         Fallout fallout = locked(number, expectedVersion);
         fallout.assign(carer.username());
         return changed(fallout);
@@ -136,7 +136,7 @@ public class FalloutService {
     @RolesAllowed({Roles.ORDER_MANAGER, Roles.DISPATCHER})
     public FalloutView resolve(String number, String reason, @Nullable Long expectedVersion) {
         if (reason.isBlank() || reason.length() > LONGEST_RESOLUTION || reason.indexOf('\0') >= 0) {
-            throw invalid("reason", "Say what was done, in at most " + LONGEST_RESOLUTION + " characters");
+            throw invalid("reason", "must say what was done, in 1 to " + LONGEST_RESOLUTION + " characters");
         }
         Fallout fallout = locked(number, expectedVersion);
         fallout.resolve(reason.strip(), user.name(), clock.instant());

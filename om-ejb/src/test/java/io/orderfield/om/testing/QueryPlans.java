@@ -38,6 +38,13 @@ public final class QueryPlans extends SessionEventAdapter {
         }
     }
 
+    /** How many statements read something. */
+    public long reads() {
+        return statements.stream()
+                .filter(s -> s.sql().regionMatches(true, 0, "select", 0, "select".length()))
+                .count();
+    }
+
     /** The plan of the first statement that reads the table. */
     public String ofFirstOn(String table, DataSource database) {
         Ran ran = statements.stream()
