@@ -25,7 +25,7 @@ class BenchmarkRun {
 
     @Test
     void printsTheLargeOrderOnPostgres() {
-        try (Postgres postgres = new Postgres().start()) {
+        try (Postgres postgres = new Postgres("benchmark").start()) {
             Map<String, String> settings = new HashMap<>(DEMO);
             settings.putAll(postgres.settings());
             try (LibertyProcess server = new LibertyProcess("benchmark-postgres", settings)) {
