@@ -112,6 +112,16 @@ public final class OrderDesk {
                 .getList("number");
     }
 
+    /** How many domain orders of the order wait for an answer of Field Service. */
+    public int domainOrdersThatWait(String order) {
+        return Integer.parseInt(api.as(AGENT)
+                .queryParam("customerOrder", order)
+                .queryParam("pending", true)
+                .queryParam("size", 1)
+                .get("/domain-orders")
+                .header("X-Total-Count"));
+    }
+
     /** Waits until Field Service has confirmed every work order of the order; answers their numbers. */
     public List<String> confirmedWorkOrders(String order) {
         return confirmedWorkOrders(order, SOON);

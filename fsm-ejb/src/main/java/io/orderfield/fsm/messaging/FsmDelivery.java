@@ -1,13 +1,7 @@
 package io.orderfield.fsm.messaging;
 
-import io.orderfield.messaging.delivery.AttemptLog;
-import io.orderfield.messaging.delivery.DeliveryRetention;
-import io.orderfield.messaging.delivery.Dispatcher;
-import io.orderfield.messaging.delivery.FiguresStore;
-import io.orderfield.messaging.delivery.Heartbeat;
-import io.orderfield.messaging.delivery.Inbox;
+import io.orderfield.messaging.delivery.Delivery;
 import io.orderfield.messaging.delivery.NodeName;
-import io.orderfield.messaging.delivery.Outbox;
 import io.orderfield.messaging.delivery.OutgoingMessage;
 import io.orderfield.messaging.delivery.SideFigures;
 import jakarta.annotation.PostConstruct;
@@ -28,13 +22,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the delivery of Field Service Management: sends after each commit, and sweeps once a second. */
+/** Runs the delivery of Field Service Management. */
 @Singleton
 @Startup
 @DependsOn("FsmSchema")
@@ -67,42 +59,36 @@ public class FsmDelivery {
     @ConfigProperty(name = "https.port", defaultValue = "9443")
     private int httpsPort;
 
-    private Heartbeat heartbeat;
-    private Dispatcher dispatcher;
-    private DeliveryRetention retention;
-    private ScheduledFuture<?> sweeps;
+    private Delivery delivery;
 
     @PostConstruct
     void start() {
-        Clock clock = Clock.systemUTC();
-        dispatcher = new Dispatcher(new Outbox(SCHEMA), dataSource, sender::send, executor, clock, (message, error) -> {
-            // the dispatcher has logged it; the sync monitor counts it and raises the alarm
-        });
-        retention = new DeliveryRetention(new Inbox(SCHEMA), new AttemptLog(dataSource, SCHEMA), dataSource, clock);
-        String node = NodeName.of(nodeName.orElse(null), httpsPort);
-        heartbeat = new Heartbeat(new FiguresStore(SCHEMA), figures.figures(), dataSource, node, clock);
-        sweeps = scheduler.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+        delivery = Delivery.start(
+                SCHEMA,
+                dataSource,
+                sender::send,
+                executor,
+                scheduler,
+                Clock.systemUTC(),
+                () -> {
+                    // Field Service has no fallouts: the dispatcher has logged it, the sync monitor counts it
+                },
+                figures.figures(),
+                NodeName.of(nodeName.orElse(null), httpsPort));
     }
 
     @PreDestroy
     void stop() {
-        sweeps.cancel(false);
-        dispatcher.stop();
+        delivery.stop();
     }
 
     /** Sends messages that were committed to the outbox; soon, in another thread. */
     public void dispatch(List<OutgoingMessage> messages) {
-        dispatcher.dispatch(messages);
+        delivery.dispatch(messages);
     }
 
     /** The figures of all nodes, at most 15 seconds old; null right after the start. */
     public @Nullable SideFigures latestFigures() {
-        return heartbeat.latest();
-    }
-
-    private void sweep() {
-        dispatcher.sweep();
-        retention.purgeIfDue();
-        heartbeat.beatIfDue();
+        return delivery.latestFigures();
     }
 }

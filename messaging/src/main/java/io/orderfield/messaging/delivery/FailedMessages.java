@@ -1,6 +1,6 @@
 package io.orderfield.messaging.delivery;
 
-/** Told of every message of the outbox that is given up, once it is committed as FAILED; for a fallout. */
+/** Told of every message of the outbox that is given up, once it is committed as FAILED. */
 @FunctionalInterface
 public interface FailedMessages {
     /**

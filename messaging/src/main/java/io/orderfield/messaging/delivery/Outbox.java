@@ -139,6 +139,21 @@ public final class Outbox {
         update(connection, id, now, error, "FAILED");
     }
 
+    /**
+     * Makes a FAILED row READY again, due at once and with all attempts before it.
+     *
+     * @return false when there is no such row, or it is not FAILED
+     */
+    public boolean retry(Connection connection, UUID id, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update " + table
+                + " set attempts = 0, next_attempt_at = ?, last_error = null, state = 'READY'"
+                + " where id = ? and state = 'FAILED'")) {
+            update.setObject(1, utc(now));
+            update.setObject(2, id);
+            return update.executeUpdate() == 1;
+        }
+    }
+
     private void update(Connection connection, UUID id, Instant next, String error, String state) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update " + table
                 + " set attempts = attempts + 1, next_attempt_at = ?, last_error = ?, state = ? where id = ?")) {

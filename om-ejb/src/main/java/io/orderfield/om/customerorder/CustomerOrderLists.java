@@ -8,15 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CustomerOrderLists {
     static final int LARGEST_PAGE = 200;
-
-    private static final Map<String, String> SORTS = Map.of(
-            "createdAt", "o.createdAt",
-            "number", "o.number",
-            "priority", "o.priority",
-            "requestedDate", "o.requestedDate",
-            "updatedAt", "o.updatedAt",
-            "state", "o.state",
-            "accountName", "a.name");
 
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
@@ -57,23 +44,18 @@ class CustomerOrderLists {
         if (first < 0 || max < 1 || max > LARGEST_PAGE) {
             throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 entries.");
         }
-        Condition condition = condition(filter, ownAccount);
-        var query = entityManager.createQuery(
-                "select o from CustomerOrder o, Account a where " + condition.text() + " order by "
-                        + order(filter.sort()),
-                CustomerOrder.class);
-        condition.bind(query);
-        List<CustomerOrder> orders =
-                query.setFirstResult(first).setMaxResults(max).getResultList();
+        CustomerOrderQuery query = new CustomerOrderQuery(filter, ownAccount);
+        List<CustomerOrder> orders = query.prepare(entityManager.createQuery(query.select(), CustomerOrder.class))
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
         return orders.isEmpty() ? List.of() : summaries(orders);
     }
 
     long count(CustomerOrderFilter filter, @Nullable String ownAccount) {
-        Condition condition = condition(filter, ownAccount);
-        var query = entityManager.createQuery(
-                "select count(o) from CustomerOrder o, Account a where " + condition.text(), Long.class);
-        condition.bind(query);
-        return query.getSingleResult();
+        CustomerOrderQuery query = new CustomerOrderQuery(filter, ownAccount);
+        return query.prepare(entityManager.createQuery(query.count(), Long.class))
+                .getSingleResult();
     }
 
     /** How many orders are in each state; every state is there. */
@@ -153,72 +135,5 @@ class CustomerOrderLists {
             return view == null ? location : view.name();
         });
         return locationByItem;
-    }
-
-    /** A where clause with its parameters; nothing of the request's text ever becomes part of the clause. */
-    private record Condition(String text, Map<String, Object> parameters) {
-        void bind(Query query) {
-            parameters.forEach(query::setParameter);
-        }
-    }
-
-    private static Condition condition(CustomerOrderFilter filter, @Nullable String ownAccount) {
-        List<String> parts = new ArrayList<>(List.of("a.number = o.account"));
-        Map<String, Object> parameters = new HashMap<>();
-        if (ownAccount != null) {
-            parts.add("o.account = :own");
-            parameters.put("own", ownAccount);
-        }
-        if (filter.account() != null) {
-            parts.add("o.account = :account");
-            parameters.put("account", filter.account());
-        }
-        if (filter.externalReference() != null) {
-            parts.add("o.externalReference = :reference");
-            parameters.put("reference", filter.externalReference());
-        }
-        if (!filter.states().isEmpty()) {
-            parts.add("o.state in :states");
-            parameters.put("states", states(filter.states()));
-        }
-        if (filter.text() != null && !filter.text().isBlank()) {
-            parts.add("(lower(o.number) like :text escape '!' or lower(a.name) like :text escape '!'"
-                    + " or lower(o.externalReference) like :text escape '!')");
-            parameters.put("text", pattern(filter.text().strip()));
-        }
-        return new Condition(String.join(" and ", parts), parameters);
-    }
-
-    private static Set<OrderState> states(Set<String> names) {
-        Set<OrderState> states = EnumSet.noneOf(OrderState.class);
-        for (String name : names) {
-            try {
-                states.add(OrderState.valueOf(name.toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException e) {
-                throw Refusal.invalid("unknown-state", "There is no state " + name + " of customer orders.");
-            }
-        }
-        return states;
-    }
-
-    private static String pattern(String text) {
-        String escaped = text.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_")
-                .replace("\0", "");
-        return "%" + escaped + "%";
-    }
-
-    private static String order(@Nullable String sort) {
-        String wanted = sort == null || sort.isBlank() ? "-createdAt" : sort;
-        boolean descending = wanted.startsWith("-");
-        String field = SORTS.get(descending ? wanted.substring(1) : wanted);
-        if (field == null) {
-            throw Refusal.invalid("unknown-sort", "Customer orders can't be sorted by " + wanted + ".");
-        }
-        String direction = descending ? " desc" : " asc";
-        // the number makes the order total, so that no entry falls between two pages
-        return field + direction + (field.equals("o.number") ? "" : ", o.number" + direction);
     }
 }

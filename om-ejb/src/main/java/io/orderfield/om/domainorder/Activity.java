@@ -46,7 +46,19 @@ class Activity {
     /** Writes what a person did to the domain order, with the channel of the request. */
     void byPerson(
             DomainOrder order, String kind, String by, List<FieldChange> changes, @Nullable String text, Instant at) {
-        notes.add(note(order, at, at, authors.displayName(by), channel(), kind, null, null, null, null, changes, text));
+        byPerson(order, kind, null, by, changes, text, at);
+    }
+
+    /** Writes what a person did about one of its work orders, with the channel of the request. */
+    void byPerson(
+            DomainOrder order,
+            String kind,
+            @Nullable WorkOrderLink link,
+            String by,
+            List<FieldChange> changes,
+            @Nullable String text,
+            Instant at) {
+        notes.add(note(order, at, at, authors.displayName(by), channel(), kind, link, null, null, null, changes, text));
     }
 
     /** Writes what happened to the domain order by itself. */
@@ -58,6 +70,12 @@ class Activity {
             @Nullable String text,
             Instant at) {
         notes.add(note(order, at, at, SYSTEM, CurrentChannel.SYSTEM, kind, link, null, null, null, changes, text));
+    }
+
+    /** Writes what a work order brought about by reaching its state. */
+    void byWorkOrder(DomainOrder order, String kind, WorkOrderLink link, String text, Instant at) {
+        String state = link.state().name();
+        notes.add(note(order, at, at, SYSTEM, CurrentChannel.SYSTEM, kind, link, null, null, state, List.of(), text));
     }
 
     /** Writes what Field Service refused. */

@@ -97,14 +97,24 @@ class ClosingDesk {
     ClosingResult closeAll(String customerOrder, Decision decision) {
         CustomerOrder locked =
                 customerOrders.lock(customerOrder).orElseThrow(() -> Refusal.notFound("customer order", customerOrder));
-        Map<UUID, OrderLineItem> items = customerOrders.lockItems(locked.id()).stream()
-                .collect(Collectors.toMap(OrderLineItem::id, Function.identity()));
+        return closeAll(customerOrders.lockItems(locked.id()), decision);
+    }
+
+    /** The same for the domain orders of one line item. */
+    ClosingResult closeAllOfItem(String lineItem, Decision decision, @Nullable Long expectedRevision) {
+        OrderLineItem item =
+                customerOrders.lockItem(lineItem).orElseThrow(() -> Refusal.notFound("order line item", lineItem));
+        if (expectedRevision != null && expectedRevision != item.revision()) {
+            throw Refusal.stale("The order line item", lineItem);
+        }
+        return closeAll(List.of(item), decision);
+    }
+
+    private ClosingResult closeAll(List<OrderLineItem> locked, Decision decision) {
+        Map<UUID, OrderLineItem> items =
+                locked.stream().collect(Collectors.toMap(OrderLineItem::id, Function.identity()));
         List<DomainOrder> all = orders.lockOfItems(items.keySet());
-        Map<UUID, List<WorkOrderLink>> links =
-                orders.links(all.stream().map(DomainOrder::id).toList());
-        Map<UUID, List<DomainOrder>> children = all.stream()
-                .filter(d -> d.parentId() != null)
-                .collect(Collectors.groupingBy(d -> Objects.requireNonNull(d.parentId())));
+        Map<UUID, ClosingGuard> guards = guards(all, items.keySet());
         List<String> closed = new ArrayList<>();
         List<NotClosed> notClosed = new ArrayList<>();
         Set<UUID> touchedItems = new HashSet<>();
@@ -114,10 +124,7 @@ class ClosingDesk {
                 .toList();
         for (DomainOrder order : bottomUp) {
             try {
-                close(
-                        order,
-                        guard(order, links.get(order.id()), children.getOrDefault(order.id(), List.of())),
-                        decision);
+                close(order, guards.get(order.id()), decision);
                 closed.add(order.number());
                 touchedItems.add(order.itemId());
             } catch (Refusal refusal) {
@@ -128,6 +135,26 @@ class ClosingDesk {
         Map<UUID, List<DomainOrder>> byItem = all.stream().collect(Collectors.groupingBy(DomainOrder::itemId));
         touchedItems.forEach(id -> rollUp.recount(items.get(id), byItem.get(id), decision.by(), clock.instant()));
         return new ClosingResult(closed, notClosed);
+    }
+
+    /** What each looks at is read for all of them at once. */
+    private Map<UUID, ClosingGuard> guards(List<DomainOrder> all, Set<UUID> itemIds) {
+        List<UUID> ids = all.stream().map(DomainOrder::id).toList();
+        Map<UUID, List<WorkOrderLink>> links = orders.links(ids);
+        Map<UUID, List<FollowUp>> wishes = orders.openWishes(ids);
+        Map<UUID, List<String>> changes = orders.requestedChanges(itemIds);
+        Map<UUID, List<DomainOrder>> children = all.stream()
+                .filter(d -> d.parentId() != null)
+                .collect(Collectors.groupingBy(d -> Objects.requireNonNull(d.parentId())));
+        return all.stream()
+                .collect(Collectors.toMap(
+                        DomainOrder::id,
+                        d -> new ClosingGuard(
+                                d,
+                                links.get(d.id()),
+                                children.getOrDefault(d.id(), List.of()),
+                                changes.getOrDefault(d.itemId(), List.of()),
+                                wishes.getOrDefault(d.id(), List.of()))));
     }
 
     private void close(DomainOrder order, ClosingGuard guard, Decision decision) {
@@ -150,12 +177,13 @@ class ClosingDesk {
     }
 
     private ClosingGuard guard(DomainOrder order) {
-        return guard(order, orders.links(List.of(order.id())).get(order.id()), orders.childrenOf(order.id()));
-    }
-
-    private ClosingGuard guard(DomainOrder order, List<WorkOrderLink> links, List<DomainOrder> children) {
+        List<UUID> id = List.of(order.id());
         return new ClosingGuard(
-                order, links, children, orders.requestedChanges(order.itemId()), orders.openWishes(order.id()));
+                order,
+                orders.links(id).get(order.id()),
+                orders.childrenOf(order.id()),
+                orders.requestedChanges(List.of(order.itemId())).getOrDefault(order.itemId(), List.of()),
+                orders.openWishes(id).getOrDefault(order.id(), List.of()));
     }
 
     @SuppressWarnings("unchecked")

@@ -119,8 +119,9 @@ class Decomposition {
                             ZoneId.of(information.location(node.item.location()).timeZone())),
                     at);
         }
+        plan(nodes, new Planner(information), policy);
         addLevelByLevel(nodes);
-        plan(nodes, new Planner(information), policy, by, at);
+        nodes.forEach(n -> desk.begin(n.steps, n.domainOrder, n.item.version(), by, at));
     }
 
     /** A part refers to its whole, which has to be in the database first. */
@@ -132,7 +133,7 @@ class Decomposition {
         }
     }
 
-    private void plan(List<Node> nodes, Planner planner, WorkOrderPolicy policy, String by, Instant at) {
+    private static void plan(List<Node> nodes, Planner planner, WorkOrderPolicy policy) {
         Map<String, List<WantedWork>> wantedByItem = new HashMap<>();
         for (Node node : nodes) {
             node.wanted = planner.wanted(node.domainOrder, node.item, policy);
@@ -142,8 +143,7 @@ class Decomposition {
         }
         wantedByItem.forEach(Planner::checkNumber);
         for (Node node : nodes) {
-            List<PlanStep> steps = planner.plan(node.domainOrder, node.item, node.wanted, List.of());
-            desk.take(steps, node.domainOrder, List.of(), node.item.version(), "", by, at);
+            node.steps = planner.plan(node.domainOrder, node.item, node.wanted, List.of());
         }
     }
 
@@ -200,6 +200,7 @@ class Decomposition {
         private final int depth;
         private DomainOrder domainOrder;
         private List<WantedWork> wanted = List.of();
+        private List<PlanStep> steps = List.of();
 
         Node(ItemFacts item, SpecificationView specification, int factor, @Nullable Node parent, int depth) {
             this.item = item;

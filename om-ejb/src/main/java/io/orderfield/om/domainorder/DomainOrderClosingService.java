@@ -71,4 +71,16 @@ public class DomainOrderClosingService {
     public ClosingResult closeAllOfOrder(String customerOrder, boolean acknowledgeIncomplete, @Nullable String reason) {
         return desk.closeAll(customerOrder, new Decision(acknowledgeIncomplete, reason, user.name()));
     }
+
+    /**
+     * Closes every domain order of a line item that can be closed, parts before wholes.
+     *
+     * @param expectedRevision the item's revision that the caller saw, null when it does not matter
+     * @return what was closed, and why the rest was not
+     */
+    public ClosingResult closeAllOfItem(
+            String lineItem, boolean acknowledgeIncomplete, @Nullable String reason, @Nullable Long expectedRevision) {
+        return desk.closeAllOfItem(
+                lineItem, new Decision(acknowledgeIncomplete, reason, user.name()), expectedRevision);
+    }
 }

@@ -8,7 +8,9 @@ import io.orderfield.om.user.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads domain orders, previews changes, creates work orders by hand. Those of another partner's account are not found. */
@@ -97,6 +99,13 @@ public class DomainOrderService {
         if (first < 0 || max < 1 || max > 200) {
             throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 records.");
         }
+    }
+
+    /** How many domain orders are in each state, by name of the state. */
+    public Map<String, Long> countByState() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        orders.countByState(user.ownAccount()).forEach((state, count) -> counts.put(state.name(), count));
+        return counts;
     }
 
     /** Every domain order of a customer order, by line item, wholes before parts. Empty before the approval. */

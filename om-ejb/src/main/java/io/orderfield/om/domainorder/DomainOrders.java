@@ -83,11 +83,11 @@ interface DomainOrders {
 
     long countAttachments(UUID domainOrderId);
 
-    /** Undecided wishes by domain order. */
-    List<FollowUp> openWishes(UUID domainOrderId);
+    /** Undecided wishes by domain order; a domain order without one has no entry. */
+    Map<UUID, List<FollowUp>> openWishes(Collection<UUID> domainOrderIds);
 
-    /** The numbers of changes of the item that wait for the manager. */
-    List<String> requestedChanges(UUID itemId);
+    /** The numbers of changes that wait for the manager, by item; an item without one has no entry. */
+    Map<UUID, List<String>> requestedChanges(Collection<UUID> itemIds);
 
     /** Parks an entry, unless it is parked already. */
     void park(UUID workOrderKey, ActivityEntry entry);
@@ -124,6 +124,9 @@ interface DomainOrders {
     List<DomainOrder> list(DomainOrderFilter filter, @Nullable String ownAccount, int first, int max);
 
     long count(DomainOrderFilter filter, @Nullable String ownAccount);
+
+    /** How many domain orders are in each state; every state is there. */
+    Map<DomainOrderState, Long> countByState(@Nullable String ownAccount);
 
     /** Writes what is pending to the database. */
     void flush();

@@ -124,8 +124,7 @@ class FieldServiceNews {
                 link.refused(refused.answeredRequestRevision(), refused.number() == null, refused.reason());
         String text = "Field Service refused the " + word(what) + " (" + refused.code() + "): " + refused.reason();
         activity.refused(order, link, text, occurredAt, at);
-        fallouts.raise(
-                word(what) + "-refused", link.number() == null ? order.number() : link.number(), order.number(), text);
+        fallouts.raise(DomainOrderFallouts.about(word(what) + "-refused", order, link, text));
         outside.workOrderChanged(order, link, at);
         finish(locked, at);
     }

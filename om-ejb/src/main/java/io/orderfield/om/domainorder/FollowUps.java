@@ -85,13 +85,10 @@ class FollowUps {
 
     private void decline(FollowUp wish, WorkOrderLink link, DomainOrder order, Instant at) {
         wish.decline(at);
-        String text = "Field Service wants further work (" + wish.template() + ") but the domain order is "
-                + order.state() + ".";
+        String text = "Field Service wants further work (" + wish.template() + ") but the domain order takes"
+                + " no more work.";
         activity.bySystem(order, "follow-up-declined", link, List.of(), text, at);
-        fallouts.raise(
-                "follow-up-declined",
-                link.number() == null ? order.number() : link.number(),
-                order.number(),
-                text + " If the work is needed, order it anew.");
+        fallouts.raise(DomainOrderFallouts.about(
+                "follow-up-declined", order, link, text + " If the work is needed, order it anew."));
     }
 }

@@ -114,12 +114,12 @@ class InflightFollower {
         String text = "Closed work stays as it was done: " + workOrders + ".";
         activity.bySystem(order, "closed-work-unchanged", null, changes, text, at);
         if (InflightPlan.changesWhatIsBuilt(revised.differences())) {
-            fallouts.raise(
+            fallouts.raise(DomainOrderFallouts.about(
                     "closed-work-changed",
+                    order,
                     revised.changeNumber(),
-                    order.number(),
                     text + " The change " + revised.changeNumber() + " of " + revised.itemNumber()
-                            + " asks for something else; decide whether it needs further work.");
+                            + " asks for something else; decide whether it needs further work."));
         }
     }
 }

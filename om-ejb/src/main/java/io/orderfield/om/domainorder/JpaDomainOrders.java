@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -244,24 +245,33 @@ class JpaDomainOrders implements DomainOrders {
     }
 
     @Override
-    public List<FollowUp> openWishes(UUID domainOrderId) {
-        return query(
-                        FollowUp.class,
-                        "select w from FollowUp w where w.domainOrderId = :key and w.state = :state order by w.id",
-                        domainOrderId)
-                .setParameter("state", FollowUpState.OPEN)
-                .getResultList();
+    public Map<UUID, List<FollowUp>> openWishes(Collection<UUID> domainOrderIds) {
+        Map<UUID, List<FollowUp>> wishes = new HashMap<>();
+        inSlices(domainOrderIds, slice -> query(
+                                FollowUp.class,
+                                "select w from FollowUp w where w.domainOrderId in :key and w.state = :state"
+                                        + " order by w.id",
+                                slice)
+                        .setParameter("state", FollowUpState.OPEN)
+                        .getResultList())
+                .forEach(w -> wishes.computeIfAbsent(w.domainOrderId(), d -> new ArrayList<>())
+                        .add(w));
+        return wishes;
     }
 
     @Override
-    public List<String> requestedChanges(UUID itemId) {
-        return query(
-                        String.class,
-                        "select c.number from InflightChange c where c.itemId = :key and c.state = :state"
-                                + " order by c.number",
-                        itemId)
-                .setParameter("state", InflightChangeState.REQUESTED)
-                .getResultList();
+    public Map<UUID, List<String>> requestedChanges(Collection<UUID> itemIds) {
+        Map<UUID, List<String>> changes = new HashMap<>();
+        inSlices(itemIds, slice -> query(
+                                Object[].class,
+                                "select c.itemId, c.number from InflightChange c where c.itemId in :key"
+                                        + " and c.state = :state order by c.number",
+                                slice)
+                        .setParameter("state", InflightChangeState.REQUESTED)
+                        .getResultList())
+                .forEach(r -> changes.computeIfAbsent((UUID) r[0], i -> new ArrayList<>())
+                        .add((String) r[1]));
+        return changes;
     }
 
     @Override
@@ -382,6 +392,22 @@ class JpaDomainOrders implements DomainOrders {
         DomainOrderQuery query = new DomainOrderQuery(filter, ownAccount);
         return query.prepare(entityManager.createQuery(query.count(), Long.class))
                 .getSingleResult();
+    }
+
+    @Override
+    public Map<DomainOrderState, Long> countByState(@Nullable String ownAccount) {
+        Map<DomainOrderState, Long> counts = new EnumMap<>(DomainOrderState.class);
+        for (DomainOrderState state : DomainOrderState.values()) {
+            counts.put(state, 0L);
+        }
+        String where = ownAccount == null ? "" : " where d.account = :own";
+        TypedQuery<Object[]> query = entityManager.createQuery(
+                "select d.state, count(d) from DomainOrder d" + where + " group by d.state", Object[].class);
+        if (ownAccount != null) {
+            query.setParameter("own", ownAccount);
+        }
+        query.getResultList().forEach(r -> counts.put((DomainOrderState) r[0], (Long) r[1]));
+        return counts;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.orderfield.rules.WorkOrderPolicy;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the decision table what the domain orders of an item want, and plans the way there. It changes nothing. */
 final class Planner {
@@ -32,19 +33,27 @@ final class Planner {
 
     /** The steps from the links to what is wanted. */
     List<PlanStep> plan(DomainOrder order, ItemFacts item, List<WantedWork> wanted, List<WorkOrderLink> links) {
-        boolean hold = order.state() == DomainOrderState.ON_HOLD;
         return WorkOrderPlan.steps(
                 wanted,
                 links.stream().map(WorkOrderLink::existing).toList(),
-                (template, work) -> WorkOrderDescription.of(
-                        item,
-                        information.specification(order.specification()),
-                        order.quantityFor(item.quantity()),
-                        work != null && work.perUnit(),
-                        template,
-                        work == null ? null : work.priorityOverride(),
-                        hold,
-                        information));
+                (template, work) -> data(order, item, template, work));
+    }
+
+    /**
+     * The data that a work order is to have.
+     *
+     * @param work what the table wants of the template; null for a work order that the table did not want
+     */
+    WorkOrderData data(DomainOrder order, ItemFacts item, String template, @Nullable WantedWork work) {
+        return WorkOrderDescription.of(
+                item,
+                information.specification(order.specification()),
+                order.quantityFor(item.quantity()),
+                work != null && work.perUnit(),
+                template,
+                work == null ? null : work.priorityOverride(),
+                order.state() == DomainOrderState.ON_HOLD,
+                information);
     }
 
     /** Refuses an item that wants too many work orders. */

@@ -5,7 +5,6 @@ import io.orderfield.rules.PointOfNoReturnTrigger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 
 /** Takes an item past the point of no return when a work order reaches the state that its row of the table names. */
 @ApplicationScoped
@@ -34,8 +33,7 @@ class PointOfNoReturn {
         String by = "decision table v" + link.tableVersion() + " row "
                 + link.tableRows().get(0);
         if (item.passPointOfNoReturn(by, null, at)) {
-            String text = "Work order " + link.number() + " is " + link.state() + ": " + by + ".";
-            activity.bySystem(order, "point-of-no-return", link, List.of(), text, at);
+            activity.byWorkOrder(order, "point-of-no-return", link, by, at);
             outside.pointOfNoReturnPassed(order, at);
         }
     }

@@ -75,9 +75,29 @@ class WorkOrderDesk {
         }
     }
 
+    /**
+     * Takes the first steps of a new domain order, which all are creations. Whoever makes the domain order counts them as
+     * part of its making: it is in the database already and need not be written again.
+     */
+    void begin(List<PlanStep> steps, DomainOrder order, int itemVersion, String by, Instant at) {
+        for (PlanStep step : steps) {
+            WorkOrderLink link = WorkOrderLink.planned(UuidCreator.getTimeOrderedEpoch(), order, (Create) step, at);
+            orders.add(link);
+            send(link, order, itemVersion, by);
+        }
+    }
+
     /** Asks Field Service for a new work order. */
     void create(WorkOrderLink link, DomainOrder order, int itemVersion, String by, Instant at) {
         orders.add(link);
+        send(link, order, itemVersion, by);
+        order.touch(at);
+    }
+
+    /** Asks Field Service once more for a work order that it refused to create. */
+    void createAgain(
+            WorkOrderLink link, DomainOrder order, WorkOrderData data, int itemVersion, String by, Instant at) {
+        link.requestAgain(data);
         send(link, order, itemVersion, by);
         order.touch(at);
     }

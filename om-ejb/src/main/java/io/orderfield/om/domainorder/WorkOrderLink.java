@@ -172,6 +172,16 @@ class WorkOrderLink {
         requestRevision++;
     }
 
+    /** Asks once more for a work order whose creation was refused; the whole state is to be sent. */
+    void requestAgain(WorkOrderData data) {
+        if (state != LinkState.REFUSED) {
+            throw new IllegalStateException("the creation of the work order " + key + " was not refused");
+        }
+        state = LinkState.REQUESTED;
+        reason = null;
+        update(data);
+    }
+
     /** Keeps which rows want it now; nothing is sent for that. */
     void decidedBy(WantedWork work) {
         priorityOverride = work.priorityOverride();
@@ -301,7 +311,7 @@ class WorkOrderLink {
         if (cancelRevision != null && cancelRevision > answeredRequestRevision) {
             return Optional.of(Pending.CANCEL);
         }
-        return Optional.of(answeredRequestRevision == 0 ? Pending.CREATE : Pending.UPDATE);
+        return Optional.of(state == LinkState.REQUESTED ? Pending.CREATE : Pending.UPDATE);
     }
 
     /** Whether it stands against closing: not closed, refused without a decision, or with an unanswered request. */

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something that needs a person. Somebody takes it over, does what is needed and says what it was. */
+/**
+ * Something that needs a person. Somebody takes it over, does what is needed and says what it was; or has what failed tried
+ * again, which ends it too: should it fail once more, that is a fallout of its own.
+ */
 @Entity
 @Table(name = "fallout", schema = "om")
 class Fallout {
@@ -34,8 +37,17 @@ class Fallout {
     @Column(name = "record")
     private String record;
 
+    @Column(name = "customer_order")
+    private @Nullable String customerOrder;
+
+    @Column(name = "line_item")
+    private @Nullable String lineItem;
+
     @Column(name = "domain_order")
     private @Nullable String domainOrder;
+
+    @Column(name = "subject")
+    private @Nullable UUID subject;
 
     @Column(name = "text")
     private String text;
@@ -53,6 +65,9 @@ class Fallout {
     @Column(name = "resolved_at")
     private @Nullable Instant resolvedAt;
 
+    @Column(name = "resolved_by")
+    private @Nullable String resolvedBy;
+
     @Column(name = "resolution")
     private @Nullable String resolution;
 
@@ -60,13 +75,16 @@ class Fallout {
         // for JPA
     }
 
-    Fallout(String number, String cause, String record, @Nullable String domainOrder, String text, Instant at) {
+    Fallout(String number, NewFallout raised, Instant at) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.number = number;
-        this.cause = cause;
-        this.record = record;
-        this.domainOrder = domainOrder;
-        this.text = text;
+        this.cause = raised.cause();
+        this.record = raised.record();
+        this.customerOrder = raised.customerOrder();
+        this.lineItem = raised.lineItem();
+        this.domainOrder = raised.domainOrder();
+        this.subject = raised.subject();
+        this.text = raised.text();
         this.state = FalloutState.OPEN;
         this.createdAt = at;
     }
@@ -83,11 +101,12 @@ class Fallout {
         checkNotResolved("RESOLVE");
         owner = owner == null ? by : owner;
         resolution = what;
+        resolvedBy = by;
         resolvedAt = at;
         state = FalloutState.RESOLVED;
     }
 
-    private void checkNotResolved(String transition) {
+    void checkNotResolved(String transition) {
         if (state == FalloutState.RESOLVED) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
@@ -98,7 +117,37 @@ class Fallout {
         }
     }
 
-    FalloutView view() {
-        return new FalloutView(number, cause, record, domainOrder, text, state.name(), owner, createdAt, resolution);
+    String cause() {
+        return cause;
+    }
+
+    /** What can be tried again, null where nothing can. */
+    @Nullable
+    UUID subject() {
+        return subject;
+    }
+
+    long version() {
+        return version;
+    }
+
+    /** @param hasRetry whether somebody knows how to try again what has this cause */
+    FalloutView view(boolean hasRetry) {
+        return new FalloutView(
+                number,
+                cause,
+                record,
+                customerOrder,
+                lineItem,
+                domainOrder,
+                text,
+                state.name(),
+                owner,
+                createdAt,
+                resolvedBy,
+                resolvedAt,
+                resolution,
+                hasRetry && subject != null && state != FalloutState.RESOLVED,
+                version);
     }
 }

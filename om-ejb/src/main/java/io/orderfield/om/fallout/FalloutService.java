@@ -7,20 +7,31 @@ import io.orderfield.om.user.UserDirectory;
 import io.orderfield.om.user.UserView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What people do with fallouts. */
+/**
+ * What people do with fallouts. Who reads orders reads them (partners do not: they say what goes on inside); managers and
+ * dispatchers take care of them. {@code expectedVersion} is the version that the caller saw, null when it does not matter.
+ */
 @Stateless
-@RolesAllowed({Roles.ORDER_MANAGER, Roles.DISPATCHER, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.DISPATCHER, Roles.ADMINISTRATOR, Roles.VIEWER})
 public class FalloutService {
+    private static final String WHAT = "fallout";
     private static final int LONGEST_RESOLUTION = 4_000;
 
-    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    /** Who may take care of a fallout. */
+    private static final Set<String> CARERS = Set.of(Roles.ORDER_MANAGER, Roles.DISPATCHER);
+
+    private final Clock clock;
 
     @Inject
     private JpaFallouts fallouts;
@@ -31,34 +42,90 @@ public class FalloutService {
     @Inject
     private CurrentUser user;
 
+    /** Set by the container, or by a test. */
+    private Iterable<Retry> retries = List.of();
+
     /** For the container. */
-    public FalloutService() {}
+    public FalloutService() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    FalloutService(JpaFallouts fallouts, UserDirectory users, CurrentUser user, Iterable<Retry> retries, Clock clock) {
+        this.fallouts = fallouts;
+        this.users = users;
+        this.user = user;
+        this.retries = retries;
+        this.clock = clock;
+    }
+
+    @Inject
+    void retries(@Any Instance<Retry> known) {
+        this.retries = known;
+    }
 
     /**
      * Fallouts, newest first.
      *
-     * @param state OPEN, IN_PROGRESS or RESOLVED; null for all
      * @param first how many to skip
      * @param max at most so many, 1 to 200
      */
-    public List<FalloutView> list(@Nullable String state, int first, int max) {
+    public List<FalloutView> list(FalloutFilter filter, int first, int max) {
         if (first < 0 || max < 1 || max > 200) {
             throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 fallouts.");
         }
-        return fallouts.list(state == null ? null : stateNamed(state), first, max).stream()
-                .map(Fallout::view)
-                .toList();
+        return fallouts.list(filter, first, max).stream().map(this::view).toList();
     }
 
-    /** Gives a fallout to a user who is enabled. */
+    /** How many fallouts the filter matches. */
+    public long count(FalloutFilter filter) {
+        return fallouts.count(filter);
+    }
+
+    /** One fallout. */
+    public FalloutView find(String number) {
+        return view(fallouts.find(number).orElseThrow(() -> Refusal.notFound(WHAT, number)));
+    }
+
+    /** Who may take care of fallouts, by name. */
+    public List<UserView> carers() {
+        return users.withRoles(CARERS);
+    }
+
+    /** Gives a fallout to a user who is enabled and may take care of it. */
     @RolesAllowed({Roles.ORDER_MANAGER, Roles.DISPATCHER})
-    public FalloutView assign(String number, String owner) {
-        UserView user = users.find(owner)
+    public FalloutView assign(String number, String owner, @Nullable Long expectedVersion) {
+        UserView carer = users.find(owner)
                 .filter(UserView::enabled)
-                .orElseThrow(() -> invalid("owner", "There is no enabled user " + owner + "."));
-        Fallout fallout = locked(number);
-        fallout.assign(user.username());
-        return fallout.view();
+                .filter(u -> u.roles().stream().anyMatch(CARERS::contains))
+                .orElseThrow(() -> invalid("owner", "must be an enabled manager or dispatcher"));
+        Fallout fallout = locked(number, expectedVersion);
+        fallout.assign(carer.username());
+        return changed(fallout);
+    }
+
+    /**
+     * Tries again what failed, as far as the cause allows, and ends the fallout. What fails once more raises another one.
+     *
+     * @throws Refusal {@code no-retry} when the cause knows none, {@code nothing-to-retry}, {@code wrong-state}, STALE,
+     *     NOT_FOUND, and whatever stands against the step itself
+     */
+    @RolesAllowed({Roles.ORDER_MANAGER, Roles.DISPATCHER})
+    public FalloutView retry(String number, @Nullable Long expectedVersion) {
+        // the records come before the fallout in the order of locks
+        JpaFallouts.Aim aim = fallouts.aim(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
+        Optional<Retry> retry = retryOf(aim.cause());
+        if (retry.isEmpty() || aim.subject() == null) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "no-retry",
+                    "What is behind the fallout " + number + " can't be tried again; resolve it and say what was done.",
+                    List.of(),
+                    Map.of("cause", aim.cause()));
+        }
+        String done = retry.get().retry(aim.subject(), aim.cause(), user.name());
+        Fallout fallout = locked(number, expectedVersion);
+        fallout.resolve(done, user.name(), clock.instant());
+        return changed(fallout);
     }
 
     /**
@@ -67,24 +134,39 @@ public class FalloutService {
      * @param reason what was done, 1 to 4,000 characters
      */
     @RolesAllowed({Roles.ORDER_MANAGER, Roles.DISPATCHER})
-    public FalloutView resolve(String number, String reason) {
-        if (reason.isBlank() || reason.length() > LONGEST_RESOLUTION) {
-            throw invalid("reason", "Say what was done, in at most " + LONGEST_RESOLUTION + " characters.");
+    public FalloutView resolve(String number, String reason, @Nullable Long expectedVersion) {
+        if (reason.isBlank() || reason.length() > LONGEST_RESOLUTION || reason.indexOf('\0') >= 0) {
+            throw invalid("reason", "must say what was done, in 1 to " + LONGEST_RESOLUTION + " characters");
         }
-        Fallout fallout = locked(number);
-        fallout.resolve(reason, user.name(), clock.instant());
-        return fallout.view();
+        Fallout fallout = locked(number, expectedVersion);
+        fallout.resolve(reason.strip(), user.name(), clock.instant());
+        return changed(fallout);
     }
 
-    private Fallout locked(String number) {
-        return fallouts.lock(number).orElseThrow(() -> Refusal.notFound("fallout", number));
+    private FalloutView changed(Fallout fallout) {
+        fallouts.flush();
+        return view(fallout);
     }
 
-    private static FalloutState stateNamed(String name) {
-        return Arrays.stream(FalloutState.values())
-                .filter(s -> s.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> invalid("state", "There is no state " + name + "."));
+    private FalloutView view(Fallout fallout) {
+        return fallout.view(retryOf(fallout.cause()).isPresent());
+    }
+
+    private Optional<Retry> retryOf(String cause) {
+        for (Retry retry : retries) {
+            if (retry.causes().contains(cause)) {
+                return Optional.of(retry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Fallout locked(String number, @Nullable Long expectedVersion) {
+        Fallout fallout = fallouts.lock(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
+        if (expectedVersion != null && expectedVersion != fallout.version()) {
+            throw Refusal.stale("The fallout", number);
+        }
+        return fallout;
     }
 
     private static Refusal invalid(String field, String message) {

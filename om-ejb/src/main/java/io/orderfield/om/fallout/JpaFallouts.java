@@ -7,10 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Fallouts through JPA. */
@@ -36,31 +38,73 @@ public class JpaFallouts implements Fallouts {
     }
 
     @Override
-    public FalloutView raise(String cause, String record, @Nullable String domainOrder, String text) {
-        Fallout fallout =
-                new Fallout(numbers.next(NumberKind.FALLOUT), cause, record, domainOrder, text, clock.instant());
+    public FalloutView raise(NewFallout raised) {
+        Fallout fallout = new Fallout(numbers.next(NumberKind.FALLOUT), raised, clock.instant());
         entityManager.persist(fallout);
-        return fallout.view();
+        return fallout.view(false);
     }
 
-    Optional<Fallout> lock(String number) {
+    @Override
+    public boolean isRaised(String cause, UUID subject) {
+        return !entityManager
+                .createQuery(
+                        "select f.id from Fallout f where f.subject = :subject and f.cause = :cause"
+                                + " and f.state <> :resolved",
+                        UUID.class)
+                .setParameter("subject", subject)
+                .setParameter("cause", cause)
+                .setParameter("resolved", FalloutState.RESOLVED)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Cause and subject of a fallout. */
+    record Aim(String cause, @Nullable UUID subject) {}
+
+    /** Reads what a fallout is about without reading (and so without caching) the fallout. */
+    Optional<Aim> aim(String number) {
         return entityManager
-                .createQuery("select f from Fallout f where f.number = :number", Fallout.class)
+                .createQuery("select f.cause, f.subject from Fallout f where f.number = :number", Object[].class)
                 .setParameter("number", number)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .stream()
+                .map(r -> new Aim((String) r[0], (UUID) r[1]))
                 .findFirst();
     }
 
-    List<Fallout> list(@Nullable FalloutState state, int first, int max) {
-        var query = entityManager.createQuery(
-                "select f from Fallout f" + (state == null ? "" : " where f.state = :state")
-                        + " order by f.createdAt desc, f.number desc",
-                Fallout.class);
-        if (state != null) {
-            query.setParameter("state", state);
-        }
-        return query.setFirstResult(first).setMaxResults(max).getResultList();
+    Optional<Fallout> lock(String number) {
+        return byNumber(number).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
+                .findFirst();
+    }
+
+    Optional<Fallout> find(String number) {
+        return byNumber(number).getResultList().stream().findFirst();
+    }
+
+    private TypedQuery<Fallout> byNumber(String number) {
+        return entityManager
+                .createQuery("select f from Fallout f where f.number = :number", Fallout.class)
+                .setParameter("number", number);
+    }
+
+    /** Newest first. */
+    List<Fallout> list(FalloutFilter filter, int first, int max) {
+        FalloutQuery query = new FalloutQuery(filter);
+        return query.prepare(entityManager.createQuery(query.select(), Fallout.class))
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    long count(FalloutFilter filter) {
+        FalloutQuery query = new FalloutQuery(filter);
+        return query.prepare(entityManager.createQuery(query.count(), Long.class))
+                .getSingleResult();
+    }
+
+    /** Writes what is pending to the database, so that versions are up to date. */
+    void flush() {
+        entityManager.flush();
     }
 }

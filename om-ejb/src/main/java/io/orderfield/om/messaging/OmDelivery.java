@@ -1,16 +1,9 @@
 package io.orderfield.om.messaging;
 
-import io.orderfield.messaging.delivery.AttemptLog;
-import io.orderfield.messaging.delivery.DeliveryRetention;
-import io.orderfield.messaging.delivery.Dispatcher;
-import io.orderfield.messaging.delivery.FiguresStore;
-import io.orderfield.messaging.delivery.Heartbeat;
-import io.orderfield.messaging.delivery.Inbox;
+import io.orderfield.messaging.delivery.Delivery;
 import io.orderfield.messaging.delivery.NodeName;
-import io.orderfield.messaging.delivery.Outbox;
 import io.orderfield.messaging.delivery.OutgoingMessage;
 import io.orderfield.messaging.delivery.SideFigures;
-import io.orderfield.om.sync.UndeliverableMessages;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -29,13 +22,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the delivery of Order Management: sends after each commit, and sweeps once a second. */
+/** Runs the delivery of Order Management. */
 @Singleton
 @Startup
 @DependsOn("OmSchema")
@@ -61,7 +52,7 @@ public class OmDelivery {
     private OmFigures figures;
 
     @EJB
-    private UndeliverableMessages undeliverable;
+    private MessageFallouts fallouts;
 
     @Inject
     @ConfigProperty(name = "NODE_NAME")
@@ -71,40 +62,41 @@ public class OmDelivery {
     @ConfigProperty(name = "https.port", defaultValue = "9443")
     private int httpsPort;
 
-    private Heartbeat heartbeat;
-    private Dispatcher dispatcher;
-    private DeliveryRetention retention;
-    private ScheduledFuture<?> sweeps;
+    private Delivery delivery;
 
     @PostConstruct
     void start() {
-        Clock clock = Clock.systemUTC();
-        dispatcher = new Dispatcher(new Outbox(SCHEMA), dataSource, sender::send, executor, clock, undeliverable::tell);
-        retention = new DeliveryRetention(new Inbox(SCHEMA), new AttemptLog(dataSource, SCHEMA), dataSource, clock);
-        String node = NodeName.of(nodeName.orElse(null), httpsPort);
-        heartbeat = new Heartbeat(new FiguresStore(SCHEMA), figures.figures(), dataSource, node, clock);
-        sweeps = scheduler.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+        delivery = Delivery.start(
+                SCHEMA,
+                dataSource,
+                sender::send,
+                executor,
+                scheduler,
+                Clock.systemUTC(),
+                this::raiseFallouts,
+                figures.figures(),
+                NodeName.of(nodeName.orElse(null), httpsPort));
     }
 
     @PreDestroy
     void stop() {
-        sweeps.cancel(false);
-        dispatcher.stop();
+        delivery.stop();
     }
 
     /** Sends messages that were committed to the outbox; soon, in another thread. */
     public void dispatch(List<OutgoingMessage> messages) {
-        dispatcher.dispatch(messages);
+        delivery.dispatch(messages);
     }
 
     /** The figures of all nodes, at most 15 seconds old; null right after the start. */
     public @Nullable SideFigures latestFigures() {
-        return heartbeat.latest();
+        return delivery.latestFigures();
     }
 
-    private void sweep() {
-        dispatcher.sweep();
-        retention.purgeIfDue();
-        heartbeat.beatIfDue();
+    private void raiseFallouts() {
+        boolean more;
+        do {
+            more = fallouts.raiseForFailedMessages();
+        } while (more);
     }
 }

@@ -1,5 +1,6 @@
 package io.orderfield.om.messaging;
 
+import io.orderfield.messaging.delivery.DeliveryStoreException;
 import io.orderfield.messaging.delivery.Outbox;
 import io.orderfield.messaging.delivery.TransactionOutbox;
 import jakarta.annotation.PostConstruct;
@@ -10,7 +11,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class OmOutbox {
+    private final Outbox rows = new Outbox(OmDelivery.SCHEMA);
+
     @Resource(lookup = "jdbc/app")
     private DataSource dataSource;
 
@@ -32,8 +38,7 @@ public class OmOutbox {
 
     @PostConstruct
     void open() {
-        outbox = new TransactionOutbox(
-                new Outbox(OmDelivery.SCHEMA), dataSource, transactions, delivery::dispatch, Clock.systemUTC());
+        outbox = new TransactionOutbox(rows, dataSource, transactions, delivery::dispatch, Clock.systemUTC());
     }
 
     /**
@@ -52,5 +57,18 @@ public class OmOutbox {
     /** The same, to a topic. */
     public void publish(String topic, Record message, @Nullable String group, @Nullable String correlation) {
         outbox.add(topic, true, message, group, correlation);
+    }
+
+    /**
+     * Has a message sent again that was given up, with the current transaction.
+     *
+     * @return false when there is no such message
+     */
+    public boolean retry(UUID messageId) {
+        try (Connection connection = dataSource.getConnection()) {
+            return rows.retry(connection, messageId, Clock.systemUTC().instant());
+        } catch (SQLException e) {
+            throw new DeliveryStoreException(e);
+        }
     }
 }

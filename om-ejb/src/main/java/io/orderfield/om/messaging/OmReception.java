@@ -12,6 +12,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -41,12 +42,15 @@ public class OmReception {
     @EJB
     private OmFigures figures;
 
+    @EJB
+    private MessageFallouts fallouts;
+
     private Reception reception;
 
     @PostConstruct
     void open() {
         AttemptLog attempts = new AttemptLog(dataSource, OmDelivery.SCHEMA);
-        reception = new Reception(deadLetters, attempts, Clock.systemUTC(), figures.figures());
+        reception = new Reception(this::bury, attempts, Clock.systemUTC(), figures.figures());
     }
 
     /**
@@ -56,5 +60,10 @@ public class OmReception {
      */
     public void receive(Message message, MessageHandler handler) {
         reception.receive(message, handler);
+    }
+
+    private void bury(Message message, String code, String reason) throws JMSException {
+        fallouts.raiseForDeadLetter(message, code, reason);
+        deadLetters.add(message, code, reason);
     }
 }

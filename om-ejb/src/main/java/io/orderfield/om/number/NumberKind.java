@@ -33,4 +33,11 @@ public enum NumberKind {
     String format(long value) {
         return prefix + String.format(Locale.ROOT, "%07d", value);
     }
+
+    /** Whether the text is a whole number of this kind, in any case. */
+    public boolean isNumber(String text) {
+        return text.length() > prefix.length()
+                && text.regionMatches(true, 0, prefix, 0, prefix.length())
+                && text.substring(prefix.length()).matches("[0-9]{7,18}");
+    }
 }

@@ -4,12 +4,16 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The users. Authentication and look-up are open to callers without a role: they decide who gets one. */
 @Stateless
 @PermitAll
 public class UserDirectory {
+    private static final int MOST_OF_A_ROLE = 200;
+
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
@@ -33,6 +37,22 @@ public class UserDirectory {
     /** The user of this name, enabled or not. */
     public Optional<UserView> find(String username) {
         return account(username).map(UserAccount::view);
+    }
+
+    /** Enabled users who have one of the roles, by name; the first 200. */
+    public List<UserView> withRoles(Set<String> roles) {
+        return entityManager
+                .createQuery(
+                        "select distinct u from UserAccount u join u.roles r where u.enabled = true and r in :roles"
+                                + " order by u.displayName, u.username",
+                        UserAccount.class)
+                .setParameter("roles", roles)
+                .setHint("eclipselink.batch", "u.roles")
+                .setMaxResults(MOST_OF_A_ROLE)
+                .getResultList()
+                .stream()
+                .map(UserAccount::view)
+                .toList();
     }
 
     private Optional<UserAccount> account(String username) {

@@ -7,10 +7,13 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Notes through JPA. */
 @ApplicationScoped
 class JpaWorkNotes implements WorkNotes {
+    private static final int MOST_WORK_ORDERS = 500;
+
     /** As people read them: by occurrence, and within a work order as Field Service numbered them. */
     private static final Comparator<WorkNote> AS_IT_HAPPENED = Comparator.comparing(
                     (WorkNote n) -> n.view().occurredAt())
@@ -37,19 +40,46 @@ class JpaWorkNotes implements WorkNotes {
     }
 
     @Override
-    public List<WorkNoteView> after(UUID domainOrderId, long afterPosition, int max) {
-        // a page is cut by position, so that a client that polls misses none, and then sorted for the reader
-        return entityManager
-                .createQuery(
-                        "select n from WorkNote n where n.domainOrderId = :order and n.position > :after"
-                                + " order by n.position",
-                        WorkNote.class)
-                .setParameter("order", domainOrderId)
-                .setParameter("after", afterPosition)
-                .setMaxResults(max)
-                .getResultStream()
+    public List<WorkNoteView> after(UUID domainOrderId, WorkNoteFilter filter, long afterPosition, int first, int max) {
+        WorkNoteQuery query = new WorkNoteQuery(domainOrderId, filter, afterPosition);
+        return read(query, false, first, max)
                 .sorted(AS_IT_HAPPENED)
                 .map(WorkNote::view)
                 .toList();
+    }
+
+    @Override
+    public List<WorkNoteView> newest(UUID domainOrderId, WorkNoteFilter filter, int first, int max) {
+        WorkNoteQuery query = new WorkNoteQuery(domainOrderId, filter, 0);
+        return read(query, true, first, max)
+                .sorted(AS_IT_HAPPENED.reversed())
+                .map(WorkNote::view)
+                .toList();
+    }
+
+    private Stream<WorkNote> read(WorkNoteQuery query, boolean newestFirst, int first, int max) {
+        return query.prepare(entityManager.createQuery(query.select(newestFirst), WorkNote.class))
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultStream();
+    }
+
+    @Override
+    public long count(UUID domainOrderId, WorkNoteFilter filter, long afterPosition) {
+        WorkNoteQuery query = new WorkNoteQuery(domainOrderId, filter, afterPosition);
+        return query.prepare(entityManager.createQuery(query.count(), Long.class))
+                .getSingleResult();
+    }
+
+    @Override
+    public List<String> workOrders(UUID domainOrderId) {
+        return entityManager
+                .createQuery(
+                        "select distinct n.workOrder from WorkNote n"
+                                + " where n.domainOrderId = :order and n.workOrder is not null order by n.workOrder",
+                        String.class)
+                .setParameter("order", domainOrderId)
+                .setMaxResults(MOST_WORK_ORDERS)
+                .getResultList();
     }
 }

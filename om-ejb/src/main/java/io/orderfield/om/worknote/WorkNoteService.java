@@ -71,14 +71,38 @@ public class WorkNoteService {
      * Notes of a domain order, oldest first.
      *
      * @param afterPosition the last position that the caller has, 0 for all
+     * @param first how many of those to skip
      * @param max at most so many, 1 to 200
      * @throws Refusal NOT_FOUND, or INVALID for a number out of range
      */
-    public List<WorkNoteView> list(String domainOrder, long afterPosition, int max) {
-        if (max < 1 || max > 200 || afterPosition < 0) {
+    public List<WorkNoteView> list(String domainOrder, WorkNoteFilter filter, long afterPosition, int first, int max) {
+        if (max < 1 || max > 200 || afterPosition < 0 || first < 0) {
             throw Refusal.invalid("invalid-page", "A page has 1 to 200 notes and starts at position 0 or later.");
         }
-        return notes.after(visible(domainOrder).id(), afterPosition, max);
+        return notes.after(visible(domainOrder).id(), filter, afterPosition, first, max);
+    }
+
+    /** How many notes after the position the filter matches. */
+    public long count(String domainOrder, WorkNoteFilter filter, long afterPosition) {
+        return notes.count(visible(domainOrder).id(), filter, afterPosition);
+    }
+
+    /**
+     * The notes that were recorded last, the newest occurrence first: for a page that shows the end of a long activity.
+     *
+     * @param first how many of the newest to skip
+     * @param max at most so many, 1 to 200
+     */
+    public List<WorkNoteView> newest(String domainOrder, WorkNoteFilter filter, int first, int max) {
+        if (max < 1 || max > 200 || first < 0) {
+            throw Refusal.invalid("invalid-page", "A page has 1 to 200 notes.");
+        }
+        return notes.newest(visible(domainOrder).id(), filter, first, max);
+    }
+
+    /** Numbers of the work orders that the domain order's notes are about, in order; the first 500. */
+    public List<String> workOrders(String domainOrder) {
+        return notes.workOrders(visible(domainOrder).id());
     }
 
     /**

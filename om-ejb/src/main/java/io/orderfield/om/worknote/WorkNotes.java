@@ -12,10 +12,25 @@ public interface WorkNotes {
     WorkNoteView add(NewWorkNote note);
 
     /**
-     * Notes by position.
+     * Notes by position: a page is cut by position, so that a client that polls misses none, and sorted for the reader.
      *
      * @param afterPosition the position before the first one wanted, 0 from the beginning
+     * @param first how many of them to skip
      * @param max at most so many
      */
-    List<WorkNoteView> after(UUID domainOrderId, long afterPosition, int max);
+    List<WorkNoteView> after(UUID domainOrderId, WorkNoteFilter filter, long afterPosition, int first, int max);
+
+    /**
+     * The notes that were recorded last, the newest occurrence first.
+     *
+     * @param first how many of the newest to skip
+     * @param max at most so many
+     */
+    List<WorkNoteView> newest(UUID domainOrderId, WorkNoteFilter filter, int first, int max);
+
+    /** How many notes after the position the filter matches. */
+    long count(UUID domainOrderId, WorkNoteFilter filter, long afterPosition);
+
+    /** Numbers of the work orders that the domain order's notes are about, in order. */
+    List<String> workOrders(UUID domainOrderId);
 }

@@ -120,6 +120,15 @@ public final class OrderFixture {
         return desk.find(Users.AGENT, number);
     }
 
+    /** A page of orders. */
+    public List<CustomerOrderSummary> list(CustomerOrderFilter filter, int first, int max) {
+        return lists.list(filter, null, first, max);
+    }
+
+    public long count(CustomerOrderFilter filter) {
+        return lists.count(filter, null);
+    }
+
     /** Counts an order again, as the trigger does after a commit. */
     public void recount(String number) {
         new OrderRollUp(orders, events, Clock.tickMillis(ZoneOffset.UTC))

@@ -8,6 +8,7 @@ import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderView;
 import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.fallout.FalloutView;
@@ -168,6 +169,42 @@ class ClosingJpaTest extends OrderManagementTest {
         assertThat(done.outcome()).isEqualTo("COMPLETE");
         assertThat(done.lineItems()).extracting(LineItemView::state).containsExactly("COMPLETED");
         assertThat(notes(database, product)).extracting(WorkNoteView::kind).containsExactly("closed");
+    }
+
+    @DatabaseTest
+    void closesWhatCanBeClosedOfOneItemAlone(TestDatabase database) {
+        CustomerOrderView order =
+                in(database, om -> om.customers.approved(item(CatalogFixture.LOCATION), item(CatalogFixture.LOCATION)));
+        String one = order.lineItems().get(0).number();
+        List<DomainOrderView> ofOne = all(database, order).stream()
+                .filter(d -> d.lineItem().equals(one))
+                .toList();
+        all(database, order).stream()
+                .filter(d -> !d.type().equals("service"))
+                .forEach(d -> confirmed(database, d, "CLOSED_COMPLETE"));
+
+        long revision = in(database, om -> om.customers.find(order.number()))
+                .lineItems()
+                .get(0)
+                .revision();
+        assertThat(refusal(database, om -> om.closing.closeAllOfItem(one, complete(), revision + 1))
+                        .kind())
+                .isEqualTo(Refusal.Kind.STALE);
+        ClosingResult result = in(database, om -> om.closing.closeAllOfItem(one, complete(), revision));
+
+        assertThat(result.closed())
+                .containsExactly(ofOne.stream()
+                        .filter(d -> d.type().equals("resource"))
+                        .findFirst()
+                        .orElseThrow()
+                        .number());
+        assertThat(result.notClosed())
+                .extracting(NotClosed::code)
+                .containsExactly("open-work-orders", "closing-blocked");
+        assertThat(result.notClosed()).allSatisfy(n -> assertThat(n.blockers()).isNotEmpty());
+        assertThat(all(database, order).stream().filter(d -> !d.lineItem().equals(one)))
+                .extracting(DomainOrderView::state)
+                .containsOnly("IN_PROGRESS");
     }
 
     @DatabaseTest

@@ -24,6 +24,7 @@ import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.worknote.CurrentChannel;
 import io.orderfield.om.worknote.NoteAuthors;
 import io.orderfield.om.worknote.NoteFixture;
+import io.orderfield.om.worknote.WorkNoteFilter;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.om.worknote.WorkNotes;
 import io.orderfield.rules.DecisionTable;
@@ -58,6 +59,7 @@ final class OrderManagement {
     final WorkOrderEventIntake intake;
     final LinkRepair links;
     final DomainOrderNotes noteSubjects;
+    final RequestRetry retry;
     final NoteAuthors authors = new NoteAuthors((String u) -> Optional.of("User " + u));
     final FiredEvents events = new FiredEvents(this::observe);
     final SentRequests sent;
@@ -95,6 +97,7 @@ final class OrderManagement {
         byHand = new ByHand(customerOrders, orders, catalog, desk, activity, clock);
         preview = new ImpactPreview(customerOrders, orders, new LineItemPreview(catalog), catalog, policies);
         noteSubjects = new DomainOrderNotes(orders, sent);
+        retry = new RequestRetry(customerOrders, orders, catalog, policies, desk, activity, outside, clock);
         FieldServiceNews news = new FieldServiceNews(
                 customerOrders,
                 orders,
@@ -121,7 +124,7 @@ final class OrderManagement {
     }
 
     List<WorkNoteView> notesOf(String domainOrder) {
-        return notes.after(orders.find(domainOrder).orElseThrow().id(), 0, 200);
+        return notes.after(orders.find(domainOrder).orElseThrow().id(), WorkNoteFilter.ALL, 0, 0, 200);
     }
 
     List<FalloutView> falloutsOf(String domainOrder) {

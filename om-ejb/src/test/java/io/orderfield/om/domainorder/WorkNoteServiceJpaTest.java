@@ -13,9 +13,11 @@ import io.orderfield.om.testing.Users;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.worknote.DomainOrderActivity;
 import io.orderfield.om.worknote.NoteFixture;
+import io.orderfield.om.worknote.WorkNoteFilter;
 import io.orderfield.om.worknote.WorkNoteService;
 import io.orderfield.om.worknote.WorkNoteView;
 import java.util.List;
+import java.util.Set;
 
 /** Notes of people. It lies here because a note needs a domain order. */
 @WithDatabase(schemas = "om", unit = "om")
@@ -52,8 +54,10 @@ class WorkNoteServiceJpaTest extends OrderManagementTest {
         WorkNoteView note = in(database, om -> service(om, Users.AGENT)
                 .write(service.number(), "<b>späte</b> 😀 note", false, "rest"));
 
-        List<WorkNoteView> all = in(database, om -> service(om, Users.AGENT).list(service.number(), 0, 200));
-        List<WorkNoteView> after = in(database, om -> service(om, Users.AGENT).list(service.number(), 1, 200));
+        List<WorkNoteView> all =
+                in(database, om -> service(om, Users.AGENT).list(service.number(), WorkNoteFilter.ALL, 0, 0, 200));
+        List<WorkNoteView> after =
+                in(database, om -> service(om, Users.AGENT).list(service.number(), WorkNoteFilter.ALL, 1, 0, 200));
 
         assertThat(all).extracting(WorkNoteView::position).containsExactly(1L, 2L);
         assertThat(all.get(0).changes()).containsExactly(new FieldChange("specialInstructions", null, "ring twice"));
@@ -85,7 +89,7 @@ class WorkNoteServiceJpaTest extends OrderManagementTest {
         CurrentUser stranger = Users.partner(CatalogFixture.FOREIGN_ACCOUNT);
         CurrentUser owner = Users.partner(CatalogFixture.ACCOUNT);
 
-        assertThat(refusal(database, om -> service(om, stranger).list(service.number(), 0, 10))
+        assertThat(refusal(database, om -> service(om, stranger).list(service.number(), WorkNoteFilter.ALL, 0, 0, 10))
                         .kind())
                 .isEqualTo(Refusal.Kind.NOT_FOUND);
         assertThat(refusal(database, om -> service(om, stranger).write(service.number(), "hello", false, "rest"))
@@ -104,6 +108,67 @@ class WorkNoteServiceJpaTest extends OrderManagementTest {
 
         assertThat(notes(database, resource)).extracting(WorkNoteView::text).contains("thank you");
         assertThat(sent.of(ShareWorkNote.class)).as("no work order is open").isEmpty();
+    }
+
+    @DatabaseTest
+    void findsNotesByKindChannelWorkOrderAndText(TestDatabase database) {
+        DomainOrderView service = domainOrder(database, approved(database), "service");
+        FieldService survey = FieldService.of(link(service, "SITE-SURVEY"), "WO0000451");
+        receive(database, survey.answering(1).becomes("QUALIFIED"));
+        receive(database, survey.reports("ASSIGNED", 2));
+        with(database, om -> om.customers.revise(service.lineItem(), instructions("ring twice")));
+        with(database, om -> service(om, Users.AGENT)
+                .write(service.number(), "100% of the Gate <b>code</b>_x", false, "rest"));
+
+        assertThat(found(database, service, new WorkNoteFilter(Set.of("note"), null, null, null)))
+                .extracting(WorkNoteView::text)
+                .containsExactly("entry 2", "entry 3", "100% of the Gate <b>code</b>_x");
+        assertThat(found(database, service, new WorkNoteFilter(Set.of("updated", "state-changed"), null, null, null)))
+                .extracting(WorkNoteView::kind)
+                .containsExactly("state-changed", "updated");
+        assertThat(found(database, service, new WorkNoteFilter(Set.of(), "field-service", null, null)))
+                .hasSize(3);
+        assertThat(found(database, service, new WorkNoteFilter(Set.of(), null, "WO0000451", "ENTRY")))
+                .hasSize(2);
+        assertThat(found(database, service, new WorkNoteFilter(Set.of(), null, null, "0% of the gate")))
+                .hasSize(1);
+        assertThat(found(database, service, new WorkNoteFilter(Set.of(), null, null, "%_%")))
+                .isEmpty();
+        assertThat(found(database, service, new WorkNoteFilter(Set.of(), null, "WO0000452", null)))
+                .isEmpty();
+        with(database, om -> assertThat(service(om, Users.AGENT).workOrders(service.number()))
+                .containsExactly("WO0000451"));
+    }
+
+    @DatabaseTest
+    void readsPagesFromEitherEndAndCountsWithoutReading(TestDatabase database) {
+        DomainOrderView service = domainOrder(database, approved(database), "service");
+        FieldService survey = FieldService.of(link(service, "SITE-SURVEY"), "WO0000461");
+        receive(database, survey.answering(1).reports("QUALIFIED", 7));
+
+        with(database, om -> {
+            WorkNoteService notes = service(om, Users.AGENT);
+            assertThat(notes.list(service.number(), WorkNoteFilter.ALL, 2, 3, 3))
+                    .extracting(WorkNoteView::position)
+                    .containsExactly(6L, 7L);
+            assertThat(notes.newest(service.number(), WorkNoteFilter.ALL, 0, 3))
+                    .extracting(WorkNoteView::position)
+                    .containsExactly(7L, 6L, 5L);
+            assertThat(notes.newest(service.number(), WorkNoteFilter.ALL, 6, 3))
+                    .extracting(WorkNoteView::position)
+                    .containsExactly(1L);
+            assertThat(notes.count(service.number(), WorkNoteFilter.ALL, 0)).isEqualTo(7);
+            assertThat(notes.count(service.number(), WorkNoteFilter.ALL, 5)).isEqualTo(2);
+        });
+    }
+
+    private List<WorkNoteView> found(TestDatabase database, DomainOrderView order, WorkNoteFilter filter) {
+        return in(database, om -> {
+            WorkNoteService notes = service(om, Users.AGENT);
+            List<WorkNoteView> found = notes.list(order.number(), filter, 0, 0, 200);
+            assertThat(notes.count(order.number(), filter, 0)).isEqualTo(found.size());
+            return found;
+        });
     }
 
     private WorkNoteService service(OrderManagement om, CurrentUser user) {

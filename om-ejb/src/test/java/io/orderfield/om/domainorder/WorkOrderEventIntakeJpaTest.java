@@ -162,7 +162,14 @@ class WorkOrderEventIntakeJpaTest extends OrderManagementTest {
                         .pointOfNoReturn()
                         .by())
                 .isEqualTo("decision table v1 row 3"));
-        assertThat(notes(database, resource)).extracting(WorkNoteView::kind).contains("point-of-no-return");
+        assertThat(notes(database, resource))
+                .filteredOn(n -> n.kind().equals("point-of-no-return"))
+                .singleElement()
+                .satisfies(n -> {
+                    assertThat(n.workOrder()).isEqualTo("WO0000004");
+                    assertThat(n.state()).isEqualTo("WORK_IN_PROGRESS");
+                    assertThat(n.text()).isEqualTo("decision table v1 row 3");
+                });
         assertThat(refusal(database, om -> om.customers.changeQuantity(resource.lineItem(), 2))
                         .code())
                 .isEqualTo("past-point-of-no-return");

@@ -1,6 +1,9 @@
 package io.orderfield.om.fallout;
 
+import io.orderfield.om.user.CurrentUser;
+import io.orderfield.om.user.UserDirectory;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.List;
 
 /** Fallouts as they are in the database, for tests of other packages. */
@@ -11,7 +14,13 @@ public final class FalloutFixture {
         return em.createQuery("select f from Fallout f where f.domainOrder = :number order by f.number", Fallout.class)
                 .setParameter("number", domainOrder)
                 .getResultStream()
-                .map(Fallout::view)
+                .map(f -> f.view(false))
                 .toList();
+    }
+
+    /** The service of a caller. */
+    public static FalloutService service(
+            JpaFallouts fallouts, UserDirectory users, CurrentUser user, List<Retry> retries, Clock clock) {
+        return new FalloutService(fallouts, users, user, retries, clock);
     }
 }

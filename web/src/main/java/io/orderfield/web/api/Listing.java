@@ -8,26 +8,10 @@ import java.util.function.ToLongFunction;
 public final class Listing {
     private Listing() {}
 
-    /** One piece: at most this many records from this offset. */
-    @FunctionalInterface
-    public interface ByOffset<T> {
-        List<T> read(int first, int max);
-    }
-
     /** One piece: at most this many records after this position. */
     @FunctionalInterface
     public interface ByPosition<T> {
         List<T> read(long after, int max);
-    }
-
-    public static <T> List<T> byOffset(ByOffset<T> service) {
-        List<T> all = new ArrayList<>();
-        List<T> piece;
-        do {
-            piece = service.read(all.size(), Paging.LARGEST);
-            all.addAll(piece);
-        } while (piece.size() == Paging.LARGEST);
-        return all;
     }
 
     /** @param position where a record stands; rises along the list */

@@ -1,6 +1,5 @@
 package io.orderfield.web.api;
 
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,13 +13,8 @@ public final class States {
 
     /** The states, empty when there is no filter. */
     public static Set<String> of(@Nullable List<String> values) {
-        if (values == null) {
-            return Set.of();
-        }
-        return values.stream()
-                .flatMap(v -> Arrays.stream(v.split(",")))
-                .map(v -> v.strip().toUpperCase(Locale.ROOT).replace('-', '_'))
-                .filter(v -> !v.isEmpty())
+        return Names.of(values).stream()
+                .map(v -> v.toUpperCase(Locale.ROOT).replace('-', '_'))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

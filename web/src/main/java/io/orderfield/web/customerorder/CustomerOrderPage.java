@@ -8,6 +8,7 @@ import io.orderfield.om.domainorder.ClosingResult;
 import io.orderfield.om.domainorder.DomainOrderClosingService;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.NotClosed;
+import io.orderfield.web.domainorder.Obstacle;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Me;
 import io.orderfield.web.ui.Step;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ViewScoped
 public class CustomerOrderPage implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int MOST_NOT_CLOSED = 20;
     private static final Set<String> UNDER_WAY = Set.of("IN_PROGRESS", "ON_HOLD");
 
     @Inject
@@ -54,7 +56,9 @@ public class CustomerOrderPage implements Serializable {
     private long version;
     private transient @Nullable CustomerOrderView order;
     private transient @Nullable List<DomainOrderProgress> progress;
+    private transient @Nullable List<NotClosed> notClosed;
     private @Nullable String reason;
+    private boolean acknowledged;
     private boolean exceptPastPointOfNoReturn;
     private @Nullable String chosenItem;
     private long chosenRevision;
@@ -102,21 +106,62 @@ public class CustomerOrderPage implements Serializable {
         decide("order.cancellation", () -> orders.cancel(record(), written(), exceptPastPointOfNoReturn, version));
     }
 
-    /** Closes the domain orders that can be closed, and says which not and why. */
+    /** Closes the domain orders that can be closed; the page lists those that can't be, and why. */
     public void closeAll() {
+        close(() -> closing.closeAllOfOrder(record(), acknowledged, acknowledged ? reason : null));
+    }
+
+    /** The same for one item. */
+    public void closeItem(LineItemView item) {
+        close(() -> closing.closeAllOfItem(item.number(), false, null, item.revision()));
+    }
+
+    private void close(Supplier<ClosingResult> decision) {
         AtomicReference<ClosingResult> result = new AtomicReference<>();
-        decisions
-                .quietly(() -> result.set(closing.closeAllOfOrder(record(), false, null)))
-                .ifPresent(decisions::tell);
+        decisions.quietly(() -> result.set(decision.get())).ifPresent(decisions::tell);
         ClosingResult done = result.get();
+        load();
         if (done != null) {
             decisions.say(texts.of(
                     "order.closedAll", done.closed().size(), done.notClosed().size()));
-            for (NotClosed open : done.notClosed()) {
-                decisions.say(open.message());
-            }
+            notClosed = done.notClosed();
+            acknowledged = false;
+            reason = null;
         }
-        load();
+    }
+
+    /** What the last closing left open, and why; at most so many that they can be read. */
+    public List<NotClosed> getNotClosed() {
+        return leftOpen().stream().limit(MOST_NOT_CLOSED).toList();
+    }
+
+    /** It stays on the page through live updates, until the next decision. */
+    private List<NotClosed> leftOpen() {
+        return notClosed == null ? List.of() : notClosed;
+    }
+
+    /** How many more the last closing left open. */
+    public int getNotClosedBesides() {
+        return Math.max(0, leftOpen().size() - MOST_NOT_CLOSED);
+    }
+
+    /** Whether some were left open only because nobody acknowledged that their work was not completed. */
+    public boolean isAcknowledgeable() {
+        return leftOpen().stream().anyMatch(n -> n.code().equals("incomplete-work-not-acknowledged"));
+    }
+
+    /** Whether the manager acknowledges work that was not completed. */
+    public boolean isAcknowledged() {
+        return acknowledged;
+    }
+
+    public void setAcknowledged(boolean acknowledged) {
+        this.acknowledged = acknowledged;
+    }
+
+    /** The obstacles of a domain order that was left open. */
+    public List<Obstacle> obstacles(NotClosed open) {
+        return open.blockers().stream().map(Obstacle::of).toList();
     }
 
     /** The item that a dialog is about. */
@@ -140,6 +185,7 @@ public class CustomerOrderPage implements Serializable {
     }
 
     private void decide(String done, Supplier<CustomerOrderView> decision) {
+        notClosed = null;
         if (decisions.attempt(done, () -> order = decision.get(), record()).isEmpty()) {
             reason = null;
         }

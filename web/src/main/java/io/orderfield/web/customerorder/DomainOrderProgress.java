@@ -5,6 +5,9 @@ import io.orderfield.om.domainorder.WorkOrderLinkView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A domain order as a line under its customer order.
@@ -15,23 +18,29 @@ import java.util.List;
 public record DomainOrderProgress(DomainOrderView order, int depth, int closed) {
     /** All of them, each followed by its parts. */
     static List<DomainOrderProgress> tree(List<DomainOrderView> orders) {
-        List<DomainOrderProgress> lines = new ArrayList<>();
-        List<DomainOrderView> byNumber = orders.stream()
-                .sorted(Comparator.comparing(DomainOrderView::number))
+        List<DomainOrderView> sorted = orders.stream()
+                .sorted(Comparator.comparing(DomainOrderView::lineItem).thenComparing(DomainOrderView::number))
                 .toList();
-        byNumber.stream()
-                .filter(o -> byNumber.stream().noneMatch(p -> p.number().equals(o.parent())))
-                .sorted(Comparator.comparing(DomainOrderView::lineItem))
-                .forEach(top -> add(lines, byNumber, top, 0));
+        Set<String> numbers = orders.stream().map(DomainOrderView::number).collect(Collectors.toSet());
+        Map<String, List<DomainOrderView>> parts = sorted.stream()
+                .filter(o -> o.parent() != null)
+                .collect(Collectors.groupingBy(o -> String.valueOf(o.parent())));
+        List<DomainOrderProgress> lines = new ArrayList<>();
+        sorted.stream()
+                .filter(o -> o.parent() == null || !numbers.contains(o.parent()))
+                .forEach(top -> add(lines, parts, top, 0));
         return lines;
     }
 
     private static void add(
-            List<DomainOrderProgress> lines, List<DomainOrderView> all, DomainOrderView order, int depth) {
+            List<DomainOrderProgress> lines,
+            Map<String, List<DomainOrderView>> parts,
+            DomainOrderView order,
+            int depth) {
         int open = (int)
                 order.workOrders().stream().filter(WorkOrderLinkView::open).count();
         lines.add(new DomainOrderProgress(order, depth, order.workOrders().size() - open));
-        all.stream().filter(o -> order.number().equals(o.parent())).forEach(part -> add(lines, all, part, depth + 1));
+        parts.getOrDefault(order.number(), List.of()).forEach(part -> add(lines, parts, part, depth + 1));
     }
 
     /** How many work orders it has. */

@@ -1,11 +1,14 @@
 package io.orderfield.web.customerorder;
 
 import io.orderfield.om.customerorder.LineItemService;
+import io.orderfield.om.domainorder.DomainOrderClosingService;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Reason;
+import io.orderfield.web.domainorder.ClosingBody;
+import io.orderfield.web.domainorder.ClosingRecord;
 import io.orderfield.web.domainorder.ImpactRecord;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -34,6 +37,9 @@ public class LineItemResource {
 
     @Inject
     DomainOrderService domainOrders;
+
+    @Inject
+    DomainOrderClosingService closing;
 
     @Inject
     Call call;
@@ -97,5 +103,16 @@ public class LineItemResource {
             summary = "From now on nothing changes or cancels the item; can't be undone")
     public LineItemRecord passPointOfNoReturn(@Nullable Reason body) {
         return LineItemRecord.of(items.passPointOfNoReturn(number, Reason.of(body), call.expectedVersion()));
+    }
+
+    @POST
+    @Path("/closure")
+    @Operation(
+            operationId = "closeDomainOrdersOfLineItem",
+            summary = "Close every domain order of the item that can be closed")
+    public ClosingRecord close(@Nullable ClosingBody body) {
+        ClosingBody how = ClosingBody.orEmpty(body);
+        return ClosingRecord.of(
+                closing.closeAllOfItem(number, how.acknowledges(), how.reason(), call.expectedVersion()));
     }
 }

@@ -55,12 +55,9 @@ public class DomainOrderListPage implements Serializable {
     public List<Tab> getTabs() {
         List<Tab> known = tabs;
         if (known == null) {
+            Map<String, Long> counts = orders.countByState();
             known = TABS.entrySet().stream()
-                    .map(t -> new Tab(
-                            t.getKey(),
-                            texts.of("domainOrders.tab." + t.getKey()),
-                            t.getValue(),
-                            orders.count(new DomainOrderFilter(null, t.getValue(), null, null))))
+                    .map(t -> Tab.of(t.getKey(), texts.of("domainOrders.tab." + t.getKey()), t.getValue(), counts))
                     .toList();
             tabs = known;
         }

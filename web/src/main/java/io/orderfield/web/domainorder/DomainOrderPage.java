@@ -6,6 +6,10 @@ import io.orderfield.om.domainorder.DomainOrderClosingService;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.WorkOrderLinkView;
+import io.orderfield.om.fallout.FalloutFilter;
+import io.orderfield.om.fallout.FalloutService;
+import io.orderfield.om.fallout.FalloutView;
+import io.orderfield.om.worknote.WorkNoteFilter;
 import io.orderfield.om.worknote.WorkNoteService;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.web.problem.Problem;
@@ -19,8 +23,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +36,20 @@ import org.primefaces.PrimeFaces;
 @ViewScoped
 public class DomainOrderPage implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int MOST_NOTES = 200;
+    private static final int NOTES_AT_ONCE = 50;
+    private static final int MOST_FALLOUTS = 5;
+
+    /** The chips of the activity with the kinds that each shows; empty where the kind does not matter. */
+    private static final Map<String, Set<String>> CHIPS = new LinkedHashMap<>();
+
+    static {
+        CHIPS.put("all", Set.of());
+        CHIPS.put("notes", Set.of("note"));
+        CHIPS.put("states", Set.of("created", "state-changed", "canceled", "closed", "on-hold", "resumed"));
+        CHIPS.put("changes", Set.of("updated", "scheduled", "assigned", "unassigned", "acknowledged"));
+        CHIPS.put("field", Set.of());
+    }
+
     private static final Set<String> OPEN = Set.of("IN_PROGRESS", "ON_HOLD", "CANCELLATION_IN_PROGRESS");
 
     @Inject
@@ -42,6 +60,9 @@ public class DomainOrderPage implements Serializable {
 
     @Inject
     WorkNoteService workNotes;
+
+    @Inject
+    FalloutService fallouts;
 
     @Inject
     CatalogService catalog;
@@ -63,7 +84,12 @@ public class DomainOrderPage implements Serializable {
     private transient @Nullable DomainOrderView order;
     private transient @Nullable List<Obstacle> obstacles;
     private transient @Nullable List<WorkNoteView> notes;
+    private transient @Nullable List<String> notedWorkOrders;
+    private transient @Nullable List<FalloutView> openFallouts;
     private String shown = "all";
+    private @Nullable String notedWorkOrder;
+    private @Nullable String sought;
+    private int noteLimit = NOTES_AT_ONCE;
     private @Nullable String note;
     private boolean share;
     private @Nullable String reason;
@@ -73,6 +99,8 @@ public class DomainOrderPage implements Serializable {
     public void load() {
         obstacles = null;
         notes = null;
+        notedWorkOrders = null;
+        openFallouts = null;
         order = number == null ? null : decisions.orErrorPage(() -> orders.find(number));
         if (order != null) {
             version = order.version();
@@ -163,37 +191,66 @@ public class DomainOrderPage implements Serializable {
         return known;
     }
 
-    /** The activity that the chosen chip shows, the newest first. */
+    /** The activity that the chosen chip, work order and text let through, the newest first. */
     public List<FeedEntry> getEntries() {
-        return notes().stream()
-                .filter(this::isShown)
-                .sorted(Comparator.comparing(WorkNoteView::occurredAt)
-                        .thenComparing(WorkNoteView::position)
-                        .reversed())
-                .map(feed::of)
-                .toList();
+        return notes().stream().limit(noteLimit).map(feed::of).toList();
     }
 
-    private boolean isShown(WorkNoteView entry) {
-        return switch (shown) {
-            case "field" -> entry.channel().equals("field-service");
-            case "notes" -> entry.kind().equals("note");
-            default -> true;
-        };
+    /** Whether there is more activity than is shown. */
+    public boolean isMoreEntries() {
+        return notes().size() > noteLimit;
     }
 
+    /** Shows more of it. */
+    public void showOlder() {
+        noteLimit += NOTES_AT_ONCE;
+        notes = null;
+    }
+
+    /** Shows what the chosen filter lets through, from its newest. */
+    public void filterEntries() {
+        noteLimit = NOTES_AT_ONCE;
+        notes = null;
+    }
+
+    private WorkNoteFilter noteFilter() {
+        Set<String> kinds = CHIPS.getOrDefault(shown, Set.of());
+        return new WorkNoteFilter(kinds, shown.equals("field") ? "field-service" : null, notedWorkOrder, sought);
+    }
+
+    /** As many as are shown, and one more where there is one. */
     private List<WorkNoteView> notes() {
         List<WorkNoteView> known = notes;
         if (known == null) {
             known = new ArrayList<>();
+            WorkNoteFilter filter = noteFilter();
             List<WorkNoteView> page;
-            long after = 0;
             do {
-                page = workNotes.list(record(), after, MOST_NOTES);
+                int max = Math.min(200, noteLimit + 1 - known.size());
+                page = workNotes.newest(record(), filter, known.size(), max);
                 known.addAll(page);
-                after = page.isEmpty() ? after : page.get(page.size() - 1).position();
-            } while (page.size() == MOST_NOTES);
+            } while (page.size() == 200 && known.size() <= noteLimit);
             notes = known;
+        }
+        return known;
+    }
+
+    /** The work orders that the activity is about. */
+    public List<String> getNotedWorkOrders() {
+        List<String> known = notedWorkOrders;
+        if (known == null) {
+            known = workNotes.workOrders(record());
+            notedWorkOrders = known;
+        }
+        return known;
+    }
+
+    /** What needs a person here, for who may read it; the first few. */
+    public List<FalloutView> getOpenFallouts() {
+        List<FalloutView> known = openFallouts;
+        if (known == null) {
+            known = me.isFalloutReader() ? fallouts.list(FalloutFilter.openOf(record()), 0, MOST_FALLOUTS) : List.of();
+            openFallouts = known;
         }
         return known;
     }
@@ -232,6 +289,28 @@ public class DomainOrderPage implements Serializable {
 
     public void show(String chip) {
         shown = chip;
+        filterEntries();
+    }
+
+    /** The chips of the activity. */
+    public List<String> getChips() {
+        return List.copyOf(CHIPS.keySet());
+    }
+
+    public @Nullable String getNotedWorkOrder() {
+        return notedWorkOrder;
+    }
+
+    public void setNotedWorkOrder(@Nullable String notedWorkOrder) {
+        this.notedWorkOrder = notedWorkOrder;
+    }
+
+    public @Nullable String getSought() {
+        return sought;
+    }
+
+    public void setSought(@Nullable String sought) {
+        this.sought = sought;
     }
 
     public String getShown() {

@@ -64,12 +64,18 @@ public class DomainOrderResource {
                     @Nullable
                     String text,
             @Parameter(
+                            description =
+                                    "true: only those that wait for an answer of Field Service; false: only the others")
+                    @QueryParam("pending")
+                    @Nullable
+                    Boolean pending,
+            @Parameter(
                             description = "number, state, updatedAt, accountName or specification; a leading minus for"
                                     + " falling order")
                     @QueryParam("sort")
                     @Nullable
                     String sort) {
-        DomainOrderFilter filter = new DomainOrderFilter(customerOrder, States.of(states), text, sort);
+        DomainOrderFilter filter = new DomainOrderFilter(customerOrder, States.of(states), text, pending, sort);
         return call.page(
                 paging,
                 orders.count(filter),

@@ -15,7 +15,7 @@ public record Obstacle(
         @Nullable String template,
         @Nullable String state,
         @Nullable String path) {
-    static Obstacle of(Blocker blocker) {
+    public static Obstacle of(Blocker blocker) {
         return new Obstacle(blocker.kind(), blocker.number(), blocker.template(), blocker.state(), path(blocker));
     }
 

@@ -1,11 +1,12 @@
 package io.orderfield.web.fallout;
 
+import io.orderfield.om.fallout.FalloutFilter;
 import io.orderfield.om.fallout.FalloutService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
-import io.orderfield.web.api.Listing;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
+import io.orderfield.web.api.States;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -48,8 +49,30 @@ public class FalloutResource {
     @Operation(operationId = "listFallouts", summary = "Fallouts, newest first")
     public List<FalloutRecord> list(
             @BeanParam Paging paging,
-            @Parameter(description = "OPEN, IN_PROGRESS or RESOLVED") @QueryParam("state") @Nullable String state) {
-        return call.page(paging, Listing.byOffset((first, max) -> fallouts.list(state, first, max)), FalloutRecord::of);
+            @Parameter(description = "OPEN, IN_PROGRESS or RESOLVED; repeated or separated by commas")
+                    @QueryParam("state")
+                    List<String> states,
+            @Parameter(description = "Stable code, such as creation-refused") @QueryParam("cause") @Nullable
+                    String cause,
+            @Parameter(description = "User name of who takes care") @QueryParam("owner") @Nullable String owner,
+            @Parameter(description = "Number of the customer order") @QueryParam("customerOrder") @Nullable
+                    String customerOrder,
+            @Parameter(description = "Number of the domain order") @QueryParam("domainOrder") @Nullable
+                    String domainOrder) {
+        FalloutFilter filter = new FalloutFilter(States.of(states), cause, owner, customerOrder, domainOrder);
+        return call.page(
+                paging,
+                fallouts.count(filter),
+                fallouts.list(filter, paging.first(), paging.max()).stream()
+                        .map(FalloutRecord::of)
+                        .toList());
+    }
+
+    @GET
+    @Path("/{number}")
+    @Operation(operationId = "getFallout", summary = "A fallout")
+    public FalloutRecord find(@PathParam("number") String number) {
+        return FalloutRecord.of(fallouts.find(number));
     }
 
     @POST
@@ -57,13 +80,23 @@ public class FalloutResource {
     @Operation(operationId = "assignFallout", summary = "Take care of a fallout, or let somebody")
     public FalloutRecord assign(@PathParam("number") String number, @Nullable AssignmentBody body) {
         String owner = body == null || body.owner() == null ? call.user() : body.owner();
-        return FalloutRecord.of(fallouts.assign(number, owner));
+        return FalloutRecord.of(fallouts.assign(number, owner, call.expectedVersion()));
+    }
+
+    @POST
+    @Path("/{number}/retry")
+    @Operation(
+            operationId = "retryFallout",
+            summary = "Try again what failed, and resolve the fallout",
+            description = "409 no-retry when the cause knows none, nothing-to-retry when there is nothing left to try.")
+    public FalloutRecord retry(@PathParam("number") String number) {
+        return FalloutRecord.of(fallouts.retry(number, call.expectedVersion()));
     }
 
     @POST
     @Path("/{number}/resolution")
     @Operation(operationId = "resolveFallout", summary = "Resolve a fallout, saying what was done")
     public FalloutRecord resolve(@PathParam("number") String number, @Nullable Reason body) {
-        return FalloutRecord.of(fallouts.resolve(number, Reason.required(body)));
+        return FalloutRecord.of(fallouts.resolve(number, Reason.required(body), call.expectedVersion()));
     }
 }

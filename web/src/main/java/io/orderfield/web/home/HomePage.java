@@ -8,6 +8,8 @@ import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.CustomerOrderSummary;
 import io.orderfield.om.domainorder.DomainOrderFilter;
 import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.om.fallout.FalloutFilter;
+import io.orderfield.om.fallout.FalloutService;
 import io.orderfield.web.ui.Browser;
 import io.orderfield.web.ui.Me;
 import io.orderfield.web.ui.Texts;
@@ -50,6 +52,9 @@ public class HomePage {
 
     @Inject
     DomainOrderService domainOrders;
+
+    @Inject
+    FalloutService fallouts;
 
     @Inject
     WorkOrderService workOrders;
@@ -121,6 +126,9 @@ public class HomePage {
             }
             found.add(count("ordersInProgress", of(orders, "IN_PROGRESS"), list + "progress"));
             found.add(count("openDomainOrders", openDomainOrders(), "/domain-order/list.xhtml?tab=open"));
+        }
+        if (me.isCarer()) {
+            found.add(count("openFallouts", fallouts.count(FalloutFilter.open()), "/fallout/list.xhtml"));
         }
         if (me.isDispatcher()) {
             Map<String, Long> work = workOrders.countByState();

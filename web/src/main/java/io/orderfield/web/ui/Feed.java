@@ -48,9 +48,11 @@ public class Feed {
 
     /** A task of the work order is named in the title; the work order itself is shown before it, as a link. */
     private String title(String kind, @Nullable String task, boolean startsTheLine) {
-        String what = texts.has("feed." + kind)
-                ? texts.of("feed." + kind)
-                : texts.word("kind", kind).toLowerCase(Locale.ROOT);
+        String key = "feed." + kind;
+        String ofWorkOrder = key + ".by-work-order";
+        String what = !startsTheLine && texts.has(ofWorkOrder)
+                ? texts.of(ofWorkOrder)
+                : texts.has(key) ? texts.of(key) : texts.word("kind", kind).toLowerCase(Locale.ROOT);
         String title = task == null ? what : texts.of("feed.ofTask", what, task);
         return startsTheLine ? Character.toUpperCase(title.charAt(0)) + title.substring(1) : title;
     }

@@ -101,6 +101,16 @@ public class Me {
         return isOrdering() || has(Roles.DISPATCHER) || has(Roles.VIEWER) || has(Roles.ADMINISTRATOR);
     }
 
+    /** Reads fallouts: whoever reads orders and is no partner. */
+    public boolean isFalloutReader() {
+        return isOrderReader() && !isPartner();
+    }
+
+    /** Takes care of fallouts. */
+    public boolean isCarer() {
+        return isManager() || isDispatcher();
+    }
+
     /** Reads work orders. */
     public boolean isWorkReader() {
         return isAgent() || isDispatcher() || isTechnician() || has(Roles.VIEWER) || has(Roles.ADMINISTRATOR);

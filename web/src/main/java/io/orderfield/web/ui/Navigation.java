@@ -1,6 +1,8 @@
 package io.orderfield.web.ui;
 
 import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.fallout.FalloutFilter;
+import io.orderfield.om.fallout.FalloutService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -41,6 +43,9 @@ public class Navigation {
     @Inject
     CustomerOrderService orders;
 
+    @Inject
+    FalloutService fallouts;
+
     private @Nullable List<Group> groups;
 
     /** The groups that have at least one page for this reader. */
@@ -68,6 +73,9 @@ public class Navigation {
                 entries.add(entry("approvals", "/approvals.xhtml", "check-square", waiting()));
             }
             entries.add(entry("domainOrders", "/domain-order/list.xhtml", "sitemap", null));
+        }
+        if (me.isFalloutReader()) {
+            entries.add(entry("fallouts", "/fallout/list.xhtml", "exclamation-triangle", openFallouts()));
         }
         return entries;
     }
@@ -98,6 +106,11 @@ public class Navigation {
     private @Nullable Long waiting() {
         long waiting = orders.countByState().getOrDefault("NEW", 0L);
         return waiting == 0 ? null : waiting;
+    }
+
+    private @Nullable Long openFallouts() {
+        long open = fallouts.count(FalloutFilter.open());
+        return open == 0 ? null : open;
     }
 
     private Entry entry(String id, String path, String icon, @Nullable Long count) {

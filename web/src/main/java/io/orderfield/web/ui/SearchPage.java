@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Named("searchPage")
 @RequestScoped
 public class SearchPage {
-    private static final Pattern NUMBER = Pattern.compile("(ORDL|ORD|PO|SO|RO|WOT|WO|ACCT|CON|LOC)(\\d{4,12})");
+    private static final Pattern NUMBER = Pattern.compile("(ORDL|ORD|PO|SO|RO|FO|WOT|WO|ACCT|CON|LOC)(\\d{4,12})");
 
     @Inject
     Me me;
@@ -63,6 +63,7 @@ public class SearchPage {
             case "CON" -> owner("account", number, () -> catalog.contact(number).account());
             case "LOC" ->
                 owner("account", number, () -> catalog.location(number).account());
+            case "FO" -> details("fallout", number);
             case "WOT" -> owner("work-order", number, () -> tasks.find(number).workOrder());
             default -> details("domain-order", number);
         };

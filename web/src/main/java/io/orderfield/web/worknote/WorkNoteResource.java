@@ -1,11 +1,11 @@
 package io.orderfield.web.worknote;
 
+import io.orderfield.om.worknote.WorkNoteFilter;
 import io.orderfield.om.worknote.WorkNoteService;
-import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
-import io.orderfield.web.api.Listing;
+import io.orderfield.web.api.Names;
 import io.orderfield.web.api.Paging;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -60,10 +60,25 @@ public class WorkNoteResource {
             @Parameter(description = "Only notes after this position: for clients that poll")
                     @QueryParam("after")
                     @Nullable
-                    Long after) {
-        List<WorkNoteView> all = Listing.byPosition(
-                after == null ? 0 : after, WorkNoteView::position, (from, max) -> notes.list(number, from, max));
-        return call.page(paging, all, WorkNoteRecord::of);
+                    Long after,
+            @Parameter(description = "What happened, such as state-changed; repeated or separated by commas")
+                    @QueryParam("kind")
+                    List<String> kinds,
+            @Parameter(description = "workspace, rest, jms, field-service or system") @QueryParam("channel") @Nullable
+                    String channel,
+            @Parameter(description = "Number of the work order") @QueryParam("workOrder") @Nullable String workOrder,
+            @Parameter(description = "Part of the text, of the author's name or of a number")
+                    @QueryParam("text")
+                    @Nullable
+                    String text) {
+        WorkNoteFilter filter = new WorkNoteFilter(Names.of(kinds), channel, workOrder, text);
+        long position = after == null ? 0 : after;
+        return call.page(
+                paging,
+                notes.count(number, filter, position),
+                notes.list(number, filter, position, paging.first(), paging.max()).stream()
+                        .map(WorkNoteRecord::of)
+                        .toList());
     }
 
     @POST

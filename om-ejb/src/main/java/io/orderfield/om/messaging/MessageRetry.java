@@ -1,0 +1,29 @@
+package io.orderfield.om.messaging;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.fallout.Retry;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.UUID;
+
+/** Has a message sent again that the broker refused for what it is. */
+@ApplicationScoped
+class MessageRetry implements Retry {
+    @EJB
+    private OmOutbox outbox;
+
+    @Override
+    public Set<String> causes() {
+        return Set.of(MessageFallouts.FAILED);
+    }
+
+    @Override
+    public String retry(UUID messageId, String cause, String by) {
+        if (!outbox.retry(messageId)) {
+            throw Refusal.conflict(
+                    "nothing-to-retry", "The message " + messageId + " does not wait for that any more.");
+        }
+        return "The message waits to be sent again.";
+    }
+}
