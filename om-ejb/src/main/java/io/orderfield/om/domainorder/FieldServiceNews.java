@@ -118,8 +118,13 @@ class FieldServiceNews {
                 link.refused(refused.answeredRequestRevision(), refused.number() == null, refused.reason());
         String text = "Field Service refused the " + word(what) + " (" + refused.code() + "): " + refused.reason();
         activity.refused(order, link, text, occurredAt, at);
-        fallouts.raise(
-                word(what) + "-refused", link.number() == null ? order.number() : link.number(), order.number(), text);
+        if (what != RefusedRequest.CANCELLATION || !link.isCancellationSettled()) {
+            fallouts.raise(
+                    word(what) + "-refused",
+                    link.number() == null ? order.number() : link.number(),
+                    order.number(),
+                    text);
+        }
         outside.workOrderChanged(order, link, at);
         finish(locked, at);
     }

@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.customerorder.RequestedChanges;
 import io.orderfield.rules.PointOfNoReturnTrigger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,13 +17,17 @@ class PointOfNoReturn {
     @Inject
     private OutsideEvents outside;
 
+    @Inject
+    private RequestedChanges requested;
+
     protected PointOfNoReturn() {
         // for CDI
     }
 
-    PointOfNoReturn(Activity activity, OutsideEvents outside) {
+    PointOfNoReturn(Activity activity, OutsideEvents outside, RequestedChanges requested) {
         this.activity = activity;
         this.outside = outside;
+        this.requested = requested;
     }
 
     /** Looks at a work order whose state was just reported; item and domain order are locked. */
@@ -37,6 +42,7 @@ class PointOfNoReturn {
             String text = "Work order " + link.number() + " is " + link.state() + ": " + by + ".";
             activity.bySystem(order, "point-of-no-return", link, List.of(), text, at);
             outside.pointOfNoReturnPassed(order, at);
+            requested.refuse(List.of(item), OrderLineItem.PAST_POINT_OF_NO_RETURN, by, at);
         }
     }
 

@@ -64,12 +64,12 @@ class WorkOrderDesk {
                         at);
             } else if (step instanceof Update update) {
                 WorkOrderLink link = byKey.get(update.existing().key());
-                keepProvenance(link, update.work());
+                keepProvenance(link, update.work(), order);
                 update(link, order, update.data(), itemVersion, by, at);
             } else if (step instanceof Cancel cancel) {
                 cancel(byKey.get(cancel.existing().key()), order, itemVersion, why, by, at);
             } else if (step instanceof Nothing nothing) {
-                keepProvenance(byKey.get(nothing.existing().key()), nothing.work());
+                keepProvenance(byKey.get(nothing.existing().key()), nothing.work(), order);
             }
         }
     }
@@ -84,6 +84,12 @@ class WorkOrderDesk {
     /** Sends Field Service the new data of an open work order. */
     void update(WorkOrderLink link, DomainOrder order, WorkOrderData data, int itemVersion, String by, Instant at) {
         link.update(data);
+        send(link, order, itemVersion, by);
+        order.touch(at);
+    }
+
+    /** Sends again what Field Service refused to create. */
+    void resend(WorkOrderLink link, DomainOrder order, int itemVersion, String by, Instant at) {
         send(link, order, itemVersion, by);
         order.touch(at);
     }
@@ -114,9 +120,9 @@ class WorkOrderDesk {
                 by));
     }
 
-    private static void keepProvenance(WorkOrderLink link, @Nullable WantedWork work) {
+    private static void keepProvenance(WorkOrderLink link, @Nullable WantedWork work, DomainOrder order) {
         if (work != null) {
-            link.decidedBy(work);
+            link.decidedBy(work, order.tableVersion());
         }
     }
 
