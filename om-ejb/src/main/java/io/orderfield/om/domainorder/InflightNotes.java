@@ -59,7 +59,11 @@ class InflightNotes {
         Map<UUID, List<DomainOrder>> ofItems =
                 orders.lockOfItems(byItem.keySet()).stream().collect(Collectors.groupingBy(DomainOrder::itemId));
         if (moved.state() == InflightChangeState.REQUESTED) {
-            customerOrders.items(byItem.keySet()).forEach(i -> check(i, ofItems.get(i.id()), byItem.get(i.id())));
+            // a plan for each of many items is long: of an order-wide revision only those are looked at that may be
+            // refused
+            customerOrders.items(byItem.keySet()).stream()
+                    .filter(i -> byItem.size() == 1 || hasEnded(ofItems.get(i.id())))
+                    .forEach(i -> check(i, ofItems.get(i.id()), byItem.get(i.id())));
         }
         String kind = "change-" + moved.state().name().toLowerCase(Locale.ROOT);
         ofItems.forEach((item, ofItem) -> {
@@ -71,6 +75,10 @@ class InflightNotes {
                 }
             }
         });
+    }
+
+    private static boolean hasEnded(List<DomainOrder> ofItem) {
+        return ofItem.stream().anyMatch(d -> d.state().isFinal());
     }
 
     private void note(DomainOrder order, String kind, Moved change, String text, String by, Instant at) {

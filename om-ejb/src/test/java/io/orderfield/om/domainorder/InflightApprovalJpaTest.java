@@ -286,6 +286,24 @@ class InflightApprovalJpaTest extends OrderManagementTest {
     }
 
     @DatabaseTest
+    void refusesToAskForAnOrderWideRevisionThatAClosedDomainOrderCantFollow(TestDatabase database) {
+        policy = OrderManagement.WITHOUT_POINT_OF_NO_RETURN;
+        CustomerOrderView order =
+                in(database, om -> om.customers.approved(CatalogFixture.LOCATION, CatalogFixture.SECOND_LOCATION));
+        DomainOrderView service = domainOrder(database, order, "service");
+        confirmed(database, service, "CLOSED_COMPLETE");
+        with(database, om -> om.closing.close(service.number(), complete(), null));
+
+        Refusal refusal = refusal(
+                database,
+                om -> om.customers.reviseOrder(order.number(), new CustomerOrderRevision(null, 1, null, null, null)));
+
+        assertThat(refusal.code()).isEqualTo("domain-order-closed");
+        assertThat(in(database, om -> om.customers.find(order.number())).lineItems())
+                .allMatch(i -> i.inflightChange() == null);
+    }
+
+    @DatabaseTest
     void standsAgainstClosingWhileItWaits(TestDatabase database) {
         policy = OrderManagement.WITHOUT_POINT_OF_NO_RETURN;
         DomainOrderView resource = domainOrder(database, approved(database), "resource");

@@ -1,6 +1,8 @@
 package io.orderfield.web.ui;
 
 import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.customerorder.InflightChangeFilter;
+import io.orderfield.om.customerorder.InflightChangeService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -40,6 +42,9 @@ public class Navigation {
 
     @Inject
     CustomerOrderService orders;
+
+    @Inject
+    InflightChangeService changes;
 
     private @Nullable List<Group> groups;
 
@@ -83,7 +88,7 @@ public class Navigation {
     }
 
     private @Nullable Long waiting() {
-        long waiting = orders.countByState().getOrDefault("NEW", 0L);
+        long waiting = orders.countByState().getOrDefault("NEW", 0L) + changes.count(InflightChangeFilter.waiting());
         return waiting == 0 ? null : waiting;
     }
 
