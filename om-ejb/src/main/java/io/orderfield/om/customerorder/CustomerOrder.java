@@ -150,7 +150,7 @@ public class CustomerOrder {
     /** Starts the work; every item is at version 1 from now on. */
     void approve(List<OrderLineItem> items, String by, Instant at) {
         OrderState next = WrongState.next(state, OrderAction.APPROVE, WHAT, number);
-        items.forEach(i -> i.approve(at));
+        items.forEach(i -> i.approve(by, at));
         become(next, at);
         approvedBy = by;
         approvedAt = at;

@@ -43,6 +43,9 @@ class CustomerOrderDesk {
     private InflightDesk inflight;
 
     @Inject
+    private RequestedChanges requested;
+
+    @Inject
     private Event<Object> events;
 
     private final Clock clock;
@@ -57,6 +60,7 @@ class CustomerOrderDesk {
             Numbers numbers,
             CustomerOrderViews views,
             InflightDesk inflight,
+            RequestedChanges requested,
             Event<Object> events,
             Clock clock) {
         this.orders = orders;
@@ -64,6 +68,7 @@ class CustomerOrderDesk {
         this.numbers = numbers;
         this.views = views;
         this.inflight = inflight;
+        this.requested = requested;
         this.events = events;
         this.clock = clock;
     }
@@ -136,7 +141,7 @@ class CustomerOrderDesk {
         checks.finish();
         Instant at = clock.instant();
         boolean draft = order.state() == OrderState.DRAFT;
-        List<OrderLineItem> added = draft ? drafts(order.id(), data, at) : inflight.added(order, data, at);
+        List<OrderLineItem> added = draft ? drafts(order.id(), data, at) : inflight.added(by, order, data, at);
         orders.addItems(added);
         order.touch(at);
         orders.flush();
@@ -205,6 +210,7 @@ class CustomerOrderDesk {
         String reason = OrderChecks.reason(why);
         return step(by, number, expectedVersion, (order, items, at) -> {
             List<OrderLineItem> inProgress = order.cancel(items, reason, exceptPastPointOfNoReturn, at);
+            requested.refuse(inProgress, OrderLineItem.BEING_CANCELED, by.name(), at);
             orders.flush();
             inProgress.forEach(i -> events.fire(new LineItemCancellationRequested(i.id(), reason, by.name())));
         });

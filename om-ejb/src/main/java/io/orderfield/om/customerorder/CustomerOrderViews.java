@@ -88,7 +88,7 @@ class CustomerOrderViews {
                 catalog.locations(distinct(items, OrderLineItem::location)),
                 catalog.contacts(contacts),
                 changes.newest(items.stream()
-                        .filter(i -> i.version() > 1)
+                        .filter(i -> i.changeCount() > 0)
                         .map(OrderLineItem::id)
                         .toList()));
     }

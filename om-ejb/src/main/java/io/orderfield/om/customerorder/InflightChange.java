@@ -2,6 +2,7 @@ package io.orderfield.om.customerorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.refusal.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,12 +12,19 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A change of an item in progress, old value beside new: the answer to who changed what, and what it did to the item. */
+/**
+ * A change of an item in progress, old value beside new: the answer to who changed what, and what it did to the item. It
+ * is applied at once, or it waits for the manager first; read and decided under the lock of its item only.
+ */
 @Entity
 @Table(name = "inflight_change", schema = "om")
 class InflightChange {
+    private static final String WHAT = "in-flight change";
+
     @Id
     private UUID id;
 
@@ -29,6 +37,9 @@ class InflightChange {
     @Column(name = "item_id")
     private UUID itemId;
 
+    @Column(name = "position")
+    private int position;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "state")
     private InflightChangeState state;
@@ -39,24 +50,95 @@ class InflightChange {
     @Column(name = "requested_at")
     private Instant requestedAt;
 
+    @Column(name = "base_version")
+    private int baseVersion;
+
     @Column(name = "item_version")
-    private int itemVersion;
+    private @Nullable Integer itemVersion;
+
+    @Column(name = "decided_by")
+    private @Nullable String decidedBy;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    @Column(name = "decision_reason")
+    private @Nullable String reason;
 
     protected InflightChange() {
         // for JPA
     }
 
-    /** A change that was applied at once, as the setting {@code inflight approval} = none wants it. */
-    static InflightChange applied(String number, OrderLineItem item, String by, Instant at) {
+    /** A change that waits for the manager. The item stays as it is. */
+    static InflightChange requested(String number, OrderLineItem item, String by, Instant at) {
         InflightChange change = new InflightChange();
         change.id = UuidCreator.getTimeOrderedEpoch();
         change.number = number;
         change.itemId = item.id();
-        change.state = InflightChangeState.APPLIED;
+        change.position = item.changeCount();
+        change.state = InflightChangeState.REQUESTED;
         change.requestedBy = by;
         change.requestedAt = at;
-        change.itemVersion = item.version();
+        change.baseVersion = item.version();
         return change;
+    }
+
+    /** A change that was applied at once, as the setting {@code inflight approval} = none wants it. */
+    static InflightChange applied(String number, OrderLineItem item, String by, Instant at) {
+        InflightChange change = requested(number, item, by, at);
+        change.baseVersion = item.version() - 1;
+        change.apply(item.version(), by, at);
+        return change;
+    }
+
+    /** Notes that the item says it now, and with which version. */
+    void apply(int versionOfItem, String by, Instant at) {
+        decide(InflightChangeAction.APPLY, by, at);
+        itemVersion = versionOfItem;
+    }
+
+    void refuse(String why, String by, Instant at) {
+        decide(InflightChangeAction.REFUSE, by, at);
+        reason = why;
+    }
+
+    void withdraw(String by, Instant at) {
+        decide(InflightChangeAction.WITHDRAW, by, at);
+    }
+
+    /** Refuses with {@code stale-change} when the item says something else than what the change was asked against. */
+    void checkAgainst(OrderLineItem item) {
+        if (item.version() != baseVersion) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "stale-change",
+                    "The " + WHAT + " " + number + " was asked for against version " + baseVersion + " of "
+                            + item.number() + ", which is at version " + item.version() + " now; refuse it, and"
+                            + " have it asked for anew.",
+                    List.of(),
+                    Map.of("lineItem", item.number(), "itemVersion", item.version(), "baseVersion", baseVersion));
+        }
+    }
+
+    /** Refuses with {@code wrong-state} unless the action is possible now. */
+    void checkCan(InflightChangeAction action) {
+        next(action);
+    }
+
+    private void decide(InflightChangeAction action, String by, Instant at) {
+        state = next(action);
+        decidedBy = by;
+        decidedAt = at;
+    }
+
+    private InflightChangeState next(InflightChangeAction action) {
+        return state.after(action)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        "wrong-state",
+                        "The " + WHAT + " " + number + " is " + state + " and can't be " + action.participle() + ".",
+                        List.of(),
+                        Map.of("state", state.name(), "transition", action.name())));
     }
 
     UUID id() {
@@ -67,7 +149,37 @@ class InflightChange {
         return itemId;
     }
 
-    InflightChangeView view(List<FieldChange> differences) {
-        return new InflightChangeView(number, state.name(), requestedBy, requestedAt, itemVersion, differences);
+    String number() {
+        return number;
+    }
+
+    String requestedBy() {
+        return requestedBy;
+    }
+
+    InflightChangeState state() {
+        return state;
+    }
+
+    /** Changes with every decision; the lock of optimistic callers. */
+    long revision() {
+        return version;
+    }
+
+    InflightChangeView view(String lineItem, String customerOrder, List<FieldChange> differences) {
+        return new InflightChangeView(
+                number,
+                lineItem,
+                customerOrder,
+                state.name(),
+                requestedBy,
+                requestedAt,
+                baseVersion,
+                itemVersion,
+                decidedBy,
+                decidedAt,
+                reason,
+                version,
+                differences);
     }
 }

@@ -1,6 +1,8 @@
 package io.orderfield.om.customerorder;
 
 import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.customerorder.InflightChangesMoved.Moved;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
 import io.orderfield.om.user.CurrentUser;
@@ -12,11 +14,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of items whose order is in progress: applied at once, recorded, and announced so that the plan follows. */
+/**
+ * Changes of items whose order is in progress. As the setting {@code inflight approval} wants it they are applied at once,
+ * recorded, and announced so that the plan follows; or recorded as requested, and the items stay as they are.
+ */
 @ApplicationScoped
 class InflightDesk {
+    private static final int MOST_NAMED = 10;
+
     @Inject
     private CustomerOrders orders;
 
@@ -29,20 +40,40 @@ class InflightDesk {
     @Inject
     private Event<Object> events;
 
+    @Inject
+    @ConfigProperty(name = "INFLIGHT_APPROVAL", defaultValue = "none")
+    private InflightApproval approval;
+
     protected InflightDesk() {
         // for CDI
     }
 
-    InflightDesk(CustomerOrders orders, InflightChanges changes, Numbers numbers, Event<Object> events) {
+    InflightDesk(
+            CustomerOrders orders,
+            InflightChanges changes,
+            Numbers numbers,
+            Event<Object> events,
+            InflightApproval approval) {
         this.orders = orders;
         this.changes = changes;
         this.numbers = numbers;
         this.events = events;
+        this.approval = approval;
     }
 
-    /** Applies a change to one locked item; without a difference nothing happens. */
-    void apply(CurrentUser by, OrderLineItem item, LineItemData next, Instant at) {
-        apply(by, Map.of(item, next), at);
+    /**
+     * Changes one locked item, or asks for the change; without a difference nothing happens.
+     *
+     * @throws Refusal {@code change-pending} when the item has a requested change already, or as
+     *     {@link OrderLineItem#applyInFlight}
+     */
+    void change(CurrentUser by, OrderLineItem item, LineItemData next, Instant at) {
+        change(by, Map.of(item, next), at);
+    }
+
+    /** Who has to agree before a change is applied. */
+    InflightApproval approval() {
+        return approval;
     }
 
     /**
@@ -50,7 +81,7 @@ class InflightDesk {
      * stay as they are.
      *
      * @param after what the order says now
-     * @throws io.orderfield.messaging.refusal.Refusal {@code past-point-of-no-return} when no item is left to change
+     * @throws Refusal {@code past-point-of-no-return} when no item is left to change, {@code change-pending}
      */
     void revise(
             CurrentUser by,
@@ -75,17 +106,26 @@ class InflightDesk {
         }
         Map<OrderLineItem, LineItemData> wanted = new LinkedHashMap<>();
         changeable.forEach(i -> wanted.put(i, revised(i.data(), revision, after)));
-        apply(by, wanted, at);
+        change(by, wanted, at);
     }
 
     /** New items of an order in progress, approved with it. */
-    List<OrderLineItem> added(CustomerOrder order, List<LineItemData> data, Instant at) {
+    List<OrderLineItem> added(CurrentUser by, CustomerOrder order, List<LineItemData> data, Instant at) {
         List<String> itemNumbers = numbers.next(NumberKind.LINE_ITEM, data.size());
         List<OrderLineItem> items = new ArrayList<>();
         for (int i = 0; i < data.size(); i++) {
-            items.add(OrderLineItem.addedInFlight(itemNumbers.get(i), order.id(), order.state(), data.get(i), at));
+            items.add(OrderLineItem.addedInFlight(
+                    itemNumbers.get(i), order.id(), order.state(), data.get(i), by.name(), at));
         }
         return items;
+    }
+
+    private void change(CurrentUser by, Map<OrderLineItem, LineItemData> wanted, Instant at) {
+        if (approval == InflightApproval.MANAGER) {
+            request(by, wanted, at);
+        } else {
+            apply(by, wanted, at);
+        }
     }
 
     private void apply(CurrentUser by, Map<OrderLineItem, LineItemData> wanted, Instant at) {
@@ -93,6 +133,7 @@ class InflightDesk {
         wanted.forEach((item, next) -> {
             List<FieldChange> differences = item.applyInFlight(next, at);
             if (!differences.isEmpty()) {
+                item.countChange(at);
                 applied.put(item, differences);
             }
         });
@@ -101,10 +142,54 @@ class InflightDesk {
         applied.forEach((item, differences) -> {
             String number = changeNumbers.get(revised.size());
             changes.add(InflightChange.applied(number, item, by.name(), at), differences);
-            revised.add(new LineItemRevised(item.id(), item.number(), number, differences, by.name()));
+            revised.add(new LineItemRevised(item.id(), item.number(), number, differences, by.name(), null));
         });
         orders.flush();
         revised.forEach(events::fire);
+    }
+
+    private void request(CurrentUser by, Map<OrderLineItem, LineItemData> wanted, Instant at) {
+        Map<OrderLineItem, List<FieldChange>> asked = new LinkedHashMap<>();
+        wanted.forEach((item, next) -> {
+            List<FieldChange> differences = item.differencesInFlight(next);
+            if (!differences.isEmpty()) {
+                asked.put(item, differences);
+            }
+        });
+        if (asked.isEmpty()) {
+            return;
+        }
+        checkNonePending(asked.keySet());
+        List<String> changeNumbers = numbers.next(NumberKind.INFLIGHT_CHANGE, asked.size());
+        List<Moved> moved = new ArrayList<>();
+        asked.forEach((item, differences) -> {
+            String number = changeNumbers.get(moved.size());
+            item.countChange(at);
+            changes.add(InflightChange.requested(number, item, by.name(), at), differences);
+            moved.add(new Moved(item.id(), item.number(), number, differences));
+        });
+        orders.flush();
+        events.fire(new InflightChangesMoved(InflightChangeState.REQUESTED, moved, by.name(), null));
+    }
+
+    private void checkNonePending(Set<OrderLineItem> items) {
+        Map<UUID, String> numbersOfItems =
+                items.stream().collect(Collectors.toMap(OrderLineItem::id, OrderLineItem::number));
+        List<InflightChange> pending = changes.requested(numbersOfItems.keySet());
+        if (!pending.isEmpty()) {
+            List<String> ofItems = pending.stream()
+                    .map(c -> String.valueOf(numbersOfItems.get(c.itemId())))
+                    .toList();
+            List<String> waiting = pending.stream().map(InflightChange::number).toList();
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "change-pending",
+                    "A requested change waits for the manager already: "
+                            + String.join(", ", waiting.subList(0, Math.min(MOST_NAMED, waiting.size())))
+                            + (waiting.size() > MOST_NAMED ? " …" : "") + ".",
+                    List.of(),
+                    Map.of("inflightChanges", waiting, "lineItems", ofItems));
+        }
     }
 
     private static LineItemData revised(

@@ -1,10 +1,5 @@
 package io.orderfield.om.customerorder;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
-import io.orderfield.messaging.contract.FieldChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -13,18 +8,13 @@ import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
-/** Orders, items and changes in flight through JPA. Bulk reads go out in slices. */
+/** Orders and items through JPA. Bulk reads go out in slices. */
 @ApplicationScoped
-class JpaCustomerOrders implements CustomerOrders, InflightChanges {
-    private static final int SLICE = 500;
-
+class JpaCustomerOrders implements CustomerOrders {
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
@@ -54,11 +44,11 @@ class JpaCustomerOrders implements CustomerOrders, InflightChanges {
     @Override
     public List<OrderLineItem> lockItems(Collection<UUID> ids) {
         // the numbers are read first, without the items, so that even slices are locked in rising order
-        List<String> numbers = new ArrayList<>(inSlices(
+        List<String> numbers = new ArrayList<>(Slices.of(
                 ids, slice -> query(String.class, "select i.number from OrderLineItem i where i.id in :key", slice)
                         .getResultList()));
         numbers.sort(Comparator.naturalOrder());
-        return inSlices(numbers, slice -> locking(query(
+        return Slices.of(numbers, slice -> locking(query(
                         OrderLineItem.class,
                         "select i from OrderLineItem i where i.number in :key order by i.number",
                         slice))
@@ -87,7 +77,7 @@ class JpaCustomerOrders implements CustomerOrders, InflightChanges {
 
     @Override
     public List<CustomerOrder> find(Collection<UUID> ids) {
-        return inSlices(
+        return Slices.of(
                 ids, slice -> query(CustomerOrder.class, "select o from CustomerOrder o where o.id in :key", slice)
                         .getResultList());
     }
@@ -99,7 +89,7 @@ class JpaCustomerOrders implements CustomerOrders, InflightChanges {
 
     @Override
     public List<OrderLineItem> items(Collection<UUID> ids) {
-        List<OrderLineItem> items = inSlices(
+        List<OrderLineItem> items = Slices.of(
                 ids, slice -> query(OrderLineItem.class, "select i from OrderLineItem i where i.id in :key", slice)
                         .getResultList());
         items.sort(Comparator.comparing(OrderLineItem::number));
@@ -169,37 +159,6 @@ class JpaCustomerOrders implements CustomerOrders, InflightChanges {
                 .setParameter("reference", externalReference));
     }
 
-    @Override
-    public void add(InflightChange change, List<FieldChange> differences) {
-        entityManager.persist(change);
-        for (int i = 0; i < differences.size(); i++) {
-            entityManager.persist(new InflightDifference(change.id(), i, differences.get(i)));
-        }
-    }
-
-    @Override
-    public Map<UUID, InflightChangeView> newest(Collection<UUID> itemIds) {
-        List<InflightChange> newest = inSlices(itemIds, slice -> query(
-                        InflightChange.class,
-                        "select c from InflightChange c where c.itemId in :key and c.itemVersion ="
-                                + " (select max(d.itemVersion) from InflightChange d where d.itemId = c.itemId)"
-                                + " order by c.number",
-                        slice)
-                .getResultList());
-        Map<UUID, List<FieldChange>> differences = inSlices(
-                        newest.stream().map(InflightChange::id).toList(), slice -> query(
-                                        InflightDifference.class,
-                                        "select d from InflightDifference d where d.changeId in :key order by d.position",
-                                        slice)
-                                .getResultList())
-                .stream()
-                .collect(
-                        groupingBy(InflightDifference::changeId, mapping(InflightDifference::asFieldChange, toList())));
-        Map<UUID, InflightChangeView> views = new HashMap<>();
-        newest.forEach(c -> views.put(c.itemId(), c.view(differences.getOrDefault(c.id(), List.of()))));
-        return views;
-    }
-
     private TypedQuery<OrderLineItem> itemsOf(UUID orderId) {
         return query(
                 OrderLineItem.class, "select i from OrderLineItem i where i.orderId = :key order by i.number", orderId);
@@ -215,14 +174,5 @@ class JpaCustomerOrders implements CustomerOrders, InflightChanges {
 
     private static <T> Optional<T> one(TypedQuery<T> query) {
         return query.getResultList().stream().findFirst();
-    }
-
-    private static <K, T> List<T> inSlices(Collection<K> keys, Function<List<K>, List<T>> read) {
-        List<K> all = List.copyOf(keys);
-        List<T> found = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += SLICE) {
-            found.addAll(read.apply(all.subList(from, Math.min(from + SLICE, all.size()))));
-        }
-        return found;
     }
 }

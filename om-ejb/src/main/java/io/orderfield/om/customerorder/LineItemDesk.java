@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LineItemDesk {
     private static final String WHAT = "order line item";
+    private static final int MOST_VERSIONS = 200;
 
     @Inject
     private CustomerOrders orders;
@@ -32,6 +34,12 @@ class LineItemDesk {
 
     @Inject
     private InflightDesk inflight;
+
+    @Inject
+    private InflightChanges changes;
+
+    @Inject
+    private RequestedChanges requested;
 
     @Inject
     private Event<Object> events;
@@ -47,12 +55,16 @@ class LineItemDesk {
             Catalog catalog,
             CustomerOrderViews views,
             InflightDesk inflight,
+            InflightChanges changes,
+            RequestedChanges requested,
             Event<Object> events,
             Clock clock) {
         this.orders = orders;
         this.catalog = catalog;
         this.views = views;
         this.inflight = inflight;
+        this.changes = changes;
+        this.requested = requested;
         this.events = events;
         this.clock = clock;
     }
@@ -79,9 +91,29 @@ class LineItemDesk {
             item.checkChangeable("CHANGE_IN_FLIGHT", "can't be changed");
             LineItemData next = checks.changed(item.data(), revision);
             checks.finish();
-            inflight.apply(by, item, next, at);
+            inflight.change(by, item, next, at);
         }
         return views.view(item, locked.order().number());
+    }
+
+    /**
+     * Versions of an item, from the first: what each changed, and who made it.
+     *
+     * @param first how many to skip
+     */
+    List<LineItemVersionView> versions(CurrentUser by, String number, int first, int max) {
+        if (first < 0 || max < 1 || max > MOST_VERSIONS) {
+            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 versions.");
+        }
+        OrderLineItem item = orders.findItem(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
+        orderOf(by, item.orderId(), number);
+        List<LineItemVersionView> versions = new ArrayList<>();
+        if (first == 0 && item.approvedBy() != null && item.approvedAt() != null) {
+            versions.add(LineItemVersionView.first(item.approvedBy(), item.approvedAt()));
+        }
+        changes.applied(item.id(), Math.max(2, first + 1), first + max)
+                .forEach(c -> versions.add(LineItemVersionView.of(c)));
+        return versions;
     }
 
     void remove(CurrentUser by, String number, @Nullable Long expectedRevision) {
@@ -98,9 +130,11 @@ class LineItemDesk {
             CurrentUser by, String number, @Nullable String why, @Nullable Long expectedRevision) {
         String reason = OrderChecks.optionalReason(why);
         Locked locked = lock(by, number, expectedRevision);
-        if (!locked.item().passPointOfNoReturn(by.name(), reason, clock.instant())) {
+        Instant at = clock.instant();
+        if (!locked.item().passPointOfNoReturn(by.name(), reason, at)) {
             throw PastPointOfNoReturn.refusal(List.of(number));
         }
+        requested.refuse(List.of(locked.item()), OrderLineItem.PAST_POINT_OF_NO_RETURN, by.name(), at);
         return views.view(locked.item(), locked.order().number());
     }
 
@@ -109,7 +143,9 @@ class LineItemDesk {
         Locked locked = lock(by, number, expectedRevision);
         OrderLineItem item = locked.item();
         item.checkChangeable("CANCEL", "can't be canceled by itself");
-        item.cancel(reason, clock.instant());
+        Instant at = clock.instant();
+        item.cancel(reason, at);
+        requested.refuse(List.of(item), OrderLineItem.BEING_CANCELED, by.name(), at);
         orders.flush();
         events.fire(new LineItemCancellationRequested(item.id(), reason, by.name()));
         return views.view(item, locked.order().number());

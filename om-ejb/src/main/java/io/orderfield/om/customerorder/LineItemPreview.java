@@ -4,10 +4,14 @@ import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 
 /** Says what a change in flight would make of an item, with the checks of the change itself. It changes nothing. */
 @ApplicationScoped
 public class LineItemPreview {
+    private static final String NO_NUMBER = "";
+
     @Inject
     private Catalog catalog;
 
@@ -18,6 +22,26 @@ public class LineItemPreview {
     /** Outside a container. */
     public LineItemPreview(Catalog catalog) {
         this.catalog = catalog;
+    }
+
+    /**
+     * Items that would be added to an order in progress: as they would be, but of no number and nowhere kept.
+     *
+     * @param already how many items the order has
+     * @throws Refusal as adding itself would: {@code wrong-state}, or every problem with a field at once
+     */
+    public List<OrderLineItem> added(
+            CustomerOrder order, int already, List<NewLineItem> wanted, String by, Instant at) {
+        order.checkAcceptsItems();
+        if (order.state() == OrderState.DRAFT) {
+            throw WrongState.refusal("customer order", order.number(), order.state(), "PREVIEW", "has no work yet");
+        }
+        OrderChecks checks = new OrderChecks(catalog, order.account());
+        List<LineItemData> data = checks.items(wanted, already, order.defaults());
+        checks.finish();
+        return data.stream()
+                .map(d -> OrderLineItem.addedInFlight(NO_NUMBER, order.id(), order.state(), d, by, at))
+                .toList();
     }
 
     /**

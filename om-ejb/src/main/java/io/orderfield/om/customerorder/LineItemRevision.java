@@ -1,7 +1,12 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.messaging.contract.FieldChange;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +26,43 @@ public record LineItemRevision(
         @Nullable String contact,
         @Nullable Integer priority,
         @Nullable LocalDate requestedDate,
-        @Nullable String specialInstructions) {}
+        @Nullable String specialInstructions) {
+
+    /**
+     * The revision that makes these differences of an item in progress.
+     *
+     * @throws IllegalArgumentException for a field that no change in flight has
+     */
+    static LineItemRevision of(List<FieldChange> differences) {
+        Map<String, String> values = new HashMap<>();
+        Map<String, String> characteristics = new HashMap<>();
+        for (FieldChange difference : differences) {
+            String field = difference.field();
+            String value = Objects.requireNonNullElse(difference.newValue(), "");
+            if (field.startsWith(CHARACTERISTIC)) {
+                characteristics.put(field.substring(CHARACTERISTIC.length()), value);
+            } else if (IN_FLIGHT.contains(field)) {
+                values.put(field, value);
+            } else {
+                throw new IllegalArgumentException(field + " is no field of a change in flight");
+            }
+        }
+        String quantity = values.get("quantity");
+        String priority = values.get("priority");
+        String requestedDate = values.get("requestedDate");
+        return new LineItemRevision(
+                null,
+                null,
+                null,
+                quantity == null ? null : Integer.valueOf(quantity),
+                characteristics.isEmpty() ? null : characteristics,
+                values.get("contact"),
+                priority == null ? null : Integer.valueOf(priority),
+                requestedDate == null ? null : LocalDate.parse(requestedDate),
+                values.get("specialInstructions"));
+    }
+
+    private static final String CHARACTERISTIC = "characteristics.";
+    private static final Set<String> IN_FLIGHT =
+            Set.of("quantity", "contact", "priority", "requestedDate", "specialInstructions");
+}

@@ -5,6 +5,7 @@ import io.orderfield.om.user.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,21 @@ public class LineItemService {
         return desk.find(user, number);
     }
 
-    /** Edits an item in DRAFT, or changes it in flight; 409 {@code past-point-of-no-return} when it is past it. */
+    /**
+     * The versions of an item, from the first, with what each changed and who made it.
+     *
+     * @param first how many to skip
+     * @param max at most so many, 1 to 200
+     */
+    public List<LineItemVersionView> versions(String number, int first, int max) {
+        return desk.versions(user, number, first, max);
+    }
+
+    /**
+     * Edits an item in DRAFT, or changes it in flight: at once, or as a requested change that waits for the manager (setting
+     * {@code inflight approval}). 409 {@code past-point-of-no-return} when it is past it, {@code change-pending} when a
+     * requested change waits already.
+     */
     @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
     public LineItemView revise(String number, LineItemRevision revision, @Nullable Long expectedRevision) {
         return desk.revise(user, number, revision, expectedRevision);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the item's version in the business sense: 0 before approval, 1 from approval, +1 per applied change
  * @param pointOfNoReturn who set it, when and why; null before
  * @param revision changes with every change of the record
- * @param inflightChange the newest change in flight, null when there was none
+ * @param inflightChange the newest change in flight, asked for or applied; null when there was none
  */
 public record LineItemView(
         String number,

@@ -178,8 +178,13 @@ final class OrderChecks {
 
     /** A reason that a person must give. */
     static String reason(@Nullable String reason) {
+        return reason(reason, LONGEST_REASON);
+    }
+
+    /** A reason that a person must give, of at most so many characters. */
+    static String reason(@Nullable String reason, int longest) {
         Checks checks = new Checks();
-        String valid = checks.required("reason", reason, LONGEST_REASON);
+        String valid = checks.required("reason", reason, longest);
         checks.finish();
         return valid;
     }

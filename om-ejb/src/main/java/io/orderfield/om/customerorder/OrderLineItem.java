@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "order_line_item", schema = "om")
 public class OrderLineItem {
+    /** Why a requested change ends by itself, with its item past the point of no return. */
+    public static final String PAST_POINT_OF_NO_RETURN = "The item is past the point of no return.";
+
+    /** Why a requested change ends by itself, with its item being canceled. */
+    static final String BEING_CANCELED = "The item is being canceled.";
+
     private static final String WHAT = "order line item";
 
     @Id
@@ -94,6 +100,15 @@ public class OrderLineItem {
     @Column(name = "ponr_reason")
     private @Nullable String pointOfNoReturnReason;
 
+    @Column(name = "approved_by")
+    private @Nullable String approvedBy;
+
+    @Column(name = "approved_at")
+    private @Nullable Instant approvedAt;
+
+    @Column(name = "change_count")
+    private int changeCount;
+
     @Column(name = "cancel_reason")
     private @Nullable String cancelReason;
 
@@ -117,10 +132,10 @@ public class OrderLineItem {
 
     /** A new item of an order that is in progress or on hold: approved with its order's approval, in its order's state. */
     static OrderLineItem addedInFlight(
-            String number, UUID orderId, OrderState stateOfOrder, LineItemData data, Instant at) {
+            String number, UUID orderId, OrderState stateOfOrder, LineItemData data, String by, Instant at) {
         OrderLineItem item = draft(number, orderId, data, at);
         item.move(OrderAction.PLACE, at);
-        item.approve(at);
+        item.approve(by, at);
         if (stateOfOrder == OrderState.ON_HOLD) {
             item.move(OrderAction.HOLD, at);
         }
@@ -133,9 +148,11 @@ public class OrderLineItem {
         updatedAt = at;
     }
 
-    void approve(Instant at) {
+    void approve(String by, Instant at) {
         move(OrderAction.APPROVE, at);
         version = 1;
+        approvedBy = by;
+        approvedAt = at;
     }
 
     /**
@@ -162,6 +179,21 @@ public class OrderLineItem {
      *     that only a DRAFT may change
      */
     List<FieldChange> applyInFlight(LineItemData next, Instant at) {
+        List<FieldChange> differences = differencesInFlight(next);
+        if (!differences.isEmpty()) {
+            write(next, at);
+            version++;
+        }
+        return differences;
+    }
+
+    /**
+     * What a change in flight would change.
+     *
+     * @return old and new value per field
+     * @throws Refusal as {@link #applyInFlight}
+     */
+    List<FieldChange> differencesInFlight(LineItemData next) {
         checkChangeable("CHANGE_IN_FLIGHT", "can't be changed");
         if (action != next.action()
                 || !specification.equals(next.specification())
@@ -171,12 +203,13 @@ public class OrderLineItem {
                     "Action, specification and location of " + number + " are fixed after approval; cancel the item and"
                             + " add another.");
         }
-        List<FieldChange> differences = data().differencesTo(next);
-        if (!differences.isEmpty()) {
-            write(next, at);
-            version++;
-        }
-        return differences;
+        return data().differencesTo(next);
+    }
+
+    /** Counts one more change, asked for or applied; which changes the record for optimistic callers. */
+    void countChange(Instant at) {
+        changeCount++;
+        updatedAt = at;
     }
 
     /**
@@ -212,10 +245,23 @@ public class OrderLineItem {
         cancelReason = reason;
     }
 
-    /** Takes a cancellation back: the item is in progress again. The caller recomputes its plan. */
-    public void keep(Instant at) {
+    /**
+     * Takes a cancellation back: the item is in progress again, or on hold where its order is. The caller recomputes its
+     * plan.
+     */
+    public void keep(boolean orderIsOnHold, Instant at) {
         move(OrderAction.KEEP, at);
         cancelReason = null;
+        if (orderIsOnHold) {
+            move(OrderAction.HOLD, at);
+        }
+    }
+
+    /** Refuses with {@code wrong-state} unless its cancellation is in progress, so that somebody may decide about it. */
+    public void checkCancellationInProgress() {
+        if (state != OrderState.CANCELLATION_IN_PROGRESS) {
+            throw WrongState.refusal(WHAT, number, state, "DECIDE_CANCELLATION", "has no cancellation to decide about");
+        }
     }
 
     /**
@@ -238,8 +284,13 @@ public class OrderLineItem {
         outcome = anyIncomplete ? Outcome.INCOMPLETE : Outcome.COMPLETE;
     }
 
-    /** Refuses unless the item may be changed: in progress or on hold, and not past the point of no return. */
-    void checkChangeable(String transition, String verdict) {
+    /**
+     * Refuses unless the item may be changed: in progress or on hold, and not past the point of no return.
+     *
+     * @param transition what is wanted, for the refusal's data
+     * @param verdict the end of the sentence that refuses, such as "can't be changed"
+     */
+    public void checkChangeable(String transition, String verdict) {
         checkNotPastPointOfNoReturn();
         if (!state.isInProgress()) {
             throw WrongState.refusal(WHAT, number, state, transition, verdict);
@@ -347,6 +398,22 @@ public class OrderLineItem {
     /** 0 before approval, 1 from approval, one more with each applied change. */
     public int version() {
         return version;
+    }
+
+    /** How many changes in flight were asked for or applied. */
+    int changeCount() {
+        return changeCount;
+    }
+
+    /** Who made version 1: who approved its order, or added it in flight; null before. */
+    @Nullable
+    String approvedBy() {
+        return approvedBy;
+    }
+
+    @Nullable
+    Instant approvedAt() {
+        return approvedAt;
     }
 
     /** Changes with every change of the record; the lock of optimistic callers. */

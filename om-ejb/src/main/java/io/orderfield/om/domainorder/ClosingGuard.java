@@ -60,14 +60,15 @@ final class ClosingGuard {
     }
 
     /**
-     * Work that was not completed and that no other work order made up for: closed incomplete, or canceled in Field Service.
+     * Work that was not completed and that no other work order made up for: closed incomplete, canceled in Field
+     * Service, or waived.
      * A follow-up that names it makes up for it, or a later by hand or follow-up work order of its template, once it is
      * complete; each makes up for one.
      */
     List<WorkOrderLink> incomplete() {
         Set<UUID> used = new HashSet<>();
         return links.stream()
-                .filter(l -> l.state() == LinkState.CLOSED_INCOMPLETE || l.isCanceledInFieldService())
+                .filter(l -> l.state() == LinkState.CLOSED_INCOMPLETE || l.isCanceledInFieldService() || l.isWaived())
                 .sorted(Comparator.comparing(WorkOrderLink::createdAt).thenComparing(WorkOrderLink::key))
                 .filter(l -> !isMadeUpFor(l, used))
                 .toList();

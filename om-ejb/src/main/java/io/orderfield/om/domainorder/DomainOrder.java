@@ -2,7 +2,9 @@ package io.orderfield.om.domainorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.rules.PolicyFacts;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * One node of a line item's specification tree, with the work orders that the decision table wants for it. It comes into
  * being with the approval of its item, never without it, and is never shared between items.
  *
- * <p>It is held and resumed with its order, canceled with its item once Field Service has answered for every work order, or
+ * <p>It is held and resumed with its order or by itself, canceled with its item once Field Service has answered for every work order, or
  * closed by a manager once all of its work is closed. Closed or canceled, it takes notes but no work.
  *
  * <p>It keeps the version of the decision table and the decision date of its approval: a later change decides with them.
@@ -94,6 +96,22 @@ class DomainOrder {
     @Column(name = "decision_date")
     private LocalDate decisionDate;
 
+    @Convert(converter = PolicyFactsText.class)
+    @Column(name = "facts")
+    private @Nullable PolicyFacts facts;
+
+    @Column(name = "held_with_order")
+    private boolean heldWithOrder;
+
+    @Column(name = "held_by")
+    private @Nullable String heldBy;
+
+    @Column(name = "held_at")
+    private @Nullable Instant heldAt;
+
+    @Column(name = "hold_reason")
+    private @Nullable String holdReason;
+
     @Column(name = "last_note_position")
     private long lastNotePosition;
 
@@ -141,6 +159,7 @@ class DomainOrder {
         order.number = number;
         order.type = type;
         order.state = onHold ? DomainOrderState.ON_HOLD : DomainOrderState.IN_PROGRESS;
+        order.heldWithOrder = onHold;
         order.parentId = parent == null ? null : parent.id;
         order.parent = parent == null ? null : parent.number;
         order.depth = parent == null ? 0 : parent.depth + 1;
@@ -177,17 +196,106 @@ class DomainOrder {
         touch(at);
     }
 
-    void hold(Instant at) {
-        move(DomainOrderAction.HOLD, at);
+    /**
+     * Holds it with its order.
+     *
+     * @return whether it goes on no longer; false where it was on hold by itself already
+     */
+    boolean holdWithOrder(Instant at) {
+        boolean stops = heldBy == null;
+        if (stops) {
+            move(DomainOrderAction.HOLD, at);
+        }
+        heldWithOrder = true;
+        return stops;
     }
 
-    void resume(Instant at) {
-        move(DomainOrderAction.RESUME, at);
+    /**
+     * Ends the hold that came with its order.
+     *
+     * @return whether it goes on; false where it is on hold by itself as well, or was not held with its order
+     */
+    boolean resumeWithOrder(Instant at) {
+        boolean goesOn = heldWithOrder && heldBy == null;
+        if (goesOn) {
+            move(DomainOrderAction.RESUME, at);
+        }
+        heldWithOrder = false;
+        return goesOn;
     }
 
-    /** Begins to cancel: its work orders are being canceled. */
+    /**
+     * Holds it by itself, whatever its order does.
+     *
+     * @return whether it goes on no longer; false where it was on hold with its order already
+     * @throws Refusal {@code wrong-state} where it is on hold by itself already, or neither in progress nor on hold
+     */
+    boolean holdByItself(String by, @Nullable String reason, Instant at) {
+        boolean stops = !heldWithOrder || heldBy != null;
+        if (stops) {
+            move(DomainOrderAction.HOLD, at);
+        } else {
+            touch(at);
+        }
+        heldBy = by;
+        heldAt = at;
+        holdReason = reason;
+        return stops;
+    }
+
+    /**
+     * Ends its own hold.
+     *
+     * @return whether it goes on; false where its order is still on hold
+     * @throws Refusal {@code held-with-order} where it has no hold of its own, {@code wrong-state} where it is not on hold
+     */
+    boolean resumeByItself(Instant at) {
+        DomainOrderState next = next(DomainOrderAction.RESUME);
+        if (heldBy == null) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "held-with-order",
+                    "The domain order " + number + " is on hold with " + customerOrder + "; resume the customer order.",
+                    List.of(),
+                    Map.of("customerOrder", customerOrder));
+        }
+        forgetOwnHold();
+        state = heldWithOrder ? state : next;
+        touch(at);
+        return !heldWithOrder;
+    }
+
+    private void forgetOwnHold() {
+        heldBy = null;
+        heldAt = null;
+        holdReason = null;
+    }
+
+    /** Begins to cancel: its work orders are being canceled. What held it has no meaning any more. */
     void cancel(Instant at) {
         move(DomainOrderAction.CANCEL, at);
+        heldWithOrder = false;
+        forgetOwnHold();
+    }
+
+    /** Takes the cancellation back, with its item: it is in progress, or on hold where its order is. */
+    void keep(boolean orderIsOnHold, Instant at) {
+        move(DomainOrderAction.KEEP, at);
+        if (orderIsOnHold) {
+            holdWithOrder(at);
+        }
+    }
+
+    /** Decides with another version of the table from now on. The decision date stays that of its approval. */
+    void replan(int version, Instant at) {
+        checkTakesWork();
+        tableVersion = version;
+        touch(at);
+    }
+
+    /** Keeps the facts on which its work orders were decided last, so that the decision can be explained at any time. */
+    void decidedOn(PolicyFacts decided) {
+        facts = decided;
     }
 
     /** Ends the cancellation: Field Service has answered for every work order and refused none. */
@@ -334,6 +442,18 @@ class DomainOrder {
     /** Local date at the location on which it was approved. */
     LocalDate decisionDate() {
         return decisionDate;
+    }
+
+    /** The facts of the last decision; null for one that was made before they were kept. */
+    @Nullable
+    PolicyFacts facts() {
+        return facts;
+    }
+
+    /** What holds it, null when nothing does. */
+    @Nullable
+    HoldView hold() {
+        return state == DomainOrderState.ON_HOLD ? new HoldView(heldWithOrder, heldBy, heldAt, holdReason) : null;
     }
 
     Instant createdAt() {

@@ -11,9 +11,10 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads domain orders, previews changes, creates work orders by hand. Those of another partner's account are not found. */
+/** Reads and explains domain orders, holds and plans them again, creates work orders by hand. Those of another partner's account are not found. */
 @Stateless
 @RolesAllowed({
     Roles.ORDER_AGENT,
@@ -42,6 +43,18 @@ public class DomainOrderService {
 
     @Inject
     private ByHand byHand;
+
+    @Inject
+    private Hold hold;
+
+    @Inject
+    private Replanning replanning;
+
+    @Inject
+    private RefusedWork refused;
+
+    @Inject
+    private DecisionExplanation explanation;
 
     @Inject
     private CurrentUser user;
@@ -125,16 +138,95 @@ public class DomainOrderService {
         return preview.impact(user, lineItem, revision);
     }
 
+    /** Why a domain order has its work orders: the table's version, the facts that were decided on, and the rows. */
+    public DecisionView decision(String number) {
+        DomainOrder order = seen(number);
+        return explanation.decision(order, views.view(order).workOrders());
+    }
+
     /**
-     * Refuses when a preview is no longer what the change would do. Call it in the transaction of the change, before it:
-     * the item stays locked from here on.
+     * Every row of the table against the facts that were decided on: why a row matched, or on which condition it did not.
+     * The rows that match come first, then those that come closest.
      *
-     * @param etag of the {@link ImpactView} that the caller saw
-     * @throws Refusal STALE, or as {@link #impact}
+     * @param template only rows that want this template; null for all
      */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
-    public void checkImpact(String lineItem, LineItemRevision revision, String etag) {
-        preview.check(user, lineItem, revision, etag);
+    public List<DecisionView.Row> decisionRows(String number, @Nullable String template) {
+        return explanation.rows(seen(number), template);
+    }
+
+    /**
+     * Puts a domain order on hold by itself, whatever its customer order does. Possible past the point of no return.
+     *
+     * @param reason at most 4,000 characters, null when nobody said
+     * @param expectedVersion the version that the caller saw, null when it does not matter
+     * @throws Refusal {@code wrong-state}, INVALID, STALE, NOT_FOUND
+     */
+    @RolesAllowed(Roles.ORDER_MANAGER)
+    public DomainOrderView hold(String number, @Nullable String reason, @Nullable Long expectedVersion) {
+        return views.view(hold.hold(number, reason, expectedVersion, user.name()));
+    }
+
+    /**
+     * Ends a domain order's own hold. It goes on unless its customer order is on hold.
+     *
+     * @param expectedVersion the version that the caller saw, null when it does not matter
+     * @throws Refusal {@code held-with-order} where it has no hold of its own, {@code wrong-state}, STALE, NOT_FOUND
+     */
+    @RolesAllowed(Roles.ORDER_MANAGER)
+    public DomainOrderView resume(String number, @Nullable Long expectedVersion) {
+        return views.view(hold.resume(number, expectedVersion, user.name()));
+    }
+
+    /**
+     * What planning with the current version of the decision table would do.
+     *
+     * @throws Refusal as {@link #replan}
+     */
+    @RolesAllowed(Roles.ORDER_MANAGER)
+    public ImpactView impactOfReplanning(String number) {
+        return replanning.impact(user, number);
+    }
+
+    /**
+     * Plans its work again with the current version of the decision table.
+     *
+     * @param reason at most 4,000 characters, null when nobody said
+     * @param etag of the preview that the caller saw, null when it does not matter
+     * @param expectedVersion the version that the caller saw, null when it does not matter
+     * @throws Refusal {@code past-point-of-no-return}, {@code domain-order-closed}, {@code too-many-work-orders}, {@code
+     *     wrong-state}, INVALID, STALE, NOT_FOUND
+     */
+    @RolesAllowed(Roles.ORDER_MANAGER)
+    public DomainOrderView replan(
+            String number, @Nullable String reason, @Nullable String etag, @Nullable Long expectedVersion) {
+        return views.view(replanning.replan(number, reason, etag, expectedVersion, user.name()));
+    }
+
+    /**
+     * Asks Field Service again for a work order that it refused to create, with what the item says now.
+     *
+     * @param workOrderKey identity of the work order
+     * @param expectedVersion the version that the caller saw, null when it does not matter
+     * @throws Refusal {@code wrong-state} unless it is REFUSED, {@code domain-order-closed}, STALE, NOT_FOUND
+     */
+    @RolesAllowed(Roles.ORDER_MANAGER)
+    public DomainOrderView retryRefusedWorkOrder(String number, UUID workOrderKey, @Nullable Long expectedVersion) {
+        return views.view(refused.retry(number, workOrderKey, expectedVersion, user.name()));
+    }
+
+    /**
+     * Does without a work order that Field Service refused to create: it no longer stands against closing, which then is
+     * closing with incomplete work.
+     *
+     * @param workOrderKey identity of the work order
+     * @param reason 1 to 3,800 characters
+     * @param expectedVersion the version that the caller saw, null when it does not matter
+     * @throws Refusal {@code wrong-state} unless it is REFUSED, {@code domain-order-closed}, INVALID, STALE, NOT_FOUND
+     */
+    @RolesAllowed(Roles.ORDER_MANAGER)
+    public DomainOrderView waiveRefusedWorkOrder(
+            String number, UUID workOrderKey, String reason, @Nullable Long expectedVersion) {
+        return views.view(refused.waive(number, workOrderKey, reason, expectedVersion, user.name()));
     }
 
     /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity the item's quantity times the factors on the way down the specification tree
  * @param requestedDate local date at the location
  * @param onHold whether its state is ON_HOLD
+ * @param hold what holds it, null when it is not on hold
  * @param tableVersion version of the decision table that decides for it
  * @param closeReason the manager's reason where work was not completed
  * @param lastVerifiedAt when a reconciliation last compared it with Field Service, null when none did
@@ -45,6 +46,7 @@ public record DomainOrderView(
         @Nullable LocalDate requestedDate,
         boolean pastPointOfNoReturn,
         boolean onHold,
+        @Nullable HoldView hold,
         int tableVersion,
         Instant createdAt,
         Instant updatedAt,

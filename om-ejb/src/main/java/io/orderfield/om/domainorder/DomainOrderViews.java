@@ -142,6 +142,7 @@ class DomainOrderViews {
                 item.requestedDate(),
                 item.isPastPointOfNoReturn(),
                 d.state() == DomainOrderState.ON_HOLD,
+                d.hold(),
                 d.tableVersion(),
                 d.createdAt(),
                 d.updatedAt(),
@@ -181,6 +182,8 @@ class DomainOrderViews {
                 l.tableVersion(),
                 l.tableRows(),
                 l.reason(),
+                l.waivedBy(),
+                l.waiveReason(),
                 l.isOpen(),
                 l.key(),
                 follows);

@@ -124,7 +124,9 @@ class FieldServiceNews {
                 link.refused(refused.answeredRequestRevision(), refused.number() == null, refused.reason());
         String text = "Field Service refused the " + word(what) + " (" + refused.code() + "): " + refused.reason();
         activity.refused(order, link, text, occurredAt, at);
-        fallouts.raise(DomainOrderFallouts.about(word(what) + "-refused", order, link, text));
+        if (what != RefusedRequest.CANCELLATION || !link.isCancellationSettled()) {
+            fallouts.raise(DomainOrderFallouts.about(word(what) + "-refused", order, link, text));
+        }
         outside.workOrderChanged(order, link, at);
         finish(locked, at);
     }

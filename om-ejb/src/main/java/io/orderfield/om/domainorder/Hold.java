@@ -1,10 +1,12 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.customerorder.CustomerOrderHeld;
 import io.orderfield.om.customerorder.CustomerOrderResumed;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
+import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -19,8 +21,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds and resumes the domain orders of an order, and tells Field Service. Hold is a field of the request, so that the
- * request's revision orders it among the others.
+ * Holds and resumes domain orders, with their customer order or one by itself, and tells Field Service. A resumption ends
+ * what its own hold held and nothing else. Hold is a field of the request, so that the request's revision orders it among
+ * the others.
  */
 @ApplicationScoped
 class Hold {
@@ -29,6 +32,9 @@ class Hold {
 
     @Inject
     private DomainOrders orders;
+
+    @Inject
+    private OrderLocks locks;
 
     @Inject
     private WorkOrderDesk desk;
@@ -48,12 +54,14 @@ class Hold {
     Hold(
             CustomerOrders customerOrders,
             DomainOrders orders,
+            OrderLocks locks,
             WorkOrderDesk desk,
             Activity activity,
             OutsideEvents outside,
             Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
+        this.locks = locks;
         this.desk = desk;
         this.activity = activity;
         this.outside = outside;
@@ -68,33 +76,88 @@ class Hold {
         change(resumed.orderId(), false, resumed.by(), null);
     }
 
+    /**
+     * Holds one domain order by itself.
+     *
+     * @throws Refusal {@code wrong-state}, INVALID for a reason that is too long, STALE, NOT_FOUND
+     */
+    DomainOrder hold(String number, @Nullable String why, @Nullable Long expectedVersion, String by) {
+        String reason = Reasons.optional(why);
+        LockedOrder locked = locks.lock(number, expectedVersion);
+        DomainOrder order = locked.order();
+        Instant at = clock.instant();
+        boolean stops = order.holdByItself(by, reason, at);
+        tell(order, true, stops, locked.item().version(), by, reason, at);
+        return order;
+    }
+
+    /**
+     * Ends a domain order's own hold; where its order is still on hold it stays so.
+     *
+     * @throws Refusal {@code held-with-order}, {@code wrong-state}, STALE, NOT_FOUND
+     */
+    DomainOrder resume(String number, @Nullable Long expectedVersion, String by) {
+        LockedOrder locked = locks.lock(number, expectedVersion);
+        DomainOrder order = locked.order();
+        Instant at = clock.instant();
+        boolean goesOn = order.resumeByItself(at);
+        tell(order, false, goesOn, locked.item().version(), by, null, at);
+        return order;
+    }
+
     private void change(UUID orderId, boolean hold, String by, @Nullable String reason) {
         Instant at = clock.instant();
         OrderState stateOfItems = hold ? OrderState.ON_HOLD : OrderState.IN_PROGRESS;
         Map<UUID, OrderLineItem> items = customerOrders.items(orderId).stream()
                 .filter(i -> i.state() == stateOfItems)
                 .collect(Collectors.toMap(OrderLineItem::id, Function.identity()));
-        DomainOrderState from = hold ? DomainOrderState.IN_PROGRESS : DomainOrderState.ON_HOLD;
         List<DomainOrder> affected = orders.lockOfItems(items.keySet()).stream()
-                .filter(d -> d.state() == from)
+                .filter(DomainOrder::takesWork)
                 .toList();
         Map<UUID, List<WorkOrderLink>> links =
                 orders.links(affected.stream().map(DomainOrder::id).toList());
         for (DomainOrder order : affected) {
-            if (hold) {
-                order.hold(at);
-            } else {
-                order.resume(at);
+            boolean moves = hold ? order.holdWithOrder(at) : order.resumeWithOrder(at);
+            if (moves) {
+                int itemVersion = items.get(order.itemId()).version();
+                tell(order, links.get(order.id()), hold, itemVersion, by, reason, at);
             }
+        }
+    }
+
+    private void tell(
+            DomainOrder order,
+            boolean hold,
+            boolean moves,
+            int itemVersion,
+            String by,
+            @Nullable String reason,
+            Instant at) {
+        if (moves) {
+            List<WorkOrderLink> links = orders.links(List.of(order.id())).get(order.id());
+            tell(order, links, hold, itemVersion, by, reason, at);
+        } else {
+            // its order holds it all the same: only the note says what has changed
             activity.byPerson(order, hold ? "on-hold" : "resumed", by, List.of(), reason, at);
-            int itemVersion = items.get(order.itemId()).version();
-            for (WorkOrderLink link : links.get(order.id())) {
-                if (link.takesRequests() && link.wanted().hold() != hold) {
-                    desk.update(link, order, link.wanted().withHold(hold), itemVersion, by, at);
-                }
-            }
-            outside.domainOrderStateChanged(order, at);
             activity.announce(order);
         }
+    }
+
+    private void tell(
+            DomainOrder order,
+            List<WorkOrderLink> links,
+            boolean hold,
+            int itemVersion,
+            String by,
+            @Nullable String reason,
+            Instant at) {
+        activity.byPerson(order, hold ? "on-hold" : "resumed", by, List.of(), reason, at);
+        for (WorkOrderLink link : links) {
+            if (link.takesRequests() && link.wanted().hold() != hold) {
+                desk.update(link, order, link.wanted().withHold(hold), itemVersion, by, at);
+            }
+        }
+        outside.domainOrderStateChanged(order, at);
+        activity.announce(order);
     }
 }

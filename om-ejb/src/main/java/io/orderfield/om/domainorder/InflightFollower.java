@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the work of an item's domain orders follow a change in flight, in the transaction of the change. */
 @ApplicationScoped
@@ -83,7 +84,8 @@ class InflightFollower {
         InflightPlan plan = new InflightPlan(ofItem, links, facts, revised.differences(), policies, planner);
         plan.stepsByOrder().forEach((order, steps) -> {
             order.follow(item.quantity(), at);
-            activity.byPerson(order, "updated", revised.by(), revised.differences(), null, at);
+            order.decidedOn(planner.facts(order, facts));
+            activity.byPerson(order, "updated", revised.by(), revised.differences(), approvedRequest(revised), at);
             desk.take(
                     steps,
                     order,
@@ -99,6 +101,12 @@ class InflightFollower {
             activity.announce(order);
         });
         outside.lineItemChanged(item, ofItem.get(0), at);
+    }
+
+    private static @Nullable String approvedRequest(LineItemRevised revised) {
+        return revised.requestedBy() == null
+                ? null
+                : "Approved: " + revised.changeNumber() + ", asked for by " + revised.requestedBy() + ".";
     }
 
     private void leaveClosedWork(

@@ -27,8 +27,8 @@ final class Planner {
      * @param policy the version of the domain order
      */
     List<WantedWork> wanted(DomainOrder order, ItemFacts item, WorkOrderPolicy policy) {
-        int quantity = order.quantityFor(item.quantity());
-        return WantedWork.of(policy.decide(facts(order, item, quantity)), quantity);
+        PolicyFacts facts = facts(order, item);
+        return WantedWork.of(policy.decide(facts), facts.quantity());
     }
 
     /** The steps from the links to what is wanted. */
@@ -37,23 +37,6 @@ final class Planner {
                 wanted,
                 links.stream().map(WorkOrderLink::existing).toList(),
                 (template, work) -> data(order, item, template, work));
-    }
-
-    /**
-     * The data that a work order is to have.
-     *
-     * @param work what the table wants of the template; null for a work order that the table did not want
-     */
-    WorkOrderData data(DomainOrder order, ItemFacts item, String template, @Nullable WantedWork work) {
-        return WorkOrderDescription.of(
-                item,
-                information.specification(order.specification()),
-                order.quantityFor(item.quantity()),
-                work != null && work.perUnit(),
-                template,
-                work == null ? null : work.priorityOverride(),
-                order.state() == DomainOrderState.ON_HOLD,
-                information);
     }
 
     /** Refuses an item that wants too many work orders. */
@@ -67,7 +50,21 @@ final class Planner {
         }
     }
 
-    private PolicyFacts facts(DomainOrder order, ItemFacts item, int quantity) {
+    /** The data that one work order of the domain order is to have. */
+    WorkOrderData data(DomainOrder order, ItemFacts item, String template, @Nullable WantedWork work) {
+        return WorkOrderDescription.of(
+                item,
+                information.specification(order.specification()),
+                order.quantityFor(item.quantity()),
+                work != null && work.perUnit(),
+                template,
+                work == null ? null : work.priorityOverride(),
+                order.state() == DomainOrderState.ON_HOLD,
+                information);
+    }
+
+    /** What the table is asked for a domain order. */
+    PolicyFacts facts(DomainOrder order, ItemFacts item) {
         LocationView location = information.location(item.location());
         return new PolicyFacts(
                 order.specification(),
@@ -75,7 +72,7 @@ final class Planner {
                 location.region(),
                 location.country(),
                 information.account(item.account()).segment(),
-                quantity,
+                order.quantityFor(item.quantity()),
                 item.priority(),
                 item.requestedDate() == null ? null : leadDays(order.decisionDate(), item.requestedDate()),
                 item.requestedDate(),

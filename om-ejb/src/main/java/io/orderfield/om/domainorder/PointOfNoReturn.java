@@ -1,10 +1,12 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.customerorder.RequestedChanges;
 import io.orderfield.rules.PointOfNoReturnTrigger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 
 /** Takes an item past the point of no return when a work order reaches the state that its row of the table names. */
 @ApplicationScoped
@@ -15,13 +17,17 @@ class PointOfNoReturn {
     @Inject
     private OutsideEvents outside;
 
+    @Inject
+    private RequestedChanges requested;
+
     protected PointOfNoReturn() {
         // for CDI
     }
 
-    PointOfNoReturn(Activity activity, OutsideEvents outside) {
+    PointOfNoReturn(Activity activity, OutsideEvents outside, RequestedChanges requested) {
         this.activity = activity;
         this.outside = outside;
+        this.requested = requested;
     }
 
     /** Looks at a work order whose state was just reported; item and domain order are locked. */
@@ -35,6 +41,7 @@ class PointOfNoReturn {
         if (item.passPointOfNoReturn(by, null, at)) {
             activity.byWorkOrder(order, "point-of-no-return", link, by, at);
             outside.pointOfNoReturnPassed(order, at);
+            requested.refuse(List.of(item), OrderLineItem.PAST_POINT_OF_NO_RETURN, by, at);
         }
     }
 

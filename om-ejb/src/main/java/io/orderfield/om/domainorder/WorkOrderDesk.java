@@ -65,12 +65,12 @@ class WorkOrderDesk {
                         at);
             } else if (step instanceof Update update) {
                 WorkOrderLink link = byKey.get(update.existing().key());
-                keepProvenance(link, update.work());
+                keepProvenance(link, update.work(), order);
                 update(link, order, update.data(), itemVersion, by, at);
             } else if (step instanceof Cancel cancel) {
                 cancel(byKey.get(cancel.existing().key()), order, itemVersion, why, by, at);
             } else if (step instanceof Nothing nothing) {
-                keepProvenance(byKey.get(nothing.existing().key()), nothing.work());
+                keepProvenance(byKey.get(nothing.existing().key()), nothing.work(), order);
             }
         }
     }
@@ -97,7 +97,7 @@ class WorkOrderDesk {
     /** Asks Field Service once more for a work order that it refused to create. */
     void createAgain(
             WorkOrderLink link, DomainOrder order, WorkOrderData data, int itemVersion, String by, Instant at) {
-        link.requestAgain(data);
+        link.retry(data);
         send(link, order, itemVersion, by);
         order.touch(at);
     }
@@ -160,9 +160,9 @@ class WorkOrderDesk {
                 known));
     }
 
-    private static void keepProvenance(WorkOrderLink link, @Nullable WantedWork work) {
+    private static void keepProvenance(WorkOrderLink link, @Nullable WantedWork work, DomainOrder order) {
         if (work != null) {
-            link.decidedBy(work);
+            link.decidedBy(work, order.tableVersion());
         }
     }
 

@@ -2,6 +2,7 @@ package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.contract.KnownHistory;
 import io.orderfield.messaging.contract.WorkOrderSnapshot;
+import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.rules.PointOfNoReturnTrigger;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -13,6 +14,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +120,18 @@ class WorkOrderLink {
     @Column(name = "canceled_by")
     private @Nullable String canceledBy;
 
+    @Column(name = "cancel_settled")
+    private boolean cancelSettled;
+
+    @Column(name = "waived_by")
+    private @Nullable String waivedBy;
+
+    @Column(name = "waived_at")
+    private @Nullable Instant waivedAt;
+
+    @Column(name = "waive_reason")
+    private @Nullable String waiveReason;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
@@ -146,8 +160,7 @@ class WorkOrderLink {
         WorkOrderLink link = new WorkOrderLink(key, order, LinkOrigin.PLAN, step.data(), at);
         link.occurrence = step.occurrence();
         link.generation = step.generation();
-        link.tableVersion = order.tableVersion();
-        link.decidedBy(step.work());
+        link.decidedBy(step.work(), order.tableVersion());
         return link;
     }
 
@@ -172,18 +185,9 @@ class WorkOrderLink {
         requestRevision++;
     }
 
-    /** Asks once more for a work order whose creation was refused; the whole state is to be sent. */
-    void requestAgain(WorkOrderData data) {
-        if (state != LinkState.REFUSED) {
-            throw new IllegalStateException("the creation of the work order " + key + " was not refused");
-        }
-        state = LinkState.REQUESTED;
-        reason = null;
-        update(data);
-    }
-
-    /** Keeps which rows want it now; nothing is sent for that. */
-    void decidedBy(WantedWork work) {
+    /** Keeps which rows of which version want it now; nothing is sent for that. */
+    void decidedBy(WantedWork work, int version) {
+        tableVersion = version;
         priorityOverride = work.priorityOverride();
         pointOfNoReturn = work.pointOfNoReturn();
         tableRows = work.rows();
@@ -197,7 +201,69 @@ class WorkOrderLink {
         requestRevision++;
         cancelRevision = requestRevision;
         cancelRefused = false;
+        cancelSettled = false;
         reason = why;
+    }
+
+    /** Asks again for a work order that Field Service refused to create. */
+    void retry(WorkOrderData data) {
+        checkRefused("RETRY", "asked for again");
+        update(data);
+        state = LinkState.REQUESTED;
+        reason = null;
+        waivedBy = null;
+        waivedAt = null;
+        waiveReason = null;
+    }
+
+    /** Does without a work order that Field Service refused to create: it no longer stands against closing. */
+    void waive(String why, String by, Instant at) {
+        checkRefused("WAIVE", "waived");
+        if (waivedBy != null) {
+            throw wrongState("WAIVE", "has been waived already");
+        }
+        waivedBy = by;
+        waivedAt = at;
+        waiveReason = why;
+    }
+
+    private void checkRefused(String transition, String participle) {
+        if (state != LinkState.REFUSED || pending().isPresent()) {
+            throw wrongState(transition, "can't be " + participle + "; only a refused creation can");
+        }
+    }
+
+    private Refusal wrongState(String transition, String verdict) {
+        return new Refusal(
+                Refusal.Kind.CONFLICT,
+                "wrong-state",
+                "The work order " + (number == null ? template : number) + " is " + state + " and " + verdict + ".",
+                List.of(),
+                Map.of("state", state.name(), "transition", transition));
+    }
+
+    /** Notes that the manager has decided what its refused cancellation means. */
+    void settleCancellation() {
+        cancelSettled = true;
+    }
+
+    /** Whether the manager has decided about its cancellation before the refusal of it arrived. */
+    boolean isCancellationSettled() {
+        return cancelSettled;
+    }
+
+    boolean isWaived() {
+        return waivedBy != null;
+    }
+
+    @Nullable
+    String waivedBy() {
+        return waivedBy;
+    }
+
+    @Nullable
+    String waiveReason() {
+        return waiveReason;
     }
 
     /**
@@ -316,7 +382,7 @@ class WorkOrderLink {
 
     /** Whether it stands against closing: not closed, refused without a decision, or with an unanswered request. */
     boolean isOpen() {
-        return !state.isTerminal() || pending().isPresent();
+        return !(state.isTerminal() || isWaived()) || pending().isPresent();
     }
 
     /** Whether Field Service would act on new data: it is open, nobody canceled it, and its creation was not refused. */
@@ -331,7 +397,7 @@ class WorkOrderLink {
 
     /** Whether Field Service refused to cancel it: it said so, or its work was done when the cancel came. */
     boolean isCancelRefused() {
-        return cancelRefused || (cancelRevision != null && state.isClosedByWork());
+        return !cancelSettled && (cancelRefused || (cancelRevision != null && state.isClosedByWork()));
     }
 
     ExistingWork existing() {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param tableVersion version of the decision table that wanted it; null where a person or Field Service did
  * @param tableRows its rows; the first decided, the others wanted the same template
  * @param reason why it was canceled or refused, or why a person wanted it
+ * @param waivedBy user name of the manager who does without it after Field Service refused it, null for others
+ * @param waiveReason why
  * @param open whether it stands against closing: not closed, or not answered
  * @param key the work order's identity on both sides
  * @param follows number of the work order that wished for this one; null for one that Field Service did not wish for
@@ -40,6 +42,8 @@ public record WorkOrderLinkView(
         @Nullable Integer tableVersion,
         List<Integer> tableRows,
         @Nullable String reason,
+        @Nullable String waivedBy,
+        @Nullable String waiveReason,
         boolean open,
         UUID key,
         @Nullable String follows) {

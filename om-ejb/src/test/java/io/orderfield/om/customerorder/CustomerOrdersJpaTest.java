@@ -247,7 +247,7 @@ class CustomerOrdersJpaTest {
         database.doInTransaction(em -> new JpaCustomerOrders(em)
                 .lockItem(order.lineItems().get(0).number())
                 .orElseThrow()
-                .keep(Instant.parse("2026-12-01T10:00:00Z")));
+                .keep(false, Instant.parse("2026-12-01T10:00:00Z")));
         database.doInTransaction(em -> assertThat(new JpaCustomerOrders(em).behindTheirItems(10))
                 .contains(new JpaCustomerOrders(em)
                         .find(order.number())

@@ -16,21 +16,35 @@ public final class OrderFixture {
     final CustomerOrderDesk desk;
     final LineItemDesk items;
     final CustomerOrderLists lists;
+    final InflightChangeDesk changes;
+    final JpaInflightChanges changesInFlight;
+    final RequestedChanges requested;
     final JpaCustomerOrders orders;
     final FiredEvents events;
 
     /** @param events what observers of the same transaction would get */
     public OrderFixture(EntityManager em, FiredEvents events) {
+        this(em, events, InflightApproval.NONE);
+    }
+
+    /**
+     * @param events what observers of the same transaction would get
+     * @param approval who has to agree before a change in flight is applied
+     */
+    public OrderFixture(EntityManager em, FiredEvents events, InflightApproval approval) {
         CatalogFixture.ensure(em);
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         var catalog = CatalogFixture.catalog(em);
         var numbers = DatabaseNumbers.of(em);
         this.events = events;
         this.orders = new JpaCustomerOrders(em);
-        var views = new CustomerOrderViews(catalog, orders, orders);
-        var inflight = new InflightDesk(orders, orders, numbers, events);
-        this.desk = new CustomerOrderDesk(orders, catalog, numbers, views, inflight, events, clock);
-        this.items = new LineItemDesk(orders, catalog, views, inflight, events, clock);
+        this.changesInFlight = new JpaInflightChanges(em);
+        this.requested = new RequestedChanges(changesInFlight, events);
+        var views = new CustomerOrderViews(catalog, orders, changesInFlight);
+        var inflight = new InflightDesk(orders, changesInFlight, numbers, events, approval);
+        this.desk = new CustomerOrderDesk(orders, catalog, numbers, views, inflight, requested, events, clock);
+        this.items = new LineItemDesk(orders, catalog, views, inflight, changesInFlight, requested, events, clock);
+        this.changes = new InflightChangeDesk(orders, changesInFlight, catalog, events, clock);
         this.lists = new CustomerOrderLists(em, catalog);
     }
 
@@ -94,6 +108,47 @@ public final class OrderFixture {
     /** Changes an item in flight as the revision says. */
     public LineItemView revise(String lineItem, LineItemRevision revision) {
         return items.revise(Users.AGENT, lineItem, revision, null);
+    }
+
+    /** Approves a requested change. */
+    public InflightChangeView approveChange(String change) {
+        return changes.approve(Users.MANAGER, change, null);
+    }
+
+    /** Refuses a requested change. */
+    public InflightChangeView refuseChange(String change, String reason) {
+        return changes.refuse(Users.MANAGER, change, reason, null);
+    }
+
+    /** Takes a requested change back. */
+    public InflightChangeView withdrawChange(String change) {
+        return changes.withdraw(Users.AGENT, change, null);
+    }
+
+    public InflightChangeView change(String number) {
+        return changes.find(Users.MANAGER, number);
+    }
+
+    /** Revises an order in progress as a whole. */
+    public CustomerOrderView reviseOrder(String number, CustomerOrderRevision revision) {
+        return desk.revise(Users.AGENT, number, revision, null);
+    }
+
+    public CustomerOrderView cancelOrder(String number, String reason) {
+        return desk.cancel(Users.AGENT, number, reason, false, null);
+    }
+
+    public LineItemView findItem(String number) {
+        return items.find(Users.AGENT, number);
+    }
+
+    public List<LineItemVersionView> versions(String lineItem) {
+        return items.versions(Users.AGENT, lineItem, 0, 200);
+    }
+
+    /** For tests of other packages that end requested changes. */
+    public RequestedChanges requested() {
+        return requested;
     }
 
     /** An order in IN_PROGRESS with these items. */

@@ -64,7 +64,8 @@ final class FieldStore {
                     null,
                     state,
                     List.of(),
-                    kind + " " + (after + 1)));
+                    kind + " " + (after + 1),
+                    null));
         }
 
         void goOnFrom(@Nullable KnownHistory known) {

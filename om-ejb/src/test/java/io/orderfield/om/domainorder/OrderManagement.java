@@ -9,6 +9,8 @@ import io.orderfield.om.customerorder.CustomerOrderApproved;
 import io.orderfield.om.customerorder.CustomerOrderHeld;
 import io.orderfield.om.customerorder.CustomerOrderResumed;
 import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.InflightApproval;
+import io.orderfield.om.customerorder.InflightChangesMoved;
 import io.orderfield.om.customerorder.LineItemCancellationRequested;
 import io.orderfield.om.customerorder.LineItemPreview;
 import io.orderfield.om.customerorder.LineItemRevised;
@@ -64,16 +66,21 @@ final class OrderManagement {
     final FiredEvents events = new FiredEvents(this::observe);
     final SentRequests sent;
     final EntityManager em;
-    private final Decomposition decomposition;
+    final Decomposition decomposition;
     private final InflightFollower inflight;
     private final Cancellation cancellation;
-    private final Hold hold;
+    final Hold hold;
+    final CancellationDecisions decisions;
+    final Replanning replanning;
+    final RefusedWork refused;
+    final DecisionExplanation explanation;
+    private final InflightNotes inflightNotes;
     private final Correction correction;
 
-    OrderManagement(EntityManager em, SentRequests sent, Clock clock, WorkOrderPolicy policy) {
+    OrderManagement(EntityManager em, SentRequests sent, Clock clock, Policies policies, InflightApproval approval) {
         this.em = em;
         this.sent = sent;
-        customers = new OrderFixture(em, events);
+        customers = new OrderFixture(em, events, approval);
         catalogService = CatalogFixture.service(em, events);
         customerOrders = customers.orders();
         Catalog catalog = CatalogFixture.catalog(em);
@@ -83,19 +90,25 @@ final class OrderManagement {
         Activity activity = new Activity(notes, authors, new CurrentChannel(), events);
         OutsideEvents outside = new OutsideEvents(sent);
         WorkOrderDesk desk = new WorkOrderDesk(orders, sent);
-        Policies policies = new OnePolicy(policy);
         ItemRollUp rollUp = new ItemRollUp(outside, events);
         decomposition =
                 new Decomposition(customerOrders, orders, catalog, DatabaseNumbers.of(em), policies, desk, clock);
         inflight = new InflightFollower(
                 customerOrders, orders, catalog, policies, desk, activity, outside, fallouts, clock);
         cancellation = new Cancellation(customerOrders, orders, desk, activity, outside, rollUp, clock);
-        hold = new Hold(customerOrders, orders, desk, activity, outside, clock);
+        OrderLocks locks = new OrderLocks(customerOrders, orders);
+        hold = new Hold(customerOrders, orders, locks, desk, activity, outside, clock);
+        replanning = new Replanning(customerOrders, orders, locks, catalog, policies, desk, activity, clock);
+        refused = new RefusedWork(customerOrders, orders, locks, catalog, policies, desk, activity, clock);
+        explanation = new DecisionExplanation(customerOrders, orders, catalog, policies);
+        decisions = new CancellationDecisions(
+                customerOrders, orders, catalog, policies, desk, activity, outside, rollUp, events, clock);
         correction = new Correction(customerOrders, orders, catalog, desk, activity, clock);
         views = new DomainOrderViews(customerOrders, orders, catalog);
         closing = new ClosingDesk(customerOrders, orders, activity, outside, rollUp, clock);
         byHand = new ByHand(customerOrders, orders, catalog, desk, activity, clock);
         preview = new ImpactPreview(customerOrders, orders, new LineItemPreview(catalog), catalog, policies);
+        inflightNotes = new InflightNotes(customerOrders, orders, preview, activity, clock);
         noteSubjects = new DomainOrderNotes(orders, sent);
         retry = new RequestRetry(customerOrders, orders, catalog, policies, desk, activity, outside, clock);
         FieldServiceNews news = new FieldServiceNews(
@@ -103,7 +116,7 @@ final class OrderManagement {
                 orders,
                 new EntryNotes(orders, activity),
                 new FollowUps(customerOrders, orders, catalog, desk, activity, fallouts),
-                new PointOfNoReturn(activity, outside),
+                new PointOfNoReturn(activity, outside, customers.requested()),
                 cancellation,
                 activity,
                 outside,
@@ -138,6 +151,8 @@ final class OrderManagement {
             decomposition.added(e);
         } else if (event instanceof LineItemRevised e) {
             inflight.revised(e);
+        } else if (event instanceof InflightChangesMoved e) {
+            inflightNotes.moved(e);
         } else if (event instanceof LineItemCancellationRequested e) {
             cancellation.requested(e);
         } else if (event instanceof CustomerOrderHeld e) {
@@ -180,10 +195,19 @@ final class OrderManagement {
                         .toList());
     }
 
-    private record OnePolicy(WorkOrderPolicy current) implements Policies {
+    /** The policies that a test works with: the last one is current; an unknown version is the first. */
+    record SomePolicies(List<WorkOrderPolicy> versions) implements Policies {
+        @Override
+        public WorkOrderPolicy current() {
+            return versions.get(versions.size() - 1);
+        }
+
         @Override
         public WorkOrderPolicy version(int version) {
-            return current;
+            return versions.stream()
+                    .filter(p -> p.version() == version)
+                    .findFirst()
+                    .orElse(versions.get(0));
         }
     }
 }

@@ -10,9 +10,11 @@ import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.InflightApproval;
 import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.NewLineItem;
 import io.orderfield.om.domainorder.ClosingDesk.Decision;
+import io.orderfield.om.domainorder.OrderManagement.SomePolicies;
 import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.rules.WorkOrderPolicy;
@@ -33,6 +35,12 @@ abstract class OrderManagementTest {
 
     /** The one policy, of every version; a test may choose another before its first step. */
     WorkOrderPolicy policy = OrderManagement.SHIPPED;
+
+    /** A later version that was published meanwhile; null while there is none. */
+    WorkOrderPolicy later;
+
+    /** Who has to agree before a change in flight is applied. */
+    InflightApproval approval = InflightApproval.NONE;
 
     /** A clock that stands still until it is moved. */
     static final class TestClock extends Clock {
@@ -63,7 +71,8 @@ abstract class OrderManagementTest {
     }
 
     final <T> T in(TestDatabase database, SentRequests wire, Function<OrderManagement, T> work) {
-        return database.inTransaction(em -> work.apply(new OrderManagement(em, wire, clock, policy)));
+        Policies policies = new SomePolicies(later == null ? List.of(policy) : List.of(policy, later));
+        return database.inTransaction(em -> work.apply(new OrderManagement(em, wire, clock, policies, approval)));
     }
 
     final void with(TestDatabase database, Consumer<OrderManagement> work) {

@@ -2,7 +2,6 @@ package io.orderfield.om.domainorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
@@ -13,27 +12,12 @@ import io.orderfield.om.customerorder.LineItemRevision;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 
 /** Two real transactions at the same time. */
 @WithDatabase(schemas = "om", unit = "om")
-class RacesJpaTest extends OrderManagementTest {
+class RacesJpaTest extends ConcurrentTransactionsTest {
     private static final int ROUNDS = 5;
-
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
-
-    @AfterEach
-    void stop() {
-        threads.shutdownNow();
-    }
 
     @DatabaseTest
     void aLateWorkOrderWaitsForTheClosingAndIsRefused(TestDatabase database) throws Exception {
@@ -161,51 +145,5 @@ class RacesJpaTest extends OrderManagementTest {
         DomainOrderView resource = domainOrder(database, approved(database), "resource");
         confirmed(database, resource, "CLOSED_COMPLETE");
         return resource;
-    }
-
-    /** Runs the work in a transaction; answers {@code done}, or the code of the refusal. */
-    private Callable<String> outcome(TestDatabase database, Consumer<OrderManagement> work) {
-        return () -> {
-            try {
-                return in(database, new SentRequests(), om -> {
-                    work.accept(om);
-                    return "done";
-                });
-            } catch (Refusal refusal) {
-                return refusal.code();
-            }
-        };
-    }
-
-    private List<String> atOnce(Callable<String> one, Callable<String> other)
-            throws InterruptedException, ExecutionException {
-        CyclicBarrier start = new CyclicBarrier(2);
-        Future<String> first = threads.submit(() -> {
-            start.await();
-            return one.call();
-        });
-        Future<String> second = threads.submit(() -> {
-            start.await();
-            return other.call();
-        });
-        return List.of(first.get(), second.get());
-    }
-
-    /** Whether it has not ended after a while that is ample for a transaction without a lock to wait for. */
-    private static boolean isWaiting(Future<String> work) throws InterruptedException, ExecutionException {
-        try {
-            work.get(1, TimeUnit.SECONDS);
-            return false;
-        } catch (TimeoutException e) {
-            return true;
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

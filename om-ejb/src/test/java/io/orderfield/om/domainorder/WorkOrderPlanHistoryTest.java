@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Any history of approval, changes, cancellation, redelivery and whatever Field Service does in between: after every step
- * each slot holds at most one open work order, and as many are open as are wanted and not served already. The world below knows Field Service's side by itself and not through the plan.
+ * Any history of approval, changes (at once, or requested and then approved, refused or withdrawn), re-planning with another
+ * version of the table, hold, cancellation and the manager's decision about it, refused creations, redelivery and whatever
+ * Field Service does in between: after every step each slot holds at most one open work order, and as many are open as are
+ * wanted and not served already. The world below knows Field Service's side by itself and not through the plan.
  */
 class WorkOrderPlanHistoryTest {
     private static final List<String> TEMPLATES = List.of("SURVEY", "INSTALL", "PICKUP");
@@ -77,42 +79,112 @@ class WorkOrderPlanHistoryTest {
         private Map<String, Integer> wanted = new TreeMap<>();
         private final Map<String, Long> expectedOpen = new HashMap<>();
         private String description = "Quantity: 1";
+        private boolean canceling;
+        private Map<String, Integer> wantedBeforeCancel = Map.of();
+        private Runnable requested;
 
         World(Random random) {
             this.random = random;
         }
 
         void live() {
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(15)) {
                 case 0, 1 -> change();
                 case 2 -> plan(); // a second approval, a redelivery: nothing new is wanted
                 case 3 -> cancelAll();
                 case 4 -> advance();
                 case 5 -> endInFieldService();
+                case 6 -> request();
+                case 7 -> approve();
+                case 8 -> requested = null; // refused or withdrawn
+                case 9 -> replan();
+                case 10 -> keep();
+                case 11 -> refuseCreations();
+                case 12 -> retryRefused();
                 default -> answerCancels();
             }
             plan();
         }
 
+        private void request() {
+            int description = random.nextInt(3);
+            Map<String, Integer> asked = someWork();
+            requested = () -> {
+                wanted = asked;
+                this.description = "Quantity: " + description;
+            };
+        }
+
+        private void approve() {
+            if (requested != null && !canceling) {
+                requested.run();
+                requested = null;
+            }
+        }
+
+        /** Another version of the table wants other work for the same item. */
+        private void replan() {
+            if (!canceling) {
+                wanted = someWork();
+            }
+        }
+
+        /** The manager keeps the item once Field Service has answered: what was wanted before is wanted again. */
+        private void keep() {
+            if (canceling) {
+                answerCancels();
+                wanted = wantedBeforeCancel;
+                canceling = false;
+            }
+        }
+
+        private void refuseCreations() {
+            orders.stream()
+                    .filter(o -> o.state == LinkState.REQUESTED && !o.cancelSent && random.nextInt(4) == 0)
+                    .forEach(o -> o.state = LinkState.REFUSED);
+        }
+
+        private void retryRefused() {
+            orders.stream()
+                    .filter(o -> o.state == LinkState.REFUSED && !o.cancelSent)
+                    .forEach(o -> {
+                        o.state = LinkState.REQUESTED;
+                        o.data = WorkOrderPlanTest.data(o.template, description);
+                    });
+        }
+
         private void change() {
-            wanted = new TreeMap<>();
+            if (!canceling) {
+                wanted = someWork();
+                description = "Quantity: " + random.nextInt(3);
+            }
+        }
+
+        private Map<String, Integer> someWork() {
+            Map<String, Integer> work = new TreeMap<>();
             for (String template : TEMPLATES) {
                 int number = random.nextInt(5);
                 if (number > 0) {
-                    wanted.put(template, number);
+                    work.put(template, number);
                 }
             }
-            description = "Quantity: " + random.nextInt(3);
+            return work;
         }
 
         private void cancelAll() {
+            if (canceling) {
+                return;
+            }
+            canceling = true;
+            requested = null;
+            wantedBeforeCancel = wanted;
             wanted = new TreeMap<>();
             take(WorkOrderPlan.stepsToNothing(existing()));
         }
 
         private void advance() {
             open().forEach(o -> {
-                if (random.nextBoolean()) {
+                if (o.state != LinkState.REFUSED && random.nextBoolean()) {
                     o.state = LinkState.values()[LinkState.AWAITING_QUALIFICATION.ordinal() + random.nextInt(5)];
                 }
             });
@@ -121,7 +193,7 @@ class WorkOrderPlanHistoryTest {
         private void endInFieldService() {
             List<LinkState> ends = List.of(LinkState.CLOSED_COMPLETE, LinkState.CLOSED_INCOMPLETE, LinkState.CANCELED);
             orders.stream()
-                    .filter(o -> !o.state.isTerminal() && random.nextInt(3) == 0)
+                    .filter(o -> !o.state.isTerminal() && o.state != LinkState.REFUSED && random.nextInt(3) == 0)
                     .forEach(o -> {
                         LinkState end = ends.get(random.nextInt(ends.size()));
                         o.state = end;
@@ -174,7 +246,9 @@ class WorkOrderPlanHistoryTest {
             for (String template : TEMPLATES) {
                 check(template, wanted.getOrDefault(template, 0));
             }
-            assertThat(open()).allSatisfy(o -> assertThat(o.data.description()).isEqualTo(description));
+            assertThat(open())
+                    .filteredOn(o -> o.state != LinkState.REFUSED)
+                    .allSatisfy(o -> assertThat(o.data.description()).isEqualTo(description));
         }
 
         private void check(String template, int number) {

@@ -52,10 +52,10 @@ public class Call {
         return EntityTag.version(ifMatch);
     }
 
-    /** Whether {@code If-Match} holds a tag that is no version: that of a preview. */
-    public boolean expectsPreview() {
+    /** The tag of the preview that the caller saw, from {@code If-Match}; null when it holds none, or a version. */
+    public @Nullable String expectedPreview() {
         String tag = EntityTag.opaque(ifMatch);
-        return tag != null && !EntityTag.isVersion(tag);
+        return tag == null || EntityTag.isVersion(tag) ? null : tag;
     }
 
     /**

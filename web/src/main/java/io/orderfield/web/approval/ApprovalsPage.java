@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Placed orders, the oldest first, to approve or reject. An order is opened before it is decided: one at a time. */
+/** Placed orders, the oldest first, to approve or reject; requested changes are in {@link ChangeApprovals}. An order is opened before it is decided: one at a time. */
 @Named("approvalsPage")
 @ViewScoped
 public class ApprovalsPage implements Serializable {
@@ -24,6 +24,9 @@ public class ApprovalsPage implements Serializable {
 
     @Inject
     CustomerOrderService orders;
+
+    @Inject
+    ChangeApprovals changes;
 
     @Inject
     Decisions decisions;
@@ -50,6 +53,7 @@ public class ApprovalsPage implements Serializable {
 
     /** Shows what was ordered. */
     public void choose(String orderNumber) {
+        changes.forget();
         number = orderNumber;
         reason = null;
         show();
@@ -80,11 +84,16 @@ public class ApprovalsPage implements Serializable {
         return chosen;
     }
 
-    private void decided() {
-        waiting = null;
+    /** Shows no order any more. */
+    void forgetChoice() {
         chosen = null;
         number = null;
         reason = null;
+    }
+
+    private void decided() {
+        waiting = null;
+        forgetChoice();
     }
 
     private void show() {

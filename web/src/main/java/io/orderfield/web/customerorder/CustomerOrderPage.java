@@ -175,10 +175,6 @@ public class CustomerOrderPage implements Serializable {
         decideItem("item.pastPonr", item -> lineItems.passPointOfNoReturn(item, reason, chosenRevision));
     }
 
-    public void cancelItem() {
-        decideItem("item.cancellation", item -> lineItems.cancel(item, written(), chosenRevision));
-    }
-
     public void removeItem(LineItemView item) {
         choose(item);
         decideItem("item.removed", chosen -> lineItems.remove(chosen, chosenRevision));

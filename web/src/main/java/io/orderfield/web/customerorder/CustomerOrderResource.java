@@ -3,9 +3,12 @@ package io.orderfield.web.customerorder;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.CustomerOrderView;
 import io.orderfield.om.customerorder.LineItemView;
+import io.orderfield.om.customerorder.NewLineItem;
+import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.domainorder.ImpactRecord;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -34,6 +37,9 @@ public class CustomerOrderResource {
     CustomerOrderService orders;
 
     @Inject
+    PreviewedChangeService previewed;
+
+    @Inject
     Call call;
 
     @PathParam("number")
@@ -55,16 +61,32 @@ public class CustomerOrderResource {
     }
 
     @POST
+    @Path("/line-items/impact")
+    @Operation(
+            operationId = "previewAddingLineItem",
+            summary = "Which work orders further items of an order in progress would need; changes nothing")
+    public ImpactRecord impactOfAdding(@Nullable NewLineItemBody body) {
+        return ImpactRecord.of(
+                previewed.impactOfAdding(number, List.of(Bodies.required(body).command("lineItem"))));
+    }
+
+    @POST
     @Path("/line-items")
-    @Operation(operationId = "addLineItem", summary = "Add a line item, or one per location")
+    @Operation(
+            operationId = "addLineItem",
+            summary = "Add a line item, or one per location",
+            description = "If-Match takes the order's ETag or that of the impact preview.")
     @APIResponseSchema(value = LineItemRecord.class, responseCode = "201")
     public LineItemRecord addLineItem(@Nullable NewLineItemBody body) {
         NewLineItemBody item = Bodies.required(body);
         Set<String> before = orders.find(number).lineItems().stream()
                 .map(LineItemView::number)
                 .collect(Collectors.toSet());
-        CustomerOrderView after =
-                orders.addLineItems(number, List.of(item.command("lineItem")), call.expectedVersion());
+        List<NewLineItem> wanted = List.of(item.command("lineItem"));
+        String preview = call.expectedPreview();
+        CustomerOrderView after = preview == null
+                ? orders.addLineItems(number, wanted, call.expectedVersion())
+                : previewed.addLineItems(number, wanted, preview);
         List<LineItemView> added = after.lineItems().stream()
                 .filter(i -> !before.contains(i.number()))
                 .toList();

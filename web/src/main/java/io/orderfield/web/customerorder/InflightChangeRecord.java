@@ -1,7 +1,9 @@
 package io.orderfield.web.customerorder;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.orderfield.om.customerorder.InflightChangeView;
 import io.orderfield.web.api.Change;
+import io.orderfield.web.api.Tagged;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,17 +14,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number such as CHG0001001
  * @param state REQUESTED, APPLIED, REFUSED or WITHDRAWN
- * @param itemVersion the item's version that the change made
+ * @param baseVersion the item's version that it was asked against
+ * @param itemVersion the item's version that the change made, null unless APPLIED
+ * @param decidedBy who approved, refused or withdrew it; null while REQUESTED
+ * @param reason why it was refused
  * @param differences old and new value per field
  */
 @Schema(name = "InflightChange")
 public record InflightChangeRecord(
         String number,
+        String lineItem,
+        String customerOrder,
         String state,
         String requestedBy,
         Instant requestedAt,
-        int itemVersion,
-        List<Change> differences) {
+        int baseVersion,
+        @Nullable Integer itemVersion,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt,
+        @Nullable String reason,
+        @JsonIgnore @Schema(hidden = true) long revision,
+        List<Change> differences)
+        implements Tagged {
 
     static @Nullable InflightChangeRecord ofNullable(@Nullable InflightChangeView view) {
         return view == null ? null : of(view);
@@ -31,10 +44,22 @@ public record InflightChangeRecord(
     static InflightChangeRecord of(InflightChangeView view) {
         return new InflightChangeRecord(
                 view.number(),
+                view.lineItem(),
+                view.customerOrder(),
                 view.state(),
                 view.requestedBy(),
                 view.requestedAt(),
+                view.baseVersion(),
                 view.itemVersion(),
+                view.decidedBy(),
+                view.decidedAt(),
+                view.reason(),
+                view.revision(),
                 Change.of(view.differences()));
+    }
+
+    @Override
+    public String tag() {
+        return Long.toString(revision);
     }
 }

@@ -6,11 +6,14 @@ import io.orderfield.om.catalog.LocationView;
 import io.orderfield.om.catalog.SpecificationView;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.InflightApproval;
+import io.orderfield.om.customerorder.InflightChangeService;
 import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.LineItemService;
 import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.ImpactView;
+import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Texts;
@@ -51,6 +54,12 @@ public class LineItemEditor implements Serializable {
     DomainOrderService domainOrders;
 
     @Inject
+    PreviewedChangeService previewed;
+
+    @Inject
+    InflightChangeService changes;
+
+    @Inject
     Decisions decisions;
 
     @Inject
@@ -82,19 +91,23 @@ public class LineItemEditor implements Serializable {
         form.chooseSpecification(catalog.specifications());
     }
 
-    /** Shows what a change in flight would do. Nothing happens yet. */
+    /** Shows what a change in flight, or a further item, would do. Nothing happens yet. */
     public void preview() {
         form.getErrors().clear();
-        LineItemView now = current();
-        LineItemRevision revision = form.toRevision(now);
-        if (revision.equals(NOTHING)) {
+        if (!isAdding() && form.toRevision(current()).equals(NOTHING)) {
             decisions.ask(texts.of("item.nothingChanged"));
             return;
         }
-        decisions
-                .quietly(() -> impact = domainOrders.impact(now.number(), revision))
-                .ifPresent(this::refused);
+        decisions.quietly(() -> impact = impactNow()).ifPresent(this::refused);
         seenImpact = impact == null ? null : impact.etag();
+    }
+
+    private ImpactView impactNow() {
+        if (isAdding()) {
+            return previewed.impactOfAdding(order().number(), List.of(form.toNewItem()));
+        }
+        LineItemView now = current();
+        return domainOrders.impact(now.number(), form.toRevision(now));
     }
 
     /** Back to the fields. */
@@ -102,30 +115,37 @@ public class LineItemEditor implements Serializable {
         forgetPreview();
     }
 
-    /** Makes the change that was previewed. */
+    /** Makes the change that was previewed, unless the plan has moved on: then the reader looks again. */
     public void confirm() {
-        LineItemView now = current();
-        LineItemRevision revision = form.toRevision(now);
-        AtomicReference<ImpactView> again = new AtomicReference<>();
-        Optional<Problem> refusal = decisions.quietly(() -> again.set(domainOrders.impact(now.number(), revision)));
-        if (refusal.isPresent()) {
-            refused(refusal.get());
-            return;
-        }
-        ImpactView known = again.get();
-        if (!known.etag().equals(seenImpact)) {
-            impact = known;
-            seenImpact = known.etag();
+        String etag = Objects.toString(seenImpact, "");
+        AtomicReference<LineItemView> revised = new AtomicReference<>();
+        Optional<Problem> refusal = decisions.quietly(() -> {
+            if (isAdding()) {
+                previewed.addLineItems(order().number(), List.of(form.toNewItem()), etag);
+            } else {
+                LineItemView now = current();
+                revised.set(previewed.revise(now.number(), form.toRevision(now), etag));
+            }
+        });
+        if (refusal.isPresent() && refusal.get().status() == 412) {
+            item = null; // what is current
+            preview();
             decisions.ask(texts.of("item.impactMoved"));
             return;
         }
-        done(decisions.quietly(() -> lineItems.revise(now.number(), revision, form.getRevision())), "item.revised");
+        done(refusal, isAdding() ? "item.added" : isRequested(revised.get()) ? "item.requested" : "item.revised");
+    }
+
+    private static boolean isRequested(@Nullable LineItemView revised) {
+        return revised != null
+                && revised.inflightChange() != null
+                && revised.inflightChange().state().equals("REQUESTED");
     }
 
     /** Saves an item of a draft, or adds a new one. */
     public void save() {
         form.getErrors().clear();
-        CustomerOrderView order = Objects.requireNonNull(page.getOrder());
+        CustomerOrderView order = order();
         if (form.getNumber() == null) {
             done(
                     decisions.quietly(
@@ -163,6 +183,10 @@ public class LineItemEditor implements Serializable {
         seenImpact = null;
     }
 
+    private CustomerOrderView order() {
+        return Objects.requireNonNull(page.getOrder(), "the page has no order");
+    }
+
     private LineItemView current() {
         LineItemView known = item;
         if (known == null) {
@@ -193,6 +217,16 @@ public class LineItemEditor implements Serializable {
     /** Whether action, product and location may be chosen. */
     public boolean isFree() {
         return draft || isAdding();
+    }
+
+    /** Whether it is saved at once: an order in progress shows the impact on its work first. */
+    public boolean isSaved() {
+        return draft;
+    }
+
+    /** Whether a change waits for the manager first. */
+    public boolean isForApproval() {
+        return !isAdding() && changes.approval() == InflightApproval.MANAGER;
     }
 
     /** Whether the impact is being shown. */

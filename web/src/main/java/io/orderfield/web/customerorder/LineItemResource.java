@@ -1,16 +1,21 @@
 package io.orderfield.web.customerorder;
 
 import io.orderfield.om.customerorder.LineItemService;
+import io.orderfield.om.domainorder.CancellationDecision;
+import io.orderfield.om.domainorder.CancellationDecisionService;
 import io.orderfield.om.domainorder.DomainOrderClosingService;
 import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
 import io.orderfield.web.domainorder.ClosingBody;
 import io.orderfield.web.domainorder.ClosingRecord;
 import io.orderfield.web.domainorder.ImpactRecord;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,7 +25,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +49,12 @@ public class LineItemResource {
     DomainOrderClosingService closing;
 
     @Inject
+    PreviewedChangeService previewed;
+
+    @Inject
+    CancellationDecisionService cancellations;
+
+    @Inject
     Call call;
 
     @PathParam("number")
@@ -56,21 +69,27 @@ public class LineItemResource {
     @PATCH
     @Operation(
             operationId = "reviseLineItem",
-            summary = "Revise a line item; in progress it is a change in flight, applied at once",
+            summary = "Revise a line item; in progress it is a change in flight, applied at once or requested",
             description = "If-Match takes the item's ETag or that of its impact preview.")
     public LineItemRecord revise(@Nullable LineItemPatch body) {
         LineItemPatch patch = Bodies.required(body);
-        return LineItemRecord.of(items.revise(number, patch.command(), expectedRevision(patch)));
+        String preview = call.expectedPreview();
+        return LineItemRecord.of(
+                preview == null
+                        ? items.revise(number, patch.command(), call.expectedVersion())
+                        : previewed.revise(number, patch.command(), preview));
     }
 
-    /** An impact preview that still holds stands for the item's revision of now. */
-    private @Nullable Long expectedRevision(LineItemPatch patch) {
-        if (!call.expectsPreview()) {
-            return call.expectedVersion();
-        }
-        long revision = items.find(number).revision();
-        call.require(() -> domainOrders.impact(number, patch.command()).etag());
-        return revision;
+    @GET
+    @Path("/versions")
+    @Operation(operationId = "listLineItemVersions", summary = "The item's versions, from the first")
+    public List<LineItemVersionRecord> versions(@BeanParam Paging paging) {
+        return call.page(
+                paging,
+                items.find(number).version(),
+                items.versions(number, paging.first(), paging.max()).stream()
+                        .map(LineItemVersionRecord::of)
+                        .toList());
     }
 
     @DELETE
@@ -91,9 +110,56 @@ public class LineItemResource {
 
     @POST
     @Path("/cancellation")
-    @Operation(operationId = "cancelLineItem", summary = "Cancel the item and its work")
+    @Operation(
+            operationId = "cancelLineItem",
+            summary = "Cancel the item and its work",
+            description = "If-Match takes the item's ETag or that of its impact preview.")
     public LineItemRecord cancel(@Nullable Reason body) {
-        return LineItemRecord.of(items.cancel(number, Reason.required(body), call.expectedVersion()));
+        String reason = Reason.required(body);
+        String preview = call.expectedPreview();
+        return LineItemRecord.of(
+                preview == null
+                        ? items.cancel(number, reason, call.expectedVersion())
+                        : previewed.cancel(number, reason, preview));
+    }
+
+    @GET
+    @Path("/cancellation")
+    @Operation(operationId = "getLineItemCancellation", summary = "How far the cancellation has come")
+    public CancellationRecord cancellation() {
+        return CancellationRecord.of(cancellations.find(number));
+    }
+
+    @GET
+    @Path("/cancellation/impact")
+    @Operation(
+            operationId = "previewLineItemCancellation",
+            summary = "Which work orders a cancellation would cancel; changes nothing")
+    public ImpactRecord cancellationImpact() {
+        return ImpactRecord.of(previewed.impactOfCancellation(number));
+    }
+
+    /**
+     * The manager's decision.
+     *
+     * @param decision cancelAnyway or keep
+     */
+    @Schema(name = "CancellationDecision")
+    public record DecisionBody(
+            @Nullable String decision, @Nullable String reason) {}
+
+    @POST
+    @Path("/cancellation-decision")
+    @Operation(
+            operationId = "decideLineItemCancellation",
+            summary = "Cancel the item although work was done, or keep it with its plan recomputed")
+    public LineItemRecord decideCancellation(@Nullable DecisionBody body) {
+        DecisionBody decision = Bodies.required(body);
+        return LineItemRecord.of(cancellations.decide(
+                number,
+                CancellationDecision.named(Bodies.required("decision", decision.decision())),
+                Bodies.text(decision.reason()),
+                call.expectedVersion()));
     }
 
     @POST

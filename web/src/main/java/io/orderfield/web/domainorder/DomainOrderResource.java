@@ -7,6 +7,7 @@ import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Paging;
+import io.orderfield.web.api.Reason;
 import io.orderfield.web.api.States;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -116,6 +117,45 @@ public class DomainOrderResource {
         // the work order has no number, and so no address of its own, before Field Service has confirmed it
         call.created("/domain-orders/" + number);
         return order;
+    }
+
+    @POST
+    @Path("/{number}/hold")
+    @Operation(
+            operationId = "holdDomainOrder",
+            summary = "Put the domain order itself on hold, whatever its customer order does")
+    public DomainOrderRecord hold(@PathParam("number") String number, @Nullable Reason body) {
+        return DomainOrderRecord.of(orders.hold(number, Reason.of(body), call.expectedVersion()));
+    }
+
+    @POST
+    @Path("/{number}/resumption")
+    @Operation(
+            operationId = "resumeDomainOrder",
+            summary = "End its own hold; it goes on unless its customer order is on hold")
+    public DomainOrderRecord resume(@PathParam("number") String number) {
+        return DomainOrderRecord.of(orders.resume(number, call.expectedVersion()));
+    }
+
+    @GET
+    @Path("/{number}/replanning/impact")
+    @Operation(
+            operationId = "previewReplanning",
+            summary = "What the current version of the decision table would create, update and cancel")
+    public ImpactRecord replanningImpact(@PathParam("number") String number) {
+        return ImpactRecord.of(orders.impactOfReplanning(number));
+    }
+
+    @POST
+    @Path("/{number}/replanning")
+    @Operation(
+            operationId = "replanDomainOrder",
+            summary = "Plan its work again with the current version of the decision table",
+            description = "If-Match takes the domain order's ETag or that of the impact preview.")
+    public DomainOrderRecord replan(@PathParam("number") String number, @Nullable Reason body) {
+        String preview = call.expectedPreview();
+        return DomainOrderRecord.of(
+                orders.replan(number, Reason.of(body), preview, preview == null ? call.expectedVersion() : null));
     }
 
     @POST

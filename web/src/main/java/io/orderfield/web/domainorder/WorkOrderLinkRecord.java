@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param tableRow the row that decided
  * @param tableRows that row and the others that wanted the same template
  * @param reason why it was canceled or refused, or why a person wanted it
+ * @param waivedBy who does without it after Field Service refused it, null for others
+ * @param waiveReason why
  * @param open whether it stands against closing: not closed, or not answered
  * @param key the work order's identity on both sides
  * @param follows number of the work order that wished for this one
@@ -45,6 +47,8 @@ public record WorkOrderLinkRecord(
         @Nullable Integer tableRow,
         List<Integer> tableRows,
         @Nullable String reason,
+        @Nullable String waivedBy,
+        @Nullable String waiveReason,
         boolean open,
         UUID key,
         @Nullable String follows) {
@@ -67,6 +71,8 @@ public record WorkOrderLinkRecord(
                 view.tableRows().isEmpty() ? null : view.tableRows().get(0),
                 view.tableRows(),
                 view.reason(),
+                view.waivedBy(),
+                view.waiveReason(),
                 view.open(),
                 view.key(),
                 view.follows());

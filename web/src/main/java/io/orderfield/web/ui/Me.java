@@ -83,17 +83,13 @@ public class Me {
         return has(Roles.TECHNICIAN);
     }
 
-    /** Keeps reference data and users. */
+    /** Keeps reference data and users, watches the synchronization. */
     public boolean isAdministrator() {
         return has(Roles.ADMINISTRATOR);
     }
 
     public boolean isPartner() {
         return has(Roles.PARTNER);
-    }
-
-    public boolean isAdministrator() {
-        return has(Roles.ADMINISTRATOR);
     }
 
     /** Reads customer orders and domain orders. */

@@ -1,6 +1,8 @@
 package io.orderfield.web.ui;
 
 import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.customerorder.InflightChangeFilter;
+import io.orderfield.om.customerorder.InflightChangeService;
 import io.orderfield.om.fallout.FalloutFilter;
 import io.orderfield.om.fallout.FalloutService;
 import jakarta.enterprise.context.RequestScoped;
@@ -45,6 +47,9 @@ public class Navigation {
 
     @Inject
     FalloutService fallouts;
+
+    @Inject
+    InflightChangeService changes;
 
     private @Nullable List<Group> groups;
 
@@ -104,7 +109,7 @@ public class Navigation {
     }
 
     private @Nullable Long waiting() {
-        long waiting = orders.countByState().getOrDefault("NEW", 0L);
+        long waiting = orders.countByState().getOrDefault("NEW", 0L) + changes.count(InflightChangeFilter.waiting());
         return waiting == 0 ? null : waiting;
     }
 

@@ -1,0 +1,121 @@
+package io.orderfield.om.customerorder;
+
+import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.customerorder.InflightChangesMoved.Moved;
+import io.orderfield.om.user.CurrentUser;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a requested change, in the caller's transaction and name. It locks the change's item, which is what the
+ * point of no return, cancellation and closing lock too: so of two that come at once, the second sees the first's result.
+ */
+@ApplicationScoped
+class InflightChangeDesk {
+    private static final String WHAT = "in-flight change";
+
+    /** A note names the change beside the reason. */
+    private static final int LONGEST_REASON = 3_900;
+
+    @Inject
+    private CustomerOrders orders;
+
+    @Inject
+    private InflightChanges changes;
+
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private Event<Object> events;
+
+    private final Clock clock;
+
+    protected InflightChangeDesk() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    InflightChangeDesk(
+            CustomerOrders orders, InflightChanges changes, Catalog catalog, Event<Object> events, Clock clock) {
+        this.orders = orders;
+        this.changes = changes;
+        this.catalog = catalog;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A change under the lock of its item, with the order, which is read without a lock. */
+    private record Locked(InflightChange change, OrderLineItem item, CustomerOrder order) {}
+
+    InflightChangeView find(CurrentUser by, String number) {
+        return changes.view(number, by.ownAccount()).orElseThrow(() -> Refusal.notFound(WHAT, number));
+    }
+
+    InflightChangeView approve(CurrentUser by, String number, @Nullable Long expectedRevision) {
+        Locked locked = lock(by, number, expectedRevision);
+        InflightChange change = locked.change();
+        OrderLineItem item = locked.item();
+        change.checkCan(InflightChangeAction.APPLY);
+        item.checkChangeable("CHANGE_IN_FLIGHT", "can't be changed");
+        change.checkAgainst(item);
+        OrderChecks checks = new OrderChecks(catalog, locked.order().account());
+        LineItemData next = checks.changed(item.data(), LineItemRevision.of(changes.differences(change)));
+        checks.finish();
+        Instant at = clock.instant();
+        List<FieldChange> differences = item.applyInFlight(next, at);
+        change.apply(item.version(), by.name(), at);
+        orders.flush();
+        events.fire(
+                new LineItemRevised(item.id(), item.number(), number, differences, by.name(), change.requestedBy()));
+        return view(locked);
+    }
+
+    InflightChangeView refuse(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedRevision) {
+        String reason = OrderChecks.reason(why, LONGEST_REASON);
+        Locked locked = lock(by, number, expectedRevision);
+        locked.change().refuse(reason, by.name(), clock.instant());
+        return moved(locked, by, reason);
+    }
+
+    InflightChangeView withdraw(CurrentUser by, String number, @Nullable Long expectedRevision) {
+        Locked locked = lock(by, number, expectedRevision);
+        locked.change().withdraw(by.name(), clock.instant());
+        return moved(locked, by, null);
+    }
+
+    private InflightChangeView moved(Locked locked, CurrentUser by, @Nullable String reason) {
+        InflightChange change = locked.change();
+        OrderLineItem item = locked.item();
+        orders.flush();
+        Moved moved = new Moved(item.id(), item.number(), change.number(), changes.differences(change));
+        events.fire(new InflightChangesMoved(change.state(), List.of(moved), by.name(), reason));
+        return view(locked);
+    }
+
+    private InflightChangeView view(Locked locked) {
+        orders.flush();
+        return locked.change()
+                .view(locked.item().number(), locked.order().number(), changes.differences(locked.change()));
+    }
+
+    private Locked lock(CurrentUser by, String number, @Nullable Long expectedRevision) {
+        UUID itemId = changes.itemOf(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
+        OrderLineItem item = orders.lockItem(itemId).orElseThrow();
+        CustomerOrder order = orders.find(item.orderId()).orElseThrow();
+        by.checkSees(order.account(), WHAT, number);
+        InflightChange change = changes.find(number);
+        if (expectedRevision != null && expectedRevision != change.revision()) {
+            throw Refusal.stale("The " + WHAT, number);
+        }
+        return new Locked(change, item, order);
+    }
+}

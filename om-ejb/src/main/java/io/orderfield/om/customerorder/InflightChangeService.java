@@ -1,0 +1,94 @@
+package io.orderfield.om.customerorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.user.CurrentUser;
+import io.orderfield.om.user.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes of items in progress: what was asked for, and the manager's decision where the setting {@code inflight approval}
+ * wants one. {@code expectedRevision} is the revision that the caller saw, null when it does not matter. Changes of another
+ * partner's account are not found.
+ */
+@Stateless
+@RolesAllowed({
+    Roles.ORDER_AGENT,
+    Roles.ORDER_MANAGER,
+    Roles.DISPATCHER,
+    Roles.TECHNICIAN,
+    Roles.ADMINISTRATOR,
+    Roles.PARTNER,
+    Roles.FIELD_SYSTEM,
+    Roles.VIEWER
+})
+public class InflightChangeService {
+    @Inject
+    private InflightChangeDesk desk;
+
+    @Inject
+    private InflightDesk inflight;
+
+    @Inject
+    private InflightChanges changes;
+
+    @Inject
+    private CurrentUser user;
+
+    /** For the container. */
+    public InflightChangeService() {}
+
+    /** Who has to agree before a change of an item in progress is applied. */
+    public InflightApproval approval() {
+        return inflight.approval();
+    }
+
+    /** The change. */
+    public InflightChangeView find(String number) {
+        return desk.find(user, number);
+    }
+
+    /**
+     * A page of changes, the oldest request first.
+     *
+     * @param first how many to skip
+     * @param max at most so many, 1 to 200
+     */
+    public List<InflightChangeView> list(InflightChangeFilter filter, int first, int max) {
+        if (first < 0 || max < 1 || max > 200) {
+            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 changes.");
+        }
+        return changes.list(filter, user.ownAccount(), first, max);
+    }
+
+    /** How many changes the filter matches. */
+    public long count(InflightChangeFilter filter) {
+        return changes.count(filter, user.ownAccount());
+    }
+
+    /**
+     * REQUESTED → APPLIED: the item says it from now on, and its work orders follow in the same transaction.
+     *
+     * @throws Refusal {@code stale-change} when the item has another version than the change was asked against, {@code
+     *     past-point-of-no-return}, {@code wrong-state}, {@code domain-order-closed}, STALE, NOT_FOUND
+     */
+    @RolesAllowed(Roles.ORDER_MANAGER)
+    public InflightChangeView approve(String number, @Nullable Long expectedRevision) {
+        return desk.approve(user, number, expectedRevision);
+    }
+
+    /** REQUESTED → REFUSED; the item stays as it is. */
+    @RolesAllowed(Roles.ORDER_MANAGER)
+    public InflightChangeView refuse(String number, String reason, @Nullable Long expectedRevision) {
+        return desk.refuse(user, number, reason, expectedRevision);
+    }
+
+    /** REQUESTED → WITHDRAWN; the item stays as it is. */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    public InflightChangeView withdraw(String number, @Nullable Long expectedRevision) {
+        return desk.withdraw(user, number, expectedRevision);
+    }
+}

@@ -1,0 +1,69 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.LineItemService;
+import io.orderfield.om.customerorder.LineItemView;
+import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.user.CurrentUser;
+import io.orderfield.om.user.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** The cancellation of a line item: how far it has come, and the manager's decision where work could not be canceled. */
+@Stateless
+@RolesAllowed(Roles.ORDER_MANAGER)
+public class CancellationDecisionService {
+    @Inject
+    private CustomerOrders customerOrders;
+
+    @Inject
+    private CancellationDecisions decisions;
+
+    @EJB
+    private LineItemService items;
+
+    @Inject
+    private CurrentUser user;
+
+    /** For the container. */
+    public CancellationDecisionService() {}
+
+    /**
+     * How far the cancellation of an item has come.
+     *
+     * @throws Refusal {@code wrong-state} unless it is in progress, NOT_FOUND
+     */
+    @RolesAllowed({
+        Roles.ORDER_AGENT,
+        Roles.ORDER_MANAGER,
+        Roles.DISPATCHER,
+        Roles.ADMINISTRATOR,
+        Roles.PARTNER,
+        Roles.VIEWER
+    })
+    public CancellationView find(String lineItem) {
+        OrderLineItem item =
+                customerOrders.findItem(lineItem).orElseThrow(() -> Refusal.notFound("order line item", lineItem));
+        var order = customerOrders.find(item.orderId()).orElseThrow();
+        user.checkSees(order.account(), "order line item", lineItem);
+        return decisions.view(item);
+    }
+
+    /**
+     * Cancels the item although some of its work was done, or keeps it.
+     *
+     * @param reason 1 to 2,000 characters
+     * @param expectedRevision the item's revision that the caller saw, null when it does not matter
+     * @throws Refusal {@code wrong-state}, {@code cancellation-unanswered} or {@code open-work-orders} with {@code
+     *     workOrders}, INVALID, STALE, NOT_FOUND
+     */
+    public LineItemView decide(
+            String lineItem, CancellationDecision decision, String reason, @Nullable Long expectedRevision) {
+        decisions.decide(lineItem, decision, reason, expectedRevision, user.name());
+        return items.find(lineItem);
+    }
+}

@@ -1,0 +1,238 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.customerorder.CustomerOrder;
+import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.LineItemClosed;
+import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.customerorder.OrderState;
+import io.orderfield.om.domainorder.CancellationView.CancellationWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The manager's decision about an item whose cancellation Field Service could not carry out everywhere: cancel it anyway,
+ * with the done work listed, or keep it, with its plan recomputed. It waits for Field Service's last answer.
+ */
+@ApplicationScoped
+class CancellationDecisions {
+    /** A note lists the done work beside the reason. */
+    private static final int LONGEST_REASON = 2_000;
+
+    private static final int MOST_LISTED = 50;
+
+    @Inject
+    private CustomerOrders customerOrders;
+
+    @Inject
+    private DomainOrders orders;
+
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private Policies policies;
+
+    @Inject
+    private WorkOrderDesk desk;
+
+    @Inject
+    private Activity activity;
+
+    @Inject
+    private OutsideEvents outside;
+
+    @Inject
+    private ItemRollUp rollUp;
+
+    @Inject
+    private Event<Object> events;
+
+    private final Clock clock;
+
+    protected CancellationDecisions() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    CancellationDecisions(
+            CustomerOrders customerOrders,
+            DomainOrders orders,
+            Catalog catalog,
+            Policies policies,
+            WorkOrderDesk desk,
+            Activity activity,
+            OutsideEvents outside,
+            ItemRollUp rollUp,
+            Event<Object> events,
+            Clock clock) {
+        this.customerOrders = customerOrders;
+        this.orders = orders;
+        this.catalog = catalog;
+        this.policies = policies;
+        this.desk = desk;
+        this.activity = activity;
+        this.outside = outside;
+        this.rollUp = rollUp;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The item with everything that the decision is about, locked where somebody decides. */
+    private record Case(OrderLineItem item, List<DomainOrder> ofItem, Map<UUID, List<WorkOrderLink>> links) {
+        List<DomainOrder> open() {
+            return ofItem.stream().filter(d -> !d.state().isFinal()).toList();
+        }
+
+        void settle() {
+            open().forEach(d -> links.get(d.id()).forEach(WorkOrderLink::settleCancellation));
+        }
+
+        List<CancellationWork> work(Predicate<WorkOrderLink> which) {
+            return open().stream()
+                    .flatMap(d -> links.get(d.id()).stream().filter(which).map(l -> work(d, l)))
+                    .toList();
+        }
+
+        private static CancellationWork work(DomainOrder order, WorkOrderLink link) {
+            return new CancellationWork(
+                    order.number(), link.number(), link.template(), link.state().name());
+        }
+    }
+
+    /** How far the cancellation has come, read without locks. */
+    CancellationView view(OrderLineItem item) {
+        item.checkCancellationInProgress();
+        List<DomainOrder> ofItem = orders.ofItems(List.of(item.id()));
+        Case read = new Case(item, ofItem, links(ofItem));
+        List<CancellationWork> awaited = read.work(CancellationDecisions::isAwaited);
+        return new CancellationView(
+                item.number(),
+                item.cancelReason(),
+                awaited.isEmpty(),
+                awaited,
+                read.work(l -> !isAwaited(l) && (l.isOpen() || l.isCancelRefused())));
+    }
+
+    /**
+     * Decides.
+     *
+     * @throws Refusal {@code wrong-state} unless its cancellation is in progress; {@code cancellation-unanswered} with {@code
+     *     workOrders} while Field Service has not answered everything; {@code open-work-orders} with {@code workOrders} when
+     *     it is to be canceled although work is open; INVALID, STALE, NOT_FOUND
+     */
+    void decide(
+            String lineItem,
+            CancellationDecision decision,
+            @Nullable String why,
+            @Nullable Long expectedRevision,
+            String by) {
+        String reason = Reasons.required(why, LONGEST_REASON);
+        OrderLineItem item =
+                customerOrders.lockItem(lineItem).orElseThrow(() -> Refusal.notFound("order line item", lineItem));
+        if (expectedRevision != null && expectedRevision != item.revision()) {
+            throw Refusal.stale("The order line item", lineItem);
+        }
+        item.checkCancellationInProgress();
+        List<DomainOrder> ofItem = orders.lockOfItems(List.of(item.id()));
+        Case locked = new Case(item, ofItem, links(ofItem));
+        List<CancellationWork> awaited = locked.work(CancellationDecisions::isAwaited);
+        if (!awaited.isEmpty()) {
+            throw refusal(
+                    "cancellation-unanswered",
+                    "Field Service has not answered for every work order of " + lineItem + " yet.",
+                    awaited);
+        }
+        Instant at = clock.instant();
+        if (decision == CancellationDecision.KEEP) {
+            keep(locked, reason, by, at);
+        } else {
+            cancelAnyway(locked, reason, by, at);
+        }
+    }
+
+    private void cancelAnyway(Case locked, String reason, String by, Instant at) {
+        List<CancellationWork> open = locked.work(WorkOrderLink::isOpen);
+        if (!open.isEmpty()) {
+            throw refusal(
+                    "open-work-orders",
+                    "Work of " + locked.item().number()
+                            + " is open in Field Service; cancel it there, or keep the item.",
+                    open);
+        }
+        locked.settle();
+        for (DomainOrder order : locked.open()) {
+            order.finishCancellation(at);
+            activity.byPerson(
+                    order,
+                    "canceled",
+                    by,
+                    List.of(),
+                    reason + doneWork(locked.links().get(order.id())),
+                    at);
+            outside.domainOrderStateChanged(order, at);
+            activity.announce(order);
+        }
+        rollUp.recount(locked.item(), locked.ofItem(), by, at);
+    }
+
+    private void keep(Case locked, String reason, String by, Instant at) {
+        OrderLineItem item = locked.item();
+        CustomerOrder customerOrder = customerOrders.find(item.orderId()).orElseThrow();
+        boolean orderIsOnHold = customerOrder.state() == OrderState.ON_HOLD;
+        item.keep(orderIsOnHold, at);
+        locked.settle();
+        ItemFacts facts = ItemFacts.of(customerOrder, item);
+        Planner planner = new Planner(CustomerInformation.of(catalog, List.of(facts)));
+        List<WantedWork> wantedOfItem = new ArrayList<>();
+        for (DomainOrder order : locked.open()) {
+            order.keep(orderIsOnHold, at);
+            activity.byPerson(order, "kept", by, List.of(), reason, at);
+            List<WantedWork> wanted = planner.wanted(order, facts, policies.version(order.tableVersion()));
+            wantedOfItem.addAll(wanted);
+            List<WorkOrderLink> links = locked.links().get(order.id());
+            order.decidedOn(planner.facts(order, facts));
+            desk.take(planner.plan(order, facts, wanted, links), order, links, item.version(), reason, by, at);
+            outside.domainOrderStateChanged(order, at);
+            activity.announce(order);
+        }
+        Planner.checkNumber(item.number(), wantedOfItem);
+        outside.lineItemChanged(item, locked.ofItem().get(0), at);
+        events.fire(new LineItemClosed(item.orderId(), item.id(), by));
+    }
+
+    private Map<UUID, List<WorkOrderLink>> links(List<DomainOrder> ofItem) {
+        return orders.links(ofItem.stream().map(DomainOrder::id).toList());
+    }
+
+    private static boolean isAwaited(WorkOrderLink link) {
+        return link.pending().isPresent();
+    }
+
+    private static String doneWork(List<WorkOrderLink> links) {
+        List<String> done = links.stream()
+                .filter(l -> l.state().isClosedByWork())
+                .map(l -> (l.number() == null ? l.template() : l.number()) + " " + l.state())
+                .toList();
+        if (done.isEmpty()) {
+            return "";
+        }
+        return "\nDone work: " + done.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))
+                + (done.size() > MOST_LISTED ? " and " + (done.size() - MOST_LISTED) + " more" : "");
+    }
+
+    private static Refusal refusal(String code, String message, List<CancellationWork> work) {
+        return new Refusal(Refusal.Kind.CONFLICT, code, message, List.of(), Map.of("workOrders", work));
+    }
+}

@@ -1,0 +1,93 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.om.customerorder.CustomerOrder;
+import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.InflightChangeState;
+import io.orderfield.om.customerorder.InflightChangesMoved;
+import io.orderfield.om.customerorder.InflightChangesMoved.Moved;
+import io.orderfield.om.customerorder.OrderLineItem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Notes on an item's domain orders what was asked for, refused and withdrawn, in the transaction in which it happened. What
+ * could never be applied is refused when it is asked for already, not when the manager approves it.
+ */
+@ApplicationScoped
+class InflightNotes {
+    @Inject
+    private CustomerOrders customerOrders;
+
+    @Inject
+    private DomainOrders orders;
+
+    @Inject
+    private ImpactPreview preview;
+
+    @Inject
+    private Activity activity;
+
+    private final Clock clock;
+
+    protected InflightNotes() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    InflightNotes(
+            CustomerOrders customerOrders, DomainOrders orders, ImpactPreview preview, Activity activity, Clock clock) {
+        this.customerOrders = customerOrders;
+        this.orders = orders;
+        this.preview = preview;
+        this.activity = activity;
+        this.clock = clock;
+    }
+
+    void moved(@Observes InflightChangesMoved moved) {
+        Instant at = clock.instant();
+        Map<UUID, Moved> byItem =
+                moved.changes().stream().collect(Collectors.toMap(Moved::itemId, Function.identity()));
+        Map<UUID, List<DomainOrder>> ofItems =
+                orders.lockOfItems(byItem.keySet()).stream().collect(Collectors.groupingBy(DomainOrder::itemId));
+        if (moved.state() == InflightChangeState.REQUESTED) {
+            // a plan for each of many items is long: of an order-wide revision only those are looked at that may be
+            // refused
+            customerOrders.items(byItem.keySet()).stream()
+                    .filter(i -> byItem.size() == 1 || hasEnded(ofItems.get(i.id())))
+                    .forEach(i -> check(i, ofItems.get(i.id()), byItem.get(i.id())));
+        }
+        String kind = "change-" + moved.state().name().toLowerCase(Locale.ROOT);
+        ofItems.forEach((item, ofItem) -> {
+            Moved change = byItem.get(item);
+            String text = moved.reason() == null ? change.change() : change.change() + ": " + moved.reason();
+            for (DomainOrder order : ofItem) {
+                if (!order.state().isFinal()) {
+                    note(order, kind, change, text, moved.by(), at);
+                }
+            }
+        });
+    }
+
+    private static boolean hasEnded(List<DomainOrder> ofItem) {
+        return ofItem.stream().anyMatch(d -> d.state().isFinal());
+    }
+
+    private void note(DomainOrder order, String kind, Moved change, String text, String by, Instant at) {
+        activity.byPerson(order, kind, by, change.differences(), text, at);
+        activity.announce(order);
+    }
+
+    private void check(OrderLineItem item, List<DomainOrder> ofItem, Moved change) {
+        CustomerOrder order = customerOrders.find(item.orderId()).orElseThrow();
+        preview.impact(order, item, ofItem, change.asRevision());
+    }
+}

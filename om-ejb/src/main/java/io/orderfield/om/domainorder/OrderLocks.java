@@ -1,0 +1,46 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.OrderLineItem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Locks a domain order for a command on it: its line item first, then the domain order, before anything of them is read. */
+@ApplicationScoped
+class OrderLocks {
+    @Inject
+    private CustomerOrders customerOrders;
+
+    @Inject
+    private DomainOrders orders;
+
+    protected OrderLocks() {
+        // for CDI
+    }
+
+    OrderLocks(CustomerOrders customerOrders, DomainOrders orders) {
+        this.customerOrders = customerOrders;
+        this.orders = orders;
+    }
+
+    /** A locked domain order and its locked line item. */
+    record LockedOrder(OrderLineItem item, DomainOrder order) {}
+
+    /**
+     * Locks both.
+     *
+     * @param expectedVersion the version that the caller saw, null when it does not matter
+     * @throws Refusal NOT_FOUND, STALE
+     */
+    LockedOrder lock(String number, @Nullable Long expectedVersion) {
+        DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domain order", number));
+        OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
+        DomainOrder order = orders.lock(place.id());
+        if (expectedVersion != null && expectedVersion != order.revision()) {
+            throw Refusal.stale("The domain order", number);
+        }
+        return new LockedOrder(item, order);
+    }
+}

@@ -1,0 +1,153 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.customerorder.CustomerOrder;
+import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.InflightChangeService;
+import io.orderfield.om.customerorder.InflightChangeView;
+import io.orderfield.om.customerorder.LineItemPreview;
+import io.orderfield.om.customerorder.LineItemRevision;
+import io.orderfield.om.customerorder.LineItemService;
+import io.orderfield.om.customerorder.LineItemView;
+import io.orderfield.om.customerorder.NewLineItem;
+import io.orderfield.om.user.CurrentUser;
+import io.orderfield.om.user.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Previews of what is done to an order in progress, and the same things done by who has seen the preview: what the preview
+ * was made from is locked first and looked at again in the same transaction, and a plan that has moved on since is refused
+ * with STALE.
+ */
+@Stateless
+@RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+public class PreviewedChangeService {
+    private static final String ORDER = "customer order";
+
+    @Inject
+    private CustomerOrders customerOrders;
+
+    @Inject
+    private ImpactPreview preview;
+
+    @Inject
+    private LineItemPreview items;
+
+    @Inject
+    private Decomposition decomposition;
+
+    @EJB
+    private LineItemService lineItems;
+
+    @EJB
+    private CustomerOrderService orders;
+
+    @EJB
+    private InflightChangeService changes;
+
+    @Inject
+    private CurrentUser user;
+
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+
+    /** For the container. */
+    public PreviewedChangeService() {}
+
+    /**
+     * Changes an item as {@link LineItemService#revise} does.
+     *
+     * @param etag of the preview that the caller saw
+     */
+    public LineItemView revise(String lineItem, LineItemRevision revision, String etag) {
+        preview.check(user, lineItem, revision, etag);
+        return lineItems.revise(lineItem, revision, null);
+    }
+
+    /**
+     * What the approval of a requested change would do.
+     *
+     * @throws Refusal {@code wrong-state} unless REQUESTED, or as the approval would
+     */
+    public ImpactView impactOfChange(String change) {
+        InflightChangeView view = requested(change);
+        return preview.impact(user, view.lineItem(), view.asRevision());
+    }
+
+    /**
+     * Approves a requested change.
+     *
+     * @param etag of the preview that the caller saw
+     */
+    @RolesAllowed(Roles.ORDER_MANAGER)
+    public InflightChangeView approve(String change, String etag) {
+        InflightChangeView view = changes.find(change);
+        if (view.state().equals("REQUESTED")) {
+            preview.check(user, view.lineItem(), view.asRevision(), etag);
+        }
+        return changes.approve(change, null);
+    }
+
+    /** What the cancellation of an item would do. */
+    public ImpactView impactOfCancellation(String lineItem) {
+        return preview.cancellation(user, lineItem);
+    }
+
+    /**
+     * Cancels an item as {@link LineItemService#cancel} does.
+     *
+     * @param etag of the preview that the caller saw
+     */
+    public LineItemView cancel(String lineItem, String reason, String etag) {
+        preview.checkCancellation(user, lineItem, etag);
+        return lineItems.cancel(lineItem, reason, null);
+    }
+
+    /**
+     * What further items would need.
+     *
+     * @throws Refusal {@code wrong-state} unless the order is in progress or on hold, or as adding would
+     */
+    public ImpactView impactOfAdding(String number, List<NewLineItem> wanted) {
+        CustomerOrder order = customerOrders.find(number).orElseThrow(() -> Refusal.notFound(ORDER, number));
+        return adding(order, wanted);
+    }
+
+    /**
+     * Adds items as {@link CustomerOrderService#addLineItems} does.
+     *
+     * @param etag of the preview that the caller saw
+     */
+    public CustomerOrderView addLineItems(String number, List<NewLineItem> wanted, String etag) {
+        CustomerOrder order = customerOrders.lock(number).orElseThrow(() -> Refusal.notFound(ORDER, number));
+        ImpactPreview.same(adding(order, wanted), etag, number);
+        return orders.addLineItems(number, wanted, null);
+    }
+
+    private ImpactView adding(CustomerOrder order, List<NewLineItem> wanted) {
+        user.checkSees(order.account(), ORDER, order.number());
+        int already = customerOrders.items(order.id()).size();
+        return decomposition.preview(order, items.added(order, already, wanted, user.name(), clock.instant()));
+    }
+
+    private InflightChangeView requested(String change) {
+        InflightChangeView view = changes.find(change);
+        if (!view.state().equals("REQUESTED")) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "wrong-state",
+                    "The in-flight change " + change + " is " + view.state() + " and has no impact any more.",
+                    List.of(),
+                    Map.of("state", view.state(), "transition", "APPLY"));
+        }
+        return view;
+    }
+}

@@ -1,0 +1,44 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reasons that people give: at most 4,000 characters, too long ones are refused and never cut. */
+final class Reasons {
+    private static final int LONGEST = 4_000;
+
+    private Reasons() {}
+
+    /** @throws Refusal INVALID when it is too long */
+    static @Nullable String optional(@Nullable String reason) {
+        return optional(reason, LONGEST);
+    }
+
+    /** @throws Refusal INVALID when it is longer than the given number of characters */
+    static @Nullable String optional(@Nullable String reason, int longest) {
+        String given = reason == null || reason.isBlank() ? null : reason.strip();
+        if (given != null && given.length() > longest) {
+            throw invalid("has at most " + longest + " characters");
+        }
+        return given;
+    }
+
+    /** @throws Refusal INVALID when it is missing or longer than the given number of characters */
+    static String required(@Nullable String reason, int longest) {
+        String given = optional(reason, longest);
+        if (given == null) {
+            throw invalid("is required");
+        }
+        return given;
+    }
+
+    /** @throws Refusal INVALID when it is missing or too long */
+    static String required(@Nullable String reason) {
+        return required(reason, LONGEST);
+    }
+
+    private static Refusal invalid(String message) {
+        return Refusal.invalid(List.of(new Refusal.FieldProblem("reason", message)));
+    }
+}

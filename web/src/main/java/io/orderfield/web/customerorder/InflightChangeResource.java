@@ -1,0 +1,102 @@
+package io.orderfield.web.customerorder;
+
+import io.orderfield.om.customerorder.InflightChangeFilter;
+import io.orderfield.om.customerorder.InflightChangeService;
+import io.orderfield.om.domainorder.PreviewedChangeService;
+import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Paging;
+import io.orderfield.web.api.Reason;
+import io.orderfield.web.api.States;
+import io.orderfield.web.domainorder.ImpactRecord;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of line items in progress, and the decisions about those that wait for the manager. */
+@ApiResource
+@Path("/inflight-changes")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "In-flight changes")
+public class InflightChangeResource {
+    @Inject
+    InflightChangeService changes;
+
+    @Inject
+    PreviewedChangeService previewed;
+
+    @Inject
+    Call call;
+
+    @GET
+    @Operation(operationId = "listInflightChanges", summary = "Changes in flight, the oldest request first")
+    public List<InflightChangeRecord> list(
+            @BeanParam Paging paging,
+            @Parameter(description = "States, repeated or separated by commas") @QueryParam("state")
+                    List<String> states,
+            @Parameter(description = "Number of the customer order") @QueryParam("customerOrder") @Nullable
+                    String customerOrder) {
+        InflightChangeFilter filter = new InflightChangeFilter(States.of(states), customerOrder);
+        return call.page(
+                paging,
+                changes.count(filter),
+                changes.list(filter, paging.first(), paging.max()).stream()
+                        .map(InflightChangeRecord::of)
+                        .toList());
+    }
+
+    @GET
+    @Path("/{number}")
+    @Operation(operationId = "getInflightChange", summary = "A change in flight, old and new value per field")
+    public InflightChangeRecord find(@PathParam("number") String number) {
+        return InflightChangeRecord.of(changes.find(number));
+    }
+
+    @GET
+    @Path("/{number}/impact")
+    @Operation(
+            operationId = "previewInflightChange",
+            summary = "What the approval would create, update and cancel; changes nothing")
+    public ImpactRecord impact(@PathParam("number") String number) {
+        return ImpactRecord.of(previewed.impactOfChange(number));
+    }
+
+    @POST
+    @Path("/{number}/approval")
+    @Operation(
+            operationId = "approveInflightChange",
+            summary = "REQUESTED to APPLIED; the work orders follow",
+            description = "If-Match takes the change's ETag or that of its impact preview.")
+    public InflightChangeRecord approve(@PathParam("number") String number) {
+        String preview = call.expectedPreview();
+        return InflightChangeRecord.of(
+                preview == null ? changes.approve(number, call.expectedVersion()) : previewed.approve(number, preview));
+    }
+
+    @POST
+    @Path("/{number}/refusal")
+    @Operation(operationId = "refuseInflightChange", summary = "REQUESTED to REFUSED; the item stays as it is")
+    public InflightChangeRecord refuse(@PathParam("number") String number, @Nullable Reason body) {
+        return InflightChangeRecord.of(changes.refuse(number, Reason.required(body), call.expectedVersion()));
+    }
+
+    @POST
+    @Path("/{number}/withdrawal")
+    @Operation(operationId = "withdrawInflightChange", summary = "REQUESTED to WITHDRAWN; the item stays as it is")
+    public InflightChangeRecord withdraw(@PathParam("number") String number) {
+        return InflightChangeRecord.of(changes.withdraw(number, call.expectedVersion()));
+    }
+}

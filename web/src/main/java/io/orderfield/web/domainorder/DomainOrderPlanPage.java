@@ -1,0 +1,200 @@
+package io.orderfield.web.domainorder;
+
+import io.orderfield.om.domainorder.DecisionView;
+import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.om.domainorder.DomainOrderView;
+import io.orderfield.om.domainorder.ImpactView;
+import io.orderfield.om.domainorder.WorkOrderLinkView;
+import io.orderfield.web.ui.Decisions;
+import io.orderfield.web.ui.Me;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The plan behind a domain order's work: why it is as it is, hold, planning again, and what was refused. */
+@Named("domainOrderPlan")
+@ViewScoped
+public class DomainOrderPlanPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_ROWS = 30;
+
+    @Inject
+    DomainOrderPage page;
+
+    @Inject
+    DomainOrderService orders;
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    Me me;
+
+    private @Nullable String reason;
+    private @Nullable String seenImpact;
+    private boolean explaining;
+    private @Nullable UUID chosenWork;
+    private @Nullable String chosenTemplate;
+    private transient @Nullable ImpactView impact;
+    private transient @Nullable DecisionView decision;
+    private transient @Nullable List<DecisionView.Row> rows;
+
+    public void hold() {
+        decide("domainOrder.held", () -> orders.hold(number(), reason, version()));
+    }
+
+    public void resume() {
+        decide("domainOrder.resumed", () -> orders.resume(number(), version()));
+    }
+
+    /** Opens the explanation. */
+    public void explain() {
+        explaining = true;
+        decision = null;
+        rows = null;
+    }
+
+    public DecisionView getDecision() {
+        DecisionView known = decision;
+        if (known == null) {
+            known = orders.decision(number());
+            decision = known;
+        }
+        return known;
+    }
+
+    /** The rows that match and those that come closest. */
+    public List<DecisionView.Row> getRows() {
+        List<DecisionView.Row> known = rows;
+        if (known == null) {
+            known = orders.decisionRows(number(), null).stream()
+                    .limit(MOST_ROWS)
+                    .toList();
+            rows = known;
+        }
+        return known;
+    }
+
+    /** How many rows are not shown. */
+    public int getMoreRows() {
+        return Math.max(0, getDecision().rows() - getRows().size());
+    }
+
+    /** Opens the preview of planning again. */
+    public void previewReplanning() {
+        reason = null;
+        impact = null;
+        decisions.quietly(() -> impact = orders.impactOfReplanning(number())).ifPresent(decisions::tell);
+        seenImpact = impact == null ? null : impact.etag();
+    }
+
+    /** Plans again, unless the work has moved on since the preview. */
+    public void replan() {
+        boolean refused = decisions
+                .attempt(
+                        "domainOrder.replanned",
+                        () -> orders.replan(number(), reason, Objects.toString(seenImpact, ""), null),
+                        number())
+                .isPresent();
+        if (refused) {
+            String given = reason;
+            previewReplanning(); // what it would do now
+            reason = given;
+        }
+        page.load();
+    }
+
+    public void retry(WorkOrderLinkView link) {
+        decide("domainOrder.retried", () -> orders.retryRefusedWorkOrder(number(), link.key(), version()));
+    }
+
+    /** Opens the waiver of a refused work order. */
+    public void openWaiver(WorkOrderLinkView link) {
+        chosenWork = link.key();
+        chosenTemplate = link.templateName() == null ? link.template() : link.templateName();
+        reason = null;
+    }
+
+    public void waive() {
+        UUID key = Objects.requireNonNull(chosenWork, "no work order was chosen");
+        decide(
+                "domainOrder.waived",
+                () -> orders.waiveRefusedWorkOrder(number(), key, Objects.toString(reason, ""), version()));
+    }
+
+    private void decide(String done, Runnable decided) {
+        if (decisions.attempt(done, decided, number()).isEmpty()) {
+            reason = null;
+        }
+        page.load();
+    }
+
+    private DomainOrderView order() {
+        return Objects.requireNonNull(page.getOrder(), "the page has no domain order");
+    }
+
+    private String number() {
+        return order().number();
+    }
+
+    private long version() {
+        return order().version();
+    }
+
+    private boolean isIn(String state) {
+        DomainOrderView shown = page.getOrder();
+        return me.isManager() && shown != null && shown.state().equals(state);
+    }
+
+    public boolean isHoldable() {
+        return isIn("IN_PROGRESS");
+    }
+
+    /** Whether the reader may end the domain order's own hold; that of its customer order is ended there. */
+    public boolean isResumable() {
+        DomainOrderView shown = page.getOrder();
+        return isIn("ON_HOLD")
+                && shown != null
+                && shown.hold() != null
+                && shown.hold().by() != null;
+    }
+
+    public boolean isReplannable() {
+        DomainOrderView shown = page.getOrder();
+        return (isIn("IN_PROGRESS") || isIn("ON_HOLD")) && shown != null && !shown.pastPointOfNoReturn();
+    }
+
+    /** Whether the reader may retry or waive it. */
+    public boolean refused(WorkOrderLinkView link) {
+        return (isIn("IN_PROGRESS") || isIn("ON_HOLD"))
+                && link.state().equals("REFUSED")
+                && link.pending() == null
+                && link.waivedBy() == null;
+    }
+
+    /** Whether the explanation was asked for. */
+    public boolean isExplaining() {
+        return explaining;
+    }
+
+    public @Nullable ImpactView getImpact() {
+        return impact;
+    }
+
+    public @Nullable String getChosenTemplate() {
+        return chosenTemplate;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
+    }
+}

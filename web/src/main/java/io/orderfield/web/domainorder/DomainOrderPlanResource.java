@@ -1,0 +1,56 @@
+package io.orderfield.web.domainorder;
+
+import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Paging;
+import io.orderfield.web.domainorder.DecisionRecord.DecisionRowRecord;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Why a domain order has its work orders, and why it has no others. */
+@ApiResource
+@Path("/domain-orders/{number}/plan")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Domain orders")
+public class DomainOrderPlanResource {
+    @Inject
+    DomainOrderService orders;
+
+    @Inject
+    Call call;
+
+    @PathParam("number")
+    String number;
+
+    @GET
+    @Operation(
+            operationId = "explainWorkOrderPlan",
+            summary = "The decision: version of the table, facts that were decided on, rows that match")
+    public DecisionRecord find() {
+        return DecisionRecord.of(orders.decision(number));
+    }
+
+    @GET
+    @Path("/rows")
+    @Operation(
+            operationId = "explainDecisionTableRows",
+            summary = "Every row against the facts: those that match first, then those that come closest")
+    public List<DecisionRowRecord> rows(
+            @BeanParam Paging paging,
+            @Parameter(description = "Code of a template: only the rows that want it") @QueryParam("template") @Nullable
+                    String template) {
+        return call.page(paging, orders.decisionRows(number, template), DecisionRowRecord::of);
+    }
+}

@@ -1,0 +1,54 @@
+package io.orderfield.web.domainorder;
+
+import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Reason;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a work order that Field Service refused to create: it has no number, so its key names it. */
+@ApiResource
+@Path("/domain-orders/{number}/refused-work-orders/{key}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Domain orders")
+public class RefusedWorkOrderResource {
+    @Inject
+    DomainOrderService orders;
+
+    @Inject
+    Call call;
+
+    @PathParam("number")
+    String number;
+
+    @PathParam("key")
+    UUID key;
+
+    @POST
+    @Path("/retry")
+    @Operation(operationId = "retryRefusedWorkOrder", summary = "Ask Field Service for it again")
+    public DomainOrderRecord retry() {
+        return DomainOrderRecord.of(orders.retryRefusedWorkOrder(number, key, call.expectedVersion()));
+    }
+
+    @POST
+    @Path("/waiver")
+    @Operation(
+            operationId = "waiveRefusedWorkOrder",
+            summary = "Do without it; the domain order can then be closed as incomplete")
+    public DomainOrderRecord waive(@Nullable Reason body) {
+        return DomainOrderRecord.of(
+                orders.waiveRefusedWorkOrder(number, key, Reason.required(body), call.expectedVersion()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.orderfield.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderfield.messaging.refusal.Refusal;
+import org.junit.jupiter.api.Test;
+
+class CallTest {
+    private static final String PREVIEW = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
+
+    private final Call call = new Call();
+
+    @Test
+    void tellsAPreviewFromAVersion() {
+        call.conditions("\"" + PREVIEW + "\"", null);
+        assertThat(call.expectedPreview()).isEqualTo(PREVIEW);
+
+        call.conditions("\"17\"", null);
+        assertThat(call.expectedPreview()).isNull();
+        assertThat(call.expectedVersion()).isEqualTo(17);
+    }
+
+    @Test
+    void takesAPreviewOfDigitsAloneForAPreview() {
+        String digits = "12345678901234567890123456789012";
+        call.conditions("\"" + digits + "\"", null);
+
+        assertThat(call.expectedPreview()).isEqualTo(digits);
+    }
+
+    @Test
+    void expectsNoPreviewWithoutAHeaderOrWithAnyTag() {
+        call.conditions(null, null);
+        assertThat(call.expectedPreview()).isNull();
+
+        call.conditions("*", null);
+        assertThat(call.expectedPreview()).isNull();
+    }
+
+    @Test
+    void refusesAWeakTag() {
+        call.conditions("W/\"" + PREVIEW + "\"", null);
+
+        assertThatThrownBy(call::expectedPreview)
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.kind()).isEqualTo(Refusal.Kind.STALE));
+    }
+}
