@@ -70,8 +70,12 @@
     });
   });
 
+  // Whether the line for live updates is open; null while that is not known.
+  var line = null;
+
   // Good news goes by itself; a refusal stays until it is dismissed.
   var fade = new MutationObserver(function () {
+    sayLine();
     document.querySelectorAll('.notice.good:not([data-going])').forEach(function (notice) {
       notice.dataset.going = '';
       window.setTimeout(function () { notice.remove(); }, 6000);
@@ -87,9 +91,18 @@
   var opened = false;
 
   function show(live) {
+    line = live;
+    sayLine();
+  }
+
+  // Also after an update has written the sign anew.
+  function sayLine() {
     document.querySelectorAll('[data-live]').forEach(function (sign) {
-      sign.classList.toggle('off', !live);
-      sign.textContent = live ? sign.dataset.live : sign.dataset.offline;
+      var text = line ? sign.dataset.live : sign.dataset.offline;
+      if (line !== null && sign.textContent !== text) {
+        sign.classList.toggle('off', !line);
+        sign.textContent = text;
+      }
     });
   }
 
