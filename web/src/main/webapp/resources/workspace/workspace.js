@@ -78,6 +78,9 @@
     });
   });
 
+  // Whether the line for live updates is open; null while that is not known.
+  var line = null;
+
   // Files go one after the other, each as it is; the server says what it thinks of them.
   function complain(text) {
     var notice = document.createElement('div');
@@ -130,6 +133,7 @@
 
   // Good news goes by itself; a refusal stays until it is dismissed.
   var fade = new MutationObserver(function () {
+    sayLine();
     document.querySelectorAll('.notice.good:not([data-going])').forEach(function (notice) {
       notice.dataset.going = '';
       window.setTimeout(function () { notice.remove(); }, 6000);
@@ -145,9 +149,18 @@
   var opened = false;
 
   function show(live) {
+    line = live;
+    sayLine();
+  }
+
+  // Also after an update has written the sign anew.
+  function sayLine() {
     document.querySelectorAll('[data-live]').forEach(function (sign) {
-      sign.classList.toggle('off', !live);
-      sign.textContent = live ? sign.dataset.live : sign.dataset.offline;
+      var text = line ? sign.dataset.live : sign.dataset.offline;
+      if (line !== null && sign.textContent !== text) {
+        sign.classList.toggle('off', !line);
+        sign.textContent = text;
+      }
     });
   }
 

@@ -122,7 +122,9 @@ class FieldServiceNews {
         Instant at = clock.instant();
         RefusedRequest what =
                 link.refused(refused.answeredRequestRevision(), refused.number() == null, refused.reason());
-        String text = "Field Service refused the " + word(what) + " (" + refused.code() + "): " + refused.reason();
+        String which = link.number() == null ? " of " + link.template() : "";
+        String text =
+                "Field Service refused the " + word(what) + which + " (" + refused.code() + "): " + refused.reason();
         activity.refused(order, link, text, occurredAt, at);
         if (what != RefusedRequest.CANCELLATION || !link.isCancellationSettled()) {
             fallouts.raise(DomainOrderFallouts.about(word(what) + "-refused", order, link, text));
