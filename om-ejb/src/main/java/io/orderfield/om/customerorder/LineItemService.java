@@ -37,6 +37,11 @@ public class LineItemService {
         return desk.find(user, number);
     }
 
+    /** Who changed the item last, and when. */
+    public LastChange lastChange(String number) {
+        return desk.lastChange(user, number);
+    }
+
     /** Edits an item in DRAFT, or changes it in flight; 409 {@code past-point-of-no-return} when it is past it. */
     @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
     public LineItemView revise(String number, LineItemRevision revision, @Nullable Long expectedRevision) {
