@@ -45,6 +45,7 @@ final class EmbeddedBroker {
         configuration.setBindingsDirectory(dataDirectory.resolve("bindings").toString());
         configuration.setLargeMessagesDirectory(dataDirectory.resolve("large").toString());
         configuration.setPagingDirectory(dataDirectory.resolve("paging").toString());
+        configuration.registerBrokerPlugin(new ValidatedUser());
         server.setConfiguration(configuration);
         server.setSecurityManager(
                 new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users(secret, outsideUsers)));

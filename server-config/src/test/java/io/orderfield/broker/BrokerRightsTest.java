@@ -11,9 +11,13 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
+import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -125,6 +129,49 @@ class BrokerRightsTest {
 
     @ParameterizedTest
     @MethodSource("protocols")
+    void anAnswerWaitsForAPartnerThatIsAway(ConnectionFactory protocol) throws JMSException {
+        String queue = "reply.acme.away-" + protocol.getClass().getSimpleName();
+        for (int round = 0; round < 2; round++) {
+            applicationSends(queue, false);
+            try (Connection connection = protocol.createConnection("acme", "acme-password")) {
+                Session session = open(connection);
+                MessageConsumer answers = session.createConsumer(session.createQueue(queue));
+                assertThat(answers.receive(10_000)).as("round %s", round).isNotNull();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void aPartnerMayReadAnswersFromATemporaryQueue(ConnectionFactory protocol) throws JMSException {
+        try (Connection connection = protocol.createConnection("acme", "acme-password")) {
+            Session session = open(connection);
+            TemporaryQueue answers = session.createTemporaryQueue();
+            MessageConsumer consumer = session.createConsumer(answers);
+            Message order = session.createTextMessage("{}");
+            order.setStringProperty("marker", "temporary-" + protocol.getClass().getSimpleName());
+            order.setJMSReplyTo(answers);
+            session.createProducer(session.createQueue("om.partner-orders")).send(order);
+            try (Connection application = inside()) {
+                Session own = open(application);
+                Message received = own.createConsumer(
+                                own.createQueue("om.partner-orders"),
+                                "marker = '" + order.getStringProperty("marker") + "'")
+                        .receive(10_000);
+                assertThat(((Queue) received.getJMSReplyTo()).getQueueName())
+                        .matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+                applicationSends(((Queue) received.getJMSReplyTo()).getQueueName(), false);
+            }
+            assertThat(consumer.receive(10_000)).isNotNull();
+        }
+        try (Connection integrator = protocol.createConnection("erp", "erp-password")) {
+            Session session = open(integrator);
+            assertThatThrownBy(session::createTemporaryQueue).isInstanceOf(JMSException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("protocols")
     void aFieldSystemSendsUpdatesOnly(ConnectionFactory protocol) throws JMSException {
         try (Connection connection = protocol.createConnection("crew", "crew-password")) {
             Session session = open(connection);
@@ -146,20 +193,28 @@ class BrokerRightsTest {
         refusesToConnect(protocol, "orderfield", "orderfield");
     }
 
-    @Test
-    void aMessageCarriesTheUserThatTheBrokerValidated() throws JMSException {
-        try (Connection partner = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port)
-                        .createConnection("acme", "acme-password");
-                Connection application = inside()) {
-            Session session = open(partner);
-            Message order = session.createTextMessage("{}");
-            order.setStringProperty("marker", "validated");
-            order.setStringProperty("JMSXUserID", "zeta");
-            session.createProducer(session.createQueue("om.partner-orders")).send(order);
-            Session own = open(application);
-            Message received = own.createConsumer(own.createQueue("om.partner-orders"), "marker = 'validated'")
-                    .receive(10_000);
-            assertThat(received.getStringProperty("_AMQ_VALIDATED_USER")).isEqualTo("acme");
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void aMessageCarriesTheUserThatTheBrokerValidatedWhateverItsSenderSays(ConnectionFactory protocol)
+            throws JMSException {
+        for (int length : new int[] {2, 300_000}) {
+            String marker = protocol.getClass().getSimpleName() + length;
+            try (Connection partner = protocol.createConnection("acme", "acme-password");
+                    Connection application = inside()) {
+                Session session = open(partner);
+                Message order = session.createTextMessage("x".repeat(length));
+                order.setStringProperty("marker", marker);
+                order.setStringProperty("_AMQ_VALIDATED_USER", "zeta");
+                session.createProducer(session.createQueue("om.partner-orders")).send(order);
+                Session own = open(application);
+                Message received = own.createConsumer(own.createQueue("om.partner-orders"), "marker = '" + marker + "'")
+                        .receive(10_000);
+                Object user = received.getObjectProperty("_AMQ_VALIDATED_USER");
+                assertThat(user instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : user)
+                        .as(marker)
+                        .isEqualTo("acme");
+                assertThat(((TextMessage) received).getText()).hasSize(length);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package io.orderfield.messaging.delivery;
 
+import static java.util.logging.Level.FINE;
+
 import jakarta.jms.BytesMessage;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Destination;
@@ -19,10 +21,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Sends by JMS: a text message with the contract's properties for each. */
 public final class JmsMessageSender implements MessageSender, DeadLetters {
+    private static final Logger LOG = Logger.getLogger(JmsMessageSender.class.getName());
+
+    /** Outside applications choose names of their own for answers: not all of them are kept. */
+    private static final int MOST_KNOWN = 1_000;
+
     private final ConnectionFactory factory;
     private final JmsTransaction transaction;
     private final Map<String, Destination> queues = new ConcurrentHashMap<>();
@@ -45,6 +53,10 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
 
     private void produce(JMSContext context, JMSProducer producer, OutgoingMessage message) {
         Destination destination = destination(context, message);
+        if (destination == null) {
+            LOG.log(FINE, "Message {0} answers somebody who has left", message.id());
+            return;
+        }
         try {
             producer.send(destination, text(context, message));
         } catch (JMSException | JMSRuntimeException e) {
@@ -52,8 +64,11 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
         }
     }
 
-    /** Looked up once and kept: a destination belongs to no session, and the look-up asks the broker. */
-    private Destination destination(JMSContext context, OutgoingMessage message) {
+    /**
+     * Looked up once and kept, temporary queues excepted: a destination belongs to no session, and the look-up asks the
+     * broker. Null for a temporary queue that went with its connection: nobody can read the answer any more.
+     */
+    private @Nullable Destination destination(JMSContext context, OutgoingMessage message) {
         Map<String, Destination> known = message.topic() ? topics : queues;
         Destination destination = known.get(message.destination());
         if (destination == null) {
@@ -62,9 +77,14 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
                         ? context.createTopic(message.destination())
                         : context.createQueue(message.destination());
             } catch (JMSRuntimeException e) {
+                if (isUnknownDestination(e) && AnswerQueues.isTemporary(message.destination())) {
+                    return null;
+                }
                 throw isOfTheMessage(e) || isUnknownDestination(e) ? refused(message, e) : away(e);
             }
-            known.put(message.destination(), destination);
+            if (known.size() < MOST_KNOWN && !AnswerQueues.isTemporary(message.destination())) {
+                known.put(message.destination(), destination);
+            }
         }
         return destination;
     }
@@ -121,7 +141,9 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
         for (Object name : Collections.list(from.getPropertyNames())) {
             String property = (String) name;
             boolean ofTheProvider = property.startsWith("JMSX") && !property.equals(MessageProperties.GROUP);
-            if (!ofTheProvider) {
+            // AMQP clients and the broker set properties whose names or types JMS lets nobody set
+            boolean settable = property.chars().allMatch(Character::isJavaIdentifierPart);
+            if (!ofTheProvider && settable && !(from.getObjectProperty(property) instanceof byte[])) {
                 to.setObjectProperty(property, from.getObjectProperty(property));
             }
         }
