@@ -14,6 +14,9 @@ public final class RunningServer implements ParameterResolver {
     /** Password of the outside application {@code integrator}. */
     public static final String INTEGRATOR_PASSWORD = "integrator-only-in-tests";
 
+    /** Password of the demo partner's application {@code partner}. */
+    public static final String PARTNER_PASSWORD = "partner-only-in-tests";
+
     private Postgres postgres;
     private LibertyProcess server;
 
@@ -24,7 +27,8 @@ public final class RunningServer implements ParameterResolver {
         settings.put("DEMO_PASSWORD", Api.PASSWORD);
         settings.put(
                 "ARTEMIS_USERS",
-                "integrator=" + INTEGRATOR_PASSWORD + ":integrator;stranger=" + INTEGRATOR_PASSWORD + ":partner");
+                "integrator=" + INTEGRATOR_PASSWORD + ":integrator;stranger=" + INTEGRATOR_PASSWORD
+                        + ":partner;partner=" + PARTNER_PASSWORD + ":partner");
         server = new LibertyProcess("on-postgres", settings);
         try {
             server.start();

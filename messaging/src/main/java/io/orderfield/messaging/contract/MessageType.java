@@ -12,7 +12,10 @@ public enum MessageType {
     WORK_ORDER_CHANGED("WorkOrderChanged.v1", WorkOrderChanged.class),
     WORK_ORDER_REQUEST_REFUSED("WorkOrderRequestRefused.v1", WorkOrderRequestRefused.class),
     WORK_ORDER_TEMPLATE_PUBLISHED("WorkOrderTemplatePublished.v1", WorkOrderTemplatePublished.class),
-    ORDER_EVENT("OrderEvent.v1", OrderEvent.class);
+    ORDER_EVENT("OrderEvent.v1", OrderEvent.class),
+    PARTNER_ORDER("PartnerOrder.v1", PartnerOrder.class),
+    PARTNER_ORDER_ACCEPTED("PartnerOrderAccepted.v1", PartnerOrderAccepted.class),
+    PARTNER_ORDER_REFUSED("PartnerOrderRefused.v1", PartnerOrderRefused.class);
 
     private final String wireName;
     private final Class<? extends Record> body;

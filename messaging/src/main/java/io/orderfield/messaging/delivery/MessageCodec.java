@@ -40,9 +40,7 @@ public final class MessageCodec {
      */
     public <T extends Record> T read(String body, Class<T> type) {
         if (body.length() > MAXIMUM_LENGTH) {
-            throw new UnreadableMessageException(
-                    "body-too-long",
-                    "The body has " + body.length() + " characters; " + MAXIMUM_LENGTH + " are allowed.");
+            throw tooLong(body.length());
         }
         try {
             T message = mapper.readValue(body, type);
@@ -56,10 +54,16 @@ public final class MessageCodec {
         } catch (JsonMappingException e) {
             throw new UnreadableMessageException(
                     "wrong-shape",
-                    "The body is not a " + type.getSimpleName() + ": wrong or missing value at " + path(e) + ".");
+                    "The body is not a " + type.getSimpleName() + ": wrong or missing value at " + path(e) + ".",
+                    path(e));
         } catch (JsonProcessingException e) {
             throw new UnreadableMessageException("not-json", "The body is not JSON" + place(e) + ".");
         }
+    }
+
+    static UnreadableMessageException tooLong(long length) {
+        return new UnreadableMessageException(
+                "body-too-long", "The body has " + length + " characters; " + MAXIMUM_LENGTH + " are allowed.");
     }
 
     /** Where, without the value itself: a dead letter's reason must not repeat personal data. */

@@ -57,6 +57,34 @@ public final class Reception {
         }
     }
 
+    /**
+     * Works off a message of an outside application. What is wrong with the message is the sender's to know: the handler
+     * gets it all the same and answers. A message without a user whom the broker has validated is a dead letter.
+     *
+     * @param type the one message that the queue takes; the sender may leave the property {@code messageType} out
+     * @throws RedeliveryException when the message must not be acknowledged
+     */
+    public <T extends Record> void receiveFromOutside(
+            Message message, Class<T> type, OutsideMessageHandler<T> handler) {
+        try {
+            String user = OutsideMessages.user(message);
+            if (user == null || user.isEmpty()) {
+                bury(message, "no-validated-user", "The broker does not say who sent it.");
+                return;
+            }
+            OutsideMessage<T> outside = OutsideMessages.read(message, user, type, codec);
+            try {
+                TraceContext.run(OutsideMessages.traceparent(message), () -> handler.handle(outside));
+            } catch (ContractViolationException e) {
+                bury(message, e.code(), e.reason());
+            } catch (RuntimeException | Error e) {
+                judge(message, OutsideMessages.identity(message, user), e);
+            }
+        } catch (JMSException | BrokerAwayException e) {
+            throw new RedeliveryException(e);
+        }
+    }
+
     private void work(Message message, MessageHandler handler) throws JMSException {
         MessageContext context;
         Record body;
@@ -72,24 +100,24 @@ public final class Reception {
         } catch (ContractViolationException e) {
             bury(message, e.code(), e.reason());
         } catch (RuntimeException | Error e) {
-            judge(message, context, e);
+            judge(message, context.messageId(), e);
         }
     }
 
-    private void judge(Message message, MessageContext context, Throwable failure) throws JMSException {
+    private void judge(Message message, UUID id, Throwable failure) throws JMSException {
         switch (FailureCause.of(failure)) {
             case CONTRACT -> {
                 ContractViolationException violation = violation(failure);
                 bury(message, violation.code(), violation.reason());
             }
             case INFRASTRUCTURE -> {
-                LOG.log(FINE, "Message {0} waits: {1}", new Object[] {context.messageId(), failure});
+                LOG.log(FINE, "Message {0} waits: {1}", new Object[] {id, failure});
                 throw new RedeliveryException(failure);
             }
             case OTHER -> {
-                int count = count(context, failure);
+                int count = count(id, failure);
                 if (count < MAXIMUM_ATTEMPTS) {
-                    LOG.log(WARNING, failure, () -> "Message " + context.messageId() + " failed, attempt " + count);
+                    LOG.log(WARNING, failure, () -> "Message " + id + " failed, attempt " + count);
                     throw new RedeliveryException(failure);
                 }
                 bury(message, "attempts-exhausted", "It failed " + count + " times, last with " + root(failure));
@@ -97,9 +125,9 @@ public final class Reception {
         }
     }
 
-    private int count(MessageContext context, Throwable failure) {
+    private int count(UUID id, Throwable failure) {
         try {
-            return attempts.count(context.messageId(), root(failure), clock.instant());
+            return attempts.count(id, root(failure), clock.instant());
         } catch (SQLException e) {
             e.addSuppressed(failure);
             throw new RedeliveryException(e);

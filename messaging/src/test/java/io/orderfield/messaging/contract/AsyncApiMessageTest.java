@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,14 @@ class AsyncApiMessageTest {
         }
         List<String> addresses = new ArrayList<>();
         DOCUMENT.path("channels").forEach(c -> addresses.add(c.path("address").asText()));
-        assertThat(addresses).contains("fsm.work-order-commands", "om.work-order-events", "om.events", "fsm.events");
+        assertThat(addresses)
+                .contains(
+                        "fsm.work-order-commands",
+                        "om.work-order-events",
+                        "om.events",
+                        "fsm.events",
+                        "om.partner-orders",
+                        "reply.{user}.orders");
         Set<String> operated = new HashSet<>();
         DOCUMENT.path("operations")
                 .forEach(o -> operated.add(o.path("channel").path("$ref").asText()));
@@ -110,7 +118,18 @@ class AsyncApiMessageTest {
                 assertThat(property.path("type").asText()).as(path).isEqualTo("array");
                 Class<?> element =
                         (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
-                assertDescribes(schema(property.path("items")), element, path);
+                if (element.isRecord()) {
+                    assertDescribes(schema(property.path("items")), element, path);
+                } else {
+                    assertThat(property.path("items").path("type").asText() + " ")
+                            .as(path)
+                            .isEqualTo(typeAndFormat(element));
+                }
+            } else if (type == Map.class) {
+                assertThat(property.path("type").asText()).as(path).isEqualTo("object");
+                assertThat(property.path("additionalProperties").path("type"))
+                        .as(path)
+                        .isNotEmpty();
             } else if (type.isRecord()) {
                 assertDescribes(property, type, path);
             } else {
@@ -134,9 +153,9 @@ class AsyncApiMessageTest {
             return "string date";
         } else if (type == long.class) {
             return "integer int64";
-        } else if (type == int.class) {
+        } else if (type == int.class || type == Integer.class) {
             return "integer int32";
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             return "boolean ";
         } else if (type == Double.class) {
             return "number double";
