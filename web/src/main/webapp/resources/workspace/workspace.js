@@ -131,6 +131,17 @@
     });
   });
 
+  // Reads a chosen file into the text beside it, so that what is sent can be seen.
+  document.addEventListener('change', function (event) {
+    var input = event.target;
+    if (!(input instanceof Element) || !input.matches('[data-read-into]') || !input.files.length) {
+      return;
+    }
+    input.files[0].text().then(function (text) {
+      input.form.querySelector(input.dataset.readInto).value = text;
+    });
+  });
+
   // Good news goes by itself; a refusal stays until it is dismissed.
   var fade = new MutationObserver(function () {
     sayLine();

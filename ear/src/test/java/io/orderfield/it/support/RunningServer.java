@@ -17,6 +17,9 @@ public final class RunningServer implements ParameterResolver {
     /** Password of the outside application {@code field-system}. */
     public static final String FIELD_SYSTEM_PASSWORD = "field-system-only-in-tests";
 
+    /** Password of the demo partner's application {@code partner}. */
+    public static final String PARTNER_PASSWORD = "partner-only-in-tests";
+
     private Postgres postgres;
     private LibertyProcess server;
 
@@ -29,7 +32,8 @@ public final class RunningServer implements ParameterResolver {
         settings.put(
                 "ARTEMIS_USERS",
                 "integrator=" + INTEGRATOR_PASSWORD + ":integrator;stranger=" + INTEGRATOR_PASSWORD
-                        + ":partner;field-system=" + FIELD_SYSTEM_PASSWORD + ":field-system");
+                        + ":partner;partner=" + PARTNER_PASSWORD + ":partner;field-system="
+                        + FIELD_SYSTEM_PASSWORD + ":field-system");
         server = new LibertyProcess("on-postgres", settings);
         try {
             server.start();

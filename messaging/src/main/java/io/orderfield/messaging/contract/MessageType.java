@@ -17,7 +17,10 @@ public enum MessageType {
     ORDER_EVENT("OrderEvent.v1", OrderEvent.class),
     WORK_ORDER_TASK_UPDATE("WorkOrderTaskUpdate.v1", WorkOrderTaskUpdate.class),
     WORK_ORDER_TASK_UPDATED("WorkOrderTaskUpdated.v1", WorkOrderTaskUpdated.class),
-    WORK_ORDER_TASK_UPDATE_REFUSED("WorkOrderTaskUpdateRefused.v1", WorkOrderTaskUpdateRefused.class);
+    WORK_ORDER_TASK_UPDATE_REFUSED("WorkOrderTaskUpdateRefused.v1", WorkOrderTaskUpdateRefused.class),
+    PARTNER_ORDER("PartnerOrder.v1", PartnerOrder.class),
+    PARTNER_ORDER_ACCEPTED("PartnerOrderAccepted.v1", PartnerOrderAccepted.class),
+    PARTNER_ORDER_REFUSED("PartnerOrderRefused.v1", PartnerOrderRefused.class);
 
     private final String wireName;
     private final Class<? extends Record> body;

@@ -68,7 +68,9 @@ class AsyncApiMessageTest {
                         "om.events",
                         "fsm.events",
                         "fsm.partner-updates",
-                        "reply.{user}.updates");
+                        "reply.{user}.updates",
+                        "om.partner-orders",
+                        "reply.{user}.orders");
         Set<String> operated = new HashSet<>();
         DOCUMENT.path("operations")
                 .forEach(o -> operated.add(o.path("channel").path("$ref").asText()));

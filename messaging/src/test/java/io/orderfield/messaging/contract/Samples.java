@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** One full message of every type: every field has a value. They are the golden samples in docs/contract. */
+/**
+ * One full message of every type: every field has a value, in a list in one of its elements. They are the golden samples
+ * in docs/contract.
+ */
 final class Samples {
     private static final UUID KEY = UUID.fromString("0195a0b4-6c00-7000-8000-000000000001");
     private static final UUID WISH = UUID.fromString("0195a0b4-6c00-7000-8000-000000000002");
@@ -101,7 +104,57 @@ final class Samples {
                         "checklist-incomplete",
                         "Task WOT0001001 has mandatory checklist items that are not done: Signal measured",
                         List.of(new FieldError("checklist", "Signal measured"))));
+        samples.put(MessageType.PARTNER_ORDER, partnerOrder());
+        samples.put(
+                MessageType.PARTNER_ORDER_ACCEPTED,
+                new PartnerOrderAccepted(
+                        "PO-2026-0417",
+                        "ORD0001001",
+                        "NEW",
+                        false,
+                        List.of(new AcceptedLineItem("ORDL0001001", "ADD", "FIBER-INTERNET", "LOC0001001", 1)),
+                        "/api/v1/customer-orders/ORD0001001"));
+        samples.put(
+                MessageType.PARTNER_ORDER_REFUSED,
+                new PartnerOrderRefused(
+                        "PO-2026-0417",
+                        "invalid-request",
+                        "The request is not valid.",
+                        List.of(new FieldError("lineItems[0].quantity", "must be 1 to 9999"))));
         return samples;
+    }
+
+    private static PartnerOrder partnerOrder() {
+        return new PartnerOrder(
+                "PO-2026-0417",
+                "CON0001001",
+                3,
+                LocalDate.of(2026, 4, 20),
+                "Call 30 minutes before arrival",
+                true,
+                List.of(
+                        new PartnerLineItem(
+                                "add",
+                                "FIBER-INTERNET",
+                                null,
+                                List.of("LOC0001001", "LOC0001002"),
+                                1,
+                                Map.of("bandwidth", "1 Gbit/s"),
+                                null,
+                                null,
+                                null,
+                                null),
+                        new PartnerLineItem(
+                                "disconnect",
+                                "SITE-SURVEY",
+                                "LOC0001001",
+                                null,
+                                1,
+                                null,
+                                "CON0001001",
+                                2,
+                                LocalDate.of(2026, 4, 21),
+                                "The cabinet is in the basement")));
     }
 
     private static RequestWorkOrder requestWorkOrder() {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,24 @@ class JmsMessageSenderTest extends MessageSenderContract {
             assertThat(letter.getStringProperty("JMSXGroupID")).isEqualTo("SO1");
             assertThat(letter.getJMSCorrelationID()).isEqualTo("ORD0001001");
             assertThat(letter.getStringProperty("originalDestination")).contains(QUEUE);
+        }
+    }
+
+    @Test
+    void keepsADeadLetterWhosePropertiesJmsWouldNotLetAnybodySet() throws JMSException {
+        try (JMSContext context = broker.connectionFactory().createContext()) {
+            TextMessage original = context.createTextMessage("{");
+            original.setStringProperty("ordinary", "kept");
+            // as messages of AMQP clients have them
+            ((ActiveMQMessage) original).getCoreMessage().putStringProperty("JMS_AMQP_MA_x-opt-jms-msg-type", "5");
+            ((ActiveMQMessage) original).getCoreMessage().putBytesProperty("_AMQ_VALIDATED_USER", new byte[] {97});
+
+            sender().add(original, "not-json", "…");
+
+            Message letter = context.createConsumer(context.createQueue(DeadLetters.QUEUE))
+                    .receive(5000);
+            assertThat(letter.getStringProperty("ordinary")).isEqualTo("kept");
+            assertThat(letter.getStringProperty("deadLetterCode")).isEqualTo("not-json");
         }
     }
 

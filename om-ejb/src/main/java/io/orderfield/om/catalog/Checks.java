@@ -62,6 +62,11 @@ public final class Checks {
         return value == null ? "" : value;
     }
 
+    /** What is wrong. */
+    public List<FieldProblem> problems() {
+        return List.copyOf(problems);
+    }
+
     /** Whether anything is wrong. */
     public boolean failed() {
         return !problems.isEmpty();

@@ -46,7 +46,8 @@ final class CharacteristicChecks {
     /** Notes each mandatory characteristic that has no value. */
     static void complete(Checks checks, String field, SpecificationView specification, Map<String, String> values) {
         for (CharacteristicView characteristic : specification.characteristics()) {
-            if (characteristic.mandatory() && !values.containsKey(characteristic.name())) {
+            String value = values.get(characteristic.name());
+            if (characteristic.mandatory() && (value == null || value.isBlank())) {
                 checks.problem(field + "." + characteristic.name(), "is required before the order is placed");
             }
         }

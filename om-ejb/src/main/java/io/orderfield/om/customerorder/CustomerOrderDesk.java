@@ -13,10 +13,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,8 +85,16 @@ class CustomerOrderDesk {
     }
 
     CustomerOrderView create(CurrentUser by, NewCustomerOrder wanted) {
-        String account = wanted.account() == null ? "" : wanted.account().strip();
-        OrderChecks checks = new OrderChecks(catalog, account);
+        return create(by, wanted, new OrderChecks(catalog, accountOf(wanted)));
+    }
+
+    /** Creates an order that is to be placed at once: what only the placement would refuse is refused with the rest. */
+    CustomerOrderView createComplete(CurrentUser by, NewCustomerOrder wanted) {
+        return create(by, wanted, new OrderChecks(catalog, accountOf(wanted)).ofCompleteItems());
+    }
+
+    private CustomerOrderView create(CurrentUser by, NewCustomerOrder wanted, OrderChecks checks) {
+        String account = accountOf(wanted);
         checks.account(by.maySee(account));
         checks.load(wanted);
         CustomerOrderDefaults defaults = checks.defaults(wanted);
@@ -134,11 +145,94 @@ class CustomerOrderDesk {
     CustomerOrderView addLineItems(
             CurrentUser by, String number, List<NewLineItem> wanted, @Nullable Long expectedVersion) {
         Locked locked = lock(by, number, expectedVersion);
-        CustomerOrder order = locked.order();
+        OrderChecks checks = checksOfMore(locked.order());
+        List<LineItemData> data =
+                checks.items(wanted, locked.items().size(), locked.order().defaults());
+        checks.finish();
+        return views.view(locked.order(), with(locked, add(by, locked.order(), data)));
+    }
+
+    /**
+     * Adds the items of a file under one lock. A row that is wrong becomes no item.
+     *
+     * @param allOrNothing whether one wrong row refuses the file
+     * @throws Refusal INVALID {@code invalid-csv}, {@code too-many-line-items}, or {@code rows-refused} with the rows
+     */
+    LineItemImport importLineItems(
+            CurrentUser by, String number, String csv, boolean allOrNothing, @Nullable Long expectedVersion) {
+        List<LineItemRow> rows = LineItemsCsv.read(csv);
+        Locked locked = lock(by, number, expectedVersion);
+        OrderChecks checks = checksOfMore(locked.order());
+        if (locked.items().size() + rows.size() > OrderChecks.MOST_ITEMS) {
+            throw LineItemsCsv.tooMany(locked.items().size() + rows.size());
+        }
+        List<OrderChecks.CheckedRow> checked = checks.rows(rows, locked.order().defaults());
+        List<LineItemData> valid = checked.stream()
+                .map(OrderChecks.CheckedRow::data)
+                .filter(Objects::nonNull)
+                .toList();
+        if (allOrNothing && valid.size() < rows.size()) {
+            throw rowsRefused(checked);
+        }
+        List<OrderLineItem> added = valid.isEmpty() ? List.of() : add(by, locked.order(), valid);
+        Iterator<OrderLineItem> next = added.iterator();
+        List<ImportedRow> result = checked.stream()
+                .map(row -> row.data() == null
+                        ? new ImportedRow(row.number(), null, "invalid-row", row.problems())
+                        : new ImportedRow(row.number(), next.next().number(), null, List.of()))
+                .toList();
+        return new LineItemImport(views.view(locked.order(), with(locked, added)), result);
+    }
+
+    /** Reads a file of line items for an order that is still being written. */
+    List<ReadRow> readLineItems(CurrentUser by, String account, String csv) {
+        by.checkSees(account, "account", account);
+        CustomerOrderDefaults none = new CustomerOrderDefaults(null, OrderChecks.DEFAULT_PRIORITY, null, null, null);
+        return new OrderChecks(catalog, account)
+                .rows(LineItemsCsv.read(csv), none).stream()
+                        .map(row -> new ReadRow(row.number(), row.item(), row.problems()))
+                        .toList();
+    }
+
+    /** The file that {@link #importLineItems} takes, to start from. */
+    String lineItemsTemplate() {
+        return LineItemsCsv.template(catalog.specifications());
+    }
+
+    /** The same item at other locations: all of it copied, nothing shared. */
+    List<LineItemView> copyLineItem(
+            CurrentUser by, String itemNumber, List<String> locations, @Nullable Long expectedRevision) {
+        UUID orderId =
+                orders.orderOfItem(itemNumber).orElseThrow(() -> Refusal.notFound("order line item", itemNumber));
+        CustomerOrder order = orders.lock(orderId).orElseThrow(() -> Refusal.notFound("order line item", itemNumber));
+        by.checkSees(order.account(), "order line item", itemNumber);
+        Locked locked = new Locked(order, orders.lockItems(orderId));
+        OrderLineItem item = locked.items().stream()
+                .filter(i -> i.number().equals(itemNumber))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("order line item", itemNumber));
+        if (expectedRevision != null && expectedRevision != item.revision()) {
+            throw Refusal.stale("The order line item", itemNumber);
+        }
+        OrderChecks checks = checksOfMore(order);
+        List<LineItemData> copies = checks.copies(item.data(), locations, locked.items());
+        checks.finish();
+        Set<String> added =
+                add(by, order, copies).stream().map(OrderLineItem::number).collect(Collectors.toSet());
+        return views.view(order, orders.items(orderId)).lineItems().stream()
+                .filter(i -> added.contains(i.number()))
+                .toList();
+    }
+
+    private OrderChecks checksOfMore(CustomerOrder order) {
         order.checkAcceptsItems();
         OrderChecks checks = new OrderChecks(catalog, order.account());
-        List<LineItemData> data = checks.items(wanted, locked.items().size(), order.defaults());
-        checks.finish();
+        // in progress nobody will ask again whether the item is complete
+        return order.state() == OrderState.DRAFT ? checks : checks.ofCompleteItems();
+    }
+
+    /** Adds items that were checked: to a DRAFT freely, in progress as approved ones that want their domain orders. */
+    private List<OrderLineItem> add(CurrentUser by, CustomerOrder order, List<LineItemData> data) {
         Instant at = clock.instant();
         boolean draft = order.state() == OrderState.DRAFT;
         List<OrderLineItem> added = draft ? drafts(order.id(), data, at) : inflight.added(by, order, data, at);
@@ -149,9 +243,27 @@ class CustomerOrderDesk {
             events.fire(new LineItemsAddedInFlight(
                     order.id(), added.stream().map(OrderLineItem::id).toList(), by.name()));
         }
+        return added;
+    }
+
+    private static List<OrderLineItem> with(Locked locked, List<OrderLineItem> added) {
         List<OrderLineItem> all = new ArrayList<>(locked.items());
         all.addAll(added);
-        return views.view(order, all);
+        return all;
+    }
+
+    private static Refusal rowsRefused(List<OrderChecks.CheckedRow> checked) {
+        List<ImportedRow> rows = checked.stream()
+                .map(row -> new ImportedRow(
+                        row.number(), null, row.data() == null ? "invalid-row" : "not-added", row.problems()))
+                .toList();
+        long wrong = checked.stream().filter(row -> row.data() == null).count();
+        return new Refusal(
+                Refusal.Kind.INVALID,
+                "rows-refused",
+                wrong + " of " + rows.size() + " rows are wrong; nothing was added.",
+                List.of(),
+                Map.of("rows", rows));
     }
 
     CustomerOrderView place(CurrentUser by, String number, @Nullable Long expectedVersion) {
@@ -214,6 +326,10 @@ class CustomerOrderDesk {
             orders.flush();
             inProgress.forEach(i -> events.fire(new LineItemCancellationRequested(i.id(), reason, by.name())));
         });
+    }
+
+    private static String accountOf(NewCustomerOrder wanted) {
+        return wanted.account() == null ? "" : wanted.account().strip();
     }
 
     private CustomerOrderView step(CurrentUser by, String number, @Nullable Long expectedVersion, Step step) {

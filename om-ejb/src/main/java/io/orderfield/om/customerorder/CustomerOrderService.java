@@ -84,6 +84,42 @@ public class CustomerOrderService {
         return desk.addLineItems(user, number, items, expectedVersion);
     }
 
+    /**
+     * Adds the items of a CSV file, under one lock and with the checks of {@link #addLineItems}.
+     *
+     * @param csv columns action, specification, location, quantity, contact, priority, requestedDate, specialInstructions
+     *     and characteristics.(name); 1 to 2,000 rows
+     * @param allOrNothing whether one wrong row refuses the file; else the right rows become items
+     * @return for each row its item, or what is wrong
+     */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    public LineItemImport importLineItems(
+            String number, String csv, boolean allOrNothing, @Nullable Long expectedVersion) {
+        return desk.importLineItems(user, number, csv, allOrNothing, expectedVersion);
+    }
+
+    /** Reads such a file for an order of this account that is still being written; creates nothing. */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    public List<ReadRow> readLineItems(String account, String csv) {
+        return desk.readLineItems(user, account, csv);
+    }
+
+    /** Such a file to start from, with every column. */
+    public String lineItemsTemplate() {
+        return desk.lineItemsTemplate();
+    }
+
+    /**
+     * Copies an item to other locations of the account: in a DRAFT freely, in progress as items that are approved at once.
+     *
+     * @param locations numbers of one location or more, none twice
+     * @return the copies
+     */
+    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    public List<LineItemView> copyLineItem(String lineItem, List<String> locations, @Nullable Long expectedRevision) {
+        return desk.copyLineItem(user, lineItem, locations, expectedRevision);
+    }
+
     /** DRAFT → NEW. */
     @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
     public CustomerOrderView place(String number, @Nullable Long expectedVersion) {

@@ -30,6 +30,20 @@ record LineItemData(
         characteristics = Map.copyOf(characteristics);
     }
 
+    /** The same at another location. */
+    LineItemData at(String otherLocation) {
+        return new LineItemData(
+                action,
+                specification,
+                otherLocation,
+                quantity,
+                characteristics,
+                contact,
+                priority,
+                requestedDate,
+                specialInstructions);
+    }
+
     /** Old and new value of every field that differs, in a fixed order. */
     List<FieldChange> differencesTo(LineItemData next) {
         List<FieldChange> changes = new ArrayList<>();

@@ -78,9 +78,17 @@ class LineItemDesk {
         return views.view(item, order.number());
     }
 
+    /** Who changed the item last, and when. */
+    LastChange lastChange(CurrentUser by, String number) {
+        OrderLineItem item = orders.findItem(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
+        orderOf(by, item.orderId(), number);
+        return item.lastChange();
+    }
+
     LineItemView revise(CurrentUser by, String number, LineItemRevision revision, @Nullable Long expectedRevision) {
         Locked locked = lock(by, number, expectedRevision);
         OrderLineItem item = locked.item();
+        LineItemData before = item.data();
         OrderChecks checks = new OrderChecks(catalog, locked.order().account());
         Instant at = clock.instant();
         if (item.state() == OrderState.DRAFT) {
@@ -92,6 +100,9 @@ class LineItemDesk {
             LineItemData next = checks.changed(item.data(), revision);
             checks.finish();
             inflight.change(by, item, next, at);
+        }
+        if (!item.data().equals(before)) {
+            item.sign(by.name());
         }
         return views.view(item, locked.order().number());
     }

@@ -38,6 +38,11 @@ public class LineItemService {
         return desk.find(user, number);
     }
 
+    /** Who changed the item last, and when. */
+    public LastChange lastChange(String number) {
+        return desk.lastChange(user, number);
+    }
+
     /**
      * The versions of an item, from the first, with what each changed and who made it.
      *

@@ -1,14 +1,12 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.messaging.refusal.Refusal.FieldProblem;
 import io.orderfield.om.catalog.AccountView;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.Checks;
-import io.orderfield.om.catalog.ContactView;
-import io.orderfield.om.catalog.LocationView;
 import io.orderfield.om.catalog.SpecificationView;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,22 +25,27 @@ final class OrderChecks {
     static final int LONGEST_INSTRUCTIONS = 4_000;
     static final int LONGEST_REFERENCE = 100;
     static final int LONGEST_REASON = 4_000;
-    private static final int CODE = 50;
-    private static final int DEFAULT_PRIORITY = 3;
+    static final int DEFAULT_PRIORITY = 3;
     private static final LocalDate FIRST_DATE = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(2100, 12, 31);
 
-    private final Checks checks = new Checks();
     private final Catalog catalog;
     private final String account;
-    private Map<String, SpecificationView> specifications = Map.of();
-    private Map<String, LocationView> locations = Map.of();
-    private Map<String, ContactView> contacts = Map.of();
+    private final ItemReferences references;
+    private Checks checks = new Checks();
+    private boolean completeItems;
 
     /** @param account number of the account that contacts and locations must belong to */
     OrderChecks(Catalog catalog, String account) {
         this.catalog = catalog;
         this.account = account;
+        this.references = new ItemReferences(catalog, account);
+    }
+
+    /** New items must have their mandatory characteristics already. */
+    OrderChecks ofCompleteItems() {
+        completeItems = true;
+        return this;
     }
 
     /** @throws io.orderfield.messaging.refusal.Refusal with every problem, when there is one */
@@ -56,9 +59,10 @@ final class OrderChecks {
             checks.problem("account", "is required");
             return;
         }
-        AccountView found = maySee ? catalog.accounts(nonNull(account)).get(account) : null;
+        AccountView found =
+                maySee ? catalog.accounts(ItemReferences.code(account)).get(account) : null;
         if (found == null) {
-            checks.problem("account", "there is no account " + shown(account));
+            checks.problem("account", "there is no account " + ItemReferences.shown(account));
         } else if (!found.active()) {
             checks.problem("account", "the account " + account + " is not active");
         }
@@ -66,7 +70,7 @@ final class OrderChecks {
 
     CustomerOrderDefaults defaults(NewCustomerOrder order) {
         return new CustomerOrderDefaults(
-                contact("contact", order.contact()),
+                references.contact(checks, "contact", order.contact()),
                 order.priority() == null ? DEFAULT_PRIORITY : priority("priority", order.priority()),
                 date("requestedDate", order.requestedDate()),
                 checks.optional("externalReference", order.externalReference(), LONGEST_REFERENCE),
@@ -75,9 +79,9 @@ final class OrderChecks {
 
     /** What the order says after the revision. */
     CustomerOrderDefaults revised(CustomerOrderDefaults now, CustomerOrderRevision revision) {
-        loadContacts(nonNull(revision.contact()));
+        references.loadContact(revision.contact());
         return new CustomerOrderDefaults(
-                revision.contact() == null ? now.contact() : contact("contact", revision.contact()),
+                revision.contact() == null ? now.contact() : references.contact(checks, "contact", revision.contact()),
                 revision.priority() == null ? now.priority() : priority("priority", revision.priority()),
                 revision.requestedDate() == null
                         ? now.requestedDate()
@@ -102,24 +106,86 @@ final class OrderChecks {
         }
         long wanted = already;
         for (NewLineItem item : items) {
-            wanted += item == null ? 1 : Math.max(1, locationsOf(item).size());
+            wanted += item == null
+                    ? 1
+                    : Math.max(1, ItemReferences.locationsOf(item).size());
         }
         if (wanted > MOST_ITEMS) {
             checks.problem("lineItems", wanted + " line items; an order has at most " + MOST_ITEMS);
             return List.of();
         }
-        loadFor(items);
+        references.loadFor(items);
         List<LineItemData> valid = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             NewLineItem item = items.get(i);
-            String field = "lineItems[" + i + "]";
+            String field = "lineItems[" + i + "].";
             if (item == null) {
-                checks.problem(field, "is required");
+                checks.problem("lineItems[" + i + "]", "is required");
             } else {
                 valid.addAll(item(field, item, defaults));
             }
         }
         return valid;
+    }
+
+    /**
+     * Items of a file, each checked by itself.
+     *
+     * @return for each row, in order, its item or what is wrong with it
+     */
+    List<CheckedRow> rows(List<LineItemRow> rows, CustomerOrderDefaults defaults) {
+        references.loadFor(rows.stream().map(LineItemRow::item).toList());
+        List<CheckedRow> checked = new ArrayList<>();
+        for (LineItemRow row : rows) {
+            checks = new Checks();
+            row.problems().forEach(p -> checks.problem(p.field(), p.message()));
+            List<LineItemData> items = item("", row.item(), defaults);
+            checked.add(
+                    new CheckedRow(row.number(), row.item(), checks.failed() ? null : items.get(0), checks.problems()));
+        }
+        return checked;
+    }
+
+    /**
+     * A row of a file after its check.
+     *
+     * @param data what the item says, null when anything is wrong
+     */
+    record CheckedRow(
+            int number, NewLineItem item, @Nullable LineItemData data, List<FieldProblem> problems) {}
+
+    /**
+     * An item as it would be at other locations.
+     *
+     * @param existing the order's items
+     */
+    List<LineItemData> copies(LineItemData item, List<String> places, List<OrderLineItem> existing) {
+        if (places.isEmpty()) {
+            checks.problem("locations", "at least one location is required");
+        }
+        if (existing.size() + places.size() > MOST_ITEMS) {
+            checks.problem(
+                    "locations", existing.size() + places.size() + " line items; an order has at most " + MOST_ITEMS);
+            return List.of();
+        }
+        NewLineItem wanted =
+                new NewLineItem("", item.specification(), null, places, null, Map.of(), null, null, null, null);
+        references.loadFor(List.of(wanted));
+        SpecificationView specification = references.product(checks, "specification", item.specification());
+        if (completeItems && specification != null) {
+            CharacteristicChecks.complete(checks, "characteristics", specification, item.characteristics());
+        }
+        Set<String> seen = new HashSet<>();
+        List<LineItemData> copies = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            String field = "locations[" + i + "]";
+            String place = references.location(checks, field, places.get(i) == null ? "" : places.get(i));
+            if (!seen.add(place)) {
+                checks.problem(field, "is there twice");
+            }
+            copies.add(item.at(place));
+        }
+        return copies;
     }
 
     /** What an item in DRAFT says after the revision. A new specification starts without characteristics. */
@@ -130,13 +196,13 @@ final class OrderChecks {
         String place = revision.location() == null
                 ? now.location()
                 : revision.location().strip();
-        specifications = catalog.specifications(nonNull(code));
-        locations = catalog.locations(nonNull(place));
+        references.load(code, place);
         LineItemAction action = revision.action() == null ? now.action() : action("action", revision.action());
-        SpecificationView specification =
-                revision.specification() == null ? specifications.get(code) : product("specification", code);
+        SpecificationView specification = revision.specification() == null
+                ? references.specification(code)
+                : references.product(checks, "specification", code);
         if (revision.location() != null) {
-            location("location", place);
+            references.location(checks, "location", place);
         }
         Map<String, String> before = code.equals(now.specification()) ? now.characteristics() : Map.of();
         return revised(now, revision, action, code, place, characteristics(specification, before, revision));
@@ -144,7 +210,7 @@ final class OrderChecks {
 
     /** What an item in progress says after the revision. */
     LineItemData changed(LineItemData now, LineItemRevision revision) {
-        specifications = catalog.specifications(List.of(now.specification()));
+        references.load(now.specification(), now.location());
         LineItemAction action = revision.action() == null ? now.action() : action("action", revision.action());
         return revised(
                 now,
@@ -156,7 +222,7 @@ final class OrderChecks {
                 revision.location() == null
                         ? now.location()
                         : revision.location().strip(),
-                characteristics(specifications.get(now.specification()), now.characteristics(), revision));
+                characteristics(references.specification(now.specification()), now.characteristics(), revision));
     }
 
     /** Each item must have its mandatory characteristics. */
@@ -174,6 +240,14 @@ final class OrderChecks {
                         items.get(i).characteristics());
             }
         }
+    }
+
+    /** The reference without which a partner's message could not be told from its repeat. */
+    static String reference(@Nullable String reference) {
+        Checks checks = new Checks();
+        String valid = checks.required("externalReference", reference, LONGEST_REFERENCE);
+        checks.finish();
+        return valid;
     }
 
     /** A reason that a person must give. */
@@ -198,28 +272,33 @@ final class OrderChecks {
     }
 
     private List<LineItemData> item(String field, NewLineItem item, CustomerOrderDefaults defaults) {
-        LineItemAction action = action(field + ".action", item.action());
+        LineItemAction action = action(field + "action", item.action());
         String code = item.specification() == null ? "" : item.specification().strip();
-        SpecificationView specification = product(field + ".specification", code);
+        SpecificationView specification = references.product(checks, field + "specification", code);
         Map<String, String> values = item.characteristics() == null ? Map.of() : item.characteristics();
         Map<String, String> characteristics = specification == null
                 ? Map.of()
-                : CharacteristicChecks.valid(checks, field + ".characteristics", specification, values);
-        int quantity = item.quantity() == null ? 1 : quantity(field + ".quantity", item.quantity());
-        String contact = isBlank(item.contact()) ? defaults.contact() : contact(field + ".contact", item.contact());
-        int priority = item.priority() == null ? defaults.priority() : priority(field + ".priority", item.priority());
+                : CharacteristicChecks.valid(checks, field + "characteristics", specification, values);
+        if (completeItems && specification != null) {
+            CharacteristicChecks.complete(checks, field + "characteristics", specification, values);
+        }
+        int quantity = item.quantity() == null ? 1 : quantity(field + "quantity", item.quantity());
+        String contact = isBlank(item.contact())
+                ? defaults.contact()
+                : references.contact(checks, field + "contact", item.contact());
+        int priority = item.priority() == null ? defaults.priority() : priority(field + "priority", item.priority());
         LocalDate requested = item.requestedDate() == null
                 ? defaults.requestedDate()
-                : date(field + ".requestedDate", item.requestedDate());
+                : date(field + "requestedDate", item.requestedDate());
         String instructions = isBlank(item.specialInstructions())
                 ? defaults.specialInstructions()
-                : checks.optional(field + ".specialInstructions", item.specialInstructions(), LONGEST_INSTRUCTIONS);
+                : checks.optional(field + "specialInstructions", item.specialInstructions(), LONGEST_INSTRUCTIONS);
         List<LineItemData> spread = new ArrayList<>();
         placesOf(field, item)
                 .forEach((path, place) -> spread.add(new LineItemData(
                         action,
                         code,
-                        location(path, place),
+                        references.location(checks, path, place),
                         quantity,
                         characteristics,
                         contact,
@@ -231,16 +310,16 @@ final class OrderChecks {
 
     /** The item's locations by the path of the field that names each. */
     private Map<String, String> placesOf(String field, NewLineItem item) {
-        List<String> several = locationsOf(item);
+        List<String> several = ItemReferences.locationsOf(item);
         if (several.isEmpty()) {
-            return Map.of(field + ".location", item.location() == null ? "" : item.location());
+            return Map.of(field + "location", item.location() == null ? "" : item.location());
         }
         if (!isBlank(item.location())) {
-            checks.problem(field + ".location", "give either location or locations");
+            checks.problem(field + "location", "give either location or locations");
         }
         Map<String, String> places = new LinkedHashMap<>();
         for (int i = 0; i < several.size(); i++) {
-            places.put(field + ".locations[" + i + "]", several.get(i) == null ? "" : several.get(i));
+            places.put(field + "locations[" + i + "]", several.get(i) == null ? "" : several.get(i));
         }
         return places;
     }
@@ -252,14 +331,14 @@ final class OrderChecks {
             String specification,
             String location,
             Map<String, String> characteristics) {
-        loadContacts(nonNull(revision.contact()));
+        references.loadContact(revision.contact());
         return new LineItemData(
                 action,
                 specification,
                 location,
                 revision.quantity() == null ? now.quantity() : quantity("quantity", revision.quantity()),
                 characteristics,
-                revision.contact() == null ? now.contact() : contact("contact", revision.contact()),
+                revision.contact() == null ? now.contact() : references.contact(checks, "contact", revision.contact()),
                 revision.priority() == null ? now.priority() : priority("priority", revision.priority()),
                 revision.requestedDate() == null
                         ? now.requestedDate()
@@ -291,49 +370,6 @@ final class OrderChecks {
         });
     }
 
-    private @Nullable SpecificationView product(String field, String code) {
-        if (code.isEmpty()) {
-            checks.problem(field, "is required");
-            return null;
-        }
-        SpecificationView specification = specifications.get(code);
-        if (specification == null) {
-            checks.problem(field, "there is no specification " + shown(code));
-        } else if (!specification.type().equals("product")) {
-            checks.problem(field, code + " is a " + specification.type() + "; line items name products");
-        } else if (!specification.active()) {
-            checks.problem(field, "the specification " + code + " is not active");
-        }
-        return specification;
-    }
-
-    private String location(String field, String number) {
-        String wanted = number.strip();
-        LocationView location = locations.get(wanted);
-        if (wanted.isEmpty()) {
-            checks.problem(field, "is required");
-        } else if (location == null || !location.account().equals(account)) {
-            checks.problem(field, "the account has no location " + shown(wanted));
-        } else if (!location.active()) {
-            checks.problem(field, "the location " + wanted + " is not active");
-        }
-        return wanted;
-    }
-
-    private @Nullable String contact(String field, @Nullable String number) {
-        if (isBlank(number)) {
-            return null;
-        }
-        String wanted = number.strip();
-        ContactView contact = contacts.get(wanted);
-        if (contact == null || !contact.account().equals(account)) {
-            checks.problem(field, "the account has no contact " + shown(wanted));
-        } else if (!contact.active()) {
-            checks.problem(field, "the contact " + wanted + " is not active");
-        }
-        return wanted;
-    }
-
     private int quantity(String field, int quantity) {
         if (quantity < 1 || quantity > MOST_OF_ONE) {
             checks.problem(field, "must be 1 to " + MOST_OF_ONE);
@@ -357,46 +393,10 @@ final class OrderChecks {
 
     /** Reads the contact that the order itself names. */
     void load(NewCustomerOrder order) {
-        loadContacts(nonNull(order.contact()));
-    }
-
-    private void loadFor(List<NewLineItem> items) {
-        Set<String> codes = new HashSet<>();
-        Set<String> places = new HashSet<>();
-        Set<String> people = new HashSet<>(contacts.keySet());
-        for (NewLineItem item : items) {
-            if (item != null) {
-                codes.addAll(nonNull(item.specification()));
-                places.addAll(nonNull(item.location()));
-                locationsOf(item).forEach(l -> places.addAll(nonNull(l)));
-                people.addAll(nonNull(item.contact()));
-            }
-        }
-        specifications = catalog.specifications(codes);
-        locations = catalog.locations(places);
-        loadContacts(people);
-    }
-
-    private void loadContacts(Collection<String> numbers) {
-        contacts = catalog.contacts(numbers);
-    }
-
-    private static List<String> locationsOf(NewLineItem item) {
-        return item.locations() == null ? List.of() : item.locations();
-    }
-
-    /** The code to look up; what is too long to be one is not even asked for. */
-    private static List<String> nonNull(@Nullable String code) {
-        return code == null || code.isBlank() || code.strip().length() > CODE || code.indexOf('\0') >= 0
-                ? List.of()
-                : List.of(code.strip());
+        references.loadContact(order.contact());
     }
 
     private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
-    }
-
-    private static String shown(String code) {
-        return code.length() > CODE ? code.substring(0, CODE) + "…" : code;
     }
 }

@@ -115,6 +115,12 @@ public class OrderLineItem {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    @Column(name = "signed_by")
+    private @Nullable String signedBy;
+
+    @Column(name = "signed_at")
+    private @Nullable Instant signedAt;
+
     protected OrderLineItem() {
         // for JPA
     }
@@ -282,6 +288,17 @@ public class OrderLineItem {
         }
         move(OrderAction.COMPLETE, at);
         outcome = anyIncomplete ? Outcome.INCOMPLETE : Outcome.COMPLETE;
+    }
+
+    /** Says whose the change was that has just been made. */
+    void sign(String by) {
+        signedBy = by;
+        signedAt = updatedAt;
+    }
+
+    /** The last change; of a person only where that person's was the last. */
+    LastChange lastChange() {
+        return new LastChange(updatedAt.equals(signedAt) ? signedBy : null, updatedAt);
     }
 
     /**

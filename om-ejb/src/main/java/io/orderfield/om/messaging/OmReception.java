@@ -2,6 +2,7 @@ package io.orderfield.om.messaging;
 
 import io.orderfield.messaging.delivery.AttemptLog;
 import io.orderfield.messaging.delivery.MessageHandler;
+import io.orderfield.messaging.delivery.OutsideMessageHandler;
 import io.orderfield.messaging.delivery.Reception;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -60,6 +61,16 @@ public class OmReception {
      */
     public void receive(Message message, MessageHandler handler) {
         reception.receive(message, handler);
+    }
+
+    /**
+     * Works off a message of an outside application; see {@link Reception#receiveFromOutside}.
+     *
+     * @throws RuntimeException when the message must not be acknowledged
+     */
+    public <T extends Record> void receiveFromOutside(
+            Message message, Class<T> type, OutsideMessageHandler<T> handler) {
+        reception.receiveFromOutside(message, type, handler);
     }
 
     private void bury(Message message, String code, String reason) throws JMSException {

@@ -1,3 +1,6 @@
-/** Order Management's side of the wire: the listener of Field Service's answers, the requests, outbox and inbox. */
+/**
+ * Order Management's side of the wire: the listeners of Field Service's answers and of partners' orders, the requests,
+ * outbox and inbox.
+ */
 @org.jspecify.annotations.NullMarked
 package io.orderfield.om.messaging;

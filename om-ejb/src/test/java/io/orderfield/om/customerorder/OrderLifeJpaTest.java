@@ -25,6 +25,30 @@ class OrderLifeJpaTest {
     private FiredEvents events = new FiredEvents();
 
     @DatabaseTest
+    void tellsWhoChangedAnItemLastAndNobodyForWhatHappenedByItself(TestDatabase database) {
+        String number = database.inTransaction(em -> new OrderFixture(em)
+                .draft(CatalogFixture.LOCATION)
+                .lineItems()
+                .get(0)
+                .number());
+        assertThat(lastChange(database, number).by()).isNull();
+
+        database.doInTransaction(em -> new OrderFixture(em).changeQuantity(number, 5));
+        assertThat(lastChange(database, number).by()).isEqualTo("agent");
+        database.doInTransaction(em -> new OrderFixture(em).changeQuantity(number, 5));
+        assertThat(lastChange(database, number).by()).isEqualTo("agent");
+
+        String order = database.inTransaction(
+                em -> new OrderFixture(em).items.find(Users.AGENT, number).customerOrder());
+        database.doInTransaction(em -> new OrderFixture(em).desk.place(Users.AGENT, order, null));
+        assertThat(lastChange(database, number).by()).isNull();
+    }
+
+    private static LastChange lastChange(TestDatabase database, String item) {
+        return database.inTransaction(em -> new OrderFixture(em).items.lastChange(Users.AGENT, item));
+    }
+
+    @DatabaseTest
     void goesFromDraftToInProgress(TestDatabase database) {
         CustomerOrderView draft = with(database, f -> f.draft(TWO));
         assertThat(draft.state()).isEqualTo("DRAFT");

@@ -16,6 +16,7 @@ import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.ui.Decisions;
+import io.orderfield.web.ui.MeanwhileChanged;
 import io.orderfield.web.ui.Texts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @ViewScoped
 public class LineItemEditor implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int STALE = 412;
     private static final LineItemRevision NOTHING =
             new LineItemRevision(null, null, null, null, null, null, null, null, null);
 
@@ -68,6 +70,7 @@ public class LineItemEditor implements Serializable {
     private LineItemForm form = LineItemForm.at(null);
     private boolean draft;
     private @Nullable String seenImpact;
+    private @Nullable MeanwhileChanged meanwhile;
     private transient @Nullable LineItemView item;
     private transient @Nullable ImpactView impact;
 
@@ -154,9 +157,39 @@ public class LineItemEditor implements Serializable {
             return;
         }
         LineItemView now = current();
-        done(
-                decisions.quietly(() -> lineItems.revise(now.number(), form.toRevision(now), form.getRevision())),
-                "item.saved");
+        Optional<Problem> refusal =
+                decisions.quietly(() -> lineItems.revise(now.number(), form.toRevision(now), form.getRevision()));
+        if (refusal.isPresent() && refusal.get().status() == STALE) {
+            showMeanwhile(now.number());
+        } else {
+            done(refusal, "item.saved");
+        }
+    }
+
+    /** Somebody else was faster: shows the other's values beside the reader's, which stay in the form. */
+    private void showMeanwhile(String number) {
+        decisions
+                .quietly(() -> {
+                    LineItemView theirs = lineItems.find(number);
+                    item = theirs;
+                    meanwhile = new ItemMeanwhile(texts, catalog.specifications(), getLocations(), getContacts())
+                            .compare(form, theirs, lineItems.lastChange(number));
+                })
+                .ifPresentOrElse(decisions::tell, () -> decisions.ask(texts.of("item.changedMeanwhile", number)));
+        page.load();
+    }
+
+    /** Saves the reader's values over the other's, which the reader has seen. */
+    public void keepMine() {
+        form.saw(current().revision());
+        meanwhile = null;
+        save();
+    }
+
+    /** Goes on with the other's values. */
+    public void takeTheirs() {
+        form = LineItemForm.of(current(), catalog.specifications());
+        meanwhile = null;
     }
 
     private void done(Optional<Problem> refusal, String text) {
@@ -179,6 +212,7 @@ public class LineItemEditor implements Serializable {
     }
 
     private void forgetPreview() {
+        meanwhile = null;
         impact = null;
         seenImpact = null;
     }
@@ -198,6 +232,11 @@ public class LineItemEditor implements Serializable {
 
     public LineItemForm getForm() {
         return form;
+    }
+
+    /** What somebody else changed since the dialog was opened; null when nobody did. */
+    public @Nullable MeanwhileChanged getMeanwhile() {
+        return meanwhile;
     }
 
     /** Whether the dialog adds an item. */

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -46,6 +47,20 @@ public class LineItemForm implements Serializable {
         form.action = item.action();
         form.specification = item.specification();
         form.quantity = item.quantity();
+        form.priority = item.priority();
+        form.requestedDate = item.requestedDate();
+        form.contact = item.contact();
+        form.specialInstructions = item.specialInstructions();
+        form.showCharacteristics(catalog, item.characteristics());
+        return form;
+    }
+
+    /** A new item as a file says it. */
+    static LineItemForm of(NewLineItem item, List<SpecificationView> catalog) {
+        LineItemForm form = at(item.location());
+        form.action = item.action().toUpperCase(Locale.ROOT);
+        form.specification = item.specification();
+        form.quantity = item.quantity() == null ? 1 : item.quantity();
         form.priority = item.priority();
         form.requestedDate = item.requestedDate();
         form.contact = item.contact();
@@ -104,6 +119,11 @@ public class LineItemForm implements Serializable {
                 changed(priority, item.priority()),
                 changed(requestedDate, item.requestedDate()),
                 cleared(specialInstructions, item.specialInstructions()));
+    }
+
+    /** The reader has seen the item as it is at this revision. */
+    void saw(long current) {
+        revision = current;
     }
 
     private void showCharacteristics(List<SpecificationView> catalog, Map<String, String> values) {

@@ -1,6 +1,8 @@
 package io.orderfield.web.customerorder;
 
+import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.LineItemService;
+import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.domainorder.CancellationDecision;
 import io.orderfield.om.domainorder.CancellationDecisionService;
 import io.orderfield.om.domainorder.DomainOrderClosingService;
@@ -29,6 +31,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 public class LineItemResource {
     @Inject
     LineItemService items;
+
+    @Inject
+    CustomerOrderService orders;
 
     @Inject
     DomainOrderService domainOrders;
@@ -97,6 +103,20 @@ public class LineItemResource {
     @APIResponse(responseCode = "204", description = "It is gone")
     public void remove() {
         items.remove(number, call.expectedVersion());
+    }
+
+    @POST
+    @Path("/copies")
+    @Operation(
+            operationId = "copyLineItem",
+            summary = "Copy the item to other locations: freely in DRAFT, in progress as added items")
+    @APIResponseSchema(value = LineItemRecord.class, responseCode = "201")
+    public LineItemRecord copy(@Nullable CopiesBody body) {
+        List<LineItemView> copies = orders.copyLineItem(
+                number, Bodies.listed("locations", Bodies.required(body).locations()), call.expectedVersion());
+        call.created("/line-items/" + copies.get(0).number());
+        return LineItemRecord.of(copies.get(0))
+                .with(copies.stream().skip(1).map(LineItemView::number).toList());
     }
 
     @POST

@@ -1,12 +1,17 @@
 package io.orderfield.web.customerorder;
 
+import io.orderfield.om.catalog.SpecificationView;
 import io.orderfield.om.customerorder.NewCustomerOrder;
+import io.orderfield.om.customerorder.NewLineItem;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A customer order as it is being written: what holds for all items, the chosen locations, the items at each. */
@@ -62,6 +67,18 @@ public class NewCustomerOrderForm implements Serializable {
                 model.forEach(item -> items.add(item.copyAt(location)));
             }
         }
+        matchItemsToLocations();
+    }
+
+    /** Adds items of a file; blank ones of their locations make room. */
+    void take(List<NewLineItem> taken, List<SpecificationView> catalog) {
+        Set<String> places = new LinkedHashSet<>(locations);
+        for (NewLineItem item : taken) {
+            places.add(Objects.requireNonNull(item.location()));
+        }
+        locations = new ArrayList<>(places);
+        items.removeIf(item -> item.getSpecification() == null);
+        taken.forEach(item -> items.add(LineItemForm.of(item, catalog)));
         matchItemsToLocations();
     }
 

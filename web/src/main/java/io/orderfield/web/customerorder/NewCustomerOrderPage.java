@@ -7,6 +7,7 @@ import io.orderfield.om.catalog.LocationView;
 import io.orderfield.om.catalog.SpecificationView;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.NewLineItem;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Step;
@@ -97,6 +98,18 @@ public class NewCustomerOrderPage implements Serializable {
 
     public void selectAllLocations() {
         form.setLocations(getLocations().stream().map(LocationView::number).toList());
+    }
+
+    /**
+     * Takes items that were read from a file; their locations are chosen with them.
+     *
+     * @param all whether the file is complete: then the order is reviewed next
+     */
+    void take(List<NewLineItem> items, boolean all) {
+        form.take(items, getSpecifications());
+        if (all) {
+            step = REVIEW;
+        }
     }
 
     /** Creates the order as a draft. */

@@ -12,13 +12,14 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Somebody listens at each internal queue. Only the embedded broker can be asked (by JMX); an external one is watched by
+ * Somebody listens at each queue that the application reads. Only the embedded broker can be asked (by JMX); an external one is watched by
  * its own means.
  */
 @Readiness
 @ApplicationScoped
 public class ListenersCheck implements HealthCheck {
-    private static final List<String> QUEUES = List.of("fsm.work-order-commands", "om.work-order-events");
+    private static final List<String> QUEUES =
+            List.of("fsm.work-order-commands", "om.work-order-events", "om.partner-orders");
 
     @Override
     public HealthCheckResponse call() {

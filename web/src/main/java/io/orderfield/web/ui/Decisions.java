@@ -1,5 +1,6 @@
 package io.orderfield.web.ui;
 
+import io.orderfield.messaging.refusal.Refusal.FieldProblem;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,9 +97,14 @@ public class Decisions {
                             FacesMessage.SEVERITY_ERROR, texts.has(key) ? texts.of(key) : problem.detail(), null));
         }
         problem.errors().stream()
-                .map(error -> fieldName(error.field()) + " " + error.message())
+                .map(this::words)
                 .distinct() // the same of several items is said once; each is marked at its field
                 .forEach(text -> faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null)));
+    }
+
+    /** A problem as a sentence: the field in the words of the form, and what is wrong. */
+    public String words(FieldProblem problem) {
+        return fieldName(problem.field()) + " " + problem.message();
     }
 
     /** Says that something was done. */

@@ -1,0 +1,16 @@
+package io.orderfield.om.customerorder;
+
+import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import java.util.List;
+
+/**
+ * A line item as a row of a file says it.
+ *
+ * @param number the row, from 1; the header and empty lines don't count
+ * @param problems cells that can't be read
+ */
+record LineItemRow(int number, NewLineItem item, List<FieldProblem> problems) {
+    LineItemRow {
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,26 @@
+package io.orderfield.om.messaging;
+
+import io.orderfield.messaging.contract.PartnerOrder;
+import io.orderfield.om.customerorder.PartnerOrderIntake;
+import jakarta.ejb.EJB;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+
+/** Receives what partners order, from the queue {@code om.partner-orders}. */
+@MessageDriven(name = "PartnerOrdersListener", messageListenerInterface = MessageListener.class)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class PartnerOrdersListener implements MessageListener {
+    @EJB
+    private OmReception reception;
+
+    @EJB
+    private PartnerOrderIntake intake;
+
+    @Override
+    public void onMessage(Message message) {
+        reception.receiveFromOutside(message, PartnerOrder.class, intake::receive);
+    }
+}
