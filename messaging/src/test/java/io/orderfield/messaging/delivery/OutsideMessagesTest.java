@@ -179,6 +179,7 @@ class OutsideMessagesTest {
     private static Message message(String text) throws JMSException {
         TextMessage message = context.createTextMessage(text);
         message.setStringProperty("_AMQ_VALIDATED_USER", "acme");
+        message.setJMSDestination(context.createQueue("test.orders"));
         return message;
     }
 }
