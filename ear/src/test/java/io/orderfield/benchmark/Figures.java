@@ -38,9 +38,10 @@ final class Figures {
     /** Processor time of the server's processes so far, in seconds: unlike time on the wall, it bears other work beside it. */
     static double processorSeconds(LibertyProcess server) {
         return server.processes()
-                .map(p -> p.info().totalCpuDuration().orElse(Duration.ZERO))
-                .mapToLong(Duration::toMillis)
-                .sum() / 1000.0;
+                        .map(p -> p.info().totalCpuDuration().orElse(Duration.ZERO))
+                        .mapToLong(Duration::toMillis)
+                        .sum()
+                / 1000.0;
     }
 
     private static long residentKilobytes(ProcessHandle process) {

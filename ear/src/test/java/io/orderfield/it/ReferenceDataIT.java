@@ -91,16 +91,12 @@ class ReferenceDataIT {
                 List.of(Map.of("name", "size", "type", "choice", "choices", List.of("S", "L"))),
                 "parts",
                 List.of(Map.of("code", "ONT", "factor", 2)));
-        Response first = api.as("admin")
-                .header("Idempotency-Key", code)
-                .body(body)
-                .post("/specifications");
+        Response first =
+                api.as("admin").header("Idempotency-Key", code).body(body).post("/specifications");
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(first.header("Location")).isEqualTo("/api/v1/specifications/" + code);
-        Response again = api.as("admin")
-                .header("Idempotency-Key", code)
-                .body(body)
-                .post("/specifications");
+        Response again =
+                api.as("admin").header("Idempotency-Key", code).body(body).post("/specifications");
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(again.asString()).isEqualTo(first.asString());
         problem(api.as("admin").body(body).post("/specifications"), 409, "code-taken");
@@ -148,7 +144,8 @@ class ReferenceDataIT {
         Response refused = csv(csv, "?allOrNothing=true");
         problem(refused, 409, "import-refused");
         assertThat(refused.<Integer>path("rows[0].row")).isEqualTo(2);
-        assertThat(api.get("admin", "/accounts?externalCode=" + code).getList("number")).isEmpty();
+        assertThat(api.get("admin", "/accounts?externalCode=" + code).getList("number"))
+                .isEmpty();
 
         assertThat(csv(csv, "").<Integer>path("created")).isEqualTo(1);
         Response json = api.as("admin")

@@ -115,8 +115,7 @@ public class CatalogImportService {
     private List<ImportedRow> specifications(List<ImportRow> rows, boolean dryRun, boolean allOrNothing) {
         JpaCatalog catalog = new JpaCatalog(entityManager);
         Map<String, SpecificationView> known = dryRun
-                ? catalog.specifications().stream()
-                        .collect(Collectors.toMap(SpecificationView::code, s -> s))
+                ? catalog.specifications().stream().collect(Collectors.toMap(SpecificationView::code, s -> s))
                 : catalog.lockedSpecifications();
         SpecificationImport specifications = new SpecificationImport(known);
         List<ImportedRow> decided = specifications.decide(rows);

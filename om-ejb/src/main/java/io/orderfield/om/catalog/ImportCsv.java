@@ -80,7 +80,7 @@ final class ImportCsv {
             return text;
         } catch (CharacterCodingException e) {
             throw Refusal.invalid(
-                    "wrong-encoding", "The file is not " + file.charset().displayName() + ".");
+                    "wrong-encoding", "The file is not " + file.charset().name() + ".");
         }
     }
 

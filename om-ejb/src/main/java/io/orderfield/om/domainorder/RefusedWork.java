@@ -75,7 +75,8 @@ class RefusedWork {
         WorkOrderLink link = link(order, workOrderKey);
         order.checkTakesWork();
         Instant at = clock.instant();
-        desk.createAgain(link, order, data(order, locked.item(), link), locked.item().version(), by, at);
+        desk.createAgain(
+                link, order, data(order, locked.item(), link), locked.item().version(), by, at);
         activity.byPerson(order, "work-order-retried", by, List.of(), link.template(), at);
         activity.announce(order);
         return order;

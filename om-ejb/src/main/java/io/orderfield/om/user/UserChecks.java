@@ -44,7 +44,8 @@ final class UserChecks {
         } else if (!username.matches("[a-z0-9][a-z0-9._@-]{0,99}")) {
             problem(
                     "username",
-                    "may have up to 100 small letters, digits, dots, hyphens, underscores and @, beginning with a letter or digit");
+                    "may have up to 100 small letters, digits, dots, hyphens, underscores and @, beginning with a"
+                            + " letter or digit");
         }
     }
 

@@ -32,11 +32,11 @@ class CatalogImportJpaTest {
     void createsChangesAndLeavesRecordsByNumberAndExternalCode(TestDatabase database) {
         startAnew(database);
         ImportResult first = run(database, csv(ImportKind.ACCOUNTS, """
-                        externalCode,name,segment
-                        CRM-1,Nordic Air,enterprise
-                        CRM-2,"Sunny, Side & Co",
-                        ,No Code,small
-                        """));
+            externalCode,name,segment
+            CRM-1,Nordic Air,enterprise
+            CRM-2,"Sunny, Side & Co",
+            ,No Code,small
+            """));
         assertThat(first.rows())
                 .extracting(ImportedRow::row, ImportedRow::outcome)
                 .containsExactly(tuple(1, "created"), tuple(2, "created"), tuple(3, "created"));
@@ -45,11 +45,11 @@ class CatalogImportJpaTest {
         String number = String.valueOf(first.rows().get(1).number());
 
         ImportResult second = run(database, csv(ImportKind.ACCOUNTS, """
-                        number;externalCode;name;segment
-                        ;CRM-1;Nordic Air;enterprise
-                        %s;;Sunny Side;retail
-                        ;CRM-9;Newcomer;
-                        """.formatted(number)));
+            number;externalCode;name;segment
+            ;CRM-1;Nordic Air;enterprise
+            %s;;Sunny Side;retail
+            ;CRM-9;Newcomer;
+            """.formatted(number)));
         assertThat(second.rows()).extracting(ImportedRow::outcome).containsExactly("unchanged", "changed", "created");
         AccountView sunny = account(database, number);
         assertThat(sunny.name()).isEqualTo("Sunny Side");
@@ -110,19 +110,19 @@ class CatalogImportJpaTest {
                         "number,externalCode,active\n" + CatalogFixture.FOREIGN_ACCOUNT + ",CRM-F,false\n"));
         run(database, csv(ImportKind.CONTACTS, "number,active\nCON-T3,false\n"));
         ImportResult result = run(database, csv(ImportKind.CONTACTS, """
-                        number,externalCode,account,accountExternalCode,name,email,active
-                        CON-NONE,,,,X,,
-                        ,,ACCT-T2,,For an inactive account,,
-                        ,,,CRM-X,For an unknown account,,
-                        ,,ACCT-T1,,,no mail,
-                        CON-T1,,ACCT-T2,,Rosa,,
-                        ,,ACCT-T1,,Perhaps,,perhaps
-                        CON-T3,,,,Uli Berg,,true
-                        ,CODE-1,ACCT-T1,,Good,good@example.com,
-                        ,CODE-1,ACCT-T1,,Same code,,
-                        CON-T2,,,,Tom O,,
-                        CON-T2,,,,Tom Twice,,
-                        """));
+            number,externalCode,account,accountExternalCode,name,email,active
+            CON-NONE,,,,X,,
+            ,,ACCT-T2,,For an inactive account,,
+            ,,,CRM-X,For an unknown account,,
+            ,,ACCT-T1,,,no mail,
+            CON-T1,,ACCT-T2,,Rosa,,
+            ,,ACCT-T1,,Perhaps,,perhaps
+            CON-T3,,,,Uli Berg,,true
+            ,CODE-1,ACCT-T1,,Good,good@example.com,
+            ,CODE-1,ACCT-T1,,Same code,,
+            CON-T2,,,,Tom O,,
+            CON-T2,,,,Tom Twice,,
+            """));
         assertThat(result.rows())
                 .extracting(ImportedRow::row, ImportedRow::outcome, ImportedRow::code)
                 .containsExactly(
@@ -202,15 +202,15 @@ class CatalogImportJpaTest {
     void importsSpecificationsInAnyOrderOfRows(TestDatabase database) {
         startAnew(database);
         ImportFile file = csv(ImportKind.SPECIFICATIONS, """
-                code,name,type,characteristics,parts
-                VIDEO,Video,product,bandwidth!:choice=100M|1G; cameras:number,VIDEO-SERVICE; CAMERA*4
-                VIDEO-SERVICE,Video service,service,,
-                CAMERA,Camera,resource,,
-                BROKEN,Broken,product,what,NONE*x
-                LOOP-A,A,service,,LOOP-B
-                LOOP-B,B,service,,LOOP-A
-                CAMERA,Twice,resource,,
-                """);
+            code,name,type,characteristics,parts
+            VIDEO,Video,product,bandwidth!:choice=100M|1G; cameras:number,VIDEO-SERVICE; CAMERA*4
+            VIDEO-SERVICE,Video service,service,,
+            CAMERA,Camera,resource,,
+            BROKEN,Broken,product,what,NONE*x
+            LOOP-A,A,service,,LOOP-B
+            LOOP-B,B,service,,LOOP-A
+            CAMERA,Twice,resource,,
+            """);
         ImportResult dry = with(database, s -> s.runDry(file));
         ImportResult result = run(database, file);
         assertThat(result.rows()).isEqualTo(dry.rows());
@@ -232,14 +232,14 @@ class CatalogImportJpaTest {
         assertThat(video.parts()).containsExactly(new PartView("VIDEO-SERVICE", 1), new PartView("CAMERA", 4));
 
         ImportResult again = run(database, json(ImportKind.SPECIFICATIONS, """
-                        [{"code": "VIDEO", "name": "Video", "type": "product", "active": true,
-                          "characteristics": [{"name": "bandwidth", "type": "choice", "mandatory": true, "choices": ["100M", "1G"]},
-                                              {"name": "cameras", "type": "number"}],
-                          "parts": [{"code": "VIDEO-SERVICE", "factor": 1}, {"code": "CAMERA", "factor": 4}]},
-                         {"code": "CAMERA", "type": "product"},
-                         {"code": "VIDEO-SERVICE", "parts": [{"code": "VIDEO-SERVICE"}]},
-                         {"code": "CAMERA2", "name": "Camera", "type": "resource", "color": "red"}]
-                        """));
+            [{"code": "VIDEO", "name": "Video", "type": "product", "active": true,
+              "characteristics": [{"name": "bandwidth", "type": "choice", "mandatory": true, "choices": ["100M", "1G"]},
+                                  {"name": "cameras", "type": "number"}],
+              "parts": [{"code": "VIDEO-SERVICE", "factor": 1}, {"code": "CAMERA", "factor": 4}]},
+             {"code": "CAMERA", "type": "product"},
+             {"code": "VIDEO-SERVICE", "parts": [{"code": "VIDEO-SERVICE"}]},
+             {"code": "CAMERA2", "name": "Camera", "type": "resource", "color": "red"}]
+            """));
         assertThat(again.rows())
                 .extracting(ImportedRow::outcome, ImportedRow::code)
                 .containsExactly(

@@ -142,9 +142,6 @@ public class UserEditor extends RecordEditor {
     }
 
     private String words(Collection<String> names) {
-        return names.stream()
-                .map(role -> texts.word("role", role))
-                .sorted()
-                .collect(Collectors.joining(", "));
+        return names.stream().map(role -> texts.word("role", role)).sorted().collect(Collectors.joining(", "));
     }
 }
