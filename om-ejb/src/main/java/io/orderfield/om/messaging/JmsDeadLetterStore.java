@@ -8,6 +8,7 @@ import io.orderfield.om.sync.DeadLetterStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The dead letter queue, each call in a transaction that holds nothing but the broker. */
+/**
+ * The dead letter queue, each call in a transaction that holds nothing but the broker. A client of a broker that is away waits
+ * for it; people don't, so they are told at once.
+ */
 @Stateless
 @LocalBean
 @Local(DeadLetterStore.class)
@@ -27,6 +31,9 @@ import java.util.UUID;
 public class JmsDeadLetterStore implements DeadLetterStore {
     @Resource(lookup = "jms/cf")
     private ConnectionFactory factory;
+
+    @EJB
+    private QueueDepths depths;
 
     private DeadLetterQueue queue;
 
@@ -37,26 +44,31 @@ public class JmsDeadLetterStore implements DeadLetterStore {
 
     @Override
     public List<DeadLetter> list(int first, int max) {
+        depths.checkAnswers();
         return queue.list(first, max);
     }
 
     @Override
     public int count(int most) {
+        depths.checkAnswers();
         return queue.depth(DeadLetters.QUEUE, most);
     }
 
     @Override
     public Optional<DeadLetter> find(String id) {
+        depths.checkAnswers();
         return queue.find(id);
     }
 
     @Override
     public boolean replay(String id, String destination, UUID messageId) {
+        depths.checkAnswers();
         return queue.replay(id, destination, messageId);
     }
 
     @Override
     public boolean remove(String id) {
+        depths.checkAnswers();
         return queue.remove(id);
     }
 

@@ -1,5 +1,6 @@
 package io.orderfield.om.messaging;
 
+import io.orderfield.messaging.delivery.BrokerAwayException;
 import io.orderfield.messaging.delivery.DeadLetters;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -14,6 +15,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,6 +42,7 @@ public class QueueDepths {
 
     private static final Logger LOG = Logger.getLogger(QueueDepths.class.getName());
     private static final int PERIOD_SECONDS = 15;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final List<String> QUEUES = List.of(
             "fsm.work-order-commands",
             "om.work-order-events",
@@ -86,6 +89,18 @@ public class QueueDepths {
     /** The depths at the last look; null before the first. */
     public @Nullable Depths depths() {
         return depths;
+    }
+
+    /**
+     * Refuses at once what would wait for a broker that is away.
+     *
+     * @throws BrokerAwayException when the broker has not answered for a minute
+     */
+    public void checkAnswers() {
+        Depths known = depths;
+        if (known != null && known.at().plus(PATIENCE).isBefore(clock.instant())) {
+            throw new BrokerAwayException("The broker has not answered since " + known.at() + ".", null);
+        }
     }
 
     private void look() {

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +48,11 @@ public class SyncPage implements Serializable {
     private transient @Nullable DeadLetterView letter;
     private @Nullable String reason;
     private boolean dryRun = true;
+    private transient boolean brokerAway;
 
     @PostConstruct
     void prepare() {
-        letters = new LazyList<>(deadLetters::count, (sort, first, max) -> deadLetters.list(first, max));
+        letters = new LazyList<>(this::countLetters, (sort, first, max) -> readLetters(first, max));
         findings = new LazyList<>(
                 () -> getLatest() == null
                         ? 0
@@ -58,6 +60,27 @@ public class SyncPage implements Serializable {
                 (sort, first, max) -> getLatest() == null
                         ? List.of()
                         : reconciliations.findings(getLatest().number(), first, max));
+    }
+
+    /** While the broker is away its letters are not known, and everything else on the page still is. */
+    private long countLetters() {
+        long[] count = new long[1];
+        brokerAway = decisions.quietly(() -> count[0] = deadLetters.count()).isPresent();
+        return count[0];
+    }
+
+    private List<DeadLetterView> readLetters(int first, int max) {
+        List<DeadLetterView> read = new ArrayList<>();
+        brokerAway = brokerAway
+                || decisions
+                        .quietly(() -> read.addAll(deadLetters.list(first, max)))
+                        .isPresent();
+        return read;
+    }
+
+    /** Whether the broker did not tell its dead letters. */
+    public boolean isBrokerAway() {
+        return brokerAway;
     }
 
     public SyncRecord getSync() {
