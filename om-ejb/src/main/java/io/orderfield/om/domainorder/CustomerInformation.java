@@ -9,6 +9,8 @@ import io.orderfield.om.catalog.ContactView;
 import io.orderfield.om.catalog.LocationView;
 import io.orderfield.om.catalog.SpecificationView;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +25,25 @@ final class CustomerInformation {
     private final Map<String, LocationView> locations;
     private final Map<String, SpecificationView> specifications;
 
+    private final Catalog catalog;
+
     private CustomerInformation(
+            Catalog catalog,
             Map<String, AccountView> accounts,
             Map<String, ContactView> contacts,
             Map<String, LocationView> locations,
             Map<String, SpecificationView> specifications) {
+        this.catalog = catalog;
         this.accounts = accounts;
         this.contacts = contacts;
         this.locations = locations;
-        this.specifications = specifications;
+        this.specifications = new HashMap<>(specifications);
     }
 
     /** What these items use, with everything that their products are realized as. */
     static CustomerInformation of(Catalog catalog, Collection<ItemFacts> items) {
         return new CustomerInformation(
+                catalog,
                 catalog.accounts(
                         items.stream().map(ItemFacts::account).distinct().toList()),
                 catalog.contacts(items.stream()
@@ -59,6 +66,10 @@ final class CustomerInformation {
     }
 
     SpecificationView specification(String code) {
+        if (!specifications.containsKey(code)) {
+            // an approved order keeps the nodes that its product is not realized as any more
+            specifications.putAll(catalog.specifications(List.of(code)));
+        }
         return known(specifications.get(code), "specification", code);
     }
 
