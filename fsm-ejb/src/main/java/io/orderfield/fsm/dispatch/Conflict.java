@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that speaks against a visit. A dispatcher may override it with a reason.
  *
- * @param kind overlap, missing-skill, outside-window or other-region
+ * @param kind overlap, missing-skill, absence, outside-working-hours, outside-window or other-region
  * @param task number of the other task, for an overlap
  * @param detail in words
  */

@@ -28,6 +28,22 @@ public final class ConflictRules {
             conflicts.add(new Conflict(
                     "missing-skill", null, technician.name() + " lacks " + String.join(", ", missing) + "."));
         }
+        Span time = new Span(visit.start(), visit.end());
+        for (Absence absence : technician.absences()) {
+            if (absence.span(technician.zone()).overlaps(time)) {
+                conflicts.add(new Conflict(
+                        "absence",
+                        null,
+                        technician.name() + " is away from " + absence.firstDay() + " to " + absence.lastDay() + "."));
+            }
+        }
+        if (!technician.workingHours().cover(time, technician.zone())) {
+            conflicts.add(new Conflict(
+                    "outside-working-hours",
+                    null,
+                    "The visit is outside the working hours of " + technician.name() + " ("
+                            + technician.zone().getId() + ")."));
+        }
         if (visit.isOutsideWindow()) {
             conflicts.add(new Conflict("outside-window", null, "The visit is outside the wanted dates."));
         }

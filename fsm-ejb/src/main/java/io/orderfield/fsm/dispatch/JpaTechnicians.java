@@ -34,10 +34,32 @@ public class JpaTechnicians implements Technicians {
     }
 
     @Override
-    public List<Technician> all() {
-        return entityManager
-                .createQuery("select t from Technician t order by t.name, t.username", Technician.class)
-                .getResultList();
+    public List<Technician> list(TechnicianFilter filter, int first, int max) {
+        return named(TechnicianQuery.of(entityManager, filter).usernames(first, max));
+    }
+
+    @Override
+    public long count(TechnicianFilter filter) {
+        return TechnicianQuery.of(entityManager, filter).count();
+    }
+
+    @Override
+    public List<Technician> candidates(Set<String> skills, String region, int max) {
+        return named(TechnicianQuery.candidates(entityManager, skills, region).usernames(0, max));
+    }
+
+    /** By name, with their absences: one more query for all of them, not one for each. */
+    private List<Technician> named(List<String> usernames) {
+        return usernames.isEmpty()
+                ? List.of()
+                : entityManager
+                        .createQuery(
+                                "select t from Technician t where t.username in :usernames order by t.name, t.username",
+                                Technician.class)
+                        .setHint("eclipselink.batch.type", "IN")
+                        .setHint("eclipselink.batch", "t.absences")
+                        .setParameter("usernames", usernames)
+                        .getResultList();
     }
 
     @Override
@@ -51,5 +73,10 @@ public class JpaTechnicians implements Technicians {
     @Override
     public void add(Technician technician) {
         entityManager.persist(technician);
+    }
+
+    @Override
+    public void flush() {
+        entityManager.flush();
     }
 }

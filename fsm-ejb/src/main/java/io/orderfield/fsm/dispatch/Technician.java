@@ -1,17 +1,27 @@
 package io.orderfield.fsm.dispatch;
 
 import io.orderfield.fsm.Words;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who goes out and works. One who belongs to a field system is a contractor whose system acts for them. */
+/**
+ * Somebody who goes out and works. One who belongs to a field system is a contractor whose system acts for them. An
+ * administrator creates and changes the record, and takes it out of use; it is never deleted, since visits name it.
+ */
 @Entity
 @Table(name = "technician", schema = "fsm")
 public class Technician {
@@ -21,6 +31,10 @@ public class Technician {
 
     @Version
     private long version;
+
+    /** Counts changes, so that one of the absences alone makes a new version too. */
+    @Column(name = "edits")
+    private long edits;
 
     @Column(name = "name")
     private String name;
@@ -33,6 +47,19 @@ public class Technician {
 
     @Column(name = "time_zone")
     private String timeZone;
+
+    @Column(name = "home_latitude")
+    private @Nullable Double homeLatitude;
+
+    @Column(name = "home_longitude")
+    private @Nullable Double homeLongitude;
+
+    @Column(name = "working_hours")
+    private String workingHours;
+
+    @OneToMany(mappedBy = "technician", cascade = CascadeType.PERSIST, orphanRemoval = true)
+    @OrderBy("firstDay")
+    private List<TechnicianAbsence> absences = new ArrayList<>();
 
     @Column(name = "active")
     private boolean active;
@@ -57,13 +84,74 @@ public class Technician {
         this.regions = Words.join(regions);
         this.skills = Words.join(skills);
         this.timeZone = timeZone;
+        this.workingHours = "";
         this.active = true;
         this.fieldSystem = fieldSystem;
+    }
+
+    /** With the hours and the place to start from. */
+    public Technician working(WorkingHours hours, @Nullable GeoPoint home) {
+        workingHours = hours.text();
+        homeLatitude = home == null ? null : home.latitude();
+        homeLongitude = home == null ? null : home.longitude();
+        return this;
+    }
+
+    Technician(TechnicianView definition) {
+        this.username = definition.username();
+        take(definition);
+    }
+
+    /** Becomes what is wanted. Visits that are planned stay as they are. */
+    void change(TechnicianView wanted) {
+        take(wanted);
+    }
+
+    private void take(TechnicianView definition) {
+        name = definition.name();
+        regions = Words.join(definition.regions());
+        skills = Words.join(definition.skills());
+        timeZone = definition.timeZone();
+        working(new WorkingHours(definition.workingHours()), definition.home());
+        active = definition.active();
+        fieldSystem = definition.fieldSystem();
+        edits++;
+        for (TechnicianAbsence known : List.copyOf(absences)) {
+            if (!definition.absences().contains(known.value())) {
+                absences.remove(known);
+            }
+        }
+        definition.absences().stream()
+                .filter(wanted -> !absences().contains(wanted))
+                .forEach(wanted -> absences.add(new TechnicianAbsence(this, wanted)));
     }
 
     /** Gets no further work. What is assigned already stays. */
     public void retire() {
         active = false;
+    }
+
+    /** Where the working hours and absences are meant. */
+    public ZoneId zone() {
+        return ZoneId.of(timeZone);
+    }
+
+    WorkingHours workingHours() {
+        return WorkingHours.parse(workingHours);
+    }
+
+    List<Absence> absences() {
+        return absences.stream().map(TechnicianAbsence::value).toList();
+    }
+
+    /** Where the way to a visit begins. */
+    @Nullable
+    GeoPoint home() {
+        return GeoPoint.of(homeLatitude, homeLongitude);
+    }
+
+    long version() {
+        return version;
     }
 
     public String username() {
@@ -94,6 +182,18 @@ public class Technician {
 
     TechnicianView view() {
         return new TechnicianView(
-                username, name, String.join(", ", new TreeSet<>(regions())), new TreeSet<>(skills()), timeZone, active);
+                username,
+                name,
+                new TreeSet<>(regions()),
+                new TreeSet<>(skills()),
+                timeZone,
+                home(),
+                workingHours().times(),
+                absences().stream()
+                        .sorted(Comparator.comparing(Absence::firstDay))
+                        .toList(),
+                active,
+                fieldSystem,
+                version);
     }
 }

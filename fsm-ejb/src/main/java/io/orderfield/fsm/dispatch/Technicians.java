@@ -14,11 +14,23 @@ public interface Technicians {
      */
     Optional<Technician> lock(String username);
 
-    /** All of them by name, retired ones too. */
-    List<Technician> all();
+    /** By name. @param max 1 to 200 */
+    List<Technician> list(TechnicianFilter filter, int first, int max);
+
+    long count(TechnicianFilter filter);
+
+    /**
+     * Those who get work and fit best (who has most of the skills, and serves the region), by name, with their absences.
+     *
+     * @param max 1 to 200
+     */
+    List<Technician> candidates(Set<String> skills, String region, int max);
 
     /** User names of the technicians that a field system acts for. */
     Set<String> ofFieldSystem(String user);
 
     void add(Technician technician);
+
+    /** Writes what was changed, so that versions are the new ones. */
+    void flush();
 }

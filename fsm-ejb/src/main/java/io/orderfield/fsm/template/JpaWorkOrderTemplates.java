@@ -37,16 +37,39 @@ public class JpaWorkOrderTemplates implements WorkOrderTemplates {
     public List<WorkOrderTemplateView> all() {
         return entityManager
                 .createQuery("select t from WorkOrderTemplate t order by t.code", WorkOrderTemplate.class)
+                .setHint("eclipselink.batch.type", "IN")
+                .setHint("eclipselink.batch", "t.tasks")
+                .setHint("eclipselink.batch", "t.tasks.items")
                 .getResultStream()
                 .map(WorkOrderTemplate::view)
                 .toList();
     }
 
     @Override
-    public void add(WorkOrderTemplateView definition) {
+    public Optional<WorkOrderTemplateView> lock(String code) {
+        return Optional.ofNullable(entityManager.find(WorkOrderTemplate.class, code, LockModeType.PESSIMISTIC_WRITE))
+                .map(WorkOrderTemplate::view);
+    }
+
+    @Override
+    public WorkOrderTemplateView add(WorkOrderTemplateView definition) {
         WorkOrderTemplate template = new WorkOrderTemplate(definition);
         entityManager.persist(template);
+        return stored(template);
+    }
+
+    @Override
+    public WorkOrderTemplateView change(WorkOrderTemplateView wanted) {
+        WorkOrderTemplate template = entityManager.find(WorkOrderTemplate.class, wanted.code());
+        template.change(wanted);
+        return stored(template);
+    }
+
+    /** With the version that the next caller needs. */
+    private WorkOrderTemplateView stored(WorkOrderTemplate template) {
         publish(template);
+        entityManager.flush();
+        return template.view();
     }
 
     @Override

@@ -38,8 +38,13 @@ class TemplateItem {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.task = task;
         this.ordinal = ordinal;
-        this.text = definition.text();
-        this.mandatory = definition.mandatory();
+        take(definition);
+    }
+
+    /** Becomes what is wanted. */
+    final void take(TemplateChecklistItem definition) {
+        text = definition.text();
+        mandatory = definition.mandatory();
     }
 
     TemplateChecklistItem view() {

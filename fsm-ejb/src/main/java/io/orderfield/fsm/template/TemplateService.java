@@ -1,28 +1,79 @@
 package io.orderfield.fsm.template;
 
 import io.orderfield.fsm.FieldRoles;
+import io.orderfield.messaging.refusal.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Work order templates, for reading. */
+/**
+ * Work order templates: everybody of the field reads them, administrators write them. Each change is a new revision, which
+ * Order Management is told; work orders keep the tasks that they were made with. A template is never deleted, only taken out
+ * of use.
+ */
 @Stateless
+@RolesAllowed({
+    FieldRoles.DISPATCHER,
+    FieldRoles.TECHNICIAN,
+    FieldRoles.ORDER_AGENT,
+    FieldRoles.ORDER_MANAGER,
+    FieldRoles.ADMINISTRATOR,
+    FieldRoles.FIELD_SYSTEM,
+    FieldRoles.VIEWER
+})
 public class TemplateService {
+    private static final String WHAT = "work order template";
+
     @Inject
     private WorkOrderTemplates templates;
 
+    public TemplateService() {
+        // for the container
+    }
+
+    TemplateService(WorkOrderTemplates templates) {
+        this.templates = templates;
+    }
+
     /** All templates by code, inactive ones too. */
-    @RolesAllowed({
-        FieldRoles.DISPATCHER,
-        FieldRoles.TECHNICIAN,
-        FieldRoles.ORDER_AGENT,
-        FieldRoles.ORDER_MANAGER,
-        FieldRoles.ADMINISTRATOR,
-        FieldRoles.FIELD_SYSTEM,
-        FieldRoles.VIEWER
-    })
     public List<WorkOrderTemplateView> templates() {
         return templates.all();
+    }
+
+    /** @throws Refusal not found */
+    public WorkOrderTemplateView find(String code) {
+        return templates.find(code).orElseThrow(() -> Refusal.notFound(WHAT, code));
+    }
+
+    /**
+     * @param code capital letters, digits and hyphens; never changes
+     * @throws Refusal conflict {@code template-exists}; invalid with what is wrong, {@code dependency-cycle} among it
+     */
+    @RolesAllowed(FieldRoles.ADMINISTRATOR)
+    public WorkOrderTemplateView create(String code, TemplateChange definition) {
+        WorkOrderTemplateView wanted = definition.created(code.strip());
+        TemplateCheck.check(wanted);
+        if (templates.find(wanted.code()).isPresent()) {
+            throw Refusal.conflict("template-exists", "There is a work order template " + wanted.code() + " already.");
+        }
+        return templates.add(wanted);
+    }
+
+    /**
+     * Changes a template, takes it out of use or into use again. What says nothing new makes no new revision.
+     *
+     * @throws Refusal not found; stale; invalid with what is wrong, {@code dependency-cycle} among it
+     */
+    @RolesAllowed(FieldRoles.ADMINISTRATOR)
+    public WorkOrderTemplateView change(String code, TemplateChange change, @Nullable Long expectedVersion) {
+        WorkOrderTemplateView current = templates.lock(code).orElseThrow(() -> Refusal.notFound(WHAT, code));
+        if (expectedVersion != null && expectedVersion != current.version()) {
+            throw Refusal.stale(WHAT, code);
+        }
+        WorkOrderTemplateView wanted = change.on(current);
+        TemplateCheck.check(wanted);
+        return wanted.saysTheSameAs(current) ? current : templates.change(wanted);
     }
 }

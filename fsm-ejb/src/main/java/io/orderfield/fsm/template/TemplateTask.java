@@ -39,7 +39,10 @@ class TemplateTask {
     @Column(name = "duration_minutes")
     private int durationMinutes;
 
-    @OneToMany(mappedBy = "task", cascade = CascadeType.PERSIST)
+    @Column(name = "depends_on")
+    private String dependsOn;
+
+    @OneToMany(mappedBy = "task", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("ordinal")
     private List<TemplateItem> items = new ArrayList<>();
 
@@ -51,12 +54,24 @@ class TemplateTask {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.template = template;
         this.ordinal = ordinal;
-        this.shortDescription = definition.shortDescription();
-        this.skills = Words.join(definition.skills());
-        this.durationMinutes = definition.durationMinutes();
-        int itemOrdinal = 0;
-        for (TemplateChecklistItem item : definition.checklist()) {
-            items.add(new TemplateItem(this, ++itemOrdinal, item));
+        take(definition);
+    }
+
+    /** Becomes what is wanted. */
+    final void take(TemplateTaskView definition) {
+        shortDescription = definition.shortDescription();
+        skills = Words.join(definition.skills());
+        durationMinutes = definition.durationMinutes();
+        dependsOn = TaskDependencies.write(definition.dependenciesOf(ordinal));
+        for (int i = 0; i < definition.checklist().size(); i++) {
+            if (i < items.size()) {
+                items.get(i).take(definition.checklist().get(i));
+            } else {
+                items.add(new TemplateItem(this, i + 1, definition.checklist().get(i)));
+            }
+        }
+        while (items.size() > definition.checklist().size()) {
+            items.remove(items.size() - 1);
         }
     }
 
@@ -65,6 +80,7 @@ class TemplateTask {
                 shortDescription,
                 Words.split(skills),
                 durationMinutes,
-                items.stream().map(TemplateItem::view).toList());
+                items.stream().map(TemplateItem::view).toList(),
+                TaskDependencies.read(dependsOn));
     }
 }

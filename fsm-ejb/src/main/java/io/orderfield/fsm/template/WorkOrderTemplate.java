@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a work order of a kind consists of. Its revision counts what Order Management has to know of it (name, active);
- * while that is above the published one, a message is due.
+ * What a work order of a kind consists of. An administrator creates it, changes it and takes it out of use; work orders copy
+ * their tasks from it and keep the copy. Its revision counts the changes; while that is above the published one, a message
+ * to Order Management is due.
  */
 @Entity
 @Table(name = "work_order_template", schema = "fsm")
@@ -27,6 +28,9 @@ class WorkOrderTemplate {
 
     @Column(name = "name")
     private String name;
+
+    @Column(name = "short_description")
+    private String shortDescription;
 
     @Column(name = "active")
     private boolean active;
@@ -46,7 +50,7 @@ class WorkOrderTemplate {
     @Column(name = "published_revision")
     private long publishedRevision;
 
-    @OneToMany(mappedBy = "template", cascade = CascadeType.PERSIST)
+    @OneToMany(mappedBy = "template", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("ordinal")
     private List<TemplateTask> tasks = new ArrayList<>();
 
@@ -55,19 +59,37 @@ class WorkOrderTemplate {
     }
 
     WorkOrderTemplate(WorkOrderTemplateView definition) {
+        this.code = definition.code();
+        take(definition);
+        this.revision = 1;
+    }
+
+    /** Becomes what is wanted, as a new revision. */
+    void change(WorkOrderTemplateView wanted) {
+        take(wanted);
+        revision++;
+    }
+
+    private void take(WorkOrderTemplateView definition) {
         if (definition.tasks().isEmpty()) {
             throw new IllegalArgumentException("a work order template has at least one task");
         }
-        this.code = definition.code();
-        this.name = definition.name();
-        this.active = definition.active();
-        this.priority = definition.priority();
-        this.billable = definition.billable();
-        this.needsQualification = definition.needsQualification();
-        this.revision = 1;
-        int ordinal = 0;
-        for (TemplateTaskView task : definition.tasks()) {
-            tasks.add(new TemplateTask(this, ++ordinal, task));
+        name = definition.name();
+        shortDescription = definition.shortDescription();
+        active = definition.active();
+        priority = definition.priority();
+        billable = definition.billable();
+        needsQualification = definition.needsQualification();
+        for (int i = 0; i < definition.tasks().size(); i++) {
+            // rows are changed in place: a new row of the same ordinal would meet the old one's in the database
+            if (i < tasks.size()) {
+                tasks.get(i).take(definition.tasks().get(i));
+            } else {
+                tasks.add(new TemplateTask(this, i + 1, definition.tasks().get(i)));
+            }
+        }
+        while (tasks.size() > definition.tasks().size()) {
+            tasks.remove(tasks.size() - 1);
         }
     }
 
@@ -108,10 +130,13 @@ class WorkOrderTemplate {
         return new WorkOrderTemplateView(
                 code,
                 name,
+                shortDescription,
                 active,
                 priority,
                 billable,
                 needsQualification,
+                revision,
+                version,
                 tasks.stream().map(TemplateTask::view).toList());
     }
 }

@@ -11,8 +11,14 @@ public interface WorkOrderTemplates {
     /** All templates by code. */
     List<WorkOrderTemplateView> all();
 
-    /** Adds a template. */
-    void add(WorkOrderTemplateView definition);
+    /** The same, locked until the end of the transaction. */
+    Optional<WorkOrderTemplateView> lock(String code);
+
+    /** Adds a template, as its first revision. */
+    WorkOrderTemplateView add(WorkOrderTemplateView definition);
+
+    /** Makes a template what is wanted, as its next revision; it has been locked. */
+    WorkOrderTemplateView change(WorkOrderTemplateView wanted);
 
     /** Takes a template out of use; nothing happens when it is unknown or out of use already. */
     void retire(String code);

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a dispatcher decides for a task.
  *
- * @param technician user name
+ * @param technician user name; null for whoever has the task already
  * @param override true to plan the visit although something speaks against it
  * @param overrideReason needed then
  */
 record Assignment(
-        String technician,
+        @Nullable String technician,
         Instant start,
         Instant end,
         boolean override,
@@ -28,9 +28,6 @@ record Assignment(
             boolean override,
             @Nullable String overrideReason) {
         List<Refusal.FieldProblem> problems = new ArrayList<>();
-        if (technician == null || technician.isBlank()) {
-            problems.add(new Refusal.FieldProblem("technician", "is required"));
-        }
         if (start == null) {
             problems.add(new Refusal.FieldProblem("scheduledStart", "is required"));
         }
@@ -40,11 +37,11 @@ record Assignment(
         if (start != null && end != null && !start.isBefore(end)) {
             problems.add(new Refusal.FieldProblem("scheduledEnd", "must be after the start"));
         }
-        if (technician == null || start == null || end == null || !problems.isEmpty()) {
+        if (start == null || end == null || !problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }
         return new Assignment(
-                technician.strip(),
+                technician == null || technician.isBlank() ? null : technician.strip(),
                 start.truncatedTo(ChronoUnit.MILLIS),
                 end.truncatedTo(ChronoUnit.MILLIS),
                 override,

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.fsm.dispatch.Conflict;
 import io.orderfield.fsm.dispatch.ConflictRules;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
@@ -44,6 +45,7 @@ public class DemoWorkIntake {
             WorkOrderState.ACCEPTED);
     private static final int MOST = 16;
     private static final int DAYS = 14;
+    private static final int MOST_CANDIDATES = 20;
 
     @Inject
     private WorkOrders workOrders;
@@ -138,16 +140,21 @@ public class DemoWorkIntake {
     private void assign(WorkOrderView view, WorkOrderTaskView task, boolean today) {
         WorkOrder workOrder = workOrders.lock(view.key()).orElseThrow();
         WorkOrderTask part = workOrder.task(task.number());
+        List<Technician> candidates =
+                technicians.candidates(part.skills(), workOrder.site().region(), MOST_CANDIDATES);
         for (Instant start : starts(ZoneId.of(view.timeZone()), today)) {
             Instant end = start.plus(Duration.ofMinutes(task.durationMinutes()));
-            for (Technician technician : technicians.all()) {
-                if (technician.isActive()
-                        && ConflictRules.check(
-                                        workOrder.visit(part, start, end),
-                                        technician,
-                                        workOrders.bookings(technician.username(), start, end, part.id()))
-                                .isEmpty()) {
-                    Assignment wanted = new Assignment(technician.username(), start, end, false, null);
+            for (Technician technician : candidates) {
+                List<Conflict> conflicts = ConflictRules.check(
+                        workOrder.visit(part, start, end),
+                        technician,
+                        workOrders.bookings(technician.username(), start, end, part.id()));
+                // the server may be started at night, and work shall be under way all the same
+                boolean atNight =
+                        today && conflicts.stream().allMatch(c -> c.kind().equals("outside-working-hours"));
+                if (conflicts.isEmpty() || atNight) {
+                    String reason = conflicts.isEmpty() ? null : "Agreed with the customer";
+                    Assignment wanted = new Assignment(technician.username(), start, end, reason != null, reason);
                     tasks.assign(DISPATCHER, task.number(), wanted, task.version());
                     return;
                 }

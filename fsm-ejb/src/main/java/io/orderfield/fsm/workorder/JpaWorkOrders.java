@@ -7,6 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -243,24 +246,46 @@ class JpaWorkOrders implements WorkOrders {
 
     @Override
     public List<Booking> bookings(String technician, Instant start, Instant end, UUID exceptTask) {
-        return entityManager
+        return bookings(List.of(technician), start, end, exceptTask).getOrDefault(technician, List.of());
+    }
+
+    @Override
+    public Map<String, List<Booking>> bookings(
+            Collection<String> technicians, Instant start, Instant end, UUID exceptTask) {
+        Map<String, List<Booking>> bookings = new HashMap<>();
+        if (technicians.isEmpty()) {
+            return bookings;
+        }
+        entityManager
                 .createQuery(
-                        "select t from WorkOrderTask t where t.technician = :technician and t.scheduledStart < :end"
+                        "select t.technician, t.number, t.scheduledStart, t.scheduledEnd from WorkOrderTask t"
+                                + " where t.technician in :technicians and t.scheduledStart < :end"
                                 + " and t.scheduledEnd > :start and t.state in :open and t.id <> :task"
                                 + " order by t.scheduledStart",
-                        WorkOrderTask.class)
-                .setParameter("technician", technician)
+                        Object[].class)
+                .setParameter("technicians", technicians)
                 .setParameter("start", start)
                 .setParameter("end", end)
                 .setParameter("open", List.of(TaskState.ASSIGNED, TaskState.ACCEPTED, TaskState.WORK_IN_PROGRESS))
                 .setParameter("task", exceptTask)
                 .getResultStream()
-                .map(t -> new Booking(t.number(), t.scheduledStart(), t.scheduledEnd()))
-                .toList();
+                .forEach(row -> bookings.computeIfAbsent((String) row[0], t -> new ArrayList<>())
+                        .add(new Booking((String) row[1], (Instant) row[2], (Instant) row[3])));
+        return bookings;
     }
 
     @Override
-    public List<WorkOrderSummary> list(WorkOrderFilter filter, @Nullable Set<String> technicians, int first, int max) {
+    public List<WorkOrderTask> dispatch(DispatchFilter filter, @Nullable Set<String> sees, int first, int max) {
+        return new DispatchList(entityManager, filter, sees).page(first, max);
+    }
+
+    @Override
+    public long countDispatch(DispatchFilter filter, @Nullable Set<String> sees) {
+        return new DispatchList(entityManager, filter, sees).count();
+    }
+
+    @Override
+    public List<WorkOrder> list(WorkOrderFilter filter, @Nullable Set<String> technicians, int first, int max) {
         return new WorkOrderList(entityManager, filter, technicians).page(first, max);
     }
 

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.fsm.dispatch.GeoPoint;
 import io.orderfield.messaging.contract.ServiceLocation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -89,6 +90,12 @@ class Site {
 
     String country() {
         return country;
+    }
+
+    /** Where it is exactly; null when Order Management doesn't know. */
+    @Nullable
+    GeoPoint point() {
+        return GeoPoint.of(latitude, longitude);
     }
 
     String timeZone() {

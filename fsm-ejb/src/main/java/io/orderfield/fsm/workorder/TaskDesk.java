@@ -4,6 +4,7 @@ import io.orderfield.fsm.dispatch.Conflict;
 import io.orderfield.fsm.dispatch.ConflictRules;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
+import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.refusal.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -53,32 +54,41 @@ class TaskDesk {
         WorkOrder workOrder = lock(number, expectedVersion);
         WorkOrderTask task = workOrder.task(number);
         task.requireAssignable();
-        Technician technician = technicians
-                .lock(wanted.technician())
-                .orElseThrow(() -> Refusal.invalid(
-                        "unknown-technician",
-                        "There is no technician with the user name " + wanted.technician() + "."));
+        Technician technician = technician(wanted, task);
         if (!technician.isActive()) {
             throw Refusal.conflict("technician-inactive", technician.name() + " gets no further work.");
         }
-        String overridden = requireNoConflict(workOrder, task, technician, wanted);
+        List<FieldChange> overridden = requireNoConflict(workOrder, task, technician, wanted);
+        String reason = overridden.isEmpty() ? null : wanted.overrideReason();
         String kind = task.isOf(technician.username()) ? Happening.SCHEDULED : Happening.ASSIGNED;
-        workOrder.change(task, kind, actor.name(), overridden, clock.instant(), () -> {
+        workOrder.change(task, kind, actor.name(), reason, overridden, clock.instant(), () -> {
             task.assign(technician.username(), technician.name(), wanted.start(), wanted.end());
             workOrder.visitPlanned(task);
         });
         return told(workOrder, task);
     }
 
-    /** Returns the reason why conflicts don't matter, or null when there are none. */
-    private @Nullable String requireNoConflict(
+    /** The one that is wanted; whoever has the task already, where only the time shall be another one. */
+    private Technician technician(Assignment wanted, WorkOrderTask task) {
+        String username = wanted.technician() == null ? task.technician() : wanted.technician();
+        if (username == null) {
+            throw Refusal.invalid(List.of(new Refusal.FieldProblem("technician", "is required")));
+        }
+        return technicians
+                .lock(username)
+                .orElseThrow(() -> Refusal.invalid(
+                        "unknown-technician", "There is no technician with the user name " + username + "."));
+    }
+
+    /** Returns what was overridden, for the entry; empty when nothing speaks against the visit. */
+    private List<FieldChange> requireNoConflict(
             WorkOrder workOrder, WorkOrderTask task, Technician technician, Assignment wanted) {
         List<Conflict> conflicts = ConflictRules.check(
                 workOrder.visit(task, wanted.start(), wanted.end()),
                 technician,
                 workOrders.bookings(technician.username(), wanted.start(), wanted.end(), task.id()));
         if (conflicts.isEmpty()) {
-            return null;
+            return List.of();
         }
         if (!wanted.override()) {
             throw new Refusal(
@@ -88,7 +98,13 @@ class TaskDesk {
                     List.of(),
                     Map.of("conflicts", conflicts));
         }
-        return Texts.required("overrideReason", wanted.overrideReason());
+        Texts.required("overrideReason", wanted.overrideReason());
+        return List.of(new FieldChange(
+                "overridden",
+                null,
+                conflicts.stream()
+                        .map(c -> c.task() == null ? c.kind() : c.kind() + " " + c.task())
+                        .collect(Collectors.joining(", "))));
     }
 
     WorkOrderTaskView unassign(Actor actor, String number, @Nullable Long expectedVersion) {

@@ -63,6 +63,10 @@ class WorkOrder extends RecordedWork {
     @Column(name = "template_name")
     private String templateName;
 
+    /** What the template was when this was made from it; later revisions of it change nothing here. */
+    @Column(name = "template_revision")
+    private long templateRevision;
+
     @Column(name = "reschedule_needed")
     private boolean rescheduleNeeded;
 
@@ -114,6 +118,7 @@ class WorkOrder extends RecordedWork {
         this.number = number;
         this.template = from.code();
         this.templateName = from.name();
+        this.templateRevision = from.revision();
         take(request);
         for (TemplateTaskView task : from.tasks()) {
             tasks.add(new WorkOrderTask(this, taskNumbers.get(), tasks.size() + 1, task));
@@ -193,6 +198,18 @@ class WorkOrder extends RecordedWork {
 
     /** Does something to a task and says what became different. */
     void change(WorkOrderTask task, String kind, String author, @Nullable String text, Instant now, Runnable verb) {
+        change(task, kind, author, text, List.of(), now, verb);
+    }
+
+    /** The same, with more to tell than what became different. */
+    void change(
+            WorkOrderTask task,
+            String kind,
+            String author,
+            @Nullable String text,
+            List<FieldChange> more,
+            Instant now,
+            Runnable verb) {
         WorkOrderState before = state;
         TaskPicture old = TaskPicture.of(task);
         verb.run();
@@ -200,6 +217,7 @@ class WorkOrder extends RecordedWork {
         refresh(now);
         List<FieldChange> changes = new ArrayList<>(stateChange(before));
         changes.addAll(old.changesUntil(task));
+        changes.addAll(more);
         append(new Happening(state.isClosed() ? Happening.CLOSED : kind, author, task.number(), changes, text), now);
     }
 
@@ -226,15 +244,9 @@ class WorkOrder extends RecordedWork {
         }
     }
 
-    /** Tasks are done in their order. */
+    /** What a task depends on has to be closed before it starts. */
     void requireEarlierTasksClosed(WorkOrderTask task) {
-        tasks.stream()
-                .filter(t -> t.ordinal() < task.ordinal() && !t.state().isClosed())
-                .findFirst()
-                .ifPresent(t -> {
-                    throw Refusal.conflict(
-                            "earlier-task-open", "Task " + t.number() + " has to be closed before this one starts.");
-                });
+        TaskOrder.requireMayStart(task, tasks);
     }
 
     /** Says by name which end it came to. */
@@ -347,6 +359,10 @@ class WorkOrder extends RecordedWork {
 
     String templateName() {
         return templateName;
+    }
+
+    long templateRevision() {
+        return templateRevision;
     }
 
     boolean isRescheduleNeeded() {

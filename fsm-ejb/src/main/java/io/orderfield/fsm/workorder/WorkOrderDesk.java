@@ -40,7 +40,7 @@ class WorkOrderDesk {
     }
 
     WorkOrderView find(Actor actor, String number) {
-        return WorkOrderViews.view(visible(actor, number));
+        return view(visible(actor, number));
     }
 
     List<WorkOrderActivityView> activity(Actor actor, String number, long afterSequence, int max) {
@@ -48,6 +48,17 @@ class WorkOrderDesk {
         return workOrders.activity(workOrder.id(), afterSequence, max).stream()
                 .map(WorkOrderEntry::view)
                 .toList();
+    }
+
+    List<WorkOrderSummary> list(Actor actor, WorkOrderFilter filter, int first, int max) {
+        Instant now = clock.instant();
+        return workOrders.list(filter, actor.sees(), first, max).stream()
+                .map(w -> WorkOrderViews.summary(w, now))
+                .toList();
+    }
+
+    private WorkOrderView view(WorkOrder workOrder) {
+        return WorkOrderViews.view(workOrder, clock.instant());
     }
 
     private WorkOrder visible(Actor actor, String number) {
@@ -70,7 +81,7 @@ class WorkOrderDesk {
         Versions.check(expectedVersion, workOrder.version(), WHAT, number);
         verb.accept(workOrder, clock.instant());
         journal.tell(workOrder);
-        return WorkOrderViews.view(workOrder);
+        return view(workOrder);
     }
 
     /** A note may follow when the work is over. */
@@ -79,7 +90,7 @@ class WorkOrderDesk {
         WorkOrder workOrder = involved(actor, dispatcher, number);
         workOrder.addNote(actor.name(), checked, clock.instant());
         journal.tell(workOrder);
-        return WorkOrderViews.view(workOrder);
+        return view(workOrder);
     }
 
     WorkOrderView wishFollowUp(Actor actor, boolean dispatcher, String number, String template, String reason) {
@@ -94,7 +105,7 @@ class WorkOrderDesk {
         FollowUp wish = workOrder.wishFollowUp(actor.name(), code, checked, clock.instant());
         workOrders.add(wish);
         journal.tell(workOrder, wish.message());
-        return WorkOrderViews.view(workOrder);
+        return view(workOrder);
     }
 
     FollowUpsView followUps(Actor actor, String number) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param states names of {@code WorkOrderState}
  * @param assignee user name of a technician who has one of its tasks
  * @param dueBefore last day that is still shown
+ * @param template code of the template
+ * @param priority 1 critical to 4 low
  * @param sort one of createdAt, updatedAt, number, priority, due, state, accountName, scheduledStart, assigneeName; with a
  *     leading minus the other way round; null is -createdAt
  */
@@ -21,9 +23,23 @@ public record WorkOrderFilter(
         @Nullable String domainOrder,
         @Nullable String region,
         @Nullable LocalDate dueBefore,
+        @Nullable String template,
+        @Nullable Integer priority,
         @Nullable String sort) {
     public WorkOrderFilter {
         states = Set.copyOf(states);
+    }
+
+    /** Of any template and priority. */
+    public WorkOrderFilter(
+            @Nullable String text,
+            Set<String> states,
+            @Nullable String assignee,
+            @Nullable String domainOrder,
+            @Nullable String region,
+            @Nullable LocalDate dueBefore,
+            @Nullable String sort) {
+        this(text, states, assignee, domainOrder, region, dueBefore, null, null, sort);
     }
 
     /** Shows everything, the newest first. */

@@ -52,6 +52,10 @@ final class WorkOrderList {
         }
         equal("w.origin.domainOrder", "domainOrder", filter.domainOrder());
         equal("w.site.region", "region", filter.region());
+        equal("w.template", "template", filter.template());
+        if (filter.priority() != null) {
+            where("w.priority = :priority", "priority", filter.priority());
+        }
         if (filter.dueBefore() != null) {
             where("w.due <= :due", "due", filter.dueBefore());
         }
@@ -117,16 +121,14 @@ final class WorkOrderList {
         parameters.put(name, value);
     }
 
-    List<WorkOrderSummary> page(int first, int max) {
+    List<WorkOrder> page(int first, int max) {
         if (nothing) {
             return List.of();
         }
         return query("select w", order, WorkOrder.class)
                 .setFirstResult(first)
                 .setMaxResults(max)
-                .getResultStream()
-                .map(WorkOrderViews::summary)
-                .toList();
+                .getResultList();
     }
 
     long count() {

@@ -67,7 +67,7 @@ public class WorkOrderService {
      */
     public List<WorkOrderSummary> list(WorkOrderFilter filter, int first, int max) {
         checkPage(first, max);
-        return workOrders.list(filter, actors.current().sees(), first, max);
+        return desk.list(actors.current(), filter, first, max);
     }
 
     /** How many a list with the filter has. */

@@ -25,5 +25,6 @@ public record WorkOrderSummary(
         @Nullable Instant scheduledStart,
         boolean onHold,
         boolean acknowledgementPending,
+        SlaClock sla,
         Instant createdAt,
         Instant updatedAt) {}

@@ -2,6 +2,7 @@ package io.orderfield.fsm.workorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.fsm.Words;
+import io.orderfield.fsm.template.TaskDependencies;
 import io.orderfield.fsm.template.TemplateChecklistItem;
 import io.orderfield.fsm.template.TemplateTaskView;
 import io.orderfield.messaging.contract.FieldChange;
@@ -63,6 +64,10 @@ class WorkOrderTask {
     @Column(name = "duration_minutes")
     private int durationMinutes;
 
+    /** Ordinals of the tasks of this work order that have to be closed before. */
+    @Column(name = "depends_on")
+    private String dependsOn;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "state")
     private TaskState state;
@@ -115,6 +120,7 @@ class WorkOrderTask {
         this.shortDescription = template.shortDescription();
         this.skills = Words.join(template.skills());
         this.durationMinutes = template.durationMinutes();
+        this.dependsOn = TaskDependencies.write(template.dependenciesOf(ordinal));
         this.state = TaskState.DRAFT;
         int itemOrdinal = 0;
         for (TemplateChecklistItem item : template.checklist()) {
@@ -291,6 +297,10 @@ class WorkOrderTask {
         return id;
     }
 
+    WorkOrder workOrder() {
+        return workOrder;
+    }
+
     long version() {
         return version;
     }
@@ -313,6 +323,11 @@ class WorkOrderTask {
 
     int durationMinutes() {
         return durationMinutes;
+    }
+
+    /** Ordinals of the tasks that have to be closed before this one starts. */
+    Set<Integer> dependsOn() {
+        return TaskDependencies.read(dependsOn);
     }
 
     TaskState state() {

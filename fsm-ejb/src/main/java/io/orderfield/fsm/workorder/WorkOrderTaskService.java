@@ -94,7 +94,7 @@ public class WorkOrderTaskService {
     /**
      * Gives the task to a technician, or to another one, or plans the visit anew.
      *
-     * @param technician user name
+     * @param technician user name; null keeps the task's technician, for another time
      * @param override plan it although something speaks against it; then with a reason
      * @throws Refusal conflict {@code scheduling-conflict} with the data {@code conflicts}; invalid
      *     {@code unknown-technician}; conflict {@code technician-inactive}
@@ -102,7 +102,7 @@ public class WorkOrderTaskService {
     @RolesAllowed(FieldRoles.DISPATCHER)
     public WorkOrderTaskView assign(
             String number,
-            String technician,
+            @Nullable String technician,
             Instant start,
             Instant end,
             boolean override,

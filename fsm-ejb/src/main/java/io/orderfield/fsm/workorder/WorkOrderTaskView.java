@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param technician user name
  * @param skills codes of the skills that the work needs
  * @param durationMinutes planned length of the visit
+ * @param waitsFor numbers of the tasks that have to be closed before this one may start
  * @param pendingChanges what the technician has to acknowledge before starting or completing
  * @param closeCode {@code complete} or {@code incomplete}
  * @param version of the record, for the caller's next change
@@ -34,6 +35,7 @@ public record WorkOrderTaskView(
         @Nullable Instant actualEnd,
         Set<String> skills,
         int durationMinutes,
+        List<String> waitsFor,
         List<ChecklistItemView> checklist,
         boolean acknowledgementPending,
         List<FieldChange> pendingChanges,

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param scheduledStart planned start of the first visit
  * @param scheduledEnd planned end of the last visit
  * @param assignee user name of the technician of the leading task
+ * @param sla how it stands to its due date
+ * @param templateRevision what the template was when this was made from it
  * @param version of the record, for the caller's next change
  * @param tasks in the order in which they are done
  */
@@ -59,6 +61,8 @@ public record WorkOrderView(
         @Nullable String assigneeName,
         @Nullable String cancelReason,
         @Nullable String closeNote,
+        SlaClock sla,
+        long templateRevision,
         Instant createdAt,
         Instant updatedAt,
         long version,

@@ -1,10 +1,12 @@
 package io.orderfield.fsm.workorder;
 
+import java.time.Instant;
+
 /** What people see of work orders and tasks. */
 final class WorkOrderViews {
     private WorkOrderViews() {}
 
-    static WorkOrderView view(WorkOrder w) {
+    static WorkOrderView view(WorkOrder w, Instant now) {
         return new WorkOrderView(
                 w.number(),
                 w.id(),
@@ -43,6 +45,8 @@ final class WorkOrderViews {
                 w.assigneeName(),
                 w.cancelReason(),
                 w.closeNote(),
+                SlaClock.of(w, now),
+                w.templateRevision(),
                 w.createdAt(),
                 w.updatedAt(),
                 w.version(),
@@ -64,6 +68,7 @@ final class WorkOrderViews {
                 t.actualEnd(),
                 t.skills(),
                 t.durationMinutes(),
+                TaskOrder.waitsFor(t, w.tasks()),
                 t.checklist().stream().map(ChecklistItem::view).toList(),
                 t.isAcknowledgementPending(),
                 t.pendingChanges(),
@@ -94,7 +99,7 @@ final class WorkOrderViews {
                         w.isRescheduleNeeded()));
     }
 
-    static WorkOrderSummary summary(WorkOrder w) {
+    static WorkOrderSummary summary(WorkOrder w, Instant now) {
         return new WorkOrderSummary(
                 w.number(),
                 w.state().name(),
@@ -115,6 +120,7 @@ final class WorkOrderViews {
                 w.scheduledStart(),
                 w.isOnHold(),
                 w.isAcknowledgementPending(),
+                SlaClock.of(w, now),
                 w.createdAt(),
                 w.updatedAt());
     }

@@ -3,6 +3,7 @@ package io.orderfield.fsm.workorder;
 import io.orderfield.fsm.dispatch.Booking;
 import io.orderfield.messaging.contract.ShareWorkNote;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,11 +79,19 @@ interface WorkOrders {
     /** Open visits of the technician that touch the time, without those of the task. */
     List<Booking> bookings(String technician, Instant start, Instant end, UUID exceptTask);
 
+    /** The same for several technicians at once; each that has one has an entry. */
+    Map<String, List<Booking>> bookings(Collection<String> technicians, Instant start, Instant end, UUID exceptTask);
+
+    /** Tasks with their work orders. @param sees only tasks of these technicians; null for all */
+    List<WorkOrderTask> dispatch(DispatchFilter filter, @Nullable Set<String> sees, int first, int max);
+
+    long countDispatch(DispatchFilter filter, @Nullable Set<String> sees);
+
     /**
      * @param technicians only work orders that one of them has a task of; null for all
      * @param max 1 to 200
      */
-    List<WorkOrderSummary> list(WorkOrderFilter filter, @Nullable Set<String> technicians, int first, int max);
+    List<WorkOrder> list(WorkOrderFilter filter, @Nullable Set<String> technicians, int first, int max);
 
     /**
      * Visits in the order of the day: by planned start, those without one last.

@@ -79,6 +79,46 @@ class ConflictRulesTest {
     }
 
     @Test
+    void warnsOfAVisitOutsideTheTechniciansOwnHours() {
+        Technician lisbon = new Technician("rui", "Rui Costa", Set.of("Berlin"), Set.of(), "Europe/Lisbon", null)
+                .working(WorkingHours.USUAL, null);
+
+        // eight in Lisbon is nine in Berlin
+        assertThat(ConflictRules.check(visit(START, END, Set.of(), "Berlin"), lisbon, List.of()))
+                .isEmpty();
+        assertThat(ConflictRules.check(visit(START.minusSeconds(60), END, Set.of(), "Berlin"), lisbon, List.of()))
+                .singleElement()
+                .satisfies(c -> assertThat(c.kind()).isEqualTo("outside-working-hours"))
+                .satisfies(c -> assertThat(c.detail()).contains("Rui Costa", "Europe/Lisbon"));
+    }
+
+    /** Away on the fourth, which begins at 23 UTC of the third in Berlin. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-03T22:00:00Z, 2026-03-03T23:00:00Z, false",
+        "2026-03-03T22:00:00Z, 2026-03-03T23:00:01Z, true",
+        "2026-03-04T22:59:00Z, 2026-03-05T01:00:00Z, true",
+        "2026-03-04T23:00:00Z, 2026-03-05T01:00:00Z, false",
+    })
+    void warnsOfAnAbsenceInTheTechniciansOwnDays(Instant start, Instant end, boolean away) {
+        ana.change(new TechnicianChange(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(new Absence(LocalDate.of(2026, 3, 4), LocalDate.of(2026, 3, 4), "Training")),
+                        null,
+                        null)
+                .on(ana.view()));
+
+        assertThat(ConflictRules.check(visit(start, end, Set.of(), "Berlin"), ana, List.of()))
+                .extracting(Conflict::kind)
+                .isEqualTo(away ? List.of("absence") : List.of());
+    }
+
+    @Test
     void hasNoWindowWhereNoneIsWanted() {
         assertThat(visit(START, END, Set.of(), "Berlin").isOutsideWindow()).isFalse();
     }

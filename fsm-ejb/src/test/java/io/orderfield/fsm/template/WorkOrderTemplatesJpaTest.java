@@ -32,7 +32,9 @@ class WorkOrderTemplatesJpaTest {
 
         assertThat(database.<List<WorkOrderTemplateView>>inTransaction(
                         em -> templates(em).all()))
-                .containsExactly(DEFINITION);
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.saysTheSameAs(DEFINITION)).isTrue())
+                .satisfies(kept -> assertThat(kept.tasks().get(1).dependsOn()).containsExactly(1));
     }
 
     @DatabaseTest

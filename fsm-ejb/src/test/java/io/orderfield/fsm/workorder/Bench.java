@@ -76,6 +76,7 @@ final class Bench {
         final List<Record> answers = new ArrayList<>();
         final List<Runnable> undo = new ArrayList<>();
         final InventoryIntake inventory;
+        final DispatchService dispatch;
 
         Session(EntityManager entityManager, String user) {
             Caller caller = new TestCaller(user);
@@ -104,6 +105,7 @@ final class Bench {
                     actors,
                     (queue, correlation, answer) -> answers.add(answer),
                     clock);
+            dispatch = new DispatchService(workOrders, technicians, actors, clock);
             demo = new DemoWorkIntake(workOrders, technicians, desk, taskDesk, clock);
             inventory =
                     new InventoryIntake(id -> firstTime(entityManager, id), new JpaInventory(entityManager), events);

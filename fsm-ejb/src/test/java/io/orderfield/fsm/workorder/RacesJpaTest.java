@@ -62,6 +62,52 @@ class RacesJpaTest {
     }
 
     @DatabaseTest
+    void aDispatcherWhoCancelsAndATechnicianWhoCompletesHaveOneDefinedEnd(TestDatabase database) throws Exception {
+        Bench bench = Bench.on(database);
+        for (int round = 0; round < ROUNDS; round++) {
+            WorkOrderView running = bench.inState(WorkOrderState.WORK_IN_PROGRESS);
+            String task = running.tasks().get(0).number();
+
+            List<String> outcomes = race(
+                    () -> bench.doAs("technician", s -> s.tasks.complete(task, "incomplete", "done", null)),
+                    () -> bench.doAs("dispatcher", s -> s.service.cancel(running.number(), "not wanted", null)));
+
+            WorkOrderView after = bench.find(running.key());
+            if (outcomes.get(0).equals("done")) {
+                assertThat(outcomes.get(1)).isEqualTo("work-order-closed");
+                assertThat(after.state()).isEqualTo("CLOSED_INCOMPLETE");
+            } else {
+                assertThat(outcomes).containsExactly("work-order-canceled", "done");
+                assertThat(after.state()).isEqualTo("CANCELED");
+            }
+            assertThat(bench.sent.lastChange(running.key()).snapshot().state()).isEqualTo(after.state());
+            assertGapless(bench, running.key());
+        }
+    }
+
+    @DatabaseTest
+    void aTechnicianAcceptsOrADispatcherTakesBackNotBoth(TestDatabase database) throws Exception {
+        Bench bench = Bench.on(database);
+        for (int round = 0; round < ROUNDS; round++) {
+            WorkOrderView assigned = bench.inState(WorkOrderState.ASSIGNED);
+            WorkOrderTaskView task = assigned.tasks().get(0);
+
+            List<String> outcomes = race(
+                    () -> bench.doAs("technician", s -> s.tasks.accept(task.number(), task.version())),
+                    () -> bench.doAs("dispatcher", s -> s.tasks.unassign(task.number(), task.version())));
+
+            WorkOrderTaskView after = bench.<WorkOrderTaskView>as("viewer", s -> s.tasks.find(task.number()));
+            if (outcomes.get(0).equals("done")) {
+                assertThat(outcomes.get(1)).isEqualTo("stale");
+                assertThat(after.state()).isEqualTo("ACCEPTED");
+            } else {
+                assertThat(outcomes).containsExactly("not-your-task", "done");
+                assertThat(after.state()).isEqualTo("PENDING_DISPATCH");
+            }
+        }
+    }
+
+    @DatabaseTest
     void aCompletionAndACancelHaveOneDefinedEnd(TestDatabase database) throws Exception {
         Bench bench = Bench.on(database);
         for (int round = 0; round < ROUNDS; round++) {

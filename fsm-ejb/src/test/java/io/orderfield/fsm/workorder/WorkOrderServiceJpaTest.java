@@ -133,6 +133,29 @@ class WorkOrderServiceJpaTest {
     }
 
     @DatabaseTest
+    void findsByTemplateAndPriorityAndShowsTheSlaClock(TestDatabase database) {
+        Bench bench = Bench.on(database);
+        WorkOrderView late = bench.workOrder(Requests.of(Requests.newKey())
+                .template("SITE-SURVEY")
+                .priority(1)
+                .window(null, LocalDate.of(2026, 2, 27))
+                .make());
+        WorkOrderView other = bench.workOrder("ONT-INSTALL");
+        WorkOrderFilter critical = new WorkOrderFilter(null, Set.of(), null, null, null, null, "SITE-SURVEY", 1, null);
+
+        List<WorkOrderSummary> found = bench.as("viewer", s -> s.service.list(critical, 0, 200));
+
+        assertThat(found)
+                .extracting(WorkOrderSummary::number)
+                .contains(late.number())
+                .doesNotContain(other.number());
+        assertThat(found)
+                .filteredOn(w -> w.number().equals(late.number()))
+                .allSatisfy(w -> assertThat(w.sla().state()).isEqualTo("BREACHED"));
+        assertThat(other.sla().state()).isEqualTo("ON_TRACK");
+    }
+
+    @DatabaseTest
     void sortsByEveryFieldAndPagesWithoutOverlap(TestDatabase database) {
         Bench bench = Bench.on(database);
         for (int i = 0; i < 5; i++) {

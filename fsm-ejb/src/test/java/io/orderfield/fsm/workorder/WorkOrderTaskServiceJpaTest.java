@@ -127,6 +127,45 @@ class WorkOrderTaskServiceJpaTest {
     }
 
     @DatabaseTest
+    void saysInTheEntryWhatWasOverridden(TestDatabase database) {
+        Bench bench = Bench.on(database);
+        WorkOrderView created = bench.workOrder("FIBER-INSTALL");
+        bench.assign(created.tasks().get(1).number(), "ravi");
+
+        bench.assign(created.tasks().get(0).number(), "ravi");
+
+        assertThat(bench.sent.lastChange(created.key()).entries().get(0).changes())
+                .filteredOn(c -> c.field().equals("overridden"))
+                .singleElement()
+                .satisfies(c -> assertThat(c.newValue())
+                        .contains("overlap " + created.tasks().get(1).number(), "missing-skill"));
+    }
+
+    @DatabaseTest
+    void plansAnotherTimeForTheSameTechnicianWithoutNamingThem(TestDatabase database) {
+        Bench bench = Bench.on(database);
+        WorkOrderView created = bench.workOrder("ONT-INSTALL");
+        String task = created.tasks().get(0).number();
+        java.time.Instant later = Bench.MORNING.plusSeconds(86400);
+        Refused.with(
+                INVALID,
+                "invalid-request",
+                () -> bench.doAs(
+                        "dispatcher", s -> s.tasks.assign(task, null, Bench.MORNING, Bench.NOON, true, "x", null)));
+        bench.accept(task);
+
+        bench.doAs("dispatcher", s -> s.tasks.assign(task, null, later, later.plusSeconds(3600), true, "x", null));
+
+        WorkOrderTaskView moved = task(bench, task);
+        assertThat(moved.technician()).isEqualTo("technician");
+        assertThat(moved.scheduledStart()).isEqualTo(later);
+        assertThat(moved.state())
+                .as("the technician has to say yes to the other time")
+                .isEqualTo("ASSIGNED");
+        assertThat(bench.sent.lastChange(created.key()).entries().get(0).kind()).isEqualTo("scheduled");
+    }
+
+    @DatabaseTest
     void refusesTechniciansWhoDoNotExistOrGetNoWork(TestDatabase database) {
         Bench bench = Bench.on(database);
         String task = bench.workOrder("ONT-INSTALL").tasks().get(0).number();

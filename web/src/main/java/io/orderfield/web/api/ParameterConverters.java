@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public class ParameterConverters implements ParamConverterProvider {
     private record Form(Function<String, Object> parse, String words) {}
 
     private static final Map<Class<?>, Form> FORMS = Map.of(
+            Instant.class, new Form(Instant::parse, "an instant such as 2026-03-31T08:00:00Z"),
             Integer.class, new Form(Integer::valueOf, "a whole number"),
             Long.class, new Form(Long::valueOf, "a whole number"),
             LocalDate.class, new Form(LocalDate::parse, "a date such as 2026-03-31"),

@@ -7,18 +7,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A task of a template.
  *
+ * @param number from 1, in the template
  * @param skills codes of the skills that it needs
  * @param durationMinutes planned length of the visit, from 1
+ * @param dependsOn numbers of the tasks that have to be closed before this one starts
  */
 @Schema(name = "TemplateTask")
 public record TemplateTaskRecord(
-        String shortDescription, List<String> skills, int durationMinutes, List<TemplateChecklistRecord> checklist) {
+        int number,
+        String shortDescription,
+        List<String> skills,
+        int durationMinutes,
+        List<TemplateChecklistRecord> checklist,
+        List<Integer> dependsOn) {
 
-    static TemplateTaskRecord of(TemplateTaskView view) {
+    static TemplateTaskRecord of(int number, TemplateTaskView view) {
         return new TemplateTaskRecord(
+                number,
                 view.shortDescription(),
                 view.skills().stream().sorted().toList(),
                 view.durationMinutes(),
-                view.checklist().stream().map(TemplateChecklistRecord::of).toList());
+                view.checklist().stream().map(TemplateChecklistRecord::of).toList(),
+                view.dependenciesOf(number).stream().sorted().toList());
     }
 }

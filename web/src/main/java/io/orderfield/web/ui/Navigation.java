@@ -90,6 +90,9 @@ public class Navigation {
         if (me.isTechnician()) {
             entries.add(entry("myTasks", "/my-tasks.xhtml", "list-check", null));
         }
+        if (me.isDispatcher()) {
+            entries.add(entry("dispatch", "/dispatch.xhtml", "calendar", null));
+        }
         if (me.isWorkReader()) {
             entries.add(entry("workOrders", "/work-order/list.xhtml", "wrench", null));
         }
@@ -105,7 +108,9 @@ public class Navigation {
                 entry("specifications", "/specification/list.xhtml", "box", null),
                 entry("users", "/user/list.xhtml", "users", null),
                 entry("import", "/import.xhtml", "upload", null),
-                entry("sync", "/sync.xhtml", "sync", null));
+                entry("sync", "/sync.xhtml", "sync", null),
+                entry("templates", "/template/list.xhtml", "clipboard", null),
+                entry("technicians", "/technician/list.xhtml", "id-card", null));
     }
 
     private @Nullable Long waiting() {

@@ -1,11 +1,11 @@
 package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.dispatch.Conflict;
-import io.orderfield.fsm.dispatch.TechnicianService;
-import io.orderfield.fsm.dispatch.TechnicianView;
+import io.orderfield.fsm.dispatch.Suggestion;
+import io.orderfield.fsm.workorder.DispatchService;
+import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
-import io.orderfield.fsm.workorder.WorkOrderView;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Texts;
@@ -17,31 +17,33 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The dialog in which a dispatcher gives a task to a technician. A conflict is shown, and may be overridden with a reason. */
+/**
+ * The dialog in which a dispatcher gives a task to a technician, on every page that has tasks. It suggests who would be
+ * right; a conflict is shown, and may be overridden with a reason. The page reads again by itself.
+ */
 @Named("assignment")
 @ViewScoped
 public class Assignment implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 5;
 
     /**
      * A technician to choose.
      *
-     * @param label name, regions, and which of the task's skills are missing
+     * @param label name, and which of the task's skills are missing
      */
-    public record Choice(String username, String label) {}
+    public record Choice(String username, String label) implements Serializable {}
 
     @Inject
-    WorkOrderPage page;
+    WorkOrderService workOrders;
 
     @Inject
     WorkOrderTaskService tasks;
 
     @Inject
-    TechnicianService technicians;
+    DispatchService dispatch;
 
     @Inject
     Decisions decisions;
@@ -50,14 +52,27 @@ public class Assignment implements Serializable {
     Texts texts;
 
     private @Nullable AssignmentForm form;
-    private transient @Nullable List<Choice> choices;
+    private List<Suggestion> suggestions = List.of();
 
     /** Opens the dialog for a task. */
-    public void open(WorkOrderTaskView task) {
-        WorkOrderView workOrder = page.getWorkOrder();
-        if (workOrder != null) {
-            form = AssignmentForm.of(workOrder, task, Clock.systemUTC().instant());
-            choices = null;
+    public void open(String number) {
+        form = null;
+        suggestions = List.of();
+        decisions.quietly(() -> read(number)).ifPresent(decisions::tell);
+    }
+
+    private void read(String number) {
+        WorkOrderTaskView task = tasks.find(number);
+        suggestions = new ArrayList<>(dispatch.suggestions(number, DispatchService.MAXIMUM));
+        form = AssignmentForm.of(
+                workOrders.find(task.workOrder()), task, Clock.systemUTC().instant());
+    }
+
+    /** Takes over a suggestion; nothing is decided yet. */
+    public void choose(Suggestion suggestion) {
+        AssignmentForm wanted = form;
+        if (wanted != null) {
+            wanted.take(suggestion);
         }
     }
 
@@ -82,65 +97,47 @@ public class Assignment implements Serializable {
                         wanted.version()))
                 .ifPresentOrElse(refusal -> refused(wanted, refusal), () -> {
                     decisions.say(texts.of("task.assigned", wanted.getTask()));
-                    wanted.conflictsWith(List.of());
-                    page.load();
+                    form = null;
                 });
     }
 
     private void refused(AssignmentForm wanted, Problem refusal) {
-        List<String> found = new ArrayList<>();
-        for (Object value : refusal.more().values()) {
-            if (value instanceof Iterable<?> several) {
-                several.forEach(one -> {
-                    if (one instanceof Conflict conflict) {
-                        found.add(conflict.detail());
-                    }
-                });
-            }
-        }
-        wanted.conflictsWith(found);
-        decisions.tell(refusal);
         if (refusal.status() == 412) {
-            page.load();
+            open(wanted.getTask());
+        } else {
+            List<String> found = new ArrayList<>();
+            for (Object value : refusal.more().values()) {
+                if (value instanceof Iterable<?> several) {
+                    several.forEach(one -> {
+                        if (one instanceof Conflict conflict) {
+                            found.add(conflict.detail());
+                        }
+                    });
+                }
+            }
+            wanted.conflictsWith(found);
         }
+        decisions.tell(refusal);
     }
 
     public @Nullable AssignmentForm getForm() {
         return form;
     }
 
-    /** The active technicians, those with all skills first. */
+    /** The best ones, with the reasons. */
+    public List<Suggestion> getSuggestions() {
+        return suggestions.subList(0, Math.min(SHOWN, suggestions.size()));
+    }
+
+    /** All technicians that were looked at, the best first. */
     public List<Choice> getChoices() {
-        List<Choice> known = choices;
-        if (known == null) {
-            Set<String> needed = page.skillsOf(form == null ? "" : form.getTask());
-            List<TechnicianView> active = technicians.technicians().stream()
-                    .filter(TechnicianView::active)
-                    .sorted(java.util.Comparator.comparing(
-                                    (TechnicianView t) -> missing(t, needed).size())
-                            .thenComparing(TechnicianView::name))
-                    .toList();
-            known = active.stream().map(t -> choice(t, needed)).toList();
-            choices = known;
-        }
-        return known;
-    }
-
-    private Choice choice(TechnicianView technician, Set<String> needed) {
-        Set<String> missing = missing(technician, needed);
-        String label = missing.isEmpty()
-                ? texts.of("task.assign.choice", technician.name(), technician.region())
-                : texts.of(
-                        "task.assign.choiceMissing",
-                        technician.name(),
-                        technician.region(),
-                        String.join(", ", missing));
-        return new Choice(technician.username(), label);
-    }
-
-    private static Set<String> missing(TechnicianView technician, Set<String> needed) {
-        Set<String> missing = new TreeSet<>(needed);
-        missing.removeAll(technician.skills());
-        return missing;
+        return suggestions.stream()
+                .map(s -> new Choice(
+                        s.technician(),
+                        s.missingSkills().isEmpty()
+                                ? s.name()
+                                : texts.of(
+                                        "task.assign.choiceMissing", s.name(), String.join(", ", s.missingSkills()))))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.orderfield.web.workorder;
 
+import io.orderfield.fsm.dispatch.Suggestion;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
 import io.orderfield.fsm.workorder.WorkOrderView;
 import java.io.Serializable;
@@ -63,6 +64,18 @@ public class AssignmentForm implements Serializable {
     @Nullable
     Instant endInstant() {
         return end == null ? null : end.atZone(zone).toInstant();
+    }
+
+    /** Takes over a suggestion: the technician, and the first free slot where there is one. */
+    void take(Suggestion suggestion) {
+        technician = suggestion.technician();
+        if (suggestion.slotStart() != null && suggestion.slotEnd() != null) {
+            start = LocalDateTime.ofInstant(suggestion.slotStart(), zone);
+            end = LocalDateTime.ofInstant(suggestion.slotEnd(), zone);
+        }
+        conflicts = List.of();
+        override = false;
+        overrideReason = null;
     }
 
     void conflictsWith(List<String> found) {

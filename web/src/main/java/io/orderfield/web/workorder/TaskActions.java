@@ -55,7 +55,11 @@ public record TaskActions(WorkOrderTaskView task, boolean mine, boolean dispatch
     }
 
     public boolean startable() {
-        return mine && in("ACCEPTED") && !held && !task.acknowledgementPending();
+        return mine
+                && in("ACCEPTED")
+                && !held
+                && !task.acknowledgementPending()
+                && task.waitsFor().isEmpty();
     }
 
     public boolean pausable() {

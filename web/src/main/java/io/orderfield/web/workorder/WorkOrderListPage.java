@@ -1,5 +1,7 @@
 package io.orderfield.web.workorder;
 
+import io.orderfield.fsm.template.TemplateService;
+import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.fsm.workorder.WorkOrderFilter;
 import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderSummary;
@@ -13,6 +15,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +49,17 @@ public class WorkOrderListPage implements Serializable {
     CatalogService catalog;
 
     @Inject
+    TemplateService templateService;
+
+    @Inject
     Texts texts;
 
     private String tab = OPEN;
     private @Nullable String text;
     private @Nullable String region;
+    private @Nullable String template;
+    private @Nullable Integer priority;
+    private @Nullable LocalDate due;
     private @Nullable LazyList<WorkOrderSummary> rows;
     private transient @Nullable List<Tab> tabs;
     private transient @Nullable List<String> regions;
@@ -88,7 +97,13 @@ public class WorkOrderListPage implements Serializable {
     }
 
     private WorkOrderFilter filter(@Nullable String sort) {
-        return new WorkOrderFilter(text, TABS.getOrDefault(tab, Set.of()), null, null, region, null, sort);
+        return new WorkOrderFilter(
+                text, TABS.getOrDefault(tab, Set.of()), null, null, region, due, template, priority, sort);
+    }
+
+    /** All templates by code: work may have been made from one that is out of use. */
+    public List<WorkOrderTemplateView> getTemplates() {
+        return templateService.templates();
     }
 
     public @Nullable LazyList<WorkOrderSummary> getRows() {
@@ -117,5 +132,30 @@ public class WorkOrderListPage implements Serializable {
 
     public void setRegion(@Nullable String region) {
         this.region = region;
+    }
+
+    public @Nullable String getTemplate() {
+        return template;
+    }
+
+    public void setTemplate(@Nullable String template) {
+        this.template = template;
+    }
+
+    public @Nullable Integer getPriority() {
+        return priority;
+    }
+
+    public void setPriority(@Nullable Integer priority) {
+        this.priority = priority;
+    }
+
+    /** Last due day that is still shown. */
+    public @Nullable LocalDate getDue() {
+        return due;
+    }
+
+    public void setDue(@Nullable LocalDate due) {
+        this.due = due;
     }
 }

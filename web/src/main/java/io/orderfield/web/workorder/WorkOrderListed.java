@@ -28,6 +28,7 @@ public record WorkOrderListed(
         @Nullable Instant scheduledStart,
         boolean onHold,
         boolean acknowledgementPending,
+        SlaRecord sla,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -52,6 +53,7 @@ public record WorkOrderListed(
                 view.scheduledStart(),
                 view.onHold(),
                 view.acknowledgementPending(),
+                SlaRecord.of(view.sla()),
                 view.createdAt(),
                 view.updatedAt());
     }

@@ -179,18 +179,6 @@ public class WorkOrderPage implements Serializable {
                         .toList();
     }
 
-    /** Skills that the task of this number needs. */
-    Set<String> skillsOf(String task) {
-        WorkOrderView known = getWorkOrder();
-        return known == null
-                ? Set.of()
-                : known.tasks().stream()
-                        .filter(t -> t.number().equals(task))
-                        .findFirst()
-                        .map(WorkOrderTaskView::skills)
-                        .orElse(Set.of());
-    }
-
     public List<Step> getSteps() {
         WorkOrderView known = getWorkOrder();
         if (known == null) {

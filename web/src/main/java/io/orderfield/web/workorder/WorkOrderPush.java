@@ -9,15 +9,20 @@ import jakarta.faces.push.PushContext;
 import jakarta.inject.Inject;
 import java.io.Serializable;
 
-/** Wakes the pages that show a work order; see the push of customer orders. */
+/** Wakes the pages that show a work order or lists of them; see the push of customer orders. */
 @ApplicationScoped
 public class WorkOrderPush {
     @Inject
     @Push(channel = "workOrder")
     PushContext pages;
 
+    @Inject
+    @Push(channel = "work")
+    PushContext lists;
+
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkOrderActivity activity) {
         Serializable record = activity.workOrder();
         pages.send(record, record);
+        lists.send("changed");
     }
 }

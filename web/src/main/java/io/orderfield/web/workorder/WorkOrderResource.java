@@ -69,6 +69,8 @@ public class WorkOrderResource {
             @QueryParam("domainOrder") @Nullable String domainOrder,
             @QueryParam("region") @Nullable String region,
             @Parameter(description = "Due on this day or before") @QueryParam("due") @Nullable LocalDate due,
+            @Parameter(description = "Code of a template") @QueryParam("template") @Nullable String template,
+            @Parameter(description = "1 critical to 4 low") @QueryParam("priority") @Nullable Integer priority,
             @Parameter(description = "Part of a number, of account, location or short description")
                     @QueryParam("q")
                     @Nullable
@@ -79,7 +81,8 @@ public class WorkOrderResource {
                     @QueryParam("sort")
                     @Nullable
                     String sort) {
-        WorkOrderFilter filter = new WorkOrderFilter(text, States.of(states), assignee, domainOrder, region, due, sort);
+        WorkOrderFilter filter = new WorkOrderFilter(
+                text, States.of(states), assignee, domainOrder, region, due, template, priority, sort);
         return call.page(
                 paging,
                 orders.count(filter),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param technician user name
  * @param skills codes of the skills that the work needs
  * @param durationMinutes planned length of the visit
+ * @param waitsFor numbers of the tasks that have to be closed before this one may start
  * @param pendingChanges what the technician has to acknowledge before starting or completing
  * @param closeCode {@code complete} or {@code incomplete}
  * @param version of the record, for the caller's next change
@@ -39,6 +40,7 @@ public record WorkOrderTaskRecord(
         @Nullable Instant actualEnd,
         List<String> skills,
         int durationMinutes,
+        List<String> waitsFor,
         List<ChecklistItemRecord> checklist,
         boolean acknowledgementPending,
         List<Change> pendingChanges,
@@ -71,6 +73,7 @@ public record WorkOrderTaskRecord(
                 view.actualEnd(),
                 view.skills().stream().sorted().toList(),
                 view.durationMinutes(),
+                view.waitsFor(),
                 view.checklist().stream().map(ChecklistItemRecord::of).toList(),
                 view.acknowledgementPending(),
                 Change.of(view.pendingChanges()),

@@ -41,7 +41,7 @@ public class WorkOrderTaskResource {
     /**
      * Who does it and when.
      *
-     * @param technician user name
+     * @param technician user name; left out, the one who has the task keeps it
      * @param override true assigns in spite of a conflict; with a reason
      */
     @Schema(name = "Assignment")
@@ -80,7 +80,7 @@ public class WorkOrderTaskResource {
         AssignmentBody to = Bodies.required(body);
         return answer(tasks.assign(
                 number,
-                Bodies.required("technician", to.technician()),
+                to.technician(),
                 Bodies.required("scheduledStart", to.scheduledStart()),
                 Bodies.required("scheduledEnd", to.scheduledEnd()),
                 Boolean.TRUE.equals(to.override()),

@@ -1,7 +1,6 @@
 package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.dispatch.TechnicianService;
-import io.orderfield.fsm.dispatch.TechnicianView;
 import io.orderfield.fsm.workorder.TaskFilter;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.web.api.ApiResource;
@@ -79,11 +78,6 @@ public class WorkOrderTasksResource {
     }
 
     private ZoneId zone(@Nullable String technician) {
-        return technicians.technicians().stream()
-                .filter(t -> t.username().equals(technician))
-                .findFirst()
-                .map(TechnicianView::timeZone)
-                .<ZoneId>map(ZoneId::of)
-                .orElse(ZoneOffset.UTC);
+        return technician == null ? ZoneOffset.UTC : technicians.zoneOf(technician);
     }
 }

@@ -1,0 +1,120 @@
+package io.orderfield.fsm.workorder;
+
+import io.orderfield.fsm.FieldRoles;
+import io.orderfield.fsm.dispatch.Booking;
+import io.orderfield.fsm.dispatch.Need;
+import io.orderfield.fsm.dispatch.Suggestion;
+import io.orderfield.fsm.dispatch.Suggestions;
+import io.orderfield.fsm.dispatch.Technician;
+import io.orderfield.fsm.dispatch.Technicians;
+import io.orderfield.messaging.refusal.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** What a dispatcher looks at before deciding: which tasks wait, who does what when, and who would be right for a task. */
+@Stateless
+@RolesAllowed({
+    FieldRoles.ORDER_AGENT,
+    FieldRoles.ORDER_MANAGER,
+    FieldRoles.DISPATCHER,
+    FieldRoles.TECHNICIAN,
+    FieldRoles.ADMINISTRATOR,
+    FieldRoles.PARTNER,
+    FieldRoles.FIELD_SYSTEM,
+    FieldRoles.VIEWER
+})
+public class DispatchService {
+    /** Most lines of a list that one call answers. */
+    public static final int MAXIMUM = 200;
+
+    /** So many technicians are looked at for a suggestion, those with the most skills first. */
+    private static final int CANDIDATES = 200;
+
+    @Inject
+    private WorkOrders workOrders;
+
+    @Inject
+    private Technicians technicians;
+
+    @Inject
+    private Actors actors;
+
+    private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+
+    public DispatchService() {
+        // for the container
+    }
+
+    DispatchService(WorkOrders workOrders, Technicians technicians, Actors actors, Clock clock) {
+        this.workOrders = workOrders;
+        this.technicians = technicians;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    /**
+     * Tasks; a field system sees those of its own technicians, a partner none.
+     *
+     * @param first offset, from 0
+     * @param max 1 to {@link #MAXIMUM}
+     * @throws Refusal invalid for an unknown state or sort, or a page out of range
+     */
+    public List<DispatchTaskView> tasks(DispatchFilter filter, int first, int max) {
+        checkPage(first, max);
+        Instant now = clock.instant();
+        return workOrders.dispatch(filter, actors.current().sees(), first, max).stream()
+                .map(task -> DispatchTaskView.of(task, now))
+                .toList();
+    }
+
+    /** How many a list with the filter has. */
+    public long countDispatch(DispatchFilter filter) {
+        return workOrders.countDispatch(filter, actors.current().sees());
+    }
+
+    /**
+     * Technicians for a task, the best first, with the reasons; see {@link Suggestions} for the order. A technician who
+     * has the task already is among them, as if it were not planned.
+     *
+     * @param max 1 to {@link #MAXIMUM}
+     * @throws Refusal not found; conflict {@code work-order-closed}, {@code work-order-canceled} or {@code wrong-state} when
+     *     nobody can be given the task
+     */
+    @RolesAllowed(FieldRoles.DISPATCHER)
+    public List<Suggestion> suggestions(String number, int max) {
+        checkPage(0, max);
+        WorkOrder workOrder =
+                workOrders.findByTask(number).orElseThrow(() -> Refusal.notFound("work order task", number));
+        WorkOrderTask task = workOrder.task(number);
+        workOrder.requireOpen();
+        task.requireAssignable();
+        Need need = Need.in(
+                task.skills(),
+                workOrder.site().region(),
+                workOrder.site().point(),
+                Duration.ofMinutes(task.durationMinutes()),
+                workOrder.requestedStart(),
+                workOrder.due(),
+                ZoneId.of(workOrder.site().timeZone()),
+                clock.instant());
+        List<Technician> candidates = technicians.candidates(need.skills(), need.region(), CANDIDATES);
+        Map<String, List<Booking>> bookings = workOrders.bookings(
+                candidates.stream().map(Technician::username).toList(), need.from(), need.to(), task.id());
+        return Suggestions.rank(need, candidates, bookings).stream().limit(max).toList();
+    }
+
+    private static void checkPage(int first, int max) {
+        if (first < 0 || max < 1 || max > MAXIMUM) {
+            throw Refusal.invalid(List.of(new Refusal.FieldProblem(
+                    "size", "must be between 1 and " + MAXIMUM + ", and the page not negative")));
+        }
+    }
+}

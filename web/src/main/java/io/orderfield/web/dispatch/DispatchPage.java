@@ -1,0 +1,216 @@
+package io.orderfield.web.dispatch;
+
+import io.orderfield.fsm.dispatch.TechnicianFilter;
+import io.orderfield.fsm.dispatch.TechnicianService;
+import io.orderfield.fsm.dispatch.TechnicianView;
+import io.orderfield.fsm.workorder.DispatchFilter;
+import io.orderfield.fsm.workorder.DispatchService;
+import io.orderfield.fsm.workorder.DispatchTaskView;
+import io.orderfield.web.ui.Browser;
+import io.orderfield.web.ui.LazyList;
+import io.orderfield.web.ui.Texts;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for a technician, and the technicians' day with free time to put it into. */
+@Named("dispatchPage")
+@ViewScoped
+public class DispatchPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int TECHNICIANS = 50;
+    private static final int MOST_VISITS = 1000;
+    private static final String OVERDUE = "overdue";
+    private static final String TODAY = "today";
+    private static final String WEEK = "week";
+
+    @Inject
+    DispatchService dispatch;
+
+    @Inject
+    TechnicianService technicians;
+
+    @Inject
+    Browser browser;
+
+    @Inject
+    Texts texts;
+
+    private @Nullable LocalDate day;
+    private @Nullable String region;
+    private @Nullable Integer priority;
+    private @Nullable String due;
+    private @Nullable LazyList<DispatchTaskView> waiting;
+    private transient @Nullable List<TechnicianDay> days;
+    private transient @Nullable List<String> regions;
+
+    @PostConstruct
+    void prepare() {
+        waiting = new LazyList<>(
+                () -> dispatch.countDispatch(filter(null)),
+                (sort, first, max) -> dispatch.tasks(filter(sort), first, max));
+    }
+
+    private DispatchFilter filter(@Nullable String sort) {
+        DispatchFilter all = DispatchFilter.unassigned(region, priority, dueBefore());
+        return new DispatchFilter(
+                all.states(), all.technicians(), all.region(), null, all.priority(), all.dueBefore(), null, null, sort);
+    }
+
+    private @Nullable LocalDate dueBefore() {
+        LocalDate today = today();
+        if (OVERDUE.equals(due)) {
+            return today.minusDays(1);
+        }
+        if (TODAY.equals(due)) {
+            return today;
+        }
+        return WEEK.equals(due) ? today.plusDays(6) : null;
+    }
+
+    /** Forgets what was read, for the next look. */
+    public void refresh() {
+        days = null;
+    }
+
+    /** The first technicians by name. */
+    public List<TechnicianDay> getDays() {
+        List<TechnicianDay> known = days;
+        if (known == null) {
+            known = read();
+            days = known;
+        }
+        return known;
+    }
+
+    private List<TechnicianDay> read() {
+        LocalDate shown = getDay();
+        List<TechnicianView> shownTechnicians = technicians.list(TechnicianFilter.working(region), 0, TECHNICIANS);
+        if (shownTechnicians.isEmpty()) {
+            return List.of();
+        }
+        // the day is over somewhere and has not begun elsewhere
+        Instant from = shown.atStartOfDay(ZoneOffset.ofHours(14)).toInstant();
+        Instant to = shown.plusDays(1).atStartOfDay(ZoneOffset.ofHours(-12)).toInstant();
+        DispatchFilter filter = DispatchFilter.visits(
+                shownTechnicians.stream().map(TechnicianView::username).collect(Collectors.toSet()), from, to);
+        List<DispatchTaskView> visits = new ArrayList<>();
+        List<DispatchTaskView> page;
+        do {
+            page = dispatch.tasks(filter, visits.size(), DispatchService.MAXIMUM);
+            visits.addAll(page);
+        } while (page.size() == DispatchService.MAXIMUM && visits.size() < MOST_VISITS);
+        Map<String, List<DispatchTaskView>> byTechnician =
+                visits.stream().collect(Collectors.groupingBy(v -> String.valueOf(v.technician())));
+        String away = texts.of("dispatch.away");
+        return shownTechnicians.stream()
+                .map(t -> TechnicianDay.of(t, shown, byTechnician.getOrDefault(t.username(), List.of()), away))
+                .toList();
+    }
+
+    /** Whether there are technicians that are not shown. */
+    public boolean isMore() {
+        return getDays().size() == TECHNICIANS && technicians.count(TechnicianFilter.working(region)) > TECHNICIANS;
+    }
+
+    /** The full hours that are shown. */
+    public List<String> getHours() {
+        return IntStream.range(TechnicianDay.FIRST_HOUR, TechnicianDay.LAST_HOUR)
+                .mapToObj(hour -> String.format(Locale.ROOT, "%02d:00", hour))
+                .toList();
+    }
+
+    /** Regions that technicians serve, sorted. */
+    public List<String> getRegions() {
+        List<String> known = regions;
+        if (known == null) {
+            known = technicians.list(TechnicianFilter.working(null), 0, TechnicianService.MAXIMUM).stream()
+                    .flatMap(t -> t.regions().stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            regions = known;
+        }
+        return known;
+    }
+
+    public @Nullable LazyList<DispatchTaskView> getWaiting() {
+        return waiting;
+    }
+
+    public LocalDate getDay() {
+        LocalDate shown = day;
+        return shown == null ? today() : shown;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(Clock.systemUTC().instant(), browser.getZone());
+    }
+
+    /** The day in words. */
+    public String getDayInWords() {
+        return getDay().format(DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", texts.locale()));
+    }
+
+    public LocalDate getPreviousDay() {
+        return getDay().minusDays(1);
+    }
+
+    public LocalDate getNextDay() {
+        return getDay().plusDays(1);
+    }
+
+    /** The day of the address, as 2026-03-31; empty for today. */
+    public String getDayText() {
+        return day == null ? "" : day.toString();
+    }
+
+    public void setDayText(@Nullable String text) {
+        try {
+            day = text == null || text.isBlank() ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            day = null; // an address that somebody wrote by hand: today
+        }
+        refresh();
+    }
+
+    public @Nullable String getRegion() {
+        return region;
+    }
+
+    public void setRegion(@Nullable String region) {
+        this.region = region;
+        refresh();
+    }
+
+    public @Nullable Integer getPriority() {
+        return priority;
+    }
+
+    public void setPriority(@Nullable Integer priority) {
+        this.priority = priority;
+    }
+
+    public @Nullable String getDue() {
+        return due;
+    }
+
+    public void setDue(@Nullable String due) {
+        this.due = due;
+    }
+}
