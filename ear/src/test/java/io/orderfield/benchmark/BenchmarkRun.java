@@ -15,7 +15,7 @@ class BenchmarkRun {
     private static final Map<String, String> DEMO = Map.of("DEMO_ENABLED", "true", "DEMO_PASSWORD", Api.PASSWORD);
 
     @Test
-    void printsStartAndLagsOnTheEmbeddedDatabase() {
+    void printsStartAndLagsOnTheEmbeddedDatabase() throws Exception {
         try (LibertyProcess server = new LibertyProcess("benchmark", DEMO)) {
             StartFigures.take(server);
             LagFigures.take(new Api(server.address()));
