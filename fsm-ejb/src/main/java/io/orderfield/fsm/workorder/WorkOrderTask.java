@@ -289,10 +289,6 @@ class WorkOrderTask {
         return Refusal.conflict("wrong-state", "Task " + number + " is " + now + "; it can't " + verb + ".");
     }
 
-    WorkOrder workOrder() {
-        return workOrder;
-    }
-
     UUID id() {
         return id;
     }
