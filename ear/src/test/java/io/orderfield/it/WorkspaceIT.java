@@ -2,6 +2,7 @@ package io.orderfield.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -9,11 +10,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
+import io.orderfield.it.support.Api;
 import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
 import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -272,6 +276,25 @@ class WorkspaceIT {
             page.fill("[id='login:password']", "guessed-wrongly");
             page.locator("[data-test='sign-in']").click();
             assertThat(page.locator("[data-test='login-error']")).isVisible();
+        }
+    }
+
+    @Test
+    @Order(90)
+    void aSessionOfTheWorkspaceSpeaksForNobodyAtTheApi() {
+        String cookies = agent.page().context().cookies().stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
+
+        for (RequestSpecification caller : List.of(
+                running.api().anonymous(),
+                running.api().as("manager"),
+                running.api().anonymous().auth().preemptive().basic("manager", Api.PASSWORD))) {
+            caller.header("Cookie", cookies)
+                    .get("/customer-orders")
+                    .then()
+                    .statusCode(401)
+                    .body("code", equalTo("session-cookie"));
         }
     }
 }

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A bearer token, or a user name and password, on every call. */
+/** A bearer token, or a user name and password, on every call; a call that brings a session along is refused. */
 @ApplicationScoped
 public class ApiAuthentication {
     private static final String BEARER = "Bearer ";
@@ -32,6 +32,11 @@ public class ApiAuthentication {
     AuthenticationStatus validate(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
         response.setHeader(CorrelationId.HEADER, CorrelationId.of(request));
+        if (request.getUserPrincipal() != null) {
+            // the container has taken the caller from the session's cookie, and would go by that whatever follows
+            ProblemAnswer.write(response, Problems.sessionCookie());
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return bearer(header.substring(BEARER.length()).strip(), response, context);
