@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,27 @@ final class ExplainedQueries implements AutoCloseable {
     private Connection explaining(Connection real) {
         return proxy(Connection.class, (proxy, method, arguments) -> {
             Object result = call(real, method, arguments);
+            if (method.getName().equals("createStatement")) {
+                return explaining((Statement) result, real);
+            }
             boolean query = method.getName().equals("prepareStatement")
                     && arguments[0].toString().startsWith("SELECT");
             return query
                     ? explaining((PreparedStatement) result, real.prepareStatement("explain " + arguments[0]))
                     : result;
+        });
+    }
+
+    /** EclipseLink binds nothing on H2 where a query has an {@code exists}. */
+    private Statement explaining(Statement statement, Connection connection) {
+        return proxy(Statement.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("executeQuery")
+                    && arguments[0].toString().startsWith("SELECT")) {
+                try (PreparedStatement explain = connection.prepareStatement("explain " + arguments[0])) {
+                    plans.add(plan(explain));
+                }
+            }
+            return call(statement, method, arguments);
         });
     }
 
