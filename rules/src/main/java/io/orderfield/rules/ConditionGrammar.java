@@ -173,7 +173,8 @@ final class ConditionGrammar {
 
     private static Condition dates(Bounds bounds) throws MalformedCellException {
         Range<LocalDate> range = bounds.as(ConditionGrammar::readDate);
-        if (bounds.excludeBoth() && range.low().plusDays(1).equals(range.high())) {
+        LocalDate low = range.low();
+        if (bounds.excludeBoth() && low != null && low.plusDays(1).equals(range.high())) {
             throw new IllegalArgumentException("no day between");
         }
         return new DateRange(range);
@@ -181,12 +182,10 @@ final class ConditionGrammar {
 
     private static Condition wholeNumbers(Column.Kind kind, Bounds bounds) throws MalformedCellException {
         NumberRange condition = numbers(bounds, text -> BigDecimal.valueOf(readWholeNumber(kind, text)));
+        BigDecimal low = condition.range().low();
         if (bounds.excludeBoth()
-                && condition
-                        .range()
-                        .low()
-                        .add(BigDecimal.ONE)
-                        .equals(condition.range().high())) {
+                && low != null
+                && low.add(BigDecimal.ONE).equals(condition.range().high())) {
             throw new IllegalArgumentException("no whole number between");
         }
         return condition;

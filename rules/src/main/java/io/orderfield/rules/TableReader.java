@@ -113,7 +113,7 @@ final class TableReader {
                     default -> readCondition(header, cell, conditions);
                 }
             } catch (MalformedCellException e) {
-                report(rowNumber, header, e.getMessage());
+                report(rowNumber, header, String.valueOf(e.getMessage()));
                 sound = false;
             }
         }

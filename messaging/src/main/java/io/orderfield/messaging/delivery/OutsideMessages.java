@@ -120,8 +120,9 @@ final class OutsideMessages {
         String own = "reply." + user + ".";
         Destination wanted = message.getJMSReplyTo();
         String name = wanted instanceof Queue queue ? queue.getQueueName() : null;
-        boolean allowed = name != null && (isBelow(own, name) || AnswerQueues.isTemporary(name));
-        return allowed ? name : own + lastWord(message.getJMSDestination());
+        return name != null && (isBelow(own, name) || AnswerQueues.isTemporary(name))
+                ? name
+                : own + lastWord(message.getJMSDestination());
     }
 
     /** What the queue that the message came by is about: orders of {@code om.partner-orders}. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -125,7 +126,8 @@ final class SpecificationTrees {
         if (wanted.active()) {
             List<String> inactive = wanted.parts().stream()
                     .map(PartView::code)
-                    .filter(code -> known.containsKey(code) && !known.get(code).active())
+                    .filter(code -> known.containsKey(code)
+                            && !Objects.requireNonNull(known.get(code)).active())
                     .toList();
             if (!inactive.isEmpty()) {
                 throw new Refusal(
@@ -138,7 +140,7 @@ final class SpecificationTrees {
             return;
         }
         List<String> users = wholes().getOrDefault(wanted.code(), List.of()).stream()
-                .filter(code -> known.get(code).active())
+                .filter(code -> Objects.requireNonNull(known.get(code)).active())
                 .toList();
         if (!users.isEmpty()) {
             throw new Refusal(

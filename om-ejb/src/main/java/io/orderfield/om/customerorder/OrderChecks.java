@@ -360,7 +360,7 @@ final class OrderChecks {
     }
 
     private LineItemAction action(String field, @Nullable String name) {
-        if (isBlank(name)) {
+        if (name == null || name.isBlank()) {
             checks.problem(field, "is required: add, change or disconnect");
             return LineItemAction.ADD;
         }

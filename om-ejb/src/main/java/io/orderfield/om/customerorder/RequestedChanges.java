@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,7 +53,11 @@ public class RequestedChanges {
         }
         waiting.forEach(c -> c.refuse(reason, by, at));
         List<Moved> moved = waiting.stream()
-                .map(c -> new Moved(c.itemId(), changed.get(c.itemId()).number(), c.number(), changes.differences(c)))
+                .map(c -> new Moved(
+                        c.itemId(),
+                        Objects.requireNonNull(changed.get(c.itemId())).number(),
+                        c.number(),
+                        changes.differences(c)))
                 .toList();
         events.fire(new InflightChangesMoved(InflightChangeState.REFUSED, moved, by, reason));
     }

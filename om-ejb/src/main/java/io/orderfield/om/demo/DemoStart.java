@@ -25,6 +25,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * With DEMO_ENABLED=true: users, customers and catalog before the application takes requests; the orders in the background,
@@ -64,7 +65,7 @@ public class DemoStart {
     @ConfigProperty(name = "https.port", defaultValue = "9443")
     private int httpsPort;
 
-    private volatile ScheduledFuture<?> pending;
+    private volatile @Nullable ScheduledFuture<?> pending;
     private int attempts;
 
     /** For the container. */
@@ -83,8 +84,9 @@ public class DemoStart {
 
     @PreDestroy
     void stop() {
-        if (pending != null) {
-            pending.cancel(false);
+        ScheduledFuture<?> tries = pending;
+        if (tries != null) {
+            tries.cancel(false);
         }
     }
 
@@ -96,16 +98,16 @@ public class DemoStart {
                     .collect(Collectors.toSet());
             if (seed.knownTemplates().containsAll(needed)) {
                 DemoOrder.all().forEach(orders::ensure);
-                pending.cancel(false);
+                stop();
             } else if (attempts >= ATTEMPTS) {
                 LOG.warning("Field Service has not published the templates of the work order policy; no demo orders.");
-                pending.cancel(false);
+                stop();
             }
         } catch (RuntimeException e) {
             // the application may still be starting; an exception would end the schedule
             if (attempts >= ATTEMPTS) {
                 LOG.log(Level.SEVERE, "The demo orders could not be created", e);
-                pending.cancel(false);
+                stop();
             } else {
                 LOG.log(Level.FINE, "The demo orders could not be created yet", e);
             }

@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /**
  * Cancels the work of an item: asks Field Service for every open work order, and ends the item when the last answer is in
@@ -66,15 +64,14 @@ class Cancellation {
         Instant at = clock.instant();
         OrderLineItem item = customerOrders.items(List.of(requested.itemId())).get(0);
         List<DomainOrder> ofItem = orders.lockOfItems(List.of(item.id()));
-        Map<UUID, List<WorkOrderLink>> links =
-                orders.links(ofItem.stream().map(DomainOrder::id).toList());
+        WorkOrderLinks links = orders.links(ofItem.stream().map(DomainOrder::id).toList());
         for (DomainOrder order : ofItem) {
             if (order.state().isFinal()) {
                 continue;
             }
             order.cancel(at);
             activity.byPerson(order, "cancellation-requested", requested.by(), List.of(), requested.reason(), at);
-            List<WorkOrderLink> ofOrder = links.get(order.id());
+            List<WorkOrderLink> ofOrder = links.of(order);
             desk.take(
                     WorkOrderPlan.stepsToNothing(
                             ofOrder.stream().map(WorkOrderLink::existing).toList()),
@@ -87,7 +84,7 @@ class Cancellation {
             outside.domainOrderStateChanged(order, at);
             activity.announce(order);
         }
-        finishIfAnswered(item, ofItem, links.values(), requested.by(), at);
+        finishIfAnswered(item, ofItem, links.all(), requested.by(), at);
     }
 
     /**

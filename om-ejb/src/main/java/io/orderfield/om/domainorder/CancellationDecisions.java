@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,18 +89,18 @@ class CancellationDecisions {
     }
 
     /** The item with everything that the decision is about, locked where somebody decides. */
-    private record Case(OrderLineItem item, List<DomainOrder> ofItem, Map<UUID, List<WorkOrderLink>> links) {
+    private record Case(OrderLineItem item, List<DomainOrder> ofItem, WorkOrderLinks links) {
         List<DomainOrder> open() {
             return ofItem.stream().filter(d -> !d.state().isFinal()).toList();
         }
 
         void settle() {
-            open().forEach(d -> links.get(d.id()).forEach(WorkOrderLink::settleCancellation));
+            open().forEach(d -> links.of(d).forEach(WorkOrderLink::settleCancellation));
         }
 
         List<CancellationWork> work(Predicate<WorkOrderLink> which) {
             return open().stream()
-                    .flatMap(d -> links.get(d.id()).stream().filter(which).map(l -> work(d, l)))
+                    .flatMap(d -> links.of(d).stream().filter(which).map(l -> work(d, l)))
                     .toList();
         }
 
@@ -179,7 +178,7 @@ class CancellationDecisions {
                     "canceled",
                     by,
                     List.of(),
-                    reason + doneWork(locked.links().get(order.id())),
+                    reason + doneWork(locked.links().of(order)),
                     at);
             outside.domainOrderStateChanged(order, at);
             activity.announce(order);
@@ -201,7 +200,7 @@ class CancellationDecisions {
             activity.byPerson(order, "kept", by, List.of(), reason, at);
             List<WantedWork> wanted = planner.wanted(order, facts, policies.version(order.tableVersion()));
             wantedOfItem.addAll(wanted);
-            List<WorkOrderLink> links = locked.links().get(order.id());
+            List<WorkOrderLink> links = locked.links().of(order);
             order.decidedOn(planner.facts(order, facts));
             desk.take(planner.plan(order, facts, wanted, links), order, links, item.version(), reason, by, at);
             outside.domainOrderStateChanged(order, at);
@@ -212,7 +211,7 @@ class CancellationDecisions {
         events.fire(new LineItemClosed(item.orderId(), item.id(), by));
     }
 
-    private Map<UUID, List<WorkOrderLink>> links(List<DomainOrder> ofItem) {
+    private WorkOrderLinks links(List<DomainOrder> ofItem) {
         return orders.links(ofItem.stream().map(DomainOrder::id).toList());
     }
 

@@ -124,7 +124,7 @@ class ClosingDesk {
                 .toList();
         for (DomainOrder order : bottomUp) {
             try {
-                close(order, guards.get(order.id()), decision);
+                close(order, Objects.requireNonNull(guards.get(order.id())), decision);
                 closed.add(order.number());
                 touchedItems.add(order.itemId());
             } catch (Refusal refusal) {
@@ -133,14 +133,18 @@ class ClosingDesk {
             }
         }
         Map<UUID, List<DomainOrder>> byItem = all.stream().collect(Collectors.groupingBy(DomainOrder::itemId));
-        touchedItems.forEach(id -> rollUp.recount(items.get(id), byItem.get(id), decision.by(), clock.instant()));
+        touchedItems.forEach(id -> rollUp.recount(
+                Objects.requireNonNull(items.get(id)),
+                Objects.requireNonNull(byItem.get(id)),
+                decision.by(),
+                clock.instant()));
         return new ClosingResult(closed, notClosed);
     }
 
     /** What each looks at is read for all of them at once. */
     private Map<UUID, ClosingGuard> guards(List<DomainOrder> all, Set<UUID> itemIds) {
         List<UUID> ids = all.stream().map(DomainOrder::id).toList();
-        Map<UUID, List<WorkOrderLink>> links = orders.links(ids);
+        WorkOrderLinks links = orders.links(ids);
         Map<UUID, List<FollowUp>> wishes = orders.openWishes(ids);
         Map<UUID, List<String>> changes = orders.requestedChanges(itemIds);
         Map<UUID, List<DomainOrder>> children = all.stream()
@@ -151,7 +155,7 @@ class ClosingDesk {
                         DomainOrder::id,
                         d -> new ClosingGuard(
                                 d,
-                                links.get(d.id()),
+                                links.of(d),
                                 children.getOrDefault(d.id(), List.of()),
                                 changes.getOrDefault(d.itemId(), List.of()),
                                 wishes.getOrDefault(d.id(), List.of()))));
@@ -180,7 +184,7 @@ class ClosingDesk {
         List<UUID> id = List.of(order.id());
         return new ClosingGuard(
                 order,
-                orders.links(id).get(order.id()),
+                orders.links(id).of(order),
                 orders.childrenOf(order.id()),
                 orders.requestedChanges(List.of(order.itemId())).getOrDefault(order.itemId(), List.of()),
                 orders.openWishes(id).getOrDefault(order.id(), List.of()));

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,11 +70,17 @@ class Correction {
         Map<UUID, ItemFacts> facts = facts(items);
         CustomerInformation information = CustomerInformation.of(catalog, facts.values());
         List<DomainOrder> affected = orders.lockOfItems(items.keySet());
-        Map<UUID, List<WorkOrderLink>> links =
+        WorkOrderLinks links =
                 orders.links(affected.stream().map(DomainOrder::id).toList());
         Instant at = clock.instant();
         for (DomainOrder order : affected) {
-            resend(order, links.get(order.id()), facts.get(order.itemId()), information, corrected.by(), at);
+            resend(
+                    order,
+                    links.of(order),
+                    Objects.requireNonNull(facts.get(order.itemId())),
+                    information,
+                    corrected.by(),
+                    at);
         }
     }
 
@@ -87,7 +94,7 @@ class Correction {
                         .stream()
                         .collect(Collectors.toMap(o -> o.id(), Function.identity()));
         return items.values().stream()
-                .map(i -> ItemFacts.of(customerOrdersById.get(i.orderId()), i))
+                .map(i -> ItemFacts.of(Objects.requireNonNull(customerOrdersById.get(i.orderId())), i))
                 .collect(Collectors.toMap(ItemFacts::id, Function.identity()));
     }
 

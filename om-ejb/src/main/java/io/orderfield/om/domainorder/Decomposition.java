@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -101,7 +102,12 @@ class Decomposition {
         items.forEach(item -> nodes.addAll(SpecificationTree.of(item, information)));
         Map<DomainOrderType, Deque<String>> fresh = numbersFor(nodes);
         for (Node node : nodes) {
-            node.become(fresh.get(node.type()).removeFirst(), onHold, policy.version(), information, at);
+            node.become(
+                    Objects.requireNonNull(fresh.get(node.type())).removeFirst(),
+                    onHold,
+                    policy.version(),
+                    information,
+                    at);
         }
         decide(nodes, planner, policy);
         for (Node node : nodes) {

@@ -39,7 +39,7 @@ class DomainOrderNotes implements NoteSubjects {
 
     @Override
     public int share(NoteSubject subject, WorkNoteView note) {
-        List<WorkOrderLink> open = orders.links(List.of(subject.id())).get(subject.id()).stream()
+        List<WorkOrderLink> open = orders.links(List.of(subject.id())).of(subject.id()).stream()
                 .filter(WorkOrderLink::takesRequests)
                 .toList();
         open.forEach(l -> requests.send(

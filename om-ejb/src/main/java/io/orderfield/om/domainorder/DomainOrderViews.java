@@ -52,10 +52,10 @@ class DomainOrderViews {
         orders.flush();
         Surroundings around = new Surroundings(domainOrders);
         Map<String, TemplateView> templates = catalog.workOrderTemplates();
-        Map<UUID, List<WorkOrderLink>> links = orders.links(ids(domainOrders));
+        WorkOrderLinks links = orders.links(ids(domainOrders));
         Map<UUID, List<String>> children = orders.childNumbers(ids(domainOrders));
         return domainOrders.stream()
-                .map(d -> view(d, around, links.get(d.id()), templates, children.getOrDefault(d.id(), List.of())))
+                .map(d -> view(d, around, links.of(d), templates, children.getOrDefault(d.id(), List.of())))
                 .toList();
     }
 
@@ -64,10 +64,8 @@ class DomainOrderViews {
             return List.of();
         }
         Surroundings around = new Surroundings(domainOrders);
-        Map<UUID, List<WorkOrderLink>> links = orders.links(ids(domainOrders));
-        return domainOrders.stream()
-                .map(d -> summary(d, around, links.get(d.id())))
-                .toList();
+        WorkOrderLinks links = orders.links(ids(domainOrders));
+        return domainOrders.stream().map(d -> summary(d, around, links.of(d))).toList();
     }
 
     /** What lies around some domain orders. */

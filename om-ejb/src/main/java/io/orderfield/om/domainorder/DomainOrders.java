@@ -55,7 +55,7 @@ interface DomainOrders {
     void add(DomainOrder order);
 
     /** Links by domain order; by template, occurrence and generation. Every asked domain order has an entry. */
-    Map<UUID, List<WorkOrderLink>> links(Collection<UUID> domainOrderIds);
+    WorkOrderLinks links(Collection<UUID> domainOrderIds);
 
     /** Reads one link; the caller holds its domain order's lock. */
     WorkOrderLink link(UUID workOrderKey);

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -199,9 +198,9 @@ class FieldServiceNews {
     private void finish(Locked locked, Instant at) {
         locked.order().touch(at);
         if (locked.item().state() == OrderState.CANCELLATION_IN_PROGRESS) {
-            Map<UUID, List<WorkOrderLink>> links =
+            WorkOrderLinks links =
                     orders.links(locked.orders().stream().map(DomainOrder::id).toList());
-            cancellation.finishIfAnswered(locked.item(), locked.orders(), links.values(), Activity.SYSTEM, at);
+            cancellation.finishIfAnswered(locked.item(), locked.orders(), links.all(), Activity.SYSTEM, at);
         }
         activity.announce(locked.order());
     }

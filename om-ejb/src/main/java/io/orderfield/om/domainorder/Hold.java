@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -114,13 +115,14 @@ class Hold {
         List<DomainOrder> affected = orders.lockOfItems(items.keySet()).stream()
                 .filter(DomainOrder::takesWork)
                 .toList();
-        Map<UUID, List<WorkOrderLink>> links =
+        WorkOrderLinks links =
                 orders.links(affected.stream().map(DomainOrder::id).toList());
         for (DomainOrder order : affected) {
             boolean moves = hold ? order.holdWithOrder(at) : order.resumeWithOrder(at);
             if (moves) {
-                int itemVersion = items.get(order.itemId()).version();
-                tell(order, links.get(order.id()), hold, itemVersion, by, reason, at);
+                int itemVersion =
+                        Objects.requireNonNull(items.get(order.itemId())).version();
+                tell(order, links.of(order), hold, itemVersion, by, reason, at);
             }
         }
     }
@@ -134,7 +136,7 @@ class Hold {
             @Nullable String reason,
             Instant at) {
         if (moves) {
-            List<WorkOrderLink> links = orders.links(List.of(order.id())).get(order.id());
+            List<WorkOrderLink> links = orders.links(List.of(order.id())).of(order.id());
             tell(order, links, hold, itemVersion, by, reason, at);
         } else {
             // its order holds it all the same: only the note says what has changed

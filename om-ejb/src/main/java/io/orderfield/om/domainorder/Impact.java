@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,11 +35,11 @@ final class Impact {
     }
 
     /** The item, its domain orders and their links as they are. */
-    Impact basedOn(OrderLineItem item, List<DomainOrder> ofItem, Map<UUID, List<WorkOrderLink>> links) {
+    Impact basedOn(OrderLineItem item, List<DomainOrder> ofItem, WorkOrderLinks links) {
         basedOn(item.number() + ' ' + item.revision());
         for (DomainOrder order : ofItem) {
             basedOn(order.number() + ' ' + order.revision());
-            links.get(order.id())
+            links.of(order)
                     .forEach(l -> basedOn(
                             l.key() + " " + l.state() + ' ' + l.requestRevision() + ' ' + l.snapshotRevision()));
         }
@@ -62,11 +63,23 @@ final class Impact {
                         null,
                         List.of()));
             } else if (step instanceof Update update) {
-                updates.add(row(order, byKey.get(update.existing().key()), null, update.changes()));
+                updates.add(row(
+                        order,
+                        Objects.requireNonNull(byKey.get(update.existing().key())),
+                        null,
+                        update.changes()));
             } else if (step instanceof Cancel cancel) {
-                cancels.add(row(order, byKey.get(cancel.existing().key()), null, List.of()));
+                cancels.add(row(
+                        order,
+                        Objects.requireNonNull(byKey.get(cancel.existing().key())),
+                        null,
+                        List.of()));
             } else if (step instanceof Nothing nothing && isWorthTelling(nothing)) {
-                leaves.add(row(order, byKey.get(nothing.existing().key()), nothing.why(), nothing.changes()));
+                leaves.add(row(
+                        order,
+                        Objects.requireNonNull(byKey.get(nothing.existing().key())),
+                        nothing.why(),
+                        nothing.changes()));
             }
         }
         return this;

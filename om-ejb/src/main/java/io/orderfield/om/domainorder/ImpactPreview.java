@@ -12,8 +12,6 @@ import io.orderfield.om.user.CurrentUser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /**
  * Says what a change or a cancellation in flight would do, by the same plan that the change itself uses. The checks lock what
@@ -80,14 +78,13 @@ class ImpactPreview {
     ImpactView impact(CustomerOrder order, OrderLineItem item, List<DomainOrder> ofItem, LineItemRevision revision) {
         RevisedLineItem revised = preview.revised(order, item, revision);
         ItemFacts after = ItemFacts.of(order, item).after(revised);
-        Map<UUID, List<WorkOrderLink>> links = links(ofItem);
+        WorkOrderLinks links = links(ofItem);
         Impact impact = new Impact().basedOn(item, ofItem, links);
         if (!revised.differences().isEmpty()) {
             Planner planner = new Planner(CustomerInformation.of(catalog, List.of(after)));
             new InflightPlan(ofItem, links, after, revised.differences(), policies, planner)
                     .stepsByOrder()
-                    .forEach((domainOrder, steps) ->
-                            impact.steps(domainOrder, false, steps, links.get(domainOrder.id())));
+                    .forEach((domainOrder, steps) -> impact.steps(domainOrder, false, steps, links.of(domainOrder)));
         }
         return impact.view(revised.differences());
     }
@@ -112,10 +109,10 @@ class ImpactPreview {
 
     private ImpactView cancellation(OrderLineItem item, List<DomainOrder> ofItem) {
         item.checkChangeable("CANCEL", "can't be canceled by itself");
-        Map<UUID, List<WorkOrderLink>> links = links(ofItem);
+        WorkOrderLinks links = links(ofItem);
         Impact impact = new Impact().basedOn("cancellation").basedOn(item, ofItem, links);
         for (DomainOrder order : ofItem) {
-            List<WorkOrderLink> ofOrder = links.get(order.id());
+            List<WorkOrderLink> ofOrder = links.of(order);
             if (!order.state().isFinal()) {
                 List<PlanStep> steps = WorkOrderPlan.stepsToNothing(
                         ofOrder.stream().map(WorkOrderLink::existing).toList());
@@ -147,7 +144,7 @@ class ImpactPreview {
         return order;
     }
 
-    private Map<UUID, List<WorkOrderLink>> links(List<DomainOrder> ofItem) {
+    private WorkOrderLinks links(List<DomainOrder> ofItem) {
         return orders.links(ofItem.stream().map(DomainOrder::id).toList());
     }
 }

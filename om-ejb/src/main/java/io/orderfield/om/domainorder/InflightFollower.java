@@ -78,8 +78,7 @@ class InflightFollower {
         OrderLineItem item = customerOrders.items(List.of(revised.itemId())).get(0);
         ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
         List<DomainOrder> ofItem = orders.lockOfItems(List.of(item.id()));
-        Map<UUID, List<WorkOrderLink>> links =
-                orders.links(ofItem.stream().map(DomainOrder::id).toList());
+        WorkOrderLinks links = orders.links(ofItem.stream().map(DomainOrder::id).toList());
         Planner planner = new Planner(CustomerInformation.of(catalog, List.of(facts)));
         InflightPlan plan = new InflightPlan(ofItem, links, facts, revised.differences(), policies, planner);
         plan.stepsByOrder().forEach((order, steps) -> {
@@ -89,14 +88,14 @@ class InflightFollower {
             desk.take(
                     steps,
                     order,
-                    links.get(order.id()),
+                    links.of(order),
                     item.version(),
                     "The change " + revised.changeNumber() + " of " + revised.itemNumber() + " no longer needs it.",
                     revised.by(),
                     at);
             List<Nothing> left = InflightPlan.closedWorkLeftBehind(steps);
             if (!left.isEmpty()) {
-                leaveClosedWork(order, links.get(order.id()), left, revised, at);
+                leaveClosedWork(order, links.of(order), left, revised, at);
             }
             activity.announce(order);
         });

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,12 +63,13 @@ class InflightNotes {
             // a plan for each of many items is long: of an order-wide revision only those are looked at that may be
             // refused
             customerOrders.items(byItem.keySet()).stream()
-                    .filter(i -> byItem.size() == 1 || hasEnded(ofItems.get(i.id())))
-                    .forEach(i -> check(i, ofItems.get(i.id()), byItem.get(i.id())));
+                    .filter(i -> byItem.size() == 1 || hasEnded(ofItems.getOrDefault(i.id(), List.of())))
+                    .forEach(i -> check(
+                            i, ofItems.getOrDefault(i.id(), List.of()), Objects.requireNonNull(byItem.get(i.id()))));
         }
         String kind = "change-" + moved.state().name().toLowerCase(Locale.ROOT);
         ofItems.forEach((item, ofItem) -> {
-            Moved change = byItem.get(item);
+            Moved change = Objects.requireNonNull(byItem.get(item));
             String text = moved.reason() == null ? change.change() : change.change() + ": " + moved.reason();
             for (DomainOrder order : ofItem) {
                 if (!order.state().isFinal()) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * What a change of an item does to the work of its domain orders, each decided with the table version and the decision date
@@ -27,7 +26,7 @@ final class InflightPlan {
      */
     InflightPlan(
             List<DomainOrder> ofItem,
-            Map<UUID, List<WorkOrderLink>> links,
+            WorkOrderLinks links,
             ItemFacts item,
             List<FieldChange> differences,
             Policies policies,
@@ -36,7 +35,7 @@ final class InflightPlan {
         List<String> closed = new ArrayList<>();
         for (DomainOrder order : ofItem) {
             List<WantedWork> wanted = planner.wanted(order, item, policies.version(order.tableVersion()));
-            List<PlanStep> steps = planner.plan(order, item, wanted, links.get(order.id()));
+            List<PlanStep> steps = planner.plan(order, item, wanted, links.of(order));
             wantedOfItem.addAll(wanted);
             if (order.takesWork()) {
                 stepsByOrder.put(order, steps);

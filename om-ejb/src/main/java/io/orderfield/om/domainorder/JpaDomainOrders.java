@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,15 +159,11 @@ class JpaDomainOrders implements DomainOrders {
     }
 
     @Override
-    public Map<UUID, List<WorkOrderLink>> links(Collection<UUID> domainOrderIds) {
-        Map<UUID, List<WorkOrderLink>> links = new LinkedHashMap<>();
-        domainOrderIds.forEach(id -> links.put(id, new ArrayList<>()));
-        inSlices(domainOrderIds, s -> query(
-                                WorkOrderLink.class, "select l from WorkOrderLink l where l.domainOrderId in :key", s)
-                        .getResultList())
-                .forEach(l -> links.get(l.domainOrderId()).add(l));
-        links.values().forEach(l -> l.sort(AS_PLANNED));
-        return links;
+    public WorkOrderLinks links(Collection<UUID> domainOrderIds) {
+        List<WorkOrderLink> links = inSlices(domainOrderIds, s -> query(
+                        WorkOrderLink.class, "select l from WorkOrderLink l where l.domainOrderId in :key", s)
+                .getResultList());
+        return new WorkOrderLinks(domainOrderIds, links, AS_PLANNED);
     }
 
     @Override

@@ -107,7 +107,7 @@ public class LinkRepair {
                 .map(place -> {
                     DomainOrder order = orders.lock(place.id());
                     List<WorkOrderLink> links =
-                            orders.links(List.of(order.id())).get(order.id());
+                            orders.links(List.of(order.id())).of(order.id());
                     links.forEach(link -> ask(order, link, false));
                     return links.size();
                 })

@@ -98,7 +98,7 @@ class RefusedWork {
     }
 
     private WorkOrderLink link(DomainOrder order, UUID workOrderKey) {
-        return orders.links(List.of(order.id())).get(order.id()).stream()
+        return orders.links(List.of(order.id())).of(order.id()).stream()
                 .filter(l -> l.key().equals(workOrderKey))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("work order of " + order.number(), workOrderKey.toString()));

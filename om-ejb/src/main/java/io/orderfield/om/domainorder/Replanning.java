@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,7 +129,8 @@ class Replanning {
                 .filter(d -> !d.id().equals(order.id()))
                 .forEach(d -> wantedOfItem.addAll(planner.wanted(d, facts, policies.version(d.tableVersion()))));
         Planner.checkNumber(item.number(), wantedOfItem);
-        List<WorkOrderLink> links = orders.links(List.of(order.id())).get(order.id());
+        WorkOrderLinks ofOrder = orders.links(List.of(order.id()));
+        List<WorkOrderLink> links = ofOrder.of(order);
         List<PlanStep> steps = planner.plan(order, facts, wanted, links);
         List<FieldChange> differences = order.tableVersion() == policy.version()
                 ? List.of()
@@ -138,7 +138,7 @@ class Replanning {
                         "tableVersion", String.valueOf(order.tableVersion()), String.valueOf(policy.version())));
         ImpactView impact = new Impact()
                 .basedOn("replanning")
-                .basedOn(item, List.of(order), Map.of(order.id(), links))
+                .basedOn(item, List.of(order), ofOrder)
                 .steps(order, false, steps, links)
                 .view(differences);
         return new Plan(policy, facts, planner, steps, links, impact);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The specification tree of an approved item, one node per domain order to be, each after its whole. */
@@ -23,7 +24,7 @@ final class SpecificationTree {
         private final int factor;
         private final @Nullable Node parent;
         private final int depth;
-        private DomainOrder domainOrder;
+        private @Nullable DomainOrder domainOrder;
         private List<WantedWork> wanted = List.of();
         private List<PlanStep> steps = List.of();
 
@@ -42,7 +43,7 @@ final class SpecificationTree {
         /** Makes its domain order; that of its whole is made before. */
         DomainOrder become(
                 String number, boolean onHold, int tableVersion, CustomerInformation information, Instant at) {
-            domainOrder = DomainOrder.approved(
+            DomainOrder made = DomainOrder.approved(
                     number,
                     type(),
                     parent == null ? null : parent.domainOrder,
@@ -54,7 +55,8 @@ final class SpecificationTree {
                     LocalDate.ofInstant(
                             at, ZoneId.of(information.location(item.location()).timeZone())),
                     at);
-            return domainOrder;
+            domainOrder = made;
+            return made;
         }
 
         void wants(List<WantedWork> work) {
@@ -74,8 +76,9 @@ final class SpecificationTree {
             return depth;
         }
 
+        /** What {@link #become} has made. */
         DomainOrder domainOrder() {
-            return domainOrder;
+            return Objects.requireNonNull(domainOrder);
         }
 
         List<WantedWork> wanted() {

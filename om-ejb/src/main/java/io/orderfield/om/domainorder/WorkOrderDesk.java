@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -64,13 +65,15 @@ class WorkOrderDesk {
                         by,
                         at);
             } else if (step instanceof Update update) {
-                WorkOrderLink link = byKey.get(update.existing().key());
+                WorkOrderLink link =
+                        Objects.requireNonNull(byKey.get(update.existing().key()));
                 keepProvenance(link, update.work(), order);
                 update(link, order, update.data(), itemVersion, by, at);
             } else if (step instanceof Cancel cancel) {
-                cancel(byKey.get(cancel.existing().key()), order, itemVersion, why, by, at);
+                cancel(Objects.requireNonNull(byKey.get(cancel.existing().key())), order, itemVersion, why, by, at);
             } else if (step instanceof Nothing nothing) {
-                keepProvenance(byKey.get(nothing.existing().key()), nothing.work(), order);
+                keepProvenance(
+                        Objects.requireNonNull(byKey.get(nothing.existing().key())), nothing.work(), order);
             }
         }
     }

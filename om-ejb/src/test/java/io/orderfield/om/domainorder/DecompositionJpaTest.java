@@ -102,7 +102,7 @@ class DecompositionJpaTest extends OrderManagementTest {
                     DomainOrder order = om.orders.find(service.number()).orElseThrow();
                     WorkOrderData data = om.orders
                             .links(List.of(order.id()))
-                            .get(order.id())
+                            .of(order.id())
                             .get(0)
                             .wanted();
                     om.orders.add(WorkOrderLink.planned(

@@ -97,7 +97,8 @@ public class ApprovalsPage implements Serializable {
     }
 
     private void show() {
-        chosen = number == null ? null : decisions.orErrorPage(() -> orders.find(number));
+        String asked = number;
+        chosen = asked == null ? null : decisions.orErrorPage(() -> orders.find(asked));
         version = chosen == null ? 0 : chosen.version();
     }
 

@@ -66,7 +66,8 @@ public class CustomerOrderPage implements Serializable {
     /** Reads what is current. */
     public void load() {
         progress = null;
-        order = number == null ? null : decisions.orErrorPage(() -> orders.find(number));
+        String asked = number;
+        order = asked == null ? null : decisions.orErrorPage(() -> orders.find(asked));
         if (order != null) {
             version = order.version();
         } else if (number == null) {

@@ -84,7 +84,7 @@ public class LineItemFile implements Serializable {
         String account = Objects.requireNonNullElse(newPage.getForm().getAccount(), "");
         AtomicReference<List<ReadRow>> done = new AtomicReference<>(List.of());
         decisions.quietly(() -> done.set(orders.readLineItems(account, text()))).ifPresent(this::refused);
-        List<ReadRow> all = done.get();
+        List<ReadRow> all = Objects.requireNonNullElse(done.get(), List.of());
         List<ReadRow> right = all.stream().filter(r -> r.errors().isEmpty()).toList();
         all.forEach(r -> rows.add(row(r.row(), null, r.errors())));
         boolean allRight = right.size() == all.size();

@@ -101,7 +101,8 @@ public class DomainOrderPage implements Serializable {
         notes = null;
         notedWorkOrders = null;
         openFallouts = null;
-        order = number == null ? null : decisions.orErrorPage(() -> orders.find(number));
+        String asked = number;
+        order = asked == null ? null : decisions.orErrorPage(() -> orders.find(asked));
         if (order != null) {
             version = order.version();
         } else if (number == null) {

@@ -35,7 +35,8 @@ public class FalloutPage implements Serializable {
 
     /** Reads what is current. */
     public void load() {
-        fallout = number == null ? null : decisions.orErrorPage(() -> fallouts.find(number));
+        String asked = number;
+        fallout = asked == null ? null : decisions.orErrorPage(() -> fallouts.find(asked));
         if (fallout != null) {
             version = fallout.version();
             owner = fallout.owner();

@@ -163,8 +163,9 @@ public class SyncPage implements Serializable {
 
     /** The opened letter with its whole body; null when somebody has taken it meanwhile. */
     public @Nullable DeadLetterView getLetter() {
-        if (letter == null && chosen != null) {
-            decisions.quietly(() -> letter = deadLetters.find(chosen));
+        String id = chosen;
+        if (letter == null && id != null) {
+            decisions.quietly(() -> letter = deadLetters.find(id));
         }
         return letter;
     }

@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -73,7 +74,7 @@ public class SearchPage {
         AtomicReference<String> found = new AtomicReference<>(number);
         // a refusal leaves the number itself: its page answers that there is no such record
         decisions.quietly(() -> found.set(owner.get()));
-        return details(folder, found.get());
+        return details(folder, Objects.requireNonNullElse(found.get(), number));
     }
 
     private String list(String wanted) {

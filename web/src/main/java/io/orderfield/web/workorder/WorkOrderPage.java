@@ -74,7 +74,8 @@ public class WorkOrderPage implements Serializable {
     public void load() {
         activity = null;
         followUps = null;
-        workOrder = number == null ? null : decisions.orErrorPage(() -> workOrders.find(number));
+        String asked = number;
+        workOrder = asked == null ? null : decisions.orErrorPage(() -> workOrders.find(asked));
         if (workOrder != null) {
             version = workOrder.version();
         } else if (number == null) {
