@@ -4,7 +4,7 @@ alter table fallout add column line_item varchar(20);
 alter table fallout add column subject uuid;
 alter table fallout add column resolved_by varchar(100);
 
--- Every list reads its page from an index in the order of the page; see ADR 0012. An index that another one begins with goes.
+-- Every list reads its page from an index in the order of the page; see ADR 0009. An index that another one begins with goes.
 drop index fallout_state;
 create index fallout_created on fallout (created_at, number);
 create index fallout_state on fallout (state, created_at, number);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A filter as JPQL. Only names from the tables below get into the text; everything that a caller says is a parameter. A
- * page is read from an index in its order; what that costs is in ADR 0012.
+ * page is read from an index in its order; what that costs is in ADR 0009.
  */
 final class DomainOrderQuery {
     private static final String BY_ACCOUNT = "a.name";
