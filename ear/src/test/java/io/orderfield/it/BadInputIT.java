@@ -74,14 +74,38 @@ class BadInputIT {
         assertThat(answer.statusCode()).isIn(400, 413);
         problem(answer, answer.statusCode(), null);
         order.put("specialInstructions", "x".repeat(2_000_000));
-        problem(api.as("agent").body(order).post("/customer-orders"), 413, null);
+        problem(api.as("agent").body(order).post("/customer-orders"), 413, "body-too-large");
+    }
+
+    @Test
+    void refusesWhatTheAddressDoesNotKnow() {
+        problem(api.as("agent").delete("/customer-orders"), 405, "method-not-allowed");
+        problem(api.as("agent").accept("application/xml").get("/customer-orders"), 406, "not-acceptable");
+        problem(
+                api.as("agent").header("If-Match", "3").body(Map.of()).post("/customer-orders/ORD9999999/placement"),
+                400,
+                "invalid-if-match");
+    }
+
+    @Test
+    void brakesWhoGuessesPasswords() {
+        String nobody = "nobody-" + UUID.randomUUID();
+        for (int i = 0; i < 10; i++) {
+            problem(guess(nobody), 401, "unauthenticated");
+        }
+        Response braked = guess(nobody);
+        problem(braked, 429, "too-many-attempts");
+        assertThat(Integer.parseInt(braked.header("Retry-After"))).isPositive();
     }
 
     @Test
     void refusesWhatIsNotJson() {
         problem(api.as("agent").body("{\"account\": ").post("/customer-orders"), 400, "malformed-json");
         problem(api.as("agent").body("[1, 2]").post("/customer-orders"), 400, null);
-        problem(api.as("agent").contentType(ContentType.TEXT).body("hello").post("/customer-orders"), 415, null);
+        problem(
+                api.as("agent").contentType(ContentType.TEXT).body("hello").post("/customer-orders"),
+                415,
+                "unsupported-media-type");
     }
 
     @Test
@@ -150,6 +174,10 @@ class BadInputIT {
                         List.of(desk.item("SITE-SURVEY", desk.locationsOf(own).subList(0, 1), 1))))
                 .post("/customer-orders");
         assertThat(mine.statusCode()).as(mine.asString()).isEqualTo(201);
+    }
+
+    private static Response guess(String user) {
+        return api.anonymous().auth().preemptive().basic(user, "not-it").get("/customer-orders");
     }
 
     private static void refusedAt(Map<String, Object> changes, String field) {

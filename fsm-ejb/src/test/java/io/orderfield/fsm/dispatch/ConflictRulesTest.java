@@ -76,6 +76,9 @@ class ConflictRulesTest {
                 ZoneId.of("Pacific/Auckland"));
 
         assertThat(visit.isOutsideWindow()).isEqualTo(outside);
+        assertThat(ConflictRules.check(visit, ana, List.of()))
+                .filteredOn(c -> c.kind().equals("outside-window"))
+                .hasSize(outside ? 1 : 0);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.workorder;
 
+import static io.orderfield.messaging.refusal.Refusal.Kind.CONFLICT;
 import static io.orderfield.messaging.refusal.Refusal.Kind.FORBIDDEN;
 import static io.orderfield.messaging.refusal.Refusal.Kind.INVALID;
 import static io.orderfield.messaging.refusal.Refusal.Kind.NOT_FOUND;
@@ -160,6 +161,18 @@ class AttachmentServiceJpaTest {
         assertThat(bench.<List<AttachmentView>>as("viewer", s -> s.attachments.ofTask(task)))
                 .extracting(AttachmentView::name)
                 .containsExactly("just.png");
+    }
+
+    @DatabaseTest
+    void takesNoMoreThanAWorkOrderMayHave(TestDatabase database) {
+        bench = Bench.on(database);
+        String task =
+                bench.inState(WorkOrderState.WORK_IN_PROGRESS).tasks().get(0).number();
+        for (int i = 0; i < AttachmentDesk.MOST; i++) {
+            add("technician", task, i + ".png", file(PNG, 20));
+        }
+
+        refused(CONFLICT, "too-many-attachments", task, "more.png", file(PNG, 20));
     }
 
     @DatabaseTest

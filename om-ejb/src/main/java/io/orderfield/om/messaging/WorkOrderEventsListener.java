@@ -43,7 +43,7 @@ public class WorkOrderEventsListener implements MessageListener {
         } else if (body instanceof WorkOrderInventory inventory) {
             reconciliation.apply(inventory, context);
         } else {
-            throw new ContractViolationException("unexpected-message", context.type() + " does not belong here");
+            throw new ContractViolationException("unexpected-message-type", context.type() + " does not belong here");
         }
     }
 }

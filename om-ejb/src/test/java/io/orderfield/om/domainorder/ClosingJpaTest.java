@@ -120,6 +120,7 @@ class ClosingJpaTest extends OrderManagementTest {
                         .isCanceled("van broke down"));
         clock.forward(Duration.ofMinutes(1));
         with(database, om -> om.byHand.create(resource.number(), "ONT-INSTALL", "second try", null, "manager"));
+        assertThat(notes(database, resource)).extracting(WorkNoteView::kind).contains("work-order-requested");
         WorkOrderLinkView replacement = again(database, resource).workOrders().stream()
                 .filter(l -> l.origin().equals("BY_HAND"))
                 .findFirst()
@@ -246,6 +247,7 @@ class ClosingJpaTest extends OrderManagementTest {
         List<FieldService> others = confirmed(database, domainOrder(database, order, "service"), "QUALIFIED");
         FieldService done = confirmed(database, resource, "QUALIFIED").get(0);
         with(database, om -> om.customers.cancelItem(resource.lineItem(), "changed plans"));
+        assertThat(notes(database, resource)).extracting(WorkNoteView::kind).contains("cancellation-requested");
         others.forEach(f -> receive(database, f.answering(2).isCanceled("changed plans")));
 
         // the work order closed before the cancel came; its refusal may arrive after the snapshot that answers it

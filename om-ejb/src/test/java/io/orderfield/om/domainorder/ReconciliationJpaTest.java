@@ -145,6 +145,9 @@ class ReconciliationJpaTest extends OrderManagementTest {
         assertThat(done.differences()).containsExactlyEntriesOf(Map.of("DUPLICATE", 1L));
         assertThat(second.state).isEqualTo("CANCELED");
         assertThat(first.state).isEqualTo("QUALIFIED");
+        assertThat(fallouts(database, domainOrderOf(database, order, first.key)))
+                .extracting(FalloutView::cause)
+                .containsExactly("work-order-duplicate");
         assertNothingDiffers(database, order);
     }
 
@@ -217,6 +220,27 @@ class ReconciliationJpaTest extends OrderManagementTest {
         work.happens("note");
         receive(database, work.message(5));
         assertThat(notesOf(database, work)).extracting(WorkNoteView::text).contains("note 5");
+    }
+
+    @DatabaseTest
+    void leavesWorkThatFellBehindUnderAClosedDomainOrderToAPerson(TestDatabase database) {
+        CustomerOrderView order = inStep(database);
+        DomainOrderView resource = domainOrder(database, order, "resource");
+        FieldStore.Work work = field.works.get(resource.workOrders().get(0).key());
+        work.state = "CLOSED_COMPLETE";
+        work.happens("closed");
+        receive(database, work.message(2));
+        with(database, om -> om.closing.close(resource.number(), complete(), null));
+        // the backup was older than all that
+        work.state = "QUALIFIED";
+        work.snapshotRevision = 1;
+        work.entries.remove(1);
+
+        ReconciliationView done = reconcile(database, false);
+
+        assertThat(done.differences()).containsExactlyEntriesOf(Map.of("BEHIND", 1L));
+        assertThat(again(database, resource).state()).isEqualTo("CLOSED_COMPLETE");
+        assertThat(fallouts(database, resource)).extracting(FalloutView::cause).containsExactly("work-order-behind");
     }
 
     @DatabaseTest

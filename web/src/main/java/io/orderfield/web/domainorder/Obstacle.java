@@ -25,7 +25,7 @@ public record Obstacle(
             return null;
         }
         return switch (blocker.kind()) {
-            case "work-order", "refused-work-order", "follow-up-wish" ->
+            case "work-order", "follow-up-wish" ->
                 number.startsWith("WO") ? "/work-order/details.xhtml?number=" + number : null;
             case "child-domain-order" -> "/domain-order/details.xhtml?number=" + number;
             default -> null;

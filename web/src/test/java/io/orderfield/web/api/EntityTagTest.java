@@ -35,7 +35,7 @@ class EntityTagTest {
     void isInvalidWhenItIsNotOneTag(String header) {
         assertThatThrownBy(() -> EntityTag.version(header))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID));
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("invalid-if-match"));
     }
 
     @Test

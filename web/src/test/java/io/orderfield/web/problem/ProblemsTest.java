@@ -74,8 +74,27 @@ class ProblemsTest {
     @Test
     void tellsALostUpdateByWhetherTheCallerGuardedAgainstIt() {
         Exception lost = new EJBException(new OptimisticLockException());
-        assertThat(Problems.of(lost, true).status()).isEqualTo(412);
-        assertThat(Problems.of(lost, false).status()).isEqualTo(409);
+        assertThat(Problems.of(lost, true)).returns(412, Problem::status).returns("stale", Problem::code);
+        assertThat(Problems.of(lost, false)).returns(409, Problem::status).returns("changed-meanwhile", Problem::code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, invalid-request",
+        "401, unauthenticated",
+        "403, forbidden",
+        "404, not-found",
+        "405, method-not-allowed",
+        "406, not-acceptable",
+        "413, body-too-large",
+        "415, unsupported-media-type",
+        "418, refused",
+        "500, internal-error",
+        "502, internal-error",
+        "503, try-again"
+    })
+    void namesWhatTheContainerChose(int status, String code) {
+        assertThat(Problems.ofStatus(status).code()).isEqualTo(code);
     }
 
     @ParameterizedTest
