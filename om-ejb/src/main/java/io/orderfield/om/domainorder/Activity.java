@@ -6,6 +6,7 @@ import io.orderfield.om.worknote.CurrentChannel;
 import io.orderfield.om.worknote.DomainOrderActivity;
 import io.orderfield.om.worknote.NewWorkNote;
 import io.orderfield.om.worknote.NoteAuthors;
+import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.om.worknote.WorkNotes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -50,7 +51,7 @@ class Activity {
     }
 
     /** Writes what a person did about one of its work orders, with the channel of the request. */
-    void byPerson(
+    WorkNoteView byPerson(
             DomainOrder order,
             String kind,
             @Nullable WorkOrderLink link,
@@ -58,7 +59,8 @@ class Activity {
             List<FieldChange> changes,
             @Nullable String text,
             Instant at) {
-        notes.add(note(order, at, at, authors.displayName(by), channel(), kind, link, null, null, null, changes, text));
+        return notes.add(
+                note(order, at, at, authors.displayName(by), channel(), kind, link, null, null, null, changes, text));
     }
 
     /** Writes what happened to the domain order by itself. */

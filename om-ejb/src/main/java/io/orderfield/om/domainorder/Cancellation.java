@@ -29,6 +29,9 @@ class Cancellation {
     private WorkOrderDesk desk;
 
     @Inject
+    private FollowUps followUps;
+
+    @Inject
     private Activity activity;
 
     @Inject
@@ -47,6 +50,7 @@ class Cancellation {
             CustomerOrders customerOrders,
             DomainOrders orders,
             WorkOrderDesk desk,
+            FollowUps followUps,
             Activity activity,
             OutsideEvents outside,
             ItemRollUp rollUp,
@@ -54,6 +58,7 @@ class Cancellation {
         this.customerOrders = customerOrders;
         this.orders = orders;
         this.desk = desk;
+        this.followUps = followUps;
         this.activity = activity;
         this.outside = outside;
         this.rollUp = rollUp;
@@ -71,6 +76,7 @@ class Cancellation {
             }
             order.cancel(at);
             activity.byPerson(order, "cancellation-requested", requested.by(), List.of(), requested.reason(), at);
+            followUps.declineAll(order, at);
             List<WorkOrderLink> ofOrder = links.of(order);
             desk.take(
                     WorkOrderPlan.stepsToNothing(

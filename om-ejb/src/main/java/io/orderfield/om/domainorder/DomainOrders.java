@@ -37,6 +37,8 @@ interface DomainOrders {
 
     Optional<DomainOrder> find(String number);
 
+    List<DomainOrder> find(Collection<UUID> ids);
+
     /** Reads every domain order of the items, by number. */
     List<DomainOrder> ofItems(Collection<UUID> itemIds);
 
@@ -85,6 +87,11 @@ interface DomainOrders {
 
     /** Undecided wishes by domain order; a domain order without one has no entry. */
     Map<UUID, List<FollowUp>> openWishes(Collection<UUID> domainOrderIds);
+
+    /** A page of the undecided wishes of all domain orders, oldest first. */
+    List<FollowUp> openWishes(int first, int max);
+
+    long countOpenWishes();
 
     /** The numbers of changes that wait for the manager, by item; an item without one has no entry. */
     Map<UUID, List<String>> requestedChanges(Collection<UUID> itemIds);

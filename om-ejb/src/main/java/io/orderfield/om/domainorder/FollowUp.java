@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.contract.FollowUpWish;
+import io.orderfield.messaging.refusal.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,6 +10,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,12 @@ class FollowUp {
     @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
 
+    @Column(name = "decided_by")
+    private @Nullable String decidedBy;
+
+    @Column(name = "decision_reason")
+    private @Nullable String decisionReason;
+
     protected FollowUp() {
         // for JPA
     }
@@ -59,20 +68,47 @@ class FollowUp {
         this.wishedAt = at;
     }
 
-    void create(Instant at) {
-        decide(FollowUpState.CREATED, at);
+    /**
+     * Has it created.
+     *
+     * @param by user name, or {@link Activity#SYSTEM}
+     * @throws Refusal {@code wrong-state} once it is decided
+     */
+    void create(String by, Instant at) {
+        decide(FollowUpState.CREATED, "APPROVE", by, null, at);
     }
 
-    void decline(Instant at) {
-        decide(FollowUpState.DECLINED, at);
+    /**
+     * Turns it down.
+     *
+     * @param by user name, or {@link Activity#SYSTEM}
+     * @throws Refusal {@code wrong-state} once it is decided
+     */
+    void decline(String by, @Nullable String why, Instant at) {
+        decide(FollowUpState.DECLINED, "REFUSE", by, why, at);
     }
 
-    private void decide(FollowUpState decision, Instant at) {
+    private void decide(FollowUpState decision, String transition, String by, @Nullable String why, Instant at) {
         if (state != FollowUpState.OPEN) {
-            throw new IllegalStateException("the wish " + id + " is " + state);
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "wrong-state",
+                    "The wish for " + template + " is " + state + " already.",
+                    List.of(),
+                    Map.of("state", state.name(), "transition", transition));
         }
         state = decision;
+        decidedBy = by;
+        decisionReason = why;
         decidedAt = at;
+    }
+
+    boolean isOpen() {
+        return state == FollowUpState.OPEN;
+    }
+
+    Instant wishedAt() {
+        return wishedAt;
     }
 
     UUID id() {

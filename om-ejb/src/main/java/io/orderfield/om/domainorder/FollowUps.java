@@ -1,21 +1,39 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.contract.FollowUpWish;
+import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.TemplateView;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import io.orderfield.om.fallout.Fallouts;
+import io.orderfield.om.worknote.WorkNoteView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about further work that Field Service wants: an open domain order gets it, any other has its wish declined, with
- * a note and a fallout. Past the point of no return it is possible as well. Each wish is decided once.
+ * Decides about further work that Field Service wants. An open domain order gets it, at once or when the manager has
+ * approved it (setting {@code follow-up approval}); until then the wish stands against closing. Any other domain order has
+ * its wishes declined, with a note and a fallout. Past the point of no return it is possible as well. Each wish is decided
+ * once.
  */
 @ApplicationScoped
 class FollowUps {
+    /** A note holds the template beside the reason. */
+    private static final int LONGEST_REASON = 3_800;
+
     @Inject
     private CustomerOrders customerOrders;
 
@@ -34,8 +52,17 @@ class FollowUps {
     @Inject
     private Fallouts fallouts;
 
+    @Inject
+    private OrderLocks locks;
+
+    @Inject
+    @ConfigProperty(name = "FOLLOW_UP_APPROVAL", defaultValue = "none")
+    private FollowUpApproval approval;
+
+    private final Clock clock;
+
     protected FollowUps() {
-        // for CDI
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
     }
 
     FollowUps(
@@ -44,13 +71,19 @@ class FollowUps {
             Catalog catalog,
             WorkOrderDesk desk,
             Activity activity,
-            Fallouts fallouts) {
+            Fallouts fallouts,
+            OrderLocks locks,
+            FollowUpApproval approval,
+            Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
         this.catalog = catalog;
         this.desk = desk;
         this.activity = activity;
         this.fallouts = fallouts;
+        this.locks = locks;
+        this.approval = approval;
+        this.clock = clock;
     }
 
     /** Takes a wish in; item and domain order are locked. */
@@ -60,14 +93,109 @@ class FollowUps {
         }
         FollowUp wish = new FollowUp(order.id(), link.key(), wanted, at);
         orders.add(wish);
-        if (order.takesWork()) {
-            create(wish, order, item, at);
+        if (!order.takesWork()) {
+            declineTooLate(wish, link, order, at);
+        } else if (approval == FollowUpApproval.MANAGER) {
+            order.touch(at); // it waits, and whoever looked before has not seen it
         } else {
-            decline(wish, link, order, at);
+            create(wish, order, item, Activity.SYSTEM, at);
         }
     }
 
-    private void create(FollowUp wish, DomainOrder order, OrderLineItem item, Instant at) {
+    void approve(String number, UUID wishId, @Nullable Long expectedVersion, String by) {
+        LockedOrder locked = locks.lock(number, expectedVersion);
+        DomainOrder order = locked.order();
+        FollowUp wish = wish(order, wishId);
+        order.checkTakesWork();
+        Instant at = clock.instant();
+        create(wish, order, locked.item(), by, at);
+        activity.byPerson(order, "follow-up-approved", source(wish), by, List.of(), wish.template(), at);
+        activity.announce(order);
+    }
+
+    void refuse(String number, UUID wishId, @Nullable String why, @Nullable Long expectedVersion, String by) {
+        String reason = Reasons.required(why, LONGEST_REASON);
+        DomainOrder order = locks.lock(number, expectedVersion).order();
+        FollowUp wish = wish(order, wishId);
+        Instant at = clock.instant();
+        wish.decline(by, reason, at);
+        order.touch(at);
+        WorkOrderLink source = source(wish);
+        WorkNoteView note = activity.byPerson(
+                order, "follow-up-declined", source, by, List.of(), wish.template() + ": " + reason, at);
+        desk.share(order, source, note, "Follow-up work (" + wish.template() + ") is declined: " + reason);
+        activity.announce(order);
+    }
+
+    /** Turns down what waits, because its domain order is about to be canceled; item and domain order are locked. */
+    void declineAll(DomainOrder order, Instant at) {
+        for (FollowUp wish : orders.openWishes(List.of(order.id())).getOrDefault(order.id(), List.of())) {
+            wish.decline(Activity.SYSTEM, null, at);
+            String text = wish.template() + ": the domain order is being canceled.";
+            activity.bySystem(order, "follow-up-declined", source(wish), List.of(), text, at);
+        }
+    }
+
+    /** The wishes of a domain order that wait, oldest first. */
+    List<FollowUpView> waitingOf(String number) {
+        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domain order", number));
+        return views(orders.openWishes(List.of(order.id())).getOrDefault(order.id(), List.of()));
+    }
+
+    /** A page of all wishes that wait, oldest first. */
+    List<FollowUpView> waiting(int first, int max) {
+        return views(orders.openWishes(first, max));
+    }
+
+    long count() {
+        return orders.countOpenWishes();
+    }
+
+    private List<FollowUpView> views(List<FollowUp> wishes) {
+        Map<UUID, DomainOrder> byId =
+                orders
+                        .find(wishes.stream()
+                                .map(FollowUp::domainOrderId)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(DomainOrder::id, Function.identity()));
+        WorkOrderLinks links = orders.links(byId.keySet());
+        Map<String, TemplateView> templates = wishes.isEmpty() ? Map.of() : catalog.workOrderTemplates();
+        return wishes.stream()
+                .map(w -> view(w, Objects.requireNonNull(byId.get(w.domainOrderId())), links, templates))
+                .toList();
+    }
+
+    private static FollowUpView view(
+            FollowUp wish, DomainOrder order, WorkOrderLinks links, Map<String, TemplateView> templates) {
+        TemplateView template = templates.get(wish.template());
+        return new FollowUpView(
+                wish.id(),
+                order.number(),
+                order.customerOrder(),
+                links.of(order).stream()
+                        .filter(l -> l.key().equals(wish.workOrderKey()))
+                        .findFirst()
+                        .map(WorkOrderLink::number)
+                        .orElse(null),
+                wish.template(),
+                template == null ? null : template.name(),
+                wish.reason(),
+                wish.wishedAt());
+    }
+
+    private FollowUp wish(DomainOrder order, UUID id) {
+        return orders.wish(id)
+                .filter(w -> w.domainOrderId().equals(order.id()))
+                .orElseThrow(() -> Refusal.notFound("wish of " + order.number(), id.toString()));
+    }
+
+    private WorkOrderLink source(FollowUp wish) {
+        return orders.link(wish.workOrderKey());
+    }
+
+    private void create(FollowUp wish, DomainOrder order, OrderLineItem item, String by, Instant at) {
         ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
         CustomerInformation information = CustomerInformation.of(catalog, List.of(facts));
         WorkOrderData data = WorkOrderDescription.of(
@@ -79,12 +207,12 @@ class FollowUps {
                 null,
                 order.state() == DomainOrderState.ON_HOLD,
                 information);
-        wish.create(at);
-        desk.create(WorkOrderLink.followUp(order, wish, data, at), order, item.version(), Activity.SYSTEM, at);
+        wish.create(by, at);
+        desk.create(WorkOrderLink.followUp(order, wish, data, at), order, item.version(), by, at);
     }
 
-    private void decline(FollowUp wish, WorkOrderLink link, DomainOrder order, Instant at) {
-        wish.decline(at);
+    private void declineTooLate(FollowUp wish, WorkOrderLink link, DomainOrder order, Instant at) {
+        wish.decline(Activity.SYSTEM, null, at);
         String text = "Field Service wants further work (" + wish.template() + ") but the domain order takes"
                 + " no more work.";
         activity.bySystem(order, "follow-up-declined", link, List.of(), text, at);

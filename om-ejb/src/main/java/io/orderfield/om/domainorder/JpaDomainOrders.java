@@ -255,6 +255,31 @@ class JpaDomainOrders implements DomainOrders {
     }
 
     @Override
+    public List<DomainOrder> find(Collection<UUID> ids) {
+        return inSlices(ids, slice -> query(DomainOrder.class, "select d from DomainOrder d where d.id in :key", slice)
+                .getResultList());
+    }
+
+    @Override
+    public List<FollowUp> openWishes(int first, int max) {
+        return entityManager
+                .createQuery(
+                        "select w from FollowUp w where w.state = :state order by w.wishedAt, w.id", FollowUp.class)
+                .setParameter("state", FollowUpState.OPEN)
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    @Override
+    public long countOpenWishes() {
+        return entityManager
+                .createQuery("select count(w) from FollowUp w where w.state = :state", Long.class)
+                .setParameter("state", FollowUpState.OPEN)
+                .getSingleResult();
+    }
+
+    @Override
     public Map<UUID, List<String>> requestedChanges(Collection<UUID> itemIds) {
         Map<UUID, List<String>> changes = new HashMap<>();
         inSlices(itemIds, slice -> query(

@@ -4,11 +4,13 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.KnownHistory;
 import io.orderfield.messaging.contract.RequestWorkOrder;
+import io.orderfield.messaging.contract.ShareWorkNote;
 import io.orderfield.messaging.contract.WorkOrderOrigin;
 import io.orderfield.om.domainorder.PlanStep.Cancel;
 import io.orderfield.om.domainorder.PlanStep.Create;
 import io.orderfield.om.domainorder.PlanStep.Nothing;
 import io.orderfield.om.domainorder.PlanStep.Update;
+import io.orderfield.om.worknote.WorkNoteView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -36,6 +38,18 @@ class WorkOrderDesk {
     WorkOrderDesk(DomainOrders orders, WorkOrderRequests requests) {
         this.orders = orders;
         this.requests = requests;
+    }
+
+    /**
+     * Lets those who work on a work order read what a note says, open or not.
+     *
+     * @param text in words of its own, since the note's kind is not told
+     */
+    void share(DomainOrder order, WorkOrderLink link, WorkNoteView note, String text) {
+        requests.send(
+                new ShareWorkNote(link.key(), note.id(), note.author(), note.occurredAt(), text),
+                order.number(),
+                order.customerOrder());
     }
 
     /**

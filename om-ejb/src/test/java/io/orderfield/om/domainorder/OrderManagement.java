@@ -73,11 +73,18 @@ final class OrderManagement {
     final CancellationDecisions decisions;
     final Replanning replanning;
     final RefusedWork refused;
+    final FollowUps followUps;
     final DecisionExplanation explanation;
     private final InflightNotes inflightNotes;
     private final Correction correction;
 
-    OrderManagement(EntityManager em, SentRequests sent, Clock clock, Policies policies, InflightApproval approval) {
+    OrderManagement(
+            EntityManager em,
+            SentRequests sent,
+            Clock clock,
+            Policies policies,
+            InflightApproval approval,
+            FollowUpApproval followUpApproval) {
         this.em = em;
         this.sent = sent;
         customers = new OrderFixture(em, events, approval);
@@ -95,8 +102,10 @@ final class OrderManagement {
                 new Decomposition(customerOrders, orders, catalog, DatabaseNumbers.of(em), policies, desk, clock);
         inflight = new InflightFollower(
                 customerOrders, orders, catalog, policies, desk, activity, outside, fallouts, clock);
-        cancellation = new Cancellation(customerOrders, orders, desk, activity, outside, rollUp, clock);
         OrderLocks locks = new OrderLocks(customerOrders, orders);
+        followUps = new FollowUps(
+                customerOrders, orders, catalog, desk, activity, fallouts, locks, followUpApproval, clock);
+        cancellation = new Cancellation(customerOrders, orders, desk, followUps, activity, outside, rollUp, clock);
         hold = new Hold(customerOrders, orders, locks, desk, activity, outside, clock);
         replanning = new Replanning(customerOrders, orders, locks, catalog, policies, desk, activity, clock);
         refused = new RefusedWork(customerOrders, orders, locks, catalog, policies, desk, activity, clock);
@@ -115,7 +124,7 @@ final class OrderManagement {
                 customerOrders,
                 orders,
                 new EntryNotes(orders, activity),
-                new FollowUps(customerOrders, orders, catalog, desk, activity, fallouts),
+                followUps,
                 new PointOfNoReturn(activity, outside, customers.requested()),
                 cancellation,
                 activity,

@@ -42,6 +42,9 @@ abstract class OrderManagementTest {
     /** Who has to agree before a change in flight is applied. */
     InflightApproval approval = InflightApproval.NONE;
 
+    /** Who has to agree before further work that Field Service wants is created. */
+    FollowUpApproval followUpApproval = FollowUpApproval.NONE;
+
     /** A clock that stands still until it is moved. */
     static final class TestClock extends Clock {
         private volatile Instant now = Instant.parse("2026-03-02T09:00:00Z");
@@ -72,7 +75,8 @@ abstract class OrderManagementTest {
 
     final <T> T in(TestDatabase database, SentRequests wire, Function<OrderManagement, T> work) {
         Policies policies = new SomePolicies(later == null ? List.of(policy) : List.of(policy, later));
-        return database.inTransaction(em -> work.apply(new OrderManagement(em, wire, clock, policies, approval)));
+        return database.inTransaction(
+                em -> work.apply(new OrderManagement(em, wire, clock, policies, approval, followUpApproval)));
     }
 
     final void with(TestDatabase database, Consumer<OrderManagement> work) {

@@ -4,6 +4,8 @@ import io.orderfield.om.customerorder.CustomerOrderFilter;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.CustomerOrderSummary;
 import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.domainorder.FollowUpService;
+import io.orderfield.om.domainorder.FollowUpView;
 import io.orderfield.web.ui.Decisions;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -29,9 +31,13 @@ public class ApprovalsPage implements Serializable {
     ChangeApprovals changes;
 
     @Inject
+    FollowUpService followUps;
+
+    @Inject
     Decisions decisions;
 
     private transient @Nullable List<CustomerOrderSummary> waiting;
+    private transient @Nullable List<FollowUpView> wishes;
     private transient @Nullable CustomerOrderView chosen;
     private @Nullable String number;
     private long version;
@@ -49,6 +55,16 @@ public class ApprovalsPage implements Serializable {
     /** How many wait in all, even where the page shows the first of them. */
     public long getCount() {
         return orders.count(WAITING);
+    }
+
+    /** Follow-up work that waits, decided on its domain order's page. */
+    public List<FollowUpView> getWishes() {
+        List<FollowUpView> known = wishes;
+        if (known == null) {
+            known = followUps.waiting(0, MOST);
+            wishes = known;
+        }
+        return known;
     }
 
     /** Shows what was ordered. */

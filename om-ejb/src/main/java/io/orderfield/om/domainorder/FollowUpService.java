@@ -1,0 +1,69 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.user.CurrentUser;
+import io.orderfield.om.user.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The manager's decision about further work that Field Service wants, where the setting {@code follow-up approval} asks for one. */
+@Stateless
+@RolesAllowed(Roles.ORDER_MANAGER)
+public class FollowUpService {
+    @Inject
+    private FollowUps followUps;
+
+    @Inject
+    private CurrentUser user;
+
+    /** For the container. */
+    public FollowUpService() {}
+
+    /** The wishes of a domain order that wait, oldest first. */
+    public List<FollowUpView> ofDomainOrder(String domainOrder) {
+        return followUps.waitingOf(domainOrder);
+    }
+
+    /**
+     * A page of all that wait, oldest first.
+     *
+     * @param first how many to skip
+     * @param max at most so many, 1 to 200
+     */
+    public List<FollowUpView> waiting(int first, int max) {
+        if (first < 0 || max < 1 || max > 200) {
+            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 wishes.");
+        }
+        return followUps.waiting(first, max);
+    }
+
+    /** How many wait. */
+    public long count() {
+        return followUps.count();
+    }
+
+    /**
+     * Has the work created, past the point of no return as well.
+     *
+     * @param expectedVersion the domain order's version that the caller saw, null when it does not matter
+     * @throws Refusal {@code wrong-state} once it is decided, {@code domain-order-closed}, STALE, NOT_FOUND
+     */
+    public void approve(String domainOrder, UUID wish, @Nullable Long expectedVersion) {
+        followUps.approve(domainOrder, wish, expectedVersion, user.name());
+    }
+
+    /**
+     * Does without the work; who works on the work order that wanted it reads why.
+     *
+     * @param reason 1 to 3,800 characters
+     * @param expectedVersion the domain order's version that the caller saw, null when it does not matter
+     * @throws Refusal {@code wrong-state} once it is decided, INVALID, STALE, NOT_FOUND
+     */
+    public void refuse(String domainOrder, UUID wish, String reason, @Nullable Long expectedVersion) {
+        followUps.refuse(domainOrder, wish, reason, expectedVersion, user.name());
+    }
+}

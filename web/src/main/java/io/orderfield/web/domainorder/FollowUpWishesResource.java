@@ -1,0 +1,39 @@
+package io.orderfield.web.domainorder;
+
+import io.orderfield.om.domainorder.FollowUpService;
+import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Paging;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Further work that Field Service wants, of all domain orders. */
+@ApiResource
+@Path("/follow-up-wishes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Domain orders")
+public class FollowUpWishesResource {
+    @Inject
+    FollowUpService wishes;
+
+    @Inject
+    Call call;
+
+    @GET
+    @Operation(operationId = "listFollowUpWishes", summary = "All wishes that wait for the manager, the oldest first")
+    public List<FollowUpWishRecord> list(@BeanParam Paging paging) {
+        return call.page(
+                paging,
+                wishes.count(),
+                wishes.waiting(paging.first(), paging.max()).stream()
+                        .map(FollowUpWishRecord::of)
+                        .toList());
+    }
+}
