@@ -6,9 +6,20 @@ import java.util.List;
 /** What the manager decides about a cancellation that Field Service could not carry out everywhere. */
 public enum CancellationDecision {
     /** The item is canceled; work that was done stays done. */
-    CANCEL_ANYWAY,
+    CANCEL_ANYWAY("Canceled anyway: "),
     /** The item is in progress again, and its plan is recomputed. */
-    KEEP;
+    KEEP("Kept: ");
+
+    private final String words;
+
+    CancellationDecision(String words) {
+        this.words = words;
+    }
+
+    /** What was decided, to be followed by the reason. */
+    String words() {
+        return words;
+    }
 
     /**
      * The decision of this word.

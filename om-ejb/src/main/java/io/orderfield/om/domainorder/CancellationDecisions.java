@@ -8,6 +8,7 @@ import io.orderfield.om.customerorder.LineItemClosed;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.domainorder.CancellationView.CancellationWork;
+import io.orderfield.om.fallout.Fallouts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -17,13 +18,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The manager's decision about an item whose cancellation Field Service could not carry out everywhere: cancel it anyway,
- * with the done work listed, or keep it, with its plan recomputed. It waits for Field Service's last answer.
+ * with the done work listed, or keep it, with its plan recomputed. It waits for Field Service's last answer, and it ends the
+ * fallouts that the refusals raised.
  */
 @ApplicationScoped
 class CancellationDecisions {
@@ -57,6 +60,9 @@ class CancellationDecisions {
     private ItemRollUp rollUp;
 
     @Inject
+    private Fallouts fallouts;
+
+    @Inject
     private Event<Object> events;
 
     private final Clock clock;
@@ -74,6 +80,7 @@ class CancellationDecisions {
             Activity activity,
             OutsideEvents outside,
             ItemRollUp rollUp,
+            Fallouts fallouts,
             Event<Object> events,
             Clock clock) {
         this.customerOrders = customerOrders;
@@ -84,6 +91,7 @@ class CancellationDecisions {
         this.activity = activity;
         this.outside = outside;
         this.rollUp = rollUp;
+        this.fallouts = fallouts;
         this.events = events;
         this.clock = clock;
     }
@@ -92,6 +100,14 @@ class CancellationDecisions {
     private record Case(OrderLineItem item, List<DomainOrder> ofItem, WorkOrderLinks links) {
         List<DomainOrder> open() {
             return ofItem.stream().filter(d -> !d.state().isFinal()).toList();
+        }
+
+        /** Those of all its work orders, of domain orders that have ended too. */
+        List<UUID> keys() {
+            return ofItem.stream()
+                    .flatMap(d -> links.of(d).stream())
+                    .map(WorkOrderLink::key)
+                    .toList();
         }
 
         void settle() {
@@ -159,6 +175,7 @@ class CancellationDecisions {
         } else {
             cancelAnyway(locked, reason, by, at);
         }
+        fallouts.resolve("cancellation-refused", locked.keys(), decision.words() + reason, by);
     }
 
     private void cancelAnyway(Case locked, String reason, String by, Instant at) {

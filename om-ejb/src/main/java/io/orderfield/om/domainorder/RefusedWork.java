@@ -1,10 +1,9 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.refusal.Refusal;
-import io.orderfield.om.catalog.Catalog;
-import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
+import io.orderfield.om.fallout.Fallouts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -23,8 +22,8 @@ class RefusedWork {
     /** A note holds the template beside the reason. */
     private static final int LONGEST_REASON = 3_800;
 
-    @Inject
-    private CustomerOrders customerOrders;
+    /** The cause of the fallout that the refusal raised. */
+    static final String CAUSE = "creation-refused";
 
     @Inject
     private DomainOrders orders;
@@ -33,16 +32,19 @@ class RefusedWork {
     private OrderLocks locks;
 
     @Inject
-    private Catalog catalog;
-
-    @Inject
-    private Policies policies;
+    private WantedNow wanted;
 
     @Inject
     private WorkOrderDesk desk;
 
     @Inject
     private Activity activity;
+
+    @Inject
+    private OutsideEvents outside;
+
+    @Inject
+    private Fallouts fallouts;
 
     private final Clock clock;
 
@@ -51,35 +53,51 @@ class RefusedWork {
     }
 
     RefusedWork(
-            CustomerOrders customerOrders,
             DomainOrders orders,
             OrderLocks locks,
-            Catalog catalog,
-            Policies policies,
+            WantedNow wanted,
             WorkOrderDesk desk,
             Activity activity,
+            OutsideEvents outside,
+            Fallouts fallouts,
             Clock clock) {
-        this.customerOrders = customerOrders;
         this.orders = orders;
         this.locks = locks;
-        this.catalog = catalog;
-        this.policies = policies;
+        this.wanted = wanted;
         this.desk = desk;
         this.activity = activity;
+        this.outside = outside;
+        this.fallouts = fallouts;
         this.clock = clock;
     }
 
+    /** Asks for it again on its domain order's page, which ends the fallout that the refusal raised. */
     DomainOrder retry(String number, UUID workOrderKey, @Nullable Long expectedVersion, String by) {
         LockedOrder locked = locks.lock(number, expectedVersion);
-        DomainOrder order = locked.order();
-        WorkOrderLink link = link(order, workOrderKey);
+        WorkOrderLink link = link(locked.order(), workOrderKey);
+        String done = askAgain(link, locked.order(), locked.item(), by);
+        fallouts.resolve(CAUSE, List.of(workOrderKey), done, by);
+        return locked.order();
+    }
+
+    /**
+     * Asks for a refused work order again; the only way to do so. The caller holds the locks of the item and the domain
+     * order.
+     *
+     * @return what was done, in words
+     * @throws Refusal {@code domain-order-closed}, {@code wrong-state} unless it is REFUSED, {@code nothing-to-retry} when
+     *     no row of the table wants it any more
+     */
+    String askAgain(WorkOrderLink link, DomainOrder order, OrderLineItem item, String by) {
         order.checkTakesWork();
+        link.checkRetryable();
         Instant at = clock.instant();
-        desk.createAgain(
-                link, order, data(order, locked.item(), link), locked.item().version(), by, at);
-        activity.byPerson(order, "work-order-retried", by, List.of(), link.template(), at);
+        desk.createAgain(link, order, wanted.data(link, order, item), item.version(), by, at);
+        String done = "Its creation was asked for again (request " + link.requestRevision() + ").";
+        activity.byPerson(order, "retried", link, by, List.of(), done, at);
+        outside.workOrderChanged(order, link, at);
         activity.announce(order);
-        return order;
+        return done;
     }
 
     DomainOrder waive(
@@ -94,6 +112,7 @@ class RefusedWork {
         order.touch(at);
         activity.byPerson(order, "work-order-waived", by, List.of(), link.template() + ": " + reason, at);
         activity.announce(order);
+        fallouts.resolve(CAUSE, List.of(workOrderKey), reason, by);
         return order;
     }
 
@@ -102,18 +121,5 @@ class RefusedWork {
                 .filter(l -> l.key().equals(workOrderKey))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("work order of " + order.number(), workOrderKey.toString()));
-    }
-
-    /** The item and the customer may have changed since the refusal. */
-    private WorkOrderData data(DomainOrder order, OrderLineItem item, WorkOrderLink link) {
-        ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
-        Planner planner = new Planner(CustomerInformation.of(catalog, List.of(facts)));
-        WantedWork work = link.origin() != LinkOrigin.PLAN
-                ? null
-                : planner.wanted(order, facts, policies.version(order.tableVersion())).stream()
-                        .filter(w -> w.template().equals(link.template()))
-                        .findFirst()
-                        .orElse(null);
-        return planner.data(order, facts, link.template(), work);
     }
 }

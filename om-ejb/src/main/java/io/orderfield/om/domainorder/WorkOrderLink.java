@@ -207,7 +207,7 @@ class WorkOrderLink {
 
     /** Asks again for a work order that Field Service refused to create. */
     void retry(WorkOrderData data) {
-        checkRefused("RETRY", "asked for again");
+        checkRetryable();
         update(data);
         state = LinkState.REQUESTED;
         reason = null;
@@ -225,6 +225,11 @@ class WorkOrderLink {
         waivedBy = by;
         waivedAt = at;
         waiveReason = why;
+    }
+
+    /** Refuses with {@code wrong-state} unless Field Service refused to create it. */
+    void checkRetryable() {
+        checkRefused("RETRY", "asked for again");
     }
 
     private void checkRefused(String transition, String participle) {

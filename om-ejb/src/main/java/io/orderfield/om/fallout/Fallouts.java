@@ -1,5 +1,6 @@
 package io.orderfield.om.fallout;
 
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,17 @@ public interface Fallouts {
     default FalloutView raise(String cause, String record, @Nullable String domainOrder, String text) {
         return raise(new NewFallout(cause, record, null, null, domainOrder, null, text));
     }
+
+    /**
+     * Ends what still waits for a person, because what it is about was decided elsewhere. It locks those fallouts; their
+     * locks come after those of the records.
+     *
+     * @param cause of the fallouts
+     * @param subjects what they are about
+     * @param what was decided: the resolution
+     * @param by user name of who decided
+     */
+    void resolve(String cause, Collection<UUID> subjects, String what, String by);
 
     /** Whether a fallout of this cause about this subject waits for a person already. */
     boolean isRaised(String cause, UUID subject);

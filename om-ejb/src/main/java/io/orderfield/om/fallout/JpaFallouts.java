@@ -9,7 +9,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +59,25 @@ public class JpaFallouts implements Fallouts {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    @Override
+    public void resolve(String cause, Collection<UUID> subjects, String what, String by) {
+        if (subjects.isEmpty()) {
+            return;
+        }
+        Instant at = clock.instant();
+        entityManager
+                .createQuery(
+                        "select f from Fallout f where f.subject in :subjects and f.cause = :cause"
+                                + " and f.state <> :resolved order by f.number",
+                        Fallout.class)
+                .setParameter("subjects", subjects)
+                .setParameter("cause", cause)
+                .setParameter("resolved", FalloutState.RESOLVED)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(f -> f.resolve(what, by, at));
     }
 
     /** Cause and subject of a fallout. */

@@ -55,6 +55,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
                     assertThat(n.author()).isEqualTo("User manager");
                     assertThat(n.text()).isEqualTo(REASON + "\nDone work: WO-DONE CLOSED_COMPLETE");
                 });
+        assertResolved(database, undecided, "Canceled anyway: " + REASON);
     }
 
     @DatabaseTest
@@ -63,6 +64,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
         sent.forget();
 
         with(database, om -> decide(om, undecided, CancellationDecision.KEEP));
+        assertResolved(database, undecided, "Kept: " + REASON);
         with(database, om -> om.customers.recount(undecided.order().number()));
 
         assertThat(all(database, undecided.order()))
@@ -162,6 +164,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
                 om -> om.decisions.decide(
                         resource.lineItem(), CancellationDecision.CANCEL_ANYWAY, REASON, null, "manager"));
         assertThat(refusal.code()).isEqualTo("open-work-orders");
+        assertThat(fallouts(database, resource)).extracting(FalloutView::state).containsExactly("OPEN");
 
         with(
                 database,
@@ -289,6 +292,12 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
         receive(database, done.refuses("work-order-closed", false));
         assertThat(fallouts(database, resource)).extracting(FalloutView::cause).containsExactly("cancellation-refused");
         return new Undecided(order, resource, done);
+    }
+
+    private void assertResolved(TestDatabase database, Undecided undecided, String resolution) {
+        assertThat(fallouts(database, undecided.resource()))
+                .extracting(FalloutView::state, FalloutView::resolution, FalloutView::resolvedBy)
+                .containsExactly(tuple("RESOLVED", resolution, "manager"));
     }
 
     private static void decide(OrderManagement om, Undecided undecided, CancellationDecision decision) {

@@ -108,10 +108,11 @@ final class OrderManagement {
         cancellation = new Cancellation(customerOrders, orders, desk, followUps, activity, outside, rollUp, clock);
         hold = new Hold(customerOrders, orders, locks, desk, activity, outside, clock);
         replanning = new Replanning(customerOrders, orders, locks, catalog, policies, desk, activity, clock);
-        refused = new RefusedWork(customerOrders, orders, locks, catalog, policies, desk, activity, clock);
+        WantedNow wanted = new WantedNow(customerOrders, catalog, policies);
+        refused = new RefusedWork(orders, locks, wanted, desk, activity, outside, fallouts, clock);
         explanation = new DecisionExplanation(customerOrders, orders, catalog, policies);
         decisions = new CancellationDecisions(
-                customerOrders, orders, catalog, policies, desk, activity, outside, rollUp, events, clock);
+                customerOrders, orders, catalog, policies, desk, activity, outside, rollUp, fallouts, events, clock);
         correction = new Correction(customerOrders, orders, catalog, desk, activity, clock);
         views = new DomainOrderViews(customerOrders, orders, catalog);
         closing = new ClosingDesk(customerOrders, orders, activity, outside, rollUp, clock);
@@ -119,7 +120,7 @@ final class OrderManagement {
         preview = new ImpactPreview(customerOrders, orders, new LineItemPreview(catalog), catalog, policies);
         inflightNotes = new InflightNotes(customerOrders, orders, preview, activity, clock);
         noteSubjects = new DomainOrderNotes(orders, sent);
-        retry = new RequestRetry(customerOrders, orders, catalog, policies, desk, activity, outside, clock);
+        retry = new RequestRetry(customerOrders, orders, wanted, refused, desk, activity, outside, clock);
         FieldServiceNews news = new FieldServiceNews(
                 customerOrders,
                 orders,

@@ -8,7 +8,10 @@ import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.om.worknote.WorkNoteView;
+import io.orderfield.rules.DecisionTable;
+import io.orderfield.rules.WorkOrderPolicy;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,6 +36,9 @@ class RefusedWorkJpaTest extends OrderManagementTest {
         assertThat(waived.open()).isFalse();
         assertThat(waived.waivedBy()).isEqualTo("manager");
         assertThat(waived.waiveReason()).isEqualTo("the customer does it");
+        assertThat(fallouts(database, resource))
+                .extracting(FalloutView::state, FalloutView::resolution)
+                .containsExactly(tuple("RESOLVED", "the customer does it"));
         assertThat(notes(database, resource))
                 .extracting(WorkNoteView::kind, WorkNoteView::text)
                 .contains(tuple("work-order-waived", "ONT-INSTALL: the customer does it"));
@@ -67,6 +73,10 @@ class RefusedWorkJpaTest extends OrderManagementTest {
         WorkOrderLinkView asked = again(database, resource).workOrders().get(0);
         assertThat(asked.state()).isEqualTo("REQUESTED");
         assertThat(asked.open()).isTrue();
+        assertThat(fallouts(database, resource))
+                .extracting(FalloutView::state, FalloutView::resolution, FalloutView::resolvedBy)
+                .containsExactly(tuple("RESOLVED", "Its creation was asked for again (request 2).", "manager"));
+        assertThat(notes(database, resource)).extracting(WorkNoteView::kind).endsWith("retried");
         receive(database, FieldService.of(asked, "WO-AGAIN").answering(2).becomes("CLOSED_COMPLETE"));
         with(database, om -> om.closing.close(resource.number(), complete(), null));
         assertThat(again(database, resource).state()).isEqualTo("CLOSED_COMPLETE");
@@ -84,6 +94,20 @@ class RefusedWorkJpaTest extends OrderManagementTest {
 
         assertThat(again(database, resource).workOrders().get(0).state()).isEqualTo("REFUSED");
         assertThat(fallouts(database, resource)).hasSize(2);
+    }
+
+    @DatabaseTest
+    void isNotAskedForAgainWhereTheTableWantsItNoMore(TestDatabase database) {
+        DomainOrderView resource = refused(database);
+        UUID key = resource.workOrders().get(0).key();
+        policy = WorkOrderPolicy.compile(1, new DecisionTable("Nothing", List.of()));
+
+        List<Refusal> refusals = List.of(
+                refusal(database, om -> om.refused.retry(resource.number(), key, null, "manager")),
+                refusal(database, om -> om.retry.retry(key, "creation-refused", "manager")));
+
+        assertThat(refusals).extracting(Refusal::code).containsOnly("nothing-to-retry");
+        assertThat(again(database, resource).workOrders().get(0).state()).isEqualTo("REFUSED");
     }
 
     @DatabaseTest

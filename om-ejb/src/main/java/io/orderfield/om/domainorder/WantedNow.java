@@ -1,0 +1,70 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.OrderLineItem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an existing work order is to be as its item and the customer are now; both may have changed since it was asked for. */
+@ApplicationScoped
+class WantedNow {
+    static final String NOTHING = "nothing-to-retry";
+
+    @Inject
+    private CustomerOrders customerOrders;
+
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private Policies policies;
+
+    protected WantedNow() {
+        // for CDI
+    }
+
+    WantedNow(CustomerOrders customerOrders, Catalog catalog, Policies policies) {
+        this.customerOrders = customerOrders;
+        this.catalog = catalog;
+        this.policies = policies;
+    }
+
+    /**
+     * The data that it is to have.
+     *
+     * @throws Refusal {@code domain-order-closed}, or {@code nothing-to-retry} when no row of the table wants it any more
+     */
+    WorkOrderData data(WorkOrderLink link, DomainOrder order, OrderLineItem item) {
+        order.checkTakesWork();
+        ItemFacts facts = facts(item);
+        Planner planner = new Planner(CustomerInformation.of(catalog, List.of(facts)));
+        WantedWork work = link.origin() == LinkOrigin.PLAN ? wantedWork(planner, link, order, facts) : null;
+        if (link.origin() == LinkOrigin.PLAN && work == null) {
+            throw Refusal.conflict(
+                    NOTHING, "No row of the decision table wants " + link.template() + " any more; do without it.");
+        }
+        return planner.data(order, facts, link.template(), work);
+    }
+
+    /** Whether the plan wants it; what a person asked for is always wanted. */
+    boolean isWanted(WorkOrderLink link, DomainOrder order, OrderLineItem item) {
+        ItemFacts facts = facts(item);
+        Planner planner = new Planner(CustomerInformation.of(catalog, List.of(facts)));
+        return link.origin() != LinkOrigin.PLAN || wantedWork(planner, link, order, facts) != null;
+    }
+
+    private @Nullable WantedWork wantedWork(Planner planner, WorkOrderLink link, DomainOrder order, ItemFacts facts) {
+        return planner.wanted(order, facts, policies.version(order.tableVersion())).stream()
+                .filter(w -> w.template().equals(link.template()) && link.occurrence() <= w.number())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private ItemFacts facts(OrderLineItem item) {
+        return ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
+    }
+}
