@@ -173,16 +173,16 @@ public class CustomerOrder {
     }
 
     /**
-     * Cancels the order, at once before the approval. Later its open items wait for Field Service. Items past the point of
-     * no return refuse it, unless the caller asks for the other items alone: then the order itself goes on.
+     * Cancels the order, at once before the approval. Later its open items wait for Field Service, but for those that were
+     * to be added: they have no work and are canceled at once. Items past the point of no return refuse it, unless the
+     * caller asks for the other items alone: then the order itself goes on.
      *
-     * @return the items whose cancellation is now in progress
+     * @return the items that are canceled now, or whose cancellation is in progress
      * @throws Refusal {@code past-point-of-no-return} with the numbers, or {@code wrong-state}
      */
     List<OrderLineItem> cancel(List<OrderLineItem> items, String why, boolean exceptPastPointOfNoReturn, Instant at) {
         OrderState next = WrongState.next(state, OrderAction.CANCEL, WHAT, number);
-        List<OrderLineItem> open =
-                items.stream().filter(i -> !i.state().isFinal()).toList();
+        List<OrderLineItem> open = items.stream().filter(i -> !hasEnded(i)).toList();
         List<String> past = open.stream()
                 .filter(OrderLineItem::isPastPointOfNoReturn)
                 .map(OrderLineItem::number)
@@ -199,7 +199,20 @@ public class CustomerOrder {
             reason = why;
         }
         updatedAt = at;
-        return next == OrderState.CANCELED ? List.of() : cancelable;
+        return cancelable;
+    }
+
+    /**
+     * Whether an item of the order has ended. Of an order that was approved, one that the manager did not let in stands for
+     * nothing any more.
+     */
+    public boolean hasEnded(OrderLineItem item) {
+        return item.state().isFinal() || (approved() && item.state() == OrderState.REJECTED);
+    }
+
+    /** Refuses with {@code wrong-state} unless the order may be canceled now. */
+    public void checkCancelable() {
+        WrongState.next(state, OrderAction.CANCEL, WHAT, number);
     }
 
     /**
@@ -213,8 +226,8 @@ public class CustomerOrder {
         if (state.isFinal() || items.isEmpty() || !approved()) {
             return false;
         }
-        boolean ended = items.stream().allMatch(i -> i.state().isFinal());
-        if (ended && items.stream().allMatch(i -> i.state() == OrderState.CANCELED)) {
+        boolean ended = items.stream().allMatch(this::hasEnded);
+        if (ended && items.stream().noneMatch(i -> i.state() == OrderState.COMPLETED)) {
             backInProgress();
             become(WrongState.next(state, OrderAction.FINISH_CANCELLATION, WHAT, number), at);
             return true;
@@ -262,7 +275,7 @@ public class CustomerOrder {
     void forget(OrderLineItem item, Instant at) {
         if (state != OrderState.DRAFT) {
             throw WrongState.refusal(
-                    WHAT, number, state, "REMOVE_LINE_ITEM", "keeps its line items; cancel them instead");
+                    WHAT, number, state, "REMOVE_LINE_ITEM", "keeps its line items; cancel them with a reason instead");
         }
         removedRevisions += item.revision();
         updatedAt = at;

@@ -231,18 +231,16 @@ class CustomerOrderDesk {
         return order.state() == OrderState.DRAFT ? checks : checks.ofCompleteItems();
     }
 
-    /** Adds items that were checked: to a DRAFT freely, in progress as approved ones that want their domain orders. */
+    /** Adds items that were checked: to a DRAFT freely, in progress as a change in flight. */
     private List<OrderLineItem> add(CurrentUser by, CustomerOrder order, List<LineItemData> data) {
         Instant at = clock.instant();
-        boolean draft = order.state() == OrderState.DRAFT;
-        List<OrderLineItem> added = draft ? drafts(order.id(), data, at) : inflight.added(by, order, data, at);
-        orders.addItems(added);
         order.touch(at);
-        orders.flush();
-        if (!draft) {
-            events.fire(new LineItemsAddedInFlight(
-                    order.id(), added.stream().map(OrderLineItem::id).toList(), by.name()));
+        if (order.state() != OrderState.DRAFT) {
+            return inflight.add(by, order, data, at);
         }
+        List<OrderLineItem> added = drafts(order.id(), data, at);
+        orders.addItems(added);
+        orders.flush();
         return added;
     }
 
@@ -321,10 +319,13 @@ class CustomerOrderDesk {
             @Nullable Long expectedVersion) {
         String reason = OrderChecks.reason(why);
         return step(by, number, expectedVersion, (order, items, at) -> {
-            List<OrderLineItem> inProgress = order.cancel(items, reason, exceptPastPointOfNoReturn, at);
-            requested.refuse(inProgress, OrderLineItem.BEING_CANCELED, by.name(), at);
+            List<OrderLineItem> canceled = order.cancel(items, reason, exceptPastPointOfNoReturn, at);
+            requested.refuse(canceled, OrderLineItem.BEING_CANCELED, by.name(), at);
             orders.flush();
-            inProgress.forEach(i -> events.fire(new LineItemCancellationRequested(i.id(), reason, by.name())));
+            canceled.forEach(i -> events.fire(
+                    i.state() == OrderState.CANCELED
+                            ? new LineItemClosed(order.id(), i.id(), by.name())
+                            : new LineItemCancellationRequested(i.id(), reason, by.name())));
         });
     }
 

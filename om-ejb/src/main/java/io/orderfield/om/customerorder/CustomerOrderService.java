@@ -78,7 +78,10 @@ public class CustomerOrderService {
         return desk.revise(user, number, revision, expectedVersion);
     }
 
-    /** Adds items: to a DRAFT freely, in progress as items that are approved at once. */
+    /**
+     * Adds items: to a DRAFT freely; in progress as items that are approved at once, or that are NEW until the manager has
+     * decided (setting {@code inflight approval}).
+     */
     @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
     public CustomerOrderView addLineItems(String number, List<NewLineItem> items, @Nullable Long expectedVersion) {
         return desk.addLineItems(user, number, items, expectedVersion);
@@ -110,7 +113,7 @@ public class CustomerOrderService {
     }
 
     /**
-     * Copies an item to other locations of the account: in a DRAFT freely, in progress as items that are approved at once.
+     * Copies an item to other locations of the account: in a DRAFT freely, in progress as {@link #addLineItems} does.
      *
      * @param locations numbers of one location or more, none twice
      * @return the copies
@@ -163,7 +166,8 @@ public class CustomerOrderService {
     }
 
     /**
-     * Cancels: at once before the approval, later CANCELLATION_IN_PROGRESS until Field Service has answered.
+     * Cancels: at once before the approval, later CANCELLATION_IN_PROGRESS until Field Service has answered. It is the
+     * order's own command and waits for nobody's approval; changes of its items that wait end REFUSED.
      *
      * @param exceptPastPointOfNoReturn cancels the other items alone where some are past the point of no return
      */

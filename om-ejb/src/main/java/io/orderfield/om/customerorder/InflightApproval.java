@@ -1,6 +1,7 @@
 package io.orderfield.om.customerorder;
 
-/** The setting {@code inflight approval}: who has to agree before a change of an item in progress is applied. */
+/** The setting {@code inflight approval}: who has to agree before a change of an order in progress is applied: a
+ * revised, an added or a canceled item. */
 public enum InflightApproval {
     /** Nobody: a change is applied at once. */
     NONE,

@@ -41,6 +41,10 @@ class InflightChange {
     private int position;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    private InflightChangeKind kind;
+
+    @Enumerated(EnumType.STRING)
     @Column(name = "state")
     private InflightChangeState state;
 
@@ -49,6 +53,9 @@ class InflightChange {
 
     @Column(name = "requested_at")
     private Instant requestedAt;
+
+    @Column(name = "request_reason")
+    private @Nullable String requestReason;
 
     @Column(name = "base_version")
     private int baseVersion;
@@ -69,9 +76,16 @@ class InflightChange {
         // for JPA
     }
 
-    /** A change that waits for the manager. The item stays as it is. */
-    static InflightChange requested(String number, OrderLineItem item, String by, Instant at) {
+    /**
+     * A change that waits for the manager. The item stays as it is.
+     *
+     * @param why why it is asked for, null where nobody has to say it
+     */
+    static InflightChange requested(
+            String number, InflightChangeKind kind, OrderLineItem item, @Nullable String why, String by, Instant at) {
         InflightChange change = new InflightChange();
+        change.kind = kind;
+        change.requestReason = why;
         change.id = UuidCreator.getTimeOrderedEpoch();
         change.number = number;
         change.itemId = item.id();
@@ -83,16 +97,16 @@ class InflightChange {
         return change;
     }
 
-    /** A change that was applied at once, as the setting {@code inflight approval} = none wants it. */
+    /** A revision that was applied at once, as the setting {@code inflight approval} = none wants it. */
     static InflightChange applied(String number, OrderLineItem item, String by, Instant at) {
-        InflightChange change = requested(number, item, by, at);
+        InflightChange change = requested(number, InflightChangeKind.REVISION, item, null, by, at);
         change.baseVersion = item.version() - 1;
         change.apply(item.version(), by, at);
         return change;
     }
 
-    /** Notes that the item says it now, and with which version. */
-    void apply(int versionOfItem, String by, Instant at) {
+    /** Notes that the item says it now, and with which version; a cancellation makes none. */
+    void apply(@Nullable Integer versionOfItem, String by, Instant at) {
         decide(InflightChangeAction.APPLY, by, at);
         itemVersion = versionOfItem;
     }
@@ -153,6 +167,16 @@ class InflightChange {
         return number;
     }
 
+    InflightChangeKind kind() {
+        return kind;
+    }
+
+    /** Why it was asked for, null where nobody had to say it. */
+    @Nullable
+    String requestReason() {
+        return requestReason;
+    }
+
     String requestedBy() {
         return requestedBy;
     }
@@ -171,9 +195,11 @@ class InflightChange {
                 number,
                 lineItem,
                 customerOrder,
+                kind,
                 state.name(),
                 requestedBy,
                 requestedAt,
+                requestReason,
                 baseVersion,
                 itemVersion,
                 decidedBy,

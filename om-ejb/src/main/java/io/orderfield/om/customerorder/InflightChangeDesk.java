@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +63,20 @@ class InflightChangeDesk {
 
     InflightChangeView approve(CurrentUser by, String number, @Nullable Long expectedRevision) {
         Locked locked = lock(by, number, expectedRevision);
+        locked.change().checkCan(InflightChangeAction.APPLY);
+        locked.change().checkAgainst(locked.item());
+        switch (locked.change().kind()) {
+            case REVISION -> applyRevision(locked, by);
+            case ADDITION -> applyAddition(locked, by);
+            case CANCELLATION -> applyCancellation(locked, by);
+        }
+        return view(locked);
+    }
+
+    private void applyRevision(Locked locked, CurrentUser by) {
         InflightChange change = locked.change();
         OrderLineItem item = locked.item();
-        change.checkCan(InflightChangeAction.APPLY);
         item.checkChangeable("CHANGE_IN_FLIGHT", "can't be changed");
-        change.checkAgainst(item);
         OrderChecks checks = new OrderChecks(catalog, locked.order().account());
         LineItemData next = checks.changed(item.data(), LineItemRevision.of(changes.differences(change)));
         checks.finish();
@@ -74,31 +84,69 @@ class InflightChangeDesk {
         List<FieldChange> differences = item.applyInFlight(next, at);
         change.apply(item.version(), by.name(), at);
         orders.flush();
-        events.fire(
-                new LineItemRevised(item.id(), item.number(), number, differences, by.name(), change.requestedBy()));
-        return view(locked);
+        events.fire(new LineItemRevised(
+                item.id(), item.number(), change.number(), differences, by.name(), change.requestedBy()));
+    }
+
+    private void applyAddition(Locked locked, CurrentUser by) {
+        OrderLineItem item = locked.item();
+        locked.order().checkAcceptsItems();
+        Instant at = clock.instant();
+        item.approveAddition(locked.order().state(), by.name(), at);
+        locked.change().apply(item.version(), by.name(), at);
+        orders.flush();
+        events.fire(new LineItemsAddedInFlight(item.orderId(), List.of(item.id()), by.name()));
+        tell(locked, by, null);
+    }
+
+    private void applyCancellation(Locked locked, CurrentUser by) {
+        OrderLineItem item = locked.item();
+        item.checkChangeable("CANCEL", "can't be canceled by itself");
+        String reason = Objects.requireNonNull(locked.change().requestReason(), "a cancellation has a reason");
+        Instant at = clock.instant();
+        locked.change().apply(null, by.name(), at);
+        item.cancel(reason, at);
+        orders.flush();
+        tell(locked, by, null);
+        events.fire(new LineItemCancellationRequested(item.id(), reason, by.name()));
     }
 
     InflightChangeView refuse(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedRevision) {
         String reason = OrderChecks.reason(why, LONGEST_REASON);
         Locked locked = lock(by, number, expectedRevision);
-        locked.change().refuse(reason, by.name(), clock.instant());
-        return moved(locked, by, reason);
+        Instant at = clock.instant();
+        locked.change().refuse(reason, by.name(), at);
+        if (locked.change().kind() == InflightChangeKind.ADDITION) {
+            locked.item().move(OrderAction.REJECT, at);
+        }
+        return ended(locked, by, reason);
     }
 
     InflightChangeView withdraw(CurrentUser by, String number, @Nullable Long expectedRevision) {
         Locked locked = lock(by, number, expectedRevision);
-        locked.change().withdraw(by.name(), clock.instant());
-        return moved(locked, by, null);
+        Instant at = clock.instant();
+        locked.change().withdraw(by.name(), at);
+        if (locked.change().kind() == InflightChangeKind.ADDITION) {
+            locked.item().cancel(OrderLineItem.WITHDRAWN, at);
+        }
+        return ended(locked, by, null);
     }
 
-    private InflightChangeView moved(Locked locked, CurrentUser by, @Nullable String reason) {
-        InflightChange change = locked.change();
-        OrderLineItem item = locked.item();
+    private InflightChangeView ended(Locked locked, CurrentUser by, @Nullable String reason) {
         orders.flush();
-        Moved moved = new Moved(item.id(), item.number(), change.number(), changes.differences(change));
-        events.fire(new InflightChangesMoved(change.state(), List.of(moved), by.name(), reason));
+        tell(locked, by, reason);
+        if (locked.change().kind() == InflightChangeKind.ADDITION) {
+            // it may have been the last thing that the order waited for
+            OrderLineItem item = locked.item();
+            events.fire(new LineItemClosed(item.orderId(), item.id(), by.name()));
+        }
         return view(locked);
+    }
+
+    private void tell(Locked locked, CurrentUser by, @Nullable String reason) {
+        InflightChange change = locked.change();
+        Moved moved = Moved.of(change, locked.item(), changes.differences(change));
+        events.fire(new InflightChangesMoved(change.state(), List.of(moved), by.name(), reason));
     }
 
     private InflightChangeView view(Locked locked) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of items in progress: what was asked for, and the manager's decision where the setting {@code inflight approval}
+ * Changes of orders in progress: what was asked for, and the manager's decision where the setting {@code inflight approval}
  * wants one. {@code expectedRevision} is the revision that the caller saw, null when it does not matter. Changes of another
  * partner's account are not found.
  */
@@ -41,7 +41,7 @@ public class InflightChangeService {
     /** For the container. */
     public InflightChangeService() {}
 
-    /** Who has to agree before a change of an item in progress is applied. */
+    /** Who has to agree before a change of an order in progress is applied: a revised, added or canceled item. */
     public InflightApproval approval() {
         return inflight.approval();
     }
@@ -70,7 +70,8 @@ public class InflightChangeService {
     }
 
     /**
-     * REQUESTED → APPLIED: the item says it from now on, and its work orders follow in the same transaction.
+     * REQUESTED → APPLIED: the item says it from now on, starts its work or is canceled, and its work orders follow in the
+     * same transaction.
      *
      * @throws Refusal {@code stale-change} when the item has another version than the change was asked against, {@code
      *     past-point-of-no-return}, {@code wrong-state}, {@code domain-order-closed}, STALE, NOT_FOUND
@@ -80,13 +81,13 @@ public class InflightChangeService {
         return desk.approve(user, number, expectedRevision);
     }
 
-    /** REQUESTED → REFUSED; the item stays as it is. */
+    /** REQUESTED → REFUSED; the item stays as it is, and one that was to be added is REJECTED. */
     @RolesAllowed(Roles.ORDER_MANAGER)
     public InflightChangeView refuse(String number, String reason, @Nullable Long expectedRevision) {
         return desk.refuse(user, number, reason, expectedRevision);
     }
 
-    /** REQUESTED → WITHDRAWN; the item stays as it is. */
+    /** REQUESTED → WITHDRAWN; the item stays as it is, and one that was to be added is CANCELED. */
     @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
     public InflightChangeView withdraw(String number, @Nullable Long expectedRevision) {
         return desk.withdraw(user, number, expectedRevision);

@@ -21,8 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of items whose order is in progress. As the setting {@code inflight approval} wants it they are applied at once,
- * recorded, and announced so that the plan follows; or recorded as requested, and the items stay as they are.
+ * Changes of orders in progress: revised, added and canceled items. As the setting {@code inflight approval} wants it they
+ * are applied at once and announced so that the plan follows; or recorded as requested, and the items stay as they are.
  */
 @ApplicationScoped
 class InflightDesk {
@@ -33,6 +33,9 @@ class InflightDesk {
 
     @Inject
     private InflightChanges changes;
+
+    @Inject
+    private RequestedChanges requested;
 
     @Inject
     private Numbers numbers;
@@ -51,11 +54,13 @@ class InflightDesk {
     InflightDesk(
             CustomerOrders orders,
             InflightChanges changes,
+            RequestedChanges requested,
             Numbers numbers,
             Event<Object> events,
             InflightApproval approval) {
         this.orders = orders;
         this.changes = changes;
+        this.requested = requested;
         this.numbers = numbers;
         this.events = events;
         this.approval = approval;
@@ -109,15 +114,49 @@ class InflightDesk {
         change(by, wanted, at);
     }
 
-    /** New items of an order in progress, approved with it. */
-    List<OrderLineItem> added(CurrentUser by, CustomerOrder order, List<LineItemData> data, Instant at) {
+    /** Adds items to a locked order in progress: approved with it, or NEW until the manager has decided about each. */
+    List<OrderLineItem> add(CurrentUser by, CustomerOrder order, List<LineItemData> data, Instant at) {
+        boolean asks = approval == InflightApproval.MANAGER;
         List<String> itemNumbers = numbers.next(NumberKind.LINE_ITEM, data.size());
-        List<OrderLineItem> items = new ArrayList<>();
+        Map<OrderLineItem, List<FieldChange>> added = new LinkedHashMap<>();
         for (int i = 0; i < data.size(); i++) {
-            items.add(OrderLineItem.addedInFlight(
-                    itemNumbers.get(i), order.id(), order.state(), data.get(i), by.name(), at));
+            String number = itemNumbers.get(i);
+            added.put(
+                    asks
+                            ? OrderLineItem.requestedInFlight(number, order.id(), data.get(i), at)
+                            : OrderLineItem.addedInFlight(
+                                    number, order.id(), order.state(), data.get(i), by.name(), at),
+                    data.get(i).asNew());
+        }
+        List<OrderLineItem> items = List.copyOf(added.keySet());
+        orders.addItems(items);
+        if (asks) {
+            ask(by, InflightChangeKind.ADDITION, null, added, at);
+        } else {
+            orders.flush();
+            events.fire(new LineItemsAddedInFlight(
+                    order.id(), items.stream().map(OrderLineItem::id).toList(), by.name()));
         }
         return items;
+    }
+
+    /**
+     * Cancels one locked item, or asks for it.
+     *
+     * @throws Refusal {@code past-point-of-no-return}, {@code wrong-state}, {@code change-pending}
+     */
+    void cancel(CurrentUser by, OrderLineItem item, String reason, Instant at) {
+        item.checkChangeable("CANCEL", "can't be canceled by itself");
+        if (approval == InflightApproval.MANAGER) {
+            checkNonePending(Set.of(item));
+            FieldChange canceled = new FieldChange("state", item.state().name(), OrderState.CANCELED.name());
+            ask(by, InflightChangeKind.CANCELLATION, reason, Map.of(item, List.of(canceled)), at);
+        } else {
+            item.cancel(reason, at);
+            requested.refuse(List.of(item), OrderLineItem.BEING_CANCELED, by.name(), at);
+            orders.flush();
+            events.fire(new LineItemCancellationRequested(item.id(), reason, by.name()));
+        }
     }
 
     private void change(CurrentUser by, Map<OrderLineItem, LineItemData> wanted, Instant at) {
@@ -160,13 +199,23 @@ class InflightDesk {
             return;
         }
         checkNonePending(asked.keySet());
+        ask(by, InflightChangeKind.REVISION, null, asked, at);
+    }
+
+    private void ask(
+            CurrentUser by,
+            InflightChangeKind kind,
+            @Nullable String why,
+            Map<OrderLineItem, List<FieldChange>> asked,
+            Instant at) {
         List<String> changeNumbers = numbers.next(NumberKind.INFLIGHT_CHANGE, asked.size());
         List<Moved> moved = new ArrayList<>();
         asked.forEach((item, differences) -> {
-            String number = changeNumbers.get(moved.size());
             item.countChange(at);
-            changes.add(InflightChange.requested(number, item, by.name(), at), differences);
-            moved.add(new Moved(item.id(), item.number(), number, differences));
+            InflightChange change =
+                    InflightChange.requested(changeNumbers.get(moved.size()), kind, item, why, by.name(), at);
+            changes.add(change, differences);
+            moved.add(Moved.of(change, item, differences));
         });
         orders.flush();
         events.fire(new InflightChangesMoved(InflightChangeState.REQUESTED, moved, by.name(), null));

@@ -138,7 +138,7 @@ class JpaCustomerOrders implements CustomerOrders {
                                 + " order by o.id",
                         UUID.class)
                 .setParameter("open", List.of(OrderState.IN_PROGRESS, OrderState.ON_HOLD))
-                .setParameter("ended", List.of(OrderState.COMPLETED, OrderState.CANCELED))
+                .setParameter("ended", List.of(OrderState.COMPLETED, OrderState.CANCELED, OrderState.REJECTED))
                 .setParameter("canceling", OrderState.CANCELLATION_IN_PROGRESS)
                 .setMaxResults(most)
                 .getResultList();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,21 @@ record LineItemData(
                 priority,
                 requestedDate,
                 specialInstructions);
+    }
+
+    /** Every field that has a value, as something new. */
+    List<FieldChange> asNew() {
+        List<FieldChange> changes = new ArrayList<>();
+        add(changes, "action", null, action);
+        add(changes, "specification", null, specification);
+        add(changes, "location", null, location);
+        add(changes, "quantity", null, quantity);
+        new TreeMap<>(characteristics).forEach((name, value) -> add(changes, "characteristics." + name, null, value));
+        add(changes, "contact", null, contact);
+        add(changes, "priority", null, priority);
+        add(changes, "requestedDate", null, requestedDate);
+        add(changes, "specialInstructions", null, specialInstructions);
+        return List.copyOf(changes);
     }
 
     /** Old and new value of every field that differs, in a fixed order. */

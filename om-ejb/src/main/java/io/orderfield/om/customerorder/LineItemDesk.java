@@ -4,13 +4,13 @@ import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.user.CurrentUser;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +41,6 @@ class LineItemDesk {
     @Inject
     private RequestedChanges requested;
 
-    @Inject
-    private Event<Object> events;
-
     private final Clock clock;
 
     protected LineItemDesk() {
@@ -57,7 +54,6 @@ class LineItemDesk {
             InflightDesk inflight,
             InflightChanges changes,
             RequestedChanges requested,
-            Event<Object> events,
             Clock clock) {
         this.orders = orders;
         this.catalog = catalog;
@@ -65,7 +61,6 @@ class LineItemDesk {
         this.inflight = inflight;
         this.changes = changes;
         this.requested = requested;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -127,14 +122,24 @@ class LineItemDesk {
         return versions;
     }
 
-    void remove(CurrentUser by, String number, @Nullable Long expectedRevision) {
+    /**
+     * Removes an item from a DRAFT; in progress it stays, and is canceled where somebody says why.
+     *
+     * @return the item, empty when it is gone
+     */
+    Optional<LineItemView> remove(
+            CurrentUser by, String number, @Nullable String why, @Nullable Long expectedRevision) {
         UUID orderId = orders.orderOfItem(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
         CustomerOrder order = orders.lock(orderId).orElseThrow(() -> Refusal.notFound(WHAT, number));
         by.checkSees(order.account(), WHAT, number);
+        if (order.state().isInProgress() && why != null) {
+            return Optional.of(cancel(by, number, why, expectedRevision));
+        }
         OrderLineItem item = locked(number, expectedRevision);
         order.forget(item, clock.instant());
         orders.remove(item);
         orders.flush();
+        return Optional.empty();
     }
 
     LineItemView passPointOfNoReturn(
@@ -152,14 +157,8 @@ class LineItemDesk {
     LineItemView cancel(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedRevision) {
         String reason = OrderChecks.reason(why);
         Locked locked = lock(by, number, expectedRevision);
-        OrderLineItem item = locked.item();
-        item.checkChangeable("CANCEL", "can't be canceled by itself");
-        Instant at = clock.instant();
-        item.cancel(reason, at);
-        requested.refuse(List.of(item), OrderLineItem.BEING_CANCELED, by.name(), at);
-        orders.flush();
-        events.fire(new LineItemCancellationRequested(item.id(), reason, by.name()));
-        return views.view(item, locked.order().number());
+        inflight.cancel(by, locked.item(), reason, clock.instant());
+        return views.view(locked.item(), locked.order().number());
     }
 
     private Locked lock(CurrentUser by, String number, @Nullable Long expectedRevision) {

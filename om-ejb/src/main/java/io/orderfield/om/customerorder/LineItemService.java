@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,10 +64,15 @@ public class LineItemService {
         return desk.revise(user, number, revision, expectedRevision);
     }
 
-    /** Removes an item from an order in DRAFT. */
+    /**
+     * Removes an item from an order in DRAFT. Of an order in progress it stays, and is canceled as {@link #cancel} does.
+     *
+     * @param reason why it is canceled; null removes it from a DRAFT only
+     * @return the item, empty when it is gone
+     */
     @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
-    public void remove(String number, @Nullable Long expectedRevision) {
-        desk.remove(user, number, expectedRevision);
+    public Optional<LineItemView> remove(String number, @Nullable String reason, @Nullable Long expectedRevision) {
+        return desk.remove(user, number, reason, expectedRevision);
     }
 
     /** Takes the item past the point of no return, for good. */
@@ -75,7 +81,10 @@ public class LineItemService {
         return desk.passPointOfNoReturn(user, number, reason, expectedRevision);
     }
 
-    /** Cancels an item in progress; it is CANCELED once Field Service has answered for its open work orders. */
+    /**
+     * Cancels an item in progress, or asks the manager for it (setting {@code inflight approval}). It is CANCELED once Field
+     * Service has answered for its open work orders.
+     */
     @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
     public LineItemView cancel(String number, String reason, @Nullable Long expectedRevision) {
         return desk.cancel(user, number, reason, expectedRevision);

@@ -31,6 +31,9 @@ public class OrderLineItem {
     /** Why a requested change ends by itself, with its item past the point of no return. */
     public static final String PAST_POINT_OF_NO_RETURN = "The item is past the point of no return.";
 
+    /** Why an item that was to be added is canceled: whoever asked for it took it back. */
+    static final String WITHDRAWN = "Taken back before the manager decided about it.";
+
     /** Why a requested change ends by itself, with its item being canceled. */
     static final String BEING_CANCELED = "The item is being canceled.";
 
@@ -136,16 +139,27 @@ public class OrderLineItem {
         return item;
     }
 
+    /** A new item of an order that is in progress or on hold, which waits for the manager: NEW, with no work yet. */
+    static OrderLineItem requestedInFlight(String number, UUID orderId, LineItemData data, Instant at) {
+        OrderLineItem item = draft(number, orderId, data, at);
+        item.move(OrderAction.PLACE, at);
+        return item;
+    }
+
     /** A new item of an order that is in progress or on hold: approved with its order's approval, in its order's state. */
     static OrderLineItem addedInFlight(
             String number, UUID orderId, OrderState stateOfOrder, LineItemData data, String by, Instant at) {
-        OrderLineItem item = draft(number, orderId, data, at);
-        item.move(OrderAction.PLACE, at);
-        item.approve(by, at);
-        if (stateOfOrder == OrderState.ON_HOLD) {
-            item.move(OrderAction.HOLD, at);
-        }
+        OrderLineItem item = requestedInFlight(number, orderId, data, at);
+        item.approveAddition(stateOfOrder, by, at);
         return item;
+    }
+
+    /** Starts the work of an item that was added in flight: it is in the state of its order from now on. */
+    void approveAddition(OrderState stateOfOrder, String by, Instant at) {
+        approve(by, at);
+        if (stateOfOrder == OrderState.ON_HOLD) {
+            move(OrderAction.HOLD, at);
+        }
     }
 
     /** Makes a transition that carries nothing but the new state. */

@@ -53,11 +53,7 @@ public class RequestedChanges {
         }
         waiting.forEach(c -> c.refuse(reason, by, at));
         List<Moved> moved = waiting.stream()
-                .map(c -> new Moved(
-                        c.itemId(),
-                        Objects.requireNonNull(changed.get(c.itemId())).number(),
-                        c.number(),
-                        changes.differences(c)))
+                .map(c -> Moved.of(c, Objects.requireNonNull(changed.get(c.itemId())), changes.differences(c)))
                 .toList();
         events.fire(new InflightChangesMoved(InflightChangeState.REFUSED, moved, by, reason));
     }

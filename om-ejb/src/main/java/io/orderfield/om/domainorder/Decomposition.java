@@ -4,6 +4,9 @@ import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrderApproved;
 import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.InflightChangeKind;
+import io.orderfield.om.customerorder.InflightChangeState;
+import io.orderfield.om.customerorder.InflightChangesMoved;
 import io.orderfield.om.customerorder.LineItemsAddedInFlight;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
@@ -89,6 +92,21 @@ class Decomposition {
         decompose(order, customerOrders.items(added.itemIds()), added.by());
     }
 
+    /** Refuses to ask for an item that could never be added, such as one that needs too many work orders. */
+    void requested(@Observes InflightChangesMoved moved) {
+        if (moved.state() != InflightChangeState.REQUESTED) {
+            return;
+        }
+        List<UUID> added = moved.changes().stream()
+                .filter(c -> c.kind() == InflightChangeKind.ADDITION)
+                .map(InflightChangesMoved.Moved::itemId)
+                .toList();
+        if (!added.isEmpty()) {
+            List<OrderLineItem> items = customerOrders.items(added);
+            preview(customerOrders.find(items.get(0).orderId()).orElseThrow(), items);
+        }
+    }
+
     private void decompose(CustomerOrder order, List<OrderLineItem> lineItems, String by) {
         List<ItemFacts> items =
                 lineItems.stream().map(i -> ItemFacts.of(order, i)).toList();
@@ -120,7 +138,7 @@ class Decomposition {
     }
 
     /**
-     * What further items of an order in progress would need. Nothing is made.
+     * What further items of an order in progress would need, or an item that waits for the manager. Nothing is made.
      *
      * @param lineItems as they would be
      */

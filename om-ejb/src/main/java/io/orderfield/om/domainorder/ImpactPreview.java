@@ -1,5 +1,7 @@
 package io.orderfield.om.domainorder;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.customerorder.CustomerOrder;
@@ -7,11 +9,16 @@ import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.LineItemPreview;
 import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.customerorder.RevisedLineItem;
+import io.orderfield.om.domainorder.OrderCancellationView.ItemCancellation;
 import io.orderfield.om.user.CurrentUser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * Says what a change or a cancellation in flight would do, by the same plan that the change itself uses. The checks lock what
@@ -20,6 +27,7 @@ import java.util.List;
 @ApplicationScoped
 class ImpactPreview {
     private static final String WHAT = "order line item";
+    private static final String ORDER = "customer order";
 
     @Inject
     private CustomerOrders customerOrders;
@@ -109,7 +117,10 @@ class ImpactPreview {
 
     private ImpactView cancellation(OrderLineItem item, List<DomainOrder> ofItem) {
         item.checkChangeable("CANCEL", "can't be canceled by itself");
-        WorkOrderLinks links = links(ofItem);
+        return cancellation(item, ofItem, links(ofItem));
+    }
+
+    private static ImpactView cancellation(OrderLineItem item, List<DomainOrder> ofItem, WorkOrderLinks links) {
         Impact impact = new Impact().basedOn("cancellation").basedOn(item, ofItem, links);
         for (DomainOrder order : ofItem) {
             List<WorkOrderLink> ofOrder = links.of(order);
@@ -123,9 +134,63 @@ class ImpactPreview {
         return impact.view(List.of());
     }
 
+    /** Previews the cancellation of a whole order without a lock. */
+    OrderCancellationView orderCancellation(CurrentUser by, String number) {
+        CustomerOrder order = customerOrders.find(number).orElseThrow(() -> Refusal.notFound(ORDER, number));
+        by.checkSees(order.account(), ORDER, number);
+        List<OrderLineItem> items = customerOrders.items(order.id());
+        return orderCancellation(order, items, orders.ofItems(ids(items)));
+    }
+
+    /**
+     * Locks, and previews the cancellation of a whole order again.
+     *
+     * @throws Refusal STALE when the preview is no longer the one that the caller saw
+     */
+    void checkOrderCancellation(CurrentUser by, String number, String etag) {
+        CustomerOrder order = customerOrders.lock(number).orElseThrow(() -> Refusal.notFound(ORDER, number));
+        by.checkSees(order.account(), ORDER, number);
+        List<OrderLineItem> items = customerOrders.lockItems(order.id());
+        same(orderCancellation(order, items, orders.lockOfItems(ids(items))).etag(), etag, number);
+    }
+
+    private OrderCancellationView orderCancellation(
+            CustomerOrder order, List<OrderLineItem> items, List<DomainOrder> domainOrders) {
+        order.checkCancelable();
+        WorkOrderLinks links = links(domainOrders);
+        Map<UUID, List<DomainOrder>> byItem = domainOrders.stream().collect(groupingBy(DomainOrder::itemId));
+        Impact all = new Impact().basedOn("cancellation of " + order.number() + ' ' + order.state());
+        List<ItemCancellation> concerned = new ArrayList<>();
+        for (OrderLineItem item : items) {
+            List<DomainOrder> ofItem = byItem.getOrDefault(item.id(), List.of());
+            ImpactView impact = cancellation(item, ofItem, links);
+            all.basedOn(impact.etag());
+            if (!order.hasEnded(item) && item.state() != OrderState.CANCELLATION_IN_PROGRESS) {
+                concerned.add(concerned(item, impact));
+            }
+        }
+        return new OrderCancellationView(
+                order.number(), concerned, all.view(List.of()).etag());
+    }
+
+    private static ItemCancellation concerned(OrderLineItem item, ImpactView impact) {
+        List<ImpactRow> cancels = item.isPastPointOfNoReturn() ? List.of() : impact.cancels();
+        List<ImpactRow> leaves = new ArrayList<>(item.isPastPointOfNoReturn() ? impact.cancels() : List.of());
+        leaves.addAll(impact.leaves());
+        return new ItemCancellation(item.number(), item.state().name(), item.isPastPointOfNoReturn(), cancels, leaves);
+    }
+
+    private static List<UUID> ids(List<OrderLineItem> items) {
+        return items.stream().map(OrderLineItem::id).toList();
+    }
+
     /** @throws Refusal STALE when the preview is no longer the one that the caller saw */
     static void same(ImpactView now, String etag, String number) {
-        if (!now.etag().equals(etag)) {
+        same(now.etag(), etag, number);
+    }
+
+    private static void same(String now, String seen, String number) {
+        if (!now.equals(seen)) {
             throw Refusal.stale("The plan of", number);
         }
     }

@@ -2,6 +2,7 @@ package io.orderfield.om.domainorder;
 
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.InflightChangeKind;
 import io.orderfield.om.customerorder.InflightChangeState;
 import io.orderfield.om.customerorder.InflightChangesMoved;
 import io.orderfield.om.customerorder.InflightChangesMoved.Moved;
@@ -21,8 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Notes on an item's domain orders what was asked for, refused and withdrawn, in the transaction in which it happened. What
- * could never be applied is refused when it is asked for already, not when the manager approves it.
+ * Notes on an item's domain orders what was asked for, approved, refused and withdrawn, in the transaction in which it
+ * happened. What could never be applied is refused when it is asked for already, not when the manager approves it.
  */
 @ApplicationScoped
 class InflightNotes {
@@ -63,6 +64,7 @@ class InflightNotes {
             // a plan for each of many items is long: of an order-wide revision only those are looked at that may be
             // refused
             customerOrders.items(byItem.keySet()).stream()
+                    .filter(i -> Objects.requireNonNull(byItem.get(i.id())).kind() == InflightChangeKind.REVISION)
                     .filter(i -> byItem.size() == 1 || hasEnded(ofItems.getOrDefault(i.id(), List.of())))
                     .forEach(i -> check(
                             i, ofItems.getOrDefault(i.id(), List.of()), Objects.requireNonNull(byItem.get(i.id()))));
@@ -70,7 +72,8 @@ class InflightNotes {
         String kind = "change-" + moved.state().name().toLowerCase(Locale.ROOT);
         ofItems.forEach((item, ofItem) -> {
             Moved change = Objects.requireNonNull(byItem.get(item));
-            String text = moved.reason() == null ? change.change() : change.change() + ": " + moved.reason();
+            String reason = moved.state() == InflightChangeState.REQUESTED ? change.requestReason() : moved.reason();
+            String text = reason == null ? change.change() : change.change() + ": " + reason;
             for (DomainOrder order : ofItem) {
                 if (!order.state().isFinal()) {
                     note(order, kind, change, text, moved.by(), at);

@@ -12,6 +12,7 @@ import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.LineItemService;
 import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.customerorder.NewLineItem;
+import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -79,7 +80,11 @@ public class PreviewedChangeService {
      */
     public ImpactView impactOfChange(String change) {
         InflightChangeView view = requested(change);
-        return preview.impact(user, view.lineItem(), view.asRevision());
+        return switch (view.kind()) {
+            case REVISION -> preview.impact(user, view.lineItem(), view.asRevision());
+            case ADDITION -> addition(customerOrders.findItem(view.lineItem()).orElseThrow());
+            case CANCELLATION -> preview.cancellation(user, view.lineItem());
+        };
     }
 
     /**
@@ -91,7 +96,13 @@ public class PreviewedChangeService {
     public InflightChangeView approve(String change, String etag) {
         InflightChangeView view = changes.find(change);
         if (view.state().equals("REQUESTED")) {
-            preview.check(user, view.lineItem(), view.asRevision(), etag);
+            switch (view.kind()) {
+                case REVISION -> preview.check(user, view.lineItem(), view.asRevision(), etag);
+                case ADDITION ->
+                    ImpactPreview.same(
+                            addition(customerOrders.lockItem(view.lineItem()).orElseThrow()), etag, view.lineItem());
+                case CANCELLATION -> preview.checkCancellation(user, view.lineItem(), etag);
+            }
         }
         return changes.approve(change, null);
     }
@@ -109,6 +120,25 @@ public class PreviewedChangeService {
     public LineItemView cancel(String lineItem, String reason, String etag) {
         preview.checkCancellation(user, lineItem, etag);
         return lineItems.cancel(lineItem, reason, null);
+    }
+
+    /**
+     * What the cancellation of a whole order would do, item by item.
+     *
+     * @throws Refusal {@code wrong-state} unless the order may be canceled, NOT_FOUND
+     */
+    public OrderCancellationView impactOfOrderCancellation(String number) {
+        return preview.orderCancellation(user, number);
+    }
+
+    /**
+     * Cancels an order as {@link CustomerOrderService#cancel} does.
+     *
+     * @param etag of the preview that the caller saw
+     */
+    public CustomerOrderView cancelOrder(String number, String reason, boolean exceptPastPointOfNoReturn, String etag) {
+        preview.checkOrderCancellation(user, number, etag);
+        return orders.cancel(number, reason, exceptPastPointOfNoReturn, null);
     }
 
     /**
@@ -130,6 +160,12 @@ public class PreviewedChangeService {
         CustomerOrder order = customerOrders.lock(number).orElseThrow(() -> Refusal.notFound(ORDER, number));
         ImpactPreview.same(adding(order, wanted), etag, number);
         return orders.addLineItems(number, wanted, null);
+    }
+
+    private ImpactView addition(OrderLineItem item) {
+        CustomerOrder order = customerOrders.find(item.orderId()).orElseThrow();
+        user.checkSees(order.account(), ORDER, order.number());
+        return decomposition.preview(order, List.of(item));
     }
 
     private ImpactView adding(CustomerOrder order, List<NewLineItem> wanted) {

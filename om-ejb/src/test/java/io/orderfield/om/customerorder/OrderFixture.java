@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The real order and item logic on an entity manager, with the catalog of {@link CatalogFixture}. */
 public final class OrderFixture {
@@ -41,9 +42,9 @@ public final class OrderFixture {
         this.changesInFlight = new JpaInflightChanges(em);
         this.requested = new RequestedChanges(changesInFlight, events);
         var views = new CustomerOrderViews(catalog, orders, changesInFlight);
-        var inflight = new InflightDesk(orders, changesInFlight, numbers, events, approval);
+        var inflight = new InflightDesk(orders, changesInFlight, requested, numbers, events, approval);
         this.desk = new CustomerOrderDesk(orders, catalog, numbers, views, inflight, requested, events, clock);
-        this.items = new LineItemDesk(orders, catalog, views, inflight, changesInFlight, requested, events, clock);
+        this.items = new LineItemDesk(orders, catalog, views, inflight, changesInFlight, requested, clock);
         this.changes = new InflightChangeDesk(orders, changesInFlight, catalog, events, clock);
         this.lists = new CustomerOrderLists(em, catalog);
     }
@@ -98,6 +99,11 @@ public final class OrderFixture {
     /** Cancels an item in progress. */
     public LineItemView cancelItem(String lineItem, String reason) {
         return items.cancel(Users.AGENT, lineItem, reason, null);
+    }
+
+    /** Removes an item, or cancels it for the reason. */
+    public @Nullable LineItemView removeItem(String lineItem, @Nullable String reason) {
+        return items.remove(Users.AGENT, lineItem, reason, null).orElse(null);
     }
 
     /** Takes an item past the point of no return. */

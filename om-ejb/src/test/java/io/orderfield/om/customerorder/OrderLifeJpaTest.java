@@ -134,7 +134,7 @@ class OrderLifeJpaTest {
                 with(database, f -> f.desk.find(Users.AGENT, draft.number())).version();
 
         with(database, f -> {
-            f.items.remove(Users.AGENT, item, null);
+            f.items.remove(Users.AGENT, item, null, null);
             return null;
         });
 
@@ -164,7 +164,7 @@ class OrderLifeJpaTest {
     void refusesToPlaceAnEmptyOrIncompleteOrder(TestDatabase database) {
         CustomerOrderView draft = with(database, f -> f.draft(CatalogFixture.LOCATION));
         with(database, f -> {
-            f.items.remove(Users.AGENT, draft.lineItems().get(0).number(), null);
+            f.items.remove(Users.AGENT, draft.lineItems().get(0).number(), null, null);
             return null;
         });
         refused(database, f -> f.desk.place(Users.AGENT, draft.number(), null))
@@ -287,7 +287,7 @@ class OrderLifeJpaTest {
         refused(database, f -> f.passPointOfNoReturn(item))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("wrong-state"));
         refused(database, f -> {
-                    f.items.remove(Users.AGENT, item, null);
+                    f.items.remove(Users.AGENT, item, null, null);
                     return null;
                 })
                 .satisfies(r -> assertThat(r.code()).isEqualTo("wrong-state"));

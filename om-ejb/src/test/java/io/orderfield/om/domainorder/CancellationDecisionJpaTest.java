@@ -267,6 +267,51 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
                 .isEqualTo(Refusal.Kind.STALE);
     }
 
+    @DatabaseTest
+    void previewsTheCancellationOfAnOrderItemByItem(TestDatabase database) {
+        CustomerOrderView order =
+                in(database, om -> om.customers.approved(CatalogFixture.LOCATION, CatalogFixture.SECOND_LOCATION));
+        String past = order.lineItems().get(0).number();
+        String open = order.lineItems().get(1).number();
+        with(database, om -> om.customers.passPointOfNoReturn(past));
+
+        OrderCancellationView impact = in(database, om -> om.preview.orderCancellation(Users.AGENT, order.number()));
+
+        assertThat(impact.kept()).containsExactly(past);
+        assertThat(impact.lineItems())
+                .extracting(
+                        OrderCancellationView.ItemCancellation::lineItem,
+                        OrderCancellationView.ItemCancellation::pastPointOfNoReturn,
+                        i -> i.cancels().size(),
+                        i -> i.leaves().size())
+                .containsExactly(tuple(past, true, 0, 3), tuple(open, false, 3, 0));
+        assertThat(impact.lineItems().get(1).cancels())
+                .extracting(ImpactRow::template, ImpactRow::state)
+                .containsExactlyInAnyOrder(
+                        tuple("SITE-SURVEY", "REQUESTED"),
+                        tuple("FIBER-INSTALL", "REQUESTED"),
+                        tuple("ONT-INSTALL", "REQUESTED"));
+        with(database, om -> om.preview.checkOrderCancellation(Users.AGENT, order.number(), impact.etag()));
+    }
+
+    @DatabaseTest
+    void refusesAPreviewOfAnOrderWhoseWorkHasMovedOn(TestDatabase database) {
+        CustomerOrderView order = approved(database);
+        OrderCancellationView impact = in(database, om -> om.preview.orderCancellation(Users.AGENT, order.number()));
+
+        confirmed(database, domainOrder(database, order, "service"), "ASSIGNED");
+
+        assertThat(refusal(
+                                database,
+                                om -> om.preview.checkOrderCancellation(Users.AGENT, order.number(), impact.etag()))
+                        .kind())
+                .isEqualTo(Refusal.Kind.STALE);
+        with(database, om -> om.customers.cancelOrder(order.number(), "moved"));
+        assertThat(refusal(database, om -> om.preview.orderCancellation(Users.AGENT, order.number()))
+                        .code())
+                .isEqualTo("wrong-state");
+    }
+
     private Undecided undecided(TestDatabase database) {
         return undecided(database, approved(database));
     }

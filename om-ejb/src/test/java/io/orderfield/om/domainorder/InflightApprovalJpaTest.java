@@ -237,7 +237,9 @@ class InflightApprovalJpaTest extends OrderManagementTest {
     void endsRequestedChangesWithTheItemOrItsOrder(TestDatabase database) {
         DomainOrderView ofItem = domainOrder(database, approved(database), "service");
         String first = request(database, ofItem, CRITICAL);
+        approval = InflightApproval.NONE; // the setting was changed meanwhile
         with(database, om -> om.customers.cancelItem(ofItem.lineItem(), "moved"));
+        approval = InflightApproval.MANAGER;
         assertEnded(database, first, "agent", "The item is being canceled.");
 
         DomainOrderView ofOrder = domainOrder(database, approved(database), "service");

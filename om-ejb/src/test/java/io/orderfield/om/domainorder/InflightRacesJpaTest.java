@@ -7,6 +7,7 @@ import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderView;
 import io.orderfield.om.customerorder.InflightApproval;
 import io.orderfield.om.customerorder.LineItemView;
@@ -119,6 +120,87 @@ class InflightRacesJpaTest extends ConcurrentTransactionsTest {
     }
 
     @DatabaseTest
+    void ofARequestedRevisionAndARequestedCancellationOnlyOneWaits(TestDatabase database) throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            DomainOrderView service = domainOrder(database, approved(database), "service");
+
+            List<String> outcomes = atOnce(outcome(database, request(service)), outcome(database, cancel(service)));
+
+            assertThat(outcomes).as("round %d", round).containsExactlyInAnyOrder("done", "change-pending");
+        }
+    }
+
+    @DatabaseTest
+    void theApprovalOfACancellationWaitsForThePointOfNoReturnAndIsRefused(TestDatabase database) throws Exception {
+        DomainOrderView service = domainOrder(database, approved(database), "service");
+        String change = requestedCancellation(database, service);
+
+        List<String> outcomes = oneAfterTheOther(
+                database,
+                om -> om.customers.passPointOfNoReturn(service.lineItem()),
+                om -> om.customers.approveChange(change));
+
+        assertThat(outcomes).containsExactly("done", "wrong-state");
+        assertThat(in(database, om -> om.customers.change(change)).state()).isEqualTo("REFUSED");
+        assertThat(item(database, service).state()).isEqualTo("IN_PROGRESS");
+    }
+
+    @DatabaseTest
+    void thePointOfNoReturnWaitsForTheApprovalOfACancellationAndIsRefused(TestDatabase database) throws Exception {
+        DomainOrderView service = domainOrder(database, approved(database), "service");
+        String change = requestedCancellation(database, service);
+
+        List<String> outcomes = oneAfterTheOther(
+                database,
+                om -> om.customers.approveChange(change),
+                om -> om.customers.passPointOfNoReturn(service.lineItem()));
+
+        assertThat(outcomes).containsExactly("done", "wrong-state");
+        assertThat(item(database, service).state()).isEqualTo("CANCELLATION_IN_PROGRESS");
+    }
+
+    @DatabaseTest
+    void anAdditionIsDecidedOnceAndNeverOutlivesItsOrder(TestDatabase database) throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            CustomerOrderView order = approved(database);
+            String change = requestedAddition(database, order);
+
+            List<String> outcomes = atOnce(
+                    outcome(database, om -> om.customers.approveChange(change)),
+                    outcome(database, om -> om.customers.cancelOrder(order.number(), "moved")));
+
+            assertThat(outcomes.get(1)).as("round %d", round).isEqualTo("done");
+            boolean letIn = outcomes.get(0).equals("done");
+            assertThat(in(database, om -> om.customers.find(order.number()))
+                            .lineItems()
+                            .get(1)
+                            .state())
+                    .as("round %d", round)
+                    .isEqualTo(letIn ? "CANCELLATION_IN_PROGRESS" : "CANCELED");
+            assertThat(in(database, om -> om.customers.change(change)).state())
+                    .isEqualTo(letIn ? "APPLIED" : "REFUSED");
+        }
+    }
+
+    @DatabaseTest
+    void anApprovedAdditionIsHeldWithItsOrder(TestDatabase database) throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            CustomerOrderView order = approved(database);
+            String change = requestedAddition(database, order);
+
+            List<String> outcomes = atOnce(
+                    outcome(database, om -> om.customers.approveChange(change)),
+                    outcome(database, om -> om.customers.hold(order.number(), "strike")));
+
+            assertThat(outcomes).as("round %d", round).containsExactly("done", "done");
+            assertThat(in(database, om -> om.customers.find(order.number())).lineItems())
+                    .as("round %d", round)
+                    .allMatch(i -> i.state().equals("ON_HOLD"));
+            assertThat(all(database, order)).allMatch(d -> d.state().equals("ON_HOLD"));
+        }
+    }
+
+    @DatabaseTest
     void aDecisionWaitsForTheLateAnswerAndSeesIt(TestDatabase database) throws Exception {
         CustomerOrderView order = approved(database);
         DomainOrderView resource = domainOrder(database, order, "resource");
@@ -154,6 +236,7 @@ class InflightRacesJpaTest extends ConcurrentTransactionsTest {
         List<FieldService> others = confirmed(database, domainOrder(database, order, "service"), "QUALIFIED");
         DomainOrderView resource = domainOrder(database, order, "resource");
         FieldService done = confirmed(database, resource, "QUALIFIED").get(0);
+        approval = InflightApproval.NONE;
         with(database, om -> om.customers.cancelItem(resource.lineItem(), "changed plans"));
         others.forEach(f -> receive(database, f.answering(2).isCanceled("changed plans")));
         return done.answering(2).becomes("CLOSED_COMPLETE");
@@ -166,6 +249,21 @@ class InflightRacesJpaTest extends ConcurrentTransactionsTest {
 
     private static Consumer<OrderManagement> close(DomainOrderView order) {
         return om -> om.closing.close(order.number(), complete(), null);
+    }
+
+    private static Consumer<OrderManagement> cancel(DomainOrderView order) {
+        return om -> om.customers.cancelItem(order.lineItem(), "moved");
+    }
+
+    private String requestedCancellation(TestDatabase database, DomainOrderView order) {
+        LineItemView asked = in(database, om -> om.customers.cancelItem(order.lineItem(), "moved"));
+        return Objects.requireNonNull(asked.inflightChange()).number();
+    }
+
+    private String requestedAddition(TestDatabase database, CustomerOrderView order) {
+        CustomerOrderView after =
+                in(database, om -> om.customers.addItem(order.number(), item(CatalogFixture.SECOND_LOCATION)));
+        return Objects.requireNonNull(after.lineItems().get(1).inflightChange()).number();
     }
 
     private static Consumer<OrderManagement> request(DomainOrderView order) {

@@ -162,6 +162,7 @@ final class OrderManagement {
         } else if (event instanceof LineItemRevised e) {
             inflight.revised(e);
         } else if (event instanceof InflightChangesMoved e) {
+            decomposition.requested(e);
             inflightNotes.moved(e);
         } else if (event instanceof LineItemCancellationRequested e) {
             cancellation.requested(e);

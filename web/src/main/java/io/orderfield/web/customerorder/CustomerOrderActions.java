@@ -3,6 +3,7 @@ package io.orderfield.web.customerorder;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.domainorder.DomainOrderClosingService;
 import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
@@ -12,6 +13,7 @@ import io.orderfield.web.domainorder.ClosingRecord;
 import io.orderfield.web.domainorder.DomainOrderRecord;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,6 +39,9 @@ public class CustomerOrderActions {
 
     @Inject
     DomainOrderClosingService closing;
+
+    @Inject
+    PreviewedChangeService previewed;
 
     @Inject
     Call call;
@@ -109,13 +114,27 @@ public class CustomerOrderActions {
 
     @POST
     @Path("/cancellation")
-    @Operation(operationId = "cancelCustomerOrder", summary = "Cancel the order and its work")
+    @Operation(
+            operationId = "cancelCustomerOrder",
+            summary = "Cancel the order and its work",
+            description = "If-Match takes the order's ETag or that of its cancellation's impact preview.")
     public CustomerOrderRecord cancel(@Nullable CancellationBody body) {
-        return CustomerOrderRecord.of(orders.cancel(
-                number,
-                body == null ? "" : Bodies.text(body.reason()),
-                body != null && Boolean.TRUE.equals(body.exceptPastPointOfNoReturn()),
-                call.expectedVersion()));
+        String reason = body == null ? "" : Bodies.text(body.reason());
+        boolean except = body != null && Boolean.TRUE.equals(body.exceptPastPointOfNoReturn());
+        String preview = call.expectedPreview();
+        return CustomerOrderRecord.of(
+                preview == null
+                        ? orders.cancel(number, reason, except, call.expectedVersion())
+                        : previewed.cancelOrder(number, reason, except, preview));
+    }
+
+    @GET
+    @Path("/cancellation/impact")
+    @Operation(
+            operationId = "previewCustomerOrderCancellation",
+            summary = "Which work orders the cancellation would cancel, and which items keep theirs; changes nothing")
+    public OrderCancellationRecord cancellationImpact() {
+        return OrderCancellationRecord.of(previewed.impactOfOrderCancellation(number));
     }
 
     @POST

@@ -59,7 +59,6 @@ public class CustomerOrderPage implements Serializable {
     private transient @Nullable List<NotClosed> notClosed;
     private @Nullable String reason;
     private boolean acknowledged;
-    private boolean exceptPastPointOfNoReturn;
     private @Nullable String chosenItem;
     private long chosenRevision;
 
@@ -101,10 +100,6 @@ public class CustomerOrderPage implements Serializable {
 
     public void resume() {
         decide("order.resumed", () -> orders.resume(record(), version));
-    }
-
-    public void cancel() {
-        decide("order.cancellation", () -> orders.cancel(record(), written(), exceptPastPointOfNoReturn, version));
     }
 
     /** Closes the domain orders that can be closed; the page lists those that can't be, and why. */
@@ -178,7 +173,7 @@ public class CustomerOrderPage implements Serializable {
 
     public void removeItem(LineItemView item) {
         choose(item);
-        decideItem("item.removed", chosen -> lineItems.remove(chosen, chosenRevision));
+        decideItem("item.removed", chosen -> lineItems.remove(chosen, null, chosenRevision));
     }
 
     private void decide(String done, Supplier<CustomerOrderView> decision) {
@@ -314,14 +309,6 @@ public class CustomerOrderPage implements Serializable {
 
     public void setReason(@Nullable String reason) {
         this.reason = reason;
-    }
-
-    public boolean isExceptPastPointOfNoReturn() {
-        return exceptPastPointOfNoReturn;
-    }
-
-    public void setExceptPastPointOfNoReturn(boolean exceptPastPointOfNoReturn) {
-        this.exceptPastPointOfNoReturn = exceptPastPointOfNoReturn;
     }
 
     public @Nullable String getChosenItem() {

@@ -74,7 +74,7 @@ public class CustomerOrderResource {
     @Path("/line-items")
     @Operation(
             operationId = "addLineItem",
-            summary = "Add a line item, or one per location",
+            summary = "Add a line item, or one per location; in progress at once or requested",
             description = "If-Match takes the order's ETag or that of the impact preview.")
     @APIResponseSchema(value = LineItemRecord.class, responseCode = "201")
     public LineItemRecord addLineItem(@Nullable NewLineItemBody body) {

@@ -10,24 +10,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a line item whose order is in progress.
+ * A change of an order in progress: of one of its line items, or an item more or less.
  *
  * @param number such as CHG0001001
+ * @param kind REVISION, ADDITION or CANCELLATION
  * @param state REQUESTED, APPLIED, REFUSED or WITHDRAWN
  * @param baseVersion the item's version that it was asked against
- * @param itemVersion the item's version that the change made, null unless APPLIED
+ * @param requestReason why it was asked for, null where nobody had to say it
+ * @param itemVersion the item's version that the change made, null unless APPLIED and for a cancellation
  * @param decidedBy who approved, refused or withdrew it; null while REQUESTED
  * @param reason why it was refused
- * @param differences old and new value per field
+ * @param differences old and new value per field; of an addition everything that the item says, of a cancellation the
+ *     item's state
  */
 @Schema(name = "InflightChange")
 public record InflightChangeRecord(
         String number,
         String lineItem,
         String customerOrder,
+        String kind,
         String state,
         String requestedBy,
         Instant requestedAt,
+        @Nullable String requestReason,
         int baseVersion,
         @Nullable Integer itemVersion,
         @Nullable String decidedBy,
@@ -46,9 +51,11 @@ public record InflightChangeRecord(
                 view.number(),
                 view.lineItem(),
                 view.customerOrder(),
+                view.kind().name(),
                 view.state(),
                 view.requestedBy(),
                 view.requestedAt(),
+                view.requestReason(),
                 view.baseVersion(),
                 view.itemVersion(),
                 view.decidedBy(),

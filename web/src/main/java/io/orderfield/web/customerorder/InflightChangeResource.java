@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of line items in progress, and the decisions about those that wait for the manager. */
+/** Changes of orders in progress (revised, added and canceled items), and the decisions about those that wait for the manager. */
 @ApiResource
 @Path("/inflight-changes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -88,14 +88,18 @@ public class InflightChangeResource {
 
     @POST
     @Path("/{number}/refusal")
-    @Operation(operationId = "refuseInflightChange", summary = "REQUESTED to REFUSED; the item stays as it is")
+    @Operation(
+            operationId = "refuseInflightChange",
+            summary = "REQUESTED to REFUSED; the item stays as it is, an added one is REJECTED")
     public InflightChangeRecord refuse(@PathParam("number") String number, @Nullable Reason body) {
         return InflightChangeRecord.of(changes.refuse(number, Reason.required(body), call.expectedVersion()));
     }
 
     @POST
     @Path("/{number}/withdrawal")
-    @Operation(operationId = "withdrawInflightChange", summary = "REQUESTED to WITHDRAWN; the item stays as it is")
+    @Operation(
+            operationId = "withdrawInflightChange",
+            summary = "REQUESTED to WITHDRAWN; the item stays as it is, an added one is CANCELED")
     public InflightChangeRecord withdraw(@PathParam("number") String number) {
         return InflightChangeRecord.of(changes.withdraw(number, call.expectedVersion()));
     }

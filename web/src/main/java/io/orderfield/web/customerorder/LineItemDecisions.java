@@ -1,6 +1,7 @@
 package io.orderfield.web.customerorder;
 
 import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.InflightApproval;
 import io.orderfield.om.customerorder.InflightChangeService;
 import io.orderfield.om.customerorder.InflightChangeView;
 import io.orderfield.om.customerorder.LineItemService;
@@ -161,7 +162,9 @@ public class LineItemDecisions implements Serializable {
         String etag = Objects.toString(seenImpact, "");
         if (decisions
                 .attempt(
-                        "item.cancellation", () -> previewed.cancel(number, Objects.toString(reason, ""), etag), number)
+                        isForApproval() ? "item.cancellation.requested" : "item.cancellation",
+                        () -> previewed.cancel(number, Objects.toString(reason, ""), etag),
+                        number)
                 .isPresent()) {
             preview(); // what it would do now
         }
@@ -178,6 +181,11 @@ public class LineItemDecisions implements Serializable {
     /** What the cancellation would do; null where it isn't possible any more. */
     public @Nullable ImpactView getImpact() {
         return impact;
+    }
+
+    /** Whether the manager is asked first. */
+    public boolean isForApproval() {
+        return changes.approval() == InflightApproval.MANAGER;
     }
 
     /** Whether the reader may take requested changes back. */

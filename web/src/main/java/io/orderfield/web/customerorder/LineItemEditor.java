@@ -136,7 +136,14 @@ public class LineItemEditor implements Serializable {
             decisions.ask(texts.of("item.impactMoved"));
             return;
         }
-        done(refusal, isAdding() ? "item.added" : isRequested(revised.get()) ? "item.requested" : "item.revised");
+        done(refusal, saidOf(revised.get()));
+    }
+
+    private String saidOf(@Nullable LineItemView revised) {
+        if (isAdding()) {
+            return isForApproval() ? "item.addition.requested" : "item.added";
+        }
+        return isRequested(revised) ? "item.requested" : "item.revised";
     }
 
     private static boolean isRequested(@Nullable LineItemView revised) {
@@ -265,7 +272,7 @@ public class LineItemEditor implements Serializable {
 
     /** Whether a change waits for the manager first. */
     public boolean isForApproval() {
-        return !isAdding() && changes.approval() == InflightApproval.MANAGER;
+        return !draft && changes.approval() == InflightApproval.MANAGER;
     }
 
     /** Whether the impact is being shown. */

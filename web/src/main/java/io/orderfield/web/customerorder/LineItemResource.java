@@ -26,10 +26,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -99,10 +101,19 @@ public class LineItemResource {
     }
 
     @DELETE
-    @Operation(operationId = "removeLineItem", summary = "Remove a line item of an order in DRAFT")
+    @Operation(
+            operationId = "removeLineItem",
+            summary = "Remove a line item of an order in DRAFT; in progress cancel it, applied at once or requested")
+    @APIResponse(responseCode = "200", description = "The item of an order in progress, canceled or to be canceled")
     @APIResponse(responseCode = "204", description = "It is gone")
-    public void remove() {
-        items.remove(number, call.expectedVersion());
+    public @Nullable LineItemRecord remove(
+            @Parameter(description = "Why it is canceled; required once the order is in progress")
+                    @QueryParam("reason")
+                    @Nullable
+                    String reason) {
+        return items.remove(number, reason, call.expectedVersion())
+                .map(LineItemRecord::of)
+                .orElse(null);
     }
 
     @POST
@@ -132,7 +143,7 @@ public class LineItemResource {
     @Path("/cancellation")
     @Operation(
             operationId = "cancelLineItem",
-            summary = "Cancel the item and its work",
+            summary = "Cancel the item and its work, at once or requested",
             description = "If-Match takes the item's ETag or that of its impact preview.")
     public LineItemRecord cancel(@Nullable Reason body) {
         String reason = Reason.required(body);
