@@ -85,12 +85,12 @@ class CustomerOrderDesk {
     }
 
     CustomerOrderView create(CurrentUser by, NewCustomerOrder wanted) {
-        return create(by, wanted, new OrderChecks(catalog, accountOf(wanted)));
+        return create(by, wanted, checks(by, accountOf(wanted)));
     }
 
     /** Creates an order that is to be placed at once: what only the placement would refuse is refused with the rest. */
     CustomerOrderView createComplete(CurrentUser by, NewCustomerOrder wanted) {
-        return create(by, wanted, new OrderChecks(catalog, accountOf(wanted)).ofCompleteItems());
+        return create(by, wanted, checks(by, accountOf(wanted)).ofCompleteItems());
     }
 
     private CustomerOrderView create(CurrentUser by, NewCustomerOrder wanted, OrderChecks checks) {
@@ -123,7 +123,7 @@ class CustomerOrderDesk {
             CurrentUser by, String number, CustomerOrderRevision revision, @Nullable Long expectedVersion) {
         Locked locked = lock(by, number, expectedVersion);
         CustomerOrder order = locked.order();
-        OrderChecks checks = new OrderChecks(catalog, order.account());
+        OrderChecks checks = new OrderChecks(catalog, order.account(), clock);
         CustomerOrderDefaults before = order.defaults();
         CustomerOrderDefaults after = checks.revised(before, revision);
         checks.finish();
@@ -131,21 +131,22 @@ class CustomerOrderDesk {
             checkReference(order.account(), after.externalReference(), number);
         }
         Instant at = clock.instant();
+        List<LeftAlone> leftAlone = List.of();
         if (!before.equals(after)) {
             order.revise(after, at);
             if (order.state() == OrderState.DRAFT) {
                 locked.items().forEach(i -> i.edit(followed(i.data(), before, after), at));
             } else {
-                inflight.revise(by, locked.items(), revision, after, at);
+                leftAlone = inflight.revise(by, locked.items(), revision, after, at);
             }
         }
-        return views.view(order, locked.items());
+        return views.view(order, locked.items()).leavingAlone(leftAlone);
     }
 
     CustomerOrderView addLineItems(
             CurrentUser by, String number, List<NewLineItem> wanted, @Nullable Long expectedVersion) {
         Locked locked = lock(by, number, expectedVersion);
-        OrderChecks checks = checksOfMore(locked.order());
+        OrderChecks checks = checksOfMore(by, locked.order());
         List<LineItemData> data =
                 checks.items(wanted, locked.items().size(), locked.order().defaults());
         checks.finish();
@@ -162,7 +163,7 @@ class CustomerOrderDesk {
             CurrentUser by, String number, String csv, boolean allOrNothing, @Nullable Long expectedVersion) {
         List<LineItemRow> rows = LineItemsCsv.read(csv);
         Locked locked = lock(by, number, expectedVersion);
-        OrderChecks checks = checksOfMore(locked.order());
+        OrderChecks checks = checksOfMore(by, locked.order());
         if (locked.items().size() + rows.size() > OrderChecks.MOST_ITEMS) {
             throw LineItemsCsv.tooMany(locked.items().size() + rows.size());
         }
@@ -188,10 +189,9 @@ class CustomerOrderDesk {
     List<ReadRow> readLineItems(CurrentUser by, String account, String csv) {
         by.checkSees(account, "account", account);
         CustomerOrderDefaults none = new CustomerOrderDefaults(null, OrderChecks.DEFAULT_PRIORITY, null, null, null);
-        return new OrderChecks(catalog, account)
-                .rows(LineItemsCsv.read(csv), none).stream()
-                        .map(row -> new ReadRow(row.number(), row.item(), row.problems()))
-                        .toList();
+        return checks(by, account).rows(LineItemsCsv.read(csv), none).stream()
+                .map(row -> new ReadRow(row.number(), row.item(), row.problems()))
+                .toList();
     }
 
     /** The file that {@link #importLineItems} takes, to start from. */
@@ -214,7 +214,7 @@ class CustomerOrderDesk {
         if (expectedRevision != null && expectedRevision != item.revision()) {
             throw Refusal.stale("The order line item", itemNumber);
         }
-        OrderChecks checks = checksOfMore(order);
+        OrderChecks checks = checksOfMore(by, order);
         List<LineItemData> copies = checks.copies(item.data(), locations, locked.items());
         checks.finish();
         Set<String> added =
@@ -224,9 +224,9 @@ class CustomerOrderDesk {
                 .toList();
     }
 
-    private OrderChecks checksOfMore(CustomerOrder order) {
+    private OrderChecks checksOfMore(CurrentUser by, CustomerOrder order) {
         order.checkAcceptsItems();
-        OrderChecks checks = new OrderChecks(catalog, order.account());
+        OrderChecks checks = checks(by, order.account());
         // in progress nobody will ask again whether the item is complete
         return order.state() == OrderState.DRAFT ? checks : checks.ofCompleteItems();
     }
@@ -267,7 +267,7 @@ class CustomerOrderDesk {
     CustomerOrderView place(CurrentUser by, String number, @Nullable Long expectedVersion) {
         return step(by, number, expectedVersion, (order, items, at) -> {
             order.place(items, by.name(), at);
-            OrderChecks checks = new OrderChecks(catalog, order.account());
+            OrderChecks checks = new OrderChecks(catalog, order.account(), clock);
             checks.complete(items);
             checks.finish();
         });
@@ -329,6 +329,11 @@ class CustomerOrderDesk {
         });
     }
 
+    private OrderChecks checks(CurrentUser by, String account) {
+        OrderChecks checks = new OrderChecks(catalog, account, clock);
+        return by.has(Roles.PARTNER) ? checks.ofPartner() : checks;
+    }
+
     private static String accountOf(NewCustomerOrder wanted) {
         return wanted.account() == null ? "" : wanted.account().strip();
     }
@@ -383,6 +388,7 @@ class CustomerOrderDesk {
                 Objects.equals(item.requestedDate(), before.requestedDate())
                         ? after.requestedDate()
                         : item.requestedDate(),
+                item.committedDate(),
                 Objects.equals(item.specialInstructions(), before.specialInstructions())
                         ? after.specialInstructions()
                         : item.specialInstructions());

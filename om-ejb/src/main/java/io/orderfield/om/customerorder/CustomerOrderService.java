@@ -71,7 +71,8 @@ public class CustomerOrderService {
 
     /**
      * Changes what the order says for all its items. In DRAFT the items follow that said the same; in progress it changes
-     * every item that is not past the point of no return.
+     * every item that it can, and names those that it left alone: past the point of no return, with a change that waits, or
+     * being canceled.
      */
     @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
     public CustomerOrderView revise(String number, CustomerOrderRevision revision, @Nullable Long expectedVersion) {
@@ -90,7 +91,8 @@ public class CustomerOrderService {
     /**
      * Adds the items of a CSV file, under one lock and with the checks of {@link #addLineItems}.
      *
-     * @param csv columns action, specification, location, quantity, contact, priority, requestedDate, specialInstructions
+     * @param csv columns action, specification, location, quantity, contact, priority, requestedDate, committedDate,
+     *     specialInstructions
      *     and characteristics.(name); 1 to 2,000 rows
      * @param allOrNothing whether one wrong row refuses the file; else the right rows become items
      * @return for each row its item, or what is wrong

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pastPointOfNoReturn true when any of its items is
  * @param version changes with every change of the order or of one of its items
  * @param lineItems by number
+ * @param leftAlone items that a revision of the order would have changed and left as they are; only in its answer
  */
 public record CustomerOrderView(
         String number,
@@ -38,4 +39,38 @@ public record CustomerOrderView(
         @Nullable String reason,
         boolean pastPointOfNoReturn,
         long version,
-        List<LineItemView> lineItems) {}
+        List<LineItemView> lineItems,
+        List<LeftAlone> leftAlone) {
+    public CustomerOrderView {
+        lineItems = List.copyOf(lineItems);
+        leftAlone = List.copyOf(leftAlone);
+    }
+
+    /** The same as the answer to a revision that left these items alone. */
+    CustomerOrderView leavingAlone(List<LeftAlone> items) {
+        return new CustomerOrderView(
+                number,
+                state,
+                outcome,
+                account,
+                accountName,
+                contact,
+                contactName,
+                priority,
+                requestedDate,
+                externalReference,
+                specialInstructions,
+                createdBy,
+                createdAt,
+                updatedAt,
+                placedBy,
+                placedAt,
+                approvedBy,
+                approvedAt,
+                reason,
+                pastPointOfNoReturn,
+                version,
+                lineItems,
+                items);
+    }
+}

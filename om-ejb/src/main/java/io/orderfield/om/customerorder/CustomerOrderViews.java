@@ -71,7 +71,8 @@ class CustomerOrderViews {
                 order.reason(),
                 items.stream().anyMatch(OrderLineItem::isPastPointOfNoReturn),
                 order.versionWith(items),
-                items.stream().map(i -> view(i, order.number(), names)).toList());
+                items.stream().map(i -> view(i, order.number(), names)).toList(),
+                List.of());
     }
 
     LineItemView view(OrderLineItem item, String orderNumber) {

@@ -77,7 +77,7 @@ class InflightChangeDesk {
         InflightChange change = locked.change();
         OrderLineItem item = locked.item();
         item.checkChangeable("CHANGE_IN_FLIGHT", "can't be changed");
-        OrderChecks checks = new OrderChecks(catalog, locked.order().account());
+        OrderChecks checks = new OrderChecks(catalog, locked.order().account(), clock);
         LineItemData next = checks.changed(item.data(), LineItemRevision.of(changes.differences(change)));
         checks.finish();
         Instant at = clock.instant();

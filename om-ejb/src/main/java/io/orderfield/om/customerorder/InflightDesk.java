@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -82,13 +84,13 @@ class InflightDesk {
     }
 
     /**
-     * Applies an order-wide revision to the items that are in progress and not past the point of no return; the others
-     * stay as they are.
+     * Applies an order-wide revision to the items that it can change; the others stay as they are.
      *
      * @param after what the order says now
-     * @throws Refusal {@code past-point-of-no-return} when no item is left to change, {@code change-pending}
+     * @return the items that would have been changed and were not
+     * @throws Refusal {@code change-pending} or {@code past-point-of-no-return} when none is left to change for that reason
      */
-    void revise(
+    List<LeftAlone> revise(
             CurrentUser by,
             List<OrderLineItem> items,
             CustomerOrderRevision revision,
@@ -99,19 +101,56 @@ class InflightDesk {
                 || revision.requestedDate() != null
                 || revision.specialInstructions() != null;
         if (!concernsItems) {
-            return;
+            return List.of();
         }
-        List<OrderLineItem> open =
-                items.stream().filter(i -> i.state().isInProgress()).toList();
-        List<OrderLineItem> changeable =
-                open.stream().filter(i -> !i.isPastPointOfNoReturn()).toList();
-        if (changeable.isEmpty() && !open.isEmpty()) {
-            throw PastPointOfNoReturn.refusal(
-                    open.stream().map(OrderLineItem::number).toList());
-        }
+        Map<UUID, String> pending = pending(items);
         Map<OrderLineItem, LineItemData> wanted = new LinkedHashMap<>();
-        changeable.forEach(i -> wanted.put(i, revised(i.data(), revision, after)));
+        Map<OrderLineItem, LeftAlone> left = new LinkedHashMap<>();
+        for (OrderLineItem item : items) {
+            LineItemData next = revised(item.data(), revision, after);
+            if (!next.equals(item.data())) {
+                obstacle(item, pending.get(item.id()))
+                        .ifPresentOrElse(o -> left.put(item, o), () -> wanted.put(item, next));
+            }
+        }
+        if (wanted.isEmpty()) {
+            checkSomethingLeft(left);
+        }
         change(by, wanted, at);
+        return List.copyOf(left.values());
+    }
+
+    private Optional<LeftAlone> obstacle(OrderLineItem item, @Nullable String pending) {
+        if (item.state().isInProgress() && item.isPastPointOfNoReturn()) {
+            return Optional.of(LeftAlone.pastPointOfNoReturn(item));
+        }
+        boolean waits = pending != null && (approval == InflightApproval.MANAGER || item.state() == OrderState.NEW);
+        if (waits) {
+            return Optional.of(LeftAlone.pending(item, pending));
+        }
+        return item.state().isInProgress() ? Optional.empty() : Optional.of(LeftAlone.wrongState(item));
+    }
+
+    /** A revision that changes none of the items which somebody could still let it change is refused as a whole. */
+    private void checkSomethingLeft(Map<OrderLineItem, LeftAlone> left) {
+        Map<String, List<OrderLineItem>> byCode = left.keySet().stream()
+                .collect(Collectors.groupingBy(
+                        i -> Objects.requireNonNull(left.get(i)).code()));
+        checkNonePending(Set.copyOf(byCode.getOrDefault(LeftAlone.PENDING, List.of())));
+        List<OrderLineItem> past = byCode.getOrDefault(PastPointOfNoReturn.CODE, List.of());
+        if (!past.isEmpty()) {
+            throw PastPointOfNoReturn.refusal(
+                    past.stream().map(OrderLineItem::number).toList());
+        }
+    }
+
+    private Map<UUID, String> pending(List<OrderLineItem> items) {
+        List<UUID> changed = items.stream()
+                .filter(i -> i.changeCount() > 0)
+                .map(OrderLineItem::id)
+                .toList();
+        return changes.requested(changed).stream()
+                .collect(Collectors.toMap(InflightChange::itemId, InflightChange::number));
     }
 
     /** Adds items to a locked order in progress: approved with it, or NEW until the manager has decided about each. */
@@ -252,6 +291,7 @@ class InflightDesk {
                 taken(revision.contact(), after.contact(), item.contact()),
                 revision.priority() == null ? item.priority() : after.priority(),
                 taken(revision.requestedDate(), after.requestedDate(), item.requestedDate()),
+                item.committedDate(),
                 taken(revision.specialInstructions(), after.specialInstructions(), item.specialInstructions()));
     }
 

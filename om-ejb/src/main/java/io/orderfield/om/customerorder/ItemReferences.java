@@ -5,6 +5,8 @@ import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.catalog.ContactView;
 import io.orderfield.om.catalog.LocationView;
 import io.orderfield.om.catalog.SpecificationView;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +79,12 @@ final class ItemReferences {
             checks.problem(field, "the specification " + code + " is not active");
         }
         return specification;
+    }
+
+    /** Where it is which day; UTC where the location is not known, which is told by itself. */
+    ZoneId zoneOf(String location) {
+        LocationView known = locations.get(location.strip());
+        return known == null ? ZoneOffset.UTC : ZoneId.of(known.timeZone());
     }
 
     String location(Checks checks, String field, String number) {

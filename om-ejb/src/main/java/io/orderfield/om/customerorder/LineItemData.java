@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location number of the location
  * @param contact number of the contact
+ * @param committedDate the day promised to the customer, local to the location
  */
 record LineItemData(
         LineItemAction action,
@@ -26,12 +27,13 @@ record LineItemData(
         @Nullable String contact,
         int priority,
         @Nullable LocalDate requestedDate,
+        @Nullable LocalDate committedDate,
         @Nullable String specialInstructions) {
     LineItemData {
         characteristics = Map.copyOf(characteristics);
     }
 
-    /** The same at another location. */
+    /** The same at another location, where nothing was promised yet. */
     LineItemData at(String otherLocation) {
         return new LineItemData(
                 action,
@@ -42,6 +44,7 @@ record LineItemData(
                 contact,
                 priority,
                 requestedDate,
+                null,
                 specialInstructions);
     }
 
@@ -56,6 +59,7 @@ record LineItemData(
         add(changes, "contact", null, contact);
         add(changes, "priority", null, priority);
         add(changes, "requestedDate", null, requestedDate);
+        add(changes, "committedDate", null, committedDate);
         add(changes, "specialInstructions", null, specialInstructions);
         return List.copyOf(changes);
     }
@@ -75,6 +79,7 @@ record LineItemData(
         add(changes, "contact", contact, next.contact);
         add(changes, "priority", priority, next.priority);
         add(changes, "requestedDate", requestedDate, next.requestedDate);
+        add(changes, "committedDate", committedDate, next.committedDate);
         add(changes, "specialInstructions", specialInstructions, next.specialInstructions);
         return List.copyOf(changes);
     }

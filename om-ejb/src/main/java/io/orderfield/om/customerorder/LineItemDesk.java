@@ -3,6 +3,7 @@ package io.orderfield.om.customerorder;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.user.CurrentUser;
+import io.orderfield.om.user.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -84,7 +85,10 @@ class LineItemDesk {
         Locked locked = lock(by, number, expectedRevision);
         OrderLineItem item = locked.item();
         LineItemData before = item.data();
-        OrderChecks checks = new OrderChecks(catalog, locked.order().account());
+        OrderChecks checks = new OrderChecks(catalog, locked.order().account(), clock);
+        if (by.has(Roles.PARTNER)) {
+            checks.ofPartner();
+        }
         Instant at = clock.instant();
         if (item.state() == OrderState.DRAFT) {
             LineItemData next = checks.edited(item.data(), revision);

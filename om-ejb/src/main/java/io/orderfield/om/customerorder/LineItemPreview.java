@@ -4,7 +4,9 @@ import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Says what a change in flight would make of an item, with the checks of the change itself. It changes nothing. */
@@ -15,13 +17,16 @@ public class LineItemPreview {
     @Inject
     private Catalog catalog;
 
+    private final Clock clock;
+
     protected LineItemPreview() {
-        // for CDI
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
     }
 
     /** Outside a container. */
-    public LineItemPreview(Catalog catalog) {
+    public LineItemPreview(Catalog catalog, Clock clock) {
         this.catalog = catalog;
+        this.clock = clock;
     }
 
     /**
@@ -36,7 +41,7 @@ public class LineItemPreview {
         if (order.state() == OrderState.DRAFT) {
             throw WrongState.refusal("customer order", order.number(), order.state(), "PREVIEW", "has no work yet");
         }
-        OrderChecks checks = new OrderChecks(catalog, order.account());
+        OrderChecks checks = new OrderChecks(catalog, order.account(), clock);
         List<LineItemData> data = checks.items(wanted, already, order.defaults());
         checks.finish();
         return data.stream()
@@ -53,7 +58,7 @@ public class LineItemPreview {
      */
     public RevisedLineItem revised(CustomerOrder order, OrderLineItem item, LineItemRevision revision) {
         item.checkChangeable("CHANGE_IN_FLIGHT", "can't be changed");
-        OrderChecks checks = new OrderChecks(catalog, order.account());
+        OrderChecks checks = new OrderChecks(catalog, order.account(), clock);
         LineItemData now = item.data();
         LineItemData next = checks.changed(now, revision);
         checks.finish();
@@ -63,6 +68,7 @@ public class LineItemPreview {
                 next.contact(),
                 next.priority(),
                 next.requestedDate(),
+                next.committedDate(),
                 next.specialInstructions(),
                 now.differencesTo(next));
     }

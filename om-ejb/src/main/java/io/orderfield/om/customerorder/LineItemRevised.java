@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * CDI event in the transaction of the change, item locked and already changed: the plan of its domain orders has to be
  * recomputed. An observer that refuses takes the change back with it.
  *
- * @param differences old and new value per field, at least one: quantity, contact, priority, requestedDate,
+ * @param differences old and new value per field, at least one: quantity, contact, priority, requestedDate, committedDate,
  *     specialInstructions, characteristics.(name)
  * @param by user name of who changed it, or approved the change
  * @param requestedBy user name of who asked for it where a manager approved it, null where it was applied at once

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param action only in DRAFT
  * @param specification only in DRAFT
  * @param location only in DRAFT
+ * @param committedDate the day promised to the customer; it is moved and never cleared
  * @param characteristics replaces the values that it names; an empty value clears one
  */
 public record LineItemRevision(
@@ -26,6 +27,7 @@ public record LineItemRevision(
         @Nullable String contact,
         @Nullable Integer priority,
         @Nullable LocalDate requestedDate,
+        @Nullable LocalDate committedDate,
         @Nullable String specialInstructions) {
 
     /**
@@ -50,6 +52,7 @@ public record LineItemRevision(
         String quantity = values.get("quantity");
         String priority = values.get("priority");
         String requestedDate = values.get("requestedDate");
+        String committedDate = values.get("committedDate");
         return new LineItemRevision(
                 null,
                 null,
@@ -59,10 +62,11 @@ public record LineItemRevision(
                 values.get("contact"),
                 priority == null ? null : Integer.valueOf(priority),
                 requestedDate == null ? null : LocalDate.parse(requestedDate),
+                committedDate == null ? null : LocalDate.parse(committedDate),
                 values.get("specialInstructions"));
     }
 
     private static final String CHARACTERISTIC = "characteristics.";
     private static final Set<String> IN_FLIGHT =
-            Set.of("quantity", "contact", "priority", "requestedDate", "specialInstructions");
+            Set.of("quantity", "contact", "priority", "requestedDate", "committedDate", "specialInstructions");
 }

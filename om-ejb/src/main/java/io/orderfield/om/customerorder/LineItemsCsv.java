@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Line items as CSV (RFC 4180, UTF-8, comma or semicolon): one header line, then one line per item. Columns, in any order:
  * {@code action}, {@code specification}, {@code location} (these three are required), {@code quantity}, {@code contact},
- * {@code priority}, {@code requestedDate} (2027-03-31), {@code specialInstructions}, and {@code characteristics.<name>} for
+ * {@code priority}, {@code requestedDate} (2027-03-31), {@code committedDate}, {@code specialInstructions}, and {@code characteristics.<name>} for
  * each characteristic. A blank cell is the order's default.
  */
 final class LineItemsCsv {
@@ -35,7 +35,7 @@ final class LineItemsCsv {
     private static final String CHARACTERISTICS = "characteristics.";
     private static final List<String> REQUIRED = List.of("action", "specification", "location");
     private static final List<String> OPTIONAL =
-            List.of("quantity", "contact", "priority", "requestedDate", "specialInstructions");
+            List.of("quantity", "contact", "priority", "requestedDate", "committedDate", "specialInstructions");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -156,6 +156,7 @@ final class LineItemsCsv {
                 values.get("contact"),
                 number(problems, "priority", values.get("priority")),
                 date(problems, "requestedDate", values.get("requestedDate")),
+                date(problems, "committedDate", values.get("committedDate")),
                 values.get("specialInstructions"));
         return new LineItemRow(number, item, problems);
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact null takes the order's
  * @param priority null takes the order's
  * @param requestedDate null takes the order's
+ * @param committedDate the day promised to the customer, local to the location; null for none
  * @param specialInstructions null takes the order's
  */
 public record NewLineItem(
@@ -29,4 +30,5 @@ public record NewLineItem(
         @Nullable String contact,
         @Nullable Integer priority,
         @Nullable LocalDate requestedDate,
+        @Nullable LocalDate committedDate,
         @Nullable String specialInstructions) {}

@@ -5,8 +5,10 @@ import io.orderfield.om.catalog.AccountView;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.catalog.SpecificationView;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,20 +33,29 @@ final class OrderChecks {
 
     private final Catalog catalog;
     private final String account;
+    private final Clock clock;
     private final ItemReferences references;
     private Checks checks = new Checks();
     private boolean completeItems;
+    private boolean partner;
 
     /** @param account number of the account that contacts and locations must belong to */
-    OrderChecks(Catalog catalog, String account) {
+    OrderChecks(Catalog catalog, String account, Clock clock) {
         this.catalog = catalog;
         this.account = account;
+        this.clock = clock;
         this.references = new ItemReferences(catalog, account);
     }
 
     /** New items must have their mandatory characteristics already. */
     OrderChecks ofCompleteItems() {
         completeItems = true;
+        return this;
+    }
+
+    /** Whoever asks is the customer, and makes no promises to themself. */
+    OrderChecks ofPartner() {
+        partner = true;
         return this;
     }
 
@@ -169,7 +180,7 @@ final class OrderChecks {
             return List.of();
         }
         NewLineItem wanted =
-                new NewLineItem("", item.specification(), null, places, null, Map.of(), null, null, null, null);
+                new NewLineItem("", item.specification(), null, places, null, Map.of(), null, null, null, null, null);
         references.loadFor(List.of(wanted));
         SpecificationView specification = references.product(checks, "specification", item.specification());
         if (completeItems && specification != null) {
@@ -293,18 +304,20 @@ final class OrderChecks {
         String instructions = isBlank(item.specialInstructions())
                 ? defaults.specialInstructions()
                 : checks.optional(field + "specialInstructions", item.specialInstructions(), LONGEST_INSTRUCTIONS);
+        Map<String, String> places = placesOf(field, item);
+        LocalDate committed = committed(field + "committedDate", item.committedDate(), places.values());
         List<LineItemData> spread = new ArrayList<>();
-        placesOf(field, item)
-                .forEach((path, place) -> spread.add(new LineItemData(
-                        action,
-                        code,
-                        references.location(checks, path, place),
-                        quantity,
-                        characteristics,
-                        contact,
-                        priority,
-                        requested,
-                        instructions)));
+        places.forEach((path, place) -> spread.add(new LineItemData(
+                action,
+                code,
+                references.location(checks, path, place),
+                quantity,
+                characteristics,
+                contact,
+                priority,
+                requested,
+                committed,
+                instructions)));
         return spread;
     }
 
@@ -343,6 +356,9 @@ final class OrderChecks {
                 revision.requestedDate() == null
                         ? now.requestedDate()
                         : date("requestedDate", revision.requestedDate()),
+                revision.committedDate() == null || revision.committedDate().equals(now.committedDate())
+                        ? now.committedDate()
+                        : committed("committedDate", revision.committedDate(), List.of(location)),
                 revision.specialInstructions() == null
                         ? now.specialInstructions()
                         : checks.optional("specialInstructions", revision.specialInstructions(), LONGEST_INSTRUCTIONS));
@@ -389,6 +405,22 @@ final class OrderChecks {
             checks.problem(field, "must be from " + FIRST_DATE + " to " + LAST_DATE);
         }
         return date;
+    }
+
+    /** A promise: for today, wherever of these locations that is latest, or later. */
+    private @Nullable LocalDate committed(String field, @Nullable LocalDate date, Collection<String> places) {
+        if (date != null && partner) {
+            checks.problem(field, "is set by the order desk");
+        } else if (date != null) {
+            LocalDate today = places.stream()
+                    .map(p -> LocalDate.ofInstant(clock.instant(), references.zoneOf(p)))
+                    .max(LocalDate::compareTo)
+                    .orElseThrow();
+            if (date.isBefore(today)) {
+                checks.problem(field, "must not be before today at the location, " + today);
+            }
+        }
+        return date(field, date);
     }
 
     /** Reads the contact that the order itself names. */

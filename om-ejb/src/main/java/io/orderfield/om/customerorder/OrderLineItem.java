@@ -343,6 +343,7 @@ public class OrderLineItem {
         contact = data.contact();
         priority = data.priority();
         requestedDate = data.requestedDate();
+        committedDate = data.committedDate();
         specialInstructions = data.specialInstructions();
         updatedAt = at;
     }
@@ -357,6 +358,7 @@ public class OrderLineItem {
                 contact,
                 priority,
                 requestedDate,
+                committedDate,
                 specialInstructions);
     }
 
@@ -417,8 +419,8 @@ public class OrderLineItem {
         return requestedDate;
     }
 
-    @Nullable
-    LocalDate committedDate() {
+    /** The day promised to the customer, local to the location. */
+    public @Nullable LocalDate committedDate() {
         return committedDate;
     }
 

@@ -52,6 +52,7 @@ final class PartnerOrders {
                 item.contact(),
                 item.priority(),
                 item.requestedDate(),
+                null,
                 item.specialInstructions());
     }
 

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** The refusal of every change past the point of no return, with the numbers of the items that stand against it. */
 final class PastPointOfNoReturn {
+    static final String CODE = "past-point-of-no-return";
+
     private PastPointOfNoReturn() {}
 
     static Refusal refusal(List<String> lineItems) {
@@ -15,10 +17,6 @@ final class PastPointOfNoReturn {
                         + String.join(", ", lineItems.subList(0, Math.min(10, lineItems.size())))
                         + (lineItems.size() > 10 ? " …" : "") + ".";
         return new Refusal(
-                Refusal.Kind.CONFLICT,
-                "past-point-of-no-return",
-                message,
-                List.of(),
-                Map.of("lineItems", List.copyOf(lineItems)));
+                Refusal.Kind.CONFLICT, CODE, message, List.of(), Map.of("lineItems", List.copyOf(lineItems)));
     }
 }

@@ -17,6 +17,7 @@ public record RevisedLineItem(
         @Nullable String contact,
         int priority,
         @Nullable LocalDate requestedDate,
+        @Nullable LocalDate committedDate,
         @Nullable String specialInstructions,
         List<FieldChange> differences) {
     public RevisedLineItem {

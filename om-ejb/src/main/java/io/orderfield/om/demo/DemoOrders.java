@@ -98,6 +98,7 @@ public class DemoOrders {
                         null,
                         null,
                         null,
+                        null,
                         null))
                 .toList();
         String contact = numberOf("select min(c.number) from Contact c where c.account = :name", account);

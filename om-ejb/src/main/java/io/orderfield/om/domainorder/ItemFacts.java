@@ -28,10 +28,17 @@ record ItemFacts(
         @Nullable String contact,
         int priority,
         @Nullable LocalDate requestedDate,
+        @Nullable LocalDate committedDate,
         @Nullable String specialInstructions,
         int version) {
     ItemFacts {
         characteristics = Map.copyOf(characteristics);
+    }
+
+    /** The last day on which the work is wanted: what was promised to the customer, else what the customer asked for. */
+    @Nullable
+    LocalDate due() {
+        return committedDate == null ? requestedDate : committedDate;
     }
 
     static ItemFacts of(CustomerOrder order, OrderLineItem item) {
@@ -49,6 +56,7 @@ record ItemFacts(
                 item.contact(),
                 item.priority(),
                 item.requestedDate(),
+                item.committedDate(),
                 item.specialInstructions(),
                 item.version());
     }
@@ -69,6 +77,7 @@ record ItemFacts(
                 revised.contact(),
                 revised.priority(),
                 revised.requestedDate(),
+                revised.committedDate(),
                 revised.specialInstructions(),
                 version + 1);
     }

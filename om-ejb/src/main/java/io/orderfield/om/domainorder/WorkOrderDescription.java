@@ -37,7 +37,7 @@ final class WorkOrderDescription {
                 line(item.action(), specification, information.location(item.location())),
                 text(item, perUnit ? 1 : quantity),
                 null,
-                item.requestedDate(),
+                item.due(),
                 information.accountReference(item.account()),
                 information.contactDetails(item.contact()),
                 information.serviceLocation(item.location()),

@@ -164,6 +164,15 @@ class CustomerOrderTest {
 
     private static LineItemData data(int quantity, Map<String, String> characteristics) {
         return new LineItemData(
-                LineItemAction.ADD, "FIBER-INTERNET", "LOC0001001", quantity, characteristics, null, 3, null, null);
+                LineItemAction.ADD,
+                "FIBER-INTERNET",
+                "LOC0001001",
+                quantity,
+                characteristics,
+                null,
+                3,
+                null,
+                null,
+                null);
     }
 }

@@ -34,6 +34,7 @@ class OrderChecksJpaTest {
                 CatalogFixture.FOREIGN_CONTACT,
                 9,
                 LocalDate.of(1970, 1, 1),
+                null,
                 "x".repeat(4_001));
         NewCustomerOrder wanted = new NewCustomerOrder(
                 CatalogFixture.ACCOUNT, "CON-NONE", 0, LocalDate.of(9999, 1, 1), "r".repeat(101), null, List.of(bad));
@@ -88,6 +89,7 @@ class OrderChecksJpaTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         assertThat(fields(database, order(spread))).containsExactly("lineItems");
     }
@@ -110,11 +112,11 @@ class OrderChecksJpaTest {
     @DatabaseTest
     void refusesMissingTextAndTextOfAMegabyte(TestDatabase database) {
         String megabyte = "a".repeat(1_000_000);
-        NewLineItem empty = new NewLineItem(null, null, null, null, null, null, null, null, null, null);
+        NewLineItem empty = new NewLineItem(null, null, null, null, null, null, null, null, null, null, null);
         assertThat(fields(database, order(empty)))
                 .containsExactly("lineItems[0].action", "lineItems[0].specification", "lineItems[0].location");
-        NewLineItem huge =
-                new NewLineItem(megabyte, megabyte, megabyte, List.of(), 1, Map.of(), megabyte, null, null, megabyte);
+        NewLineItem huge = new NewLineItem(
+                megabyte, megabyte, megabyte, List.of(), 1, Map.of(), megabyte, null, null, null, megabyte);
         Refusal refusal = refusal(database, order(huge));
         assertThat(refusal.errors())
                 .hasSize(5)
@@ -170,6 +172,7 @@ class OrderChecksJpaTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         CustomerOrderView created =
                 database.inTransaction(em -> new OrderFixture(em).desk.create(Users.AGENT, order(spread)));
@@ -189,6 +192,7 @@ class OrderChecksJpaTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         assertThat(fields(database, order(both))).containsExactly("lineItems[0].location", "lineItems[0].locations[1]");
     }
@@ -203,7 +207,17 @@ class OrderChecksJpaTest {
 
     private static NewLineItem product(String specification, Map<String, String> characteristics) {
         return new NewLineItem(
-                "add", specification, CatalogFixture.LOCATION, List.of(), 1, characteristics, null, null, null, null);
+                "add",
+                specification,
+                CatalogFixture.LOCATION,
+                List.of(),
+                1,
+                characteristics,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static List<String> fields(TestDatabase database, NewCustomerOrder wanted) {

@@ -62,7 +62,7 @@ public final class OrderFixture {
     /** An item of the fixture's product. */
     public static NewLineItem item(String location, int quantity) {
         return new NewLineItem(
-                "add", CatalogFixture.PRODUCT, location, List.of(), quantity, Map.of(), null, null, null, null);
+                "add", CatalogFixture.PRODUCT, location, List.of(), quantity, Map.of(), null, null, null, null, null);
     }
 
     /** An order of the fixture's account. */
@@ -92,7 +92,7 @@ public final class OrderFixture {
         return items.revise(
                 Users.AGENT,
                 lineItem,
-                new LineItemRevision(null, null, null, quantity, null, null, null, null, null),
+                new LineItemRevision(null, null, null, quantity, null, null, null, null, null, null),
                 null);
     }
 

@@ -180,6 +180,7 @@ class OrderLifeJpaTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         with(database, f -> f.desk.addLineItems(Users.AGENT, draft.number(), List.of(strict), null));
         refused(database, f -> f.desk.place(Users.AGENT, draft.number(), null)).satisfies(r -> assertThat(r.errors())
@@ -192,7 +193,7 @@ class OrderLifeJpaTest {
         CustomerOrderView approved = with(database, f -> f.approved(TWO));
         String item = approved.lineItems().get(0).number();
         LineItemRevision revision = new LineItemRevision(
-                null, null, null, 5, Map.of("bandwidth", "1g", "staticIp", "TRUE"), null, 1, null, "Ring twice");
+                null, null, null, 5, Map.of("bandwidth", "1g", "staticIp", "TRUE"), null, 1, null, null, "Ring twice");
 
         LineItemView changed = with(
                 database,
@@ -249,8 +250,8 @@ class OrderLifeJpaTest {
     void fixesActionSpecificationAndLocationAtTheApproval(TestDatabase database) {
         CustomerOrderView approved = with(database, f -> f.approved(CatalogFixture.LOCATION));
         String item = approved.lineItems().get(0).number();
-        LineItemRevision moved =
-                new LineItemRevision(null, null, CatalogFixture.SECOND_LOCATION, null, null, null, null, null, null);
+        LineItemRevision moved = new LineItemRevision(
+                null, null, CatalogFixture.SECOND_LOCATION, null, null, null, null, null, null, null);
 
         refused(database, f -> f.items.revise(Users.AGENT, item, moved, null))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("fixed-after-approval"));
@@ -260,7 +261,16 @@ class OrderLifeJpaTest {
     void editsEverythingInDraft(TestDatabase database) {
         CustomerOrderView draft = with(database, f -> f.draft(CatalogFixture.LOCATION));
         LineItemRevision revision = new LineItemRevision(
-                "Disconnect", null, CatalogFixture.SECOND_LOCATION, 9, null, CatalogFixture.OTHER_CONTACT, 2, null, "");
+                "Disconnect",
+                null,
+                CatalogFixture.SECOND_LOCATION,
+                9,
+                null,
+                CatalogFixture.OTHER_CONTACT,
+                2,
+                null,
+                null,
+                "");
 
         LineItemView edited = with(
                 database,
@@ -423,8 +433,8 @@ class OrderLifeJpaTest {
 
     @DatabaseTest
     void itemsInDraftFollowTheirOrderAsLongAsTheySayTheSame(TestDatabase database) {
-        NewLineItem own =
-                new NewLineItem("add", CatalogFixture.PRODUCT, TWO[1], List.of(), 1, Map.of(), null, 4, null, null);
+        NewLineItem own = new NewLineItem(
+                "add", CatalogFixture.PRODUCT, TWO[1], List.of(), 1, Map.of(), null, 4, null, null, null);
         CustomerOrderView draft =
                 with(database, f -> f.desk.create(Users.AGENT, OrderFixture.order(OrderFixture.item(TWO[0], 1), own)));
 
@@ -476,7 +486,7 @@ class OrderLifeJpaTest {
     }
 
     private static LineItemRevision quantity(int quantity) {
-        return new LineItemRevision(null, null, null, quantity, null, null, null, null, null);
+        return new LineItemRevision(null, null, null, quantity, null, null, null, null, null, null);
     }
 
     private <T> T with(TestDatabase database, Function<OrderFixture, T> work) {

@@ -14,6 +14,7 @@ import io.orderfield.om.customerorder.CustomerOrderRevision;
 import io.orderfield.om.customerorder.CustomerOrderView;
 import io.orderfield.om.customerorder.InflightApproval;
 import io.orderfield.om.customerorder.InflightChangeView;
+import io.orderfield.om.customerorder.LeftAlone;
 import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.LineItemVersionView;
 import io.orderfield.om.customerorder.LineItemView;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 @WithDatabase(schemas = "om", unit = "om")
 class InflightApprovalJpaTest extends OrderManagementTest {
     private static final LineItemRevision CRITICAL =
-            new LineItemRevision(null, null, null, null, null, null, 1, null, null);
+            new LineItemRevision(null, null, null, null, null, null, 1, null, null, null);
 
     /** Decisions by name. */
     private static final Map<String, BiConsumer<OrderManagement, String>> DECISIONS = Map.of(
@@ -89,9 +90,9 @@ class InflightApprovalJpaTest extends OrderManagementTest {
     void appliesEveryFieldThatAChangeMayHave(TestDatabase database) {
         DomainOrderView service = domainOrder(database, approved(database), "service");
         LineItemRevision all = new LineItemRevision(
-                null, null, null, 7, Map.of("bandwidth", "1G"), "", 2, LocalDate.of(2027, 5, 6), "ring twice");
+                null, null, null, 7, Map.of("bandwidth", "1G"), "", 2, LocalDate.of(2027, 5, 6), null, "ring twice");
         LineItemRevision cleared =
-                new LineItemRevision(null, null, null, null, Map.of("bandwidth", ""), null, null, null, "");
+                new LineItemRevision(null, null, null, null, Map.of("bandwidth", ""), null, null, null, null, "");
 
         approve(database, service, all);
         LineItemView changed = item(database, service);
@@ -267,11 +268,51 @@ class InflightApprovalJpaTest extends OrderManagementTest {
                                 ? null
                                 : i.inflightChange().state())
                 .containsExactly(tuple(past, 3, null), tuple(open, 3, "REQUESTED"));
+        assertThat(revised.leftAlone())
+                .extracting(LeftAlone::lineItem, LeftAlone::code)
+                .containsExactly(tuple(past, "past-point-of-no-return"));
         Refusal refusal = refusal(
                 database,
                 om -> om.customers.reviseOrder(order.number(), new CustomerOrderRevision(null, 2, null, null, null)));
-        assertThat(refusal.code()).isEqualTo("change-pending");
+        assertThat(refusal.code()).as("none is left to change").isEqualTo("change-pending");
         assertThat(refusal.data()).containsEntry("lineItems", List.of(open));
+    }
+
+    @DatabaseTest
+    void namesTheItemsThatAnOrderWideRevisionLeavesAlone(TestDatabase database) {
+        CustomerOrderView order = in(
+                database,
+                om -> om.customers.approved(
+                        CatalogFixture.LOCATION, CatalogFixture.SECOND_LOCATION, CatalogFixture.THIRD_LOCATION));
+        List<String> items =
+                order.lineItems().stream().map(LineItemView::number).toList();
+        with(database, om -> om.customers.revise(items.get(0), quantity(4)));
+        approval = InflightApproval.NONE;
+        with(database, om -> om.customers.cancelItem(items.get(1), "moved"));
+        approval = InflightApproval.MANAGER;
+        LineItemView added = in(database, om -> om.customers.addItem(order.number(), item(CatalogFixture.LOCATION)))
+                .lineItems()
+                .get(3);
+        CustomerOrderRevision urgent = new CustomerOrderRevision(null, 1, null, null, null);
+
+        CustomerOrderView revised = in(database, om -> om.customers.reviseOrder(order.number(), urgent));
+
+        assertThat(revised.leftAlone())
+                .extracting(LeftAlone::lineItem, LeftAlone::code)
+                .containsExactly(
+                        tuple(items.get(0), "change-pending"),
+                        tuple(items.get(1), "wrong-state"),
+                        tuple(added.number(), "change-pending"));
+        assertThat(Objects.requireNonNull(revised.lineItems().get(2).inflightChange())
+                        .differences())
+                .containsExactly(new FieldChange("priority", "3", "1"));
+        assertThat(in(
+                                database,
+                                om -> om.customers.reviseOrder(
+                                        order.number(), new CustomerOrderRevision(null, null, null, "their 17", null)))
+                        .leftAlone())
+                .as("what concerns no item leaves none alone")
+                .isEmpty();
     }
 
     @DatabaseTest

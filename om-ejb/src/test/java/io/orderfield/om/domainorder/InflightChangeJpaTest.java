@@ -15,17 +15,48 @@ import io.orderfield.om.catalog.ContactCorrection;
 import io.orderfield.om.catalog.LocationCorrection;
 import io.orderfield.om.customerorder.CustomerOrderView;
 import io.orderfield.om.customerorder.LineItemRevision;
+import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.om.testing.Users;
 import io.orderfield.om.worknote.WorkNoteView;
+import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 
 /** Changes in flight, their preview, hold and corrections. */
 @WithDatabase(schemas = "om", unit = "om")
 class InflightChangeJpaTest extends OrderManagementTest {
     private static final LineItemRevision CRITICAL =
-            new LineItemRevision(null, null, null, null, null, null, 1, null, null);
+            new LineItemRevision(null, null, null, null, null, null, 1, null, null, null);
+
+    @DatabaseTest
+    void makesTheWorkDueOnTheDayThatWasPromised(TestDatabase database) {
+        DomainOrderView service = domainOrder(database, approved(database), "service");
+        LineItemRevision asked = dates(LocalDate.of(2090, 3, 1), null);
+        LineItemRevision promised = dates(null, LocalDate.of(2090, 3, 4));
+        with(database, om -> om.customers.revise(service.lineItem(), asked));
+        assertThat(sent.of(RequestWorkOrder.class)).last().satisfies(r -> assertThat(r.due())
+                .isEqualTo("2090-03-01"));
+        sent.forget();
+
+        ImpactView impact = in(database, om -> om.preview.impact(Users.AGENT, service.lineItem(), promised));
+        LineItemView after = in(database, om -> om.customers.revise(service.lineItem(), promised));
+
+        assertThat(impact.differences()).containsExactly(new FieldChange("committedDate", null, "2090-03-04"));
+        assertThat(impact.updates()).isNotEmpty().allSatisfy(u -> assertThat(u.changes())
+                .containsExactly(new FieldChange("due", "2090-03-01", "2090-03-04")));
+        assertThat(after.requestedDate()).isEqualTo("2090-03-01");
+        assertThat(after.committedDate()).isEqualTo("2090-03-04");
+        assertThat(sent.of(RequestWorkOrder.class)).isNotEmpty().allSatisfy(r -> assertThat(r.due())
+                .isEqualTo("2090-03-04"));
+        assertThat(notes(database, service)).last().satisfies(n -> assertThat(n.changes())
+                .containsExactly(new FieldChange("committedDate", null, "2090-03-04")));
+    }
+
+    private static LineItemRevision dates(@Nullable LocalDate requested, @Nullable LocalDate committed) {
+        return new LineItemRevision(null, null, null, null, null, null, null, requested, committed, null);
+    }
 
     @DatabaseTest
     void sendsTheNewDataOfOpenWorkOrdersAndNotesWhatChanged(TestDatabase database) {
@@ -66,7 +97,8 @@ class InflightChangeJpaTest extends OrderManagementTest {
         with(
                 database,
                 om -> om.customers.revise(
-                        service.lineItem(), new LineItemRevision(null, null, null, null, null, null, 3, null, null)));
+                        service.lineItem(),
+                        new LineItemRevision(null, null, null, null, null, null, 3, null, null, null)));
         assertThat(link(again(database, service), "QUALITY-CHECK").pending()).isEqualTo("CANCEL");
 
         with(database, om -> om.customers.revise(service.lineItem(), CRITICAL));

@@ -117,7 +117,7 @@ final class OrderManagement {
         views = new DomainOrderViews(customerOrders, orders, catalog);
         closing = new ClosingDesk(customerOrders, orders, activity, outside, rollUp, clock);
         byHand = new ByHand(customerOrders, orders, catalog, desk, activity, clock);
-        preview = new ImpactPreview(customerOrders, orders, new LineItemPreview(catalog), catalog, policies);
+        preview = new ImpactPreview(customerOrders, orders, new LineItemPreview(catalog, clock), catalog, policies);
         inflightNotes = new InflightNotes(customerOrders, orders, preview, activity, clock);
         noteSubjects = new DomainOrderNotes(orders, sent);
         retry = new RequestRetry(customerOrders, orders, wanted, refused, desk, activity, outside, clock);

@@ -164,14 +164,15 @@ abstract class OrderManagementTest {
     }
 
     static LineItemRevision quantity(int quantity) {
-        return new LineItemRevision(null, null, null, quantity, null, null, null, null, null);
+        return new LineItemRevision(null, null, null, quantity, null, null, null, null, null, null);
     }
 
     static LineItemRevision instructions(String text) {
-        return new LineItemRevision(null, null, null, null, null, null, null, null, text);
+        return new LineItemRevision(null, null, null, null, null, null, null, null, null, text);
     }
 
     static NewLineItem item(String location) {
-        return new NewLineItem("add", CatalogFixture.PRODUCT, location, List.of(), 1, Map.of(), null, null, null, null);
+        return new NewLineItem(
+                "add", CatalogFixture.PRODUCT, location, List.of(), 1, Map.of(), null, null, null, null, null);
     }
 }

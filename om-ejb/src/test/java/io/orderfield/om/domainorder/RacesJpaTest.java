@@ -84,7 +84,7 @@ class RacesJpaTest extends ConcurrentTransactionsTest {
     @DatabaseTest
     void closingAndAChangeInFlightNeverLeaveOpenWorkUnderAClosedDomainOrder(TestDatabase database) throws Exception {
         policy = OrderManagement.WITHOUT_POINT_OF_NO_RETURN;
-        LineItemRevision critical = new LineItemRevision(null, null, null, null, null, null, 1, null, null);
+        LineItemRevision critical = new LineItemRevision(null, null, null, null, null, null, 1, null, null, null);
         for (int round = 0; round < ROUNDS; round++) {
             CustomerOrderView order = approved(database);
             DomainOrderView service = domainOrder(database, order, "service");

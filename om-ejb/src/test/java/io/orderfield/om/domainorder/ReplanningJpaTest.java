@@ -171,7 +171,8 @@ class ReplanningJpaTest extends OrderManagementTest {
         with(
                 database,
                 om -> om.customers.revise(
-                        service.lineItem(), new LineItemRevision(null, null, null, null, null, null, 1, null, null)));
+                        service.lineItem(),
+                        new LineItemRevision(null, null, null, null, null, null, 1, null, null, null)));
 
         DecisionView decision = in(
                 database,
@@ -217,7 +218,7 @@ class ReplanningJpaTest extends OrderManagementTest {
         var found = om.customerOrders.find(order).orElseThrow();
         return om.decomposition.preview(
                 found,
-                new LineItemPreview(CatalogFixture.catalog(om.em))
+                new LineItemPreview(CatalogFixture.catalog(om.em), clock)
                         .added(found, 1, List.of(item(CatalogFixture.SECOND_LOCATION)), "agent", clock.instant()));
     }
 

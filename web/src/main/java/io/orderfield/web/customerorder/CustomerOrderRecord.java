@@ -2,6 +2,7 @@ package io.orderfield.web.customerorder;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.LeftAlone;
 import io.orderfield.web.api.Tagged;
 import io.orderfield.web.domainorder.DomainOrderRecord;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param pastPointOfNoReturn true when any of its items is
  * @param version changes with every change of the order or of one of its items
  * @param lineItems by number
+ * @param leftAlone items that the revision would have changed and left as they are, each with the reason; only in the answer
+ *     to a revision
  * @param domainOrders what the items were decomposed into; only in the answer to the approval
  */
 @Schema(name = "CustomerOrder")
@@ -46,8 +49,22 @@ public record CustomerOrderRecord(
         boolean pastPointOfNoReturn,
         long version,
         List<LineItemRecord> lineItems,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LeftAloneRecord> leftAlone,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<DomainOrderRecord> domainOrders)
         implements Tagged {
+
+    /**
+     * An item that a revision of its order left as it is.
+     *
+     * @param code {@code past-point-of-no-return}, {@code change-pending} or {@code wrong-state}
+     * @param reason the same in words
+     */
+    @Schema(name = "LeftAlone")
+    public record LeftAloneRecord(String lineItem, String code, String reason) {
+        static LeftAloneRecord of(LeftAlone view) {
+            return new LeftAloneRecord(view.lineItem(), view.code(), view.reason());
+        }
+    }
 
     static CustomerOrderRecord of(CustomerOrderView view) {
         return new CustomerOrderRecord(
@@ -73,6 +90,7 @@ public record CustomerOrderRecord(
                 view.pastPointOfNoReturn(),
                 view.version(),
                 view.lineItems().stream().map(LineItemRecord::of).toList(),
+                view.leftAlone().stream().map(LeftAloneRecord::of).toList(),
                 null);
     }
 
@@ -101,6 +119,7 @@ public record CustomerOrderRecord(
                 pastPointOfNoReturn,
                 version,
                 lineItems,
+                leftAlone,
                 List.copyOf(created));
     }
 

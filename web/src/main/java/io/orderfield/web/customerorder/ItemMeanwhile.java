@@ -47,6 +47,7 @@ final class ItemMeanwhile {
                 .field(label("contact"), person(yours.getContact()), person(theirs.contact()))
                 .field(label("priority"), priority(yours.getPriority()), priority(theirs.priority()))
                 .field(label("requestedDate"), yours.getRequestedDate(), theirs.requestedDate())
+                .field(label("committedDate"), yours.getCommittedDate(), theirs.committedDate())
                 .field(label("specialInstructions"), yours.getSpecialInstructions(), theirs.specialInstructions())
                 .shown();
     }

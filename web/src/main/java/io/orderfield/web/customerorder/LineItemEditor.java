@@ -38,7 +38,7 @@ public class LineItemEditor implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int STALE = 412;
     private static final LineItemRevision NOTHING =
-            new LineItemRevision(null, null, null, null, null, null, null, null, null);
+            new LineItemRevision(null, null, null, null, null, null, null, null, null, null);
 
     @Inject
     CustomerOrderPage page;

@@ -27,6 +27,7 @@ public class LineItemForm implements Serializable {
     private @Nullable Integer quantity = 1;
     private @Nullable Integer priority;
     private @Nullable LocalDate requestedDate;
+    private @Nullable LocalDate committedDate;
     private @Nullable String contact;
     private @Nullable String specialInstructions;
     private List<CharacteristicField> characteristics = List.of();
@@ -49,6 +50,7 @@ public class LineItemForm implements Serializable {
         form.quantity = item.quantity();
         form.priority = item.priority();
         form.requestedDate = item.requestedDate();
+        form.committedDate = item.committedDate();
         form.contact = item.contact();
         form.specialInstructions = item.specialInstructions();
         form.showCharacteristics(catalog, item.characteristics());
@@ -63,6 +65,7 @@ public class LineItemForm implements Serializable {
         form.quantity = item.quantity() == null ? 1 : item.quantity();
         form.priority = item.priority();
         form.requestedDate = item.requestedDate();
+        form.committedDate = item.committedDate();
         form.contact = item.contact();
         form.specialInstructions = item.specialInstructions();
         form.showCharacteristics(catalog, item.characteristics());
@@ -100,6 +103,7 @@ public class LineItemForm implements Serializable {
                 contact,
                 priority,
                 requestedDate,
+                committedDate,
                 specialInstructions);
     }
 
@@ -118,6 +122,7 @@ public class LineItemForm implements Serializable {
                 cleared(contact, item.contact()),
                 changed(priority, item.priority()),
                 changed(requestedDate, item.requestedDate()),
+                changed(committedDate, item.committedDate()),
                 cleared(specialInstructions, item.specialInstructions()));
     }
 
@@ -211,6 +216,14 @@ public class LineItemForm implements Serializable {
 
     public void setRequestedDate(@Nullable LocalDate requestedDate) {
         this.requestedDate = requestedDate;
+    }
+
+    public @Nullable LocalDate getCommittedDate() {
+        return committedDate;
+    }
+
+    public void setCommittedDate(@Nullable LocalDate committedDate) {
+        this.committedDate = committedDate;
     }
 
     public @Nullable String getContact() {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What to change of a line item; what is left out stays, empty text clears an optional field. Action, specification and
- * location change in DRAFT only; once the order is in progress the rest is a change in flight.
+ * location change in DRAFT only; once the order is in progress the rest is a change in flight. A
+ * committed date is moved, today at the location or later, and never cleared.
  */
 @Schema(name = "LineItemPatch")
 public record LineItemPatch(
@@ -25,6 +26,7 @@ public record LineItemPatch(
         @Nullable String contact,
         @Nullable Integer priority,
         @Nullable LocalDate requestedDate,
+        @Nullable LocalDate committedDate,
         @Nullable String specialInstructions) {
 
     LineItemRevision command() {
@@ -37,6 +39,7 @@ public record LineItemPatch(
                 contact,
                 priority,
                 requestedDate,
+                committedDate,
                 specialInstructions);
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity 1 to 9,999; 1 when left out
  * @param characteristics values by name
  * @param contact the order's when left out; so are priority, requestedDate and specialInstructions
+ * @param committedDate the day that was promised to the customer, today at the location or later; null for none
  */
 @Schema(name = "NewLineItem")
 public record NewLineItemBody(
@@ -34,6 +35,7 @@ public record NewLineItemBody(
         @Nullable String contact,
         @Nullable Integer priority,
         @Nullable LocalDate requestedDate,
+        @Nullable LocalDate committedDate,
         @Nullable String specialInstructions) {
 
     /** The service says what is wrong with the values; here only the form is put right. */
@@ -48,6 +50,7 @@ public record NewLineItemBody(
                 contact,
                 priority,
                 requestedDate,
+                committedDate,
                 specialInstructions);
     }
 }

@@ -97,7 +97,7 @@ class OrderFormsTest {
 
         LineItemRevision revision = revised.toRevision(item());
 
-        assertThat(revision).isEqualTo(new LineItemRevision(null, null, null, 3, null, null, null, null, null));
+        assertThat(revision).isEqualTo(new LineItemRevision(null, null, null, 3, null, null, null, null, null, null));
     }
 
     @Test
