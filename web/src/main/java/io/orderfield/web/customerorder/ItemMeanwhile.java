@@ -31,6 +31,20 @@ final class ItemMeanwhile {
         this.contacts = contacts;
     }
 
+    /** Whether two views of one item differ in what the customer decides, and not only in how far it has come. */
+    static boolean saysSomethingElse(LineItemView before, LineItemView after) {
+        return !before.action().equals(after.action())
+                || !before.specification().equals(after.specification())
+                || !before.location().equals(after.location())
+                || before.quantity() != after.quantity()
+                || !before.characteristics().equals(after.characteristics())
+                || !Objects.equals(before.contact(), after.contact())
+                || before.priority() != after.priority()
+                || !Objects.equals(before.requestedDate(), after.requestedDate())
+                || !Objects.equals(before.committedDate(), after.committedDate())
+                || !Objects.equals(before.specialInstructions(), after.specialInstructions());
+    }
+
     MeanwhileChanged compare(LineItemForm yours, LineItemView theirs, LastChange last) {
         MeanwhileChanged.Comparison comparison = MeanwhileChanged.with(last.by(), last.at())
                 .field(label("action"), action(yours.getAction()), action(theirs.action()))

@@ -101,6 +101,9 @@ public class LineItemEditor implements Serializable {
             decisions.ask(texts.of("item.nothingChanged"));
             return;
         }
+        if (!isAdding() && isOvertaken()) {
+            return;
+        }
         decisions.quietly(() -> impact = impactNow()).ifPresent(this::refused);
         seenImpact = impact == null ? null : impact.etag();
     }
@@ -130,10 +133,11 @@ public class LineItemEditor implements Serializable {
                 revised.set(previewed.revise(now.number(), form.toRevision(now), etag));
             }
         });
-        if (refusal.isPresent() && refusal.get().status() == 412) {
-            item = null; // what is current
-            preview();
-            decisions.ask(texts.of("item.impactMoved"));
+        if (refusal.isPresent() && refusal.get().status() == STALE) {
+            preview(); // what it would do now, or who changed the item meanwhile
+            if (meanwhile == null) {
+                decisions.ask(texts.of("item.impactMoved"));
+            }
             return;
         }
         done(refusal, saidOf(revised.get()));
@@ -173,6 +177,22 @@ public class LineItemEditor implements Serializable {
         }
     }
 
+    /** Whether the item says something else than when the dialog was opened; the reader sees it before anything happens. */
+    private boolean isOvertaken() {
+        LineItemView opened = current();
+        LineItemView theirs = lineItems.find(opened.number());
+        boolean overtaken = theirs.revision() != form.getRevision()
+                && (opened.revision() != form.getRevision() || ItemMeanwhile.saysSomethingElse(opened, theirs));
+        if (overtaken) {
+            forgetPreview();
+            showMeanwhile(theirs.number());
+        } else {
+            item = theirs;
+            form.saw(theirs.revision());
+        }
+        return overtaken;
+    }
+
     /** Somebody else was faster: shows the other's values beside the reader's, which stay in the form. */
     private void showMeanwhile(String number) {
         decisions
@@ -186,11 +206,15 @@ public class LineItemEditor implements Serializable {
         page.load();
     }
 
-    /** Saves the reader's values over the other's, which the reader has seen. */
+    /** Saves the reader's values over the other's, which the reader has seen; in flight it shows what that would do. */
     public void keepMine() {
         form.saw(current().revision());
         meanwhile = null;
-        save();
+        if (draft) {
+            save();
+        } else {
+            preview();
+        }
     }
 
     /** Goes on with the other's values. */

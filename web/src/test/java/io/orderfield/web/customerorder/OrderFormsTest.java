@@ -9,8 +9,10 @@ import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.customerorder.NewCustomerOrder;
 import io.orderfield.om.customerorder.NewLineItem;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OrderFormsTest {
@@ -112,7 +114,21 @@ class OrderFormsTest {
         assertThat(revision.characteristics()).containsExactly(Map.entry("entry", ""));
     }
 
+    @Test
+    void takesOnlyWhatTheItemSaysForAChangeOfSomebodyElse() {
+        assertThat(ItemMeanwhile.saysSomethingElse(item(), item(1, null, 8)))
+                .as("the record moved, such as for a change that was asked for")
+                .isFalse();
+        assertThat(ItemMeanwhile.saysSomethingElse(item(), item(2, null, 8))).isTrue();
+        assertThat(ItemMeanwhile.saysSomethingElse(item(), item(1, LocalDate.of(2027, 5, 6), 8)))
+                .isTrue();
+    }
+
     private static LineItemView item() {
+        return item(1, null, 7);
+    }
+
+    private static LineItemView item(int quantity, @Nullable LocalDate committed, long revision) {
         return new LineItemView(
                 "ORDL0001001",
                 "ORD0001001",
@@ -125,18 +141,18 @@ class OrderFormsTest {
                 "Porto",
                 "Porto",
                 "Europe/Lisbon",
-                1,
+                quantity,
                 Map.of("bandwidth", "100", "entry", "roof"),
                 null,
                 null,
                 3,
                 null,
-                null,
+                committed,
                 "Ring twice",
                 1,
                 false,
                 null,
-                7,
+                revision,
                 null);
     }
 }
