@@ -285,8 +285,9 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
-    public List<WorkOrder> list(WorkOrderFilter filter, @Nullable Set<String> technicians, int first, int max) {
-        return new WorkOrderList(entityManager, filter, technicians).page(first, max);
+    public List<WorkOrder> list(
+            WorkOrderFilter filter, @Nullable Set<String> technicians, Instant now, int first, int max) {
+        return new WorkOrderList(entityManager, filter, technicians, now).page(first, max);
     }
 
     @Override
@@ -300,13 +301,13 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
-    public long count(WorkOrderFilter filter, @Nullable Set<String> technicians) {
-        return new WorkOrderList(entityManager, filter, technicians).count();
+    public long count(WorkOrderFilter filter, @Nullable Set<String> technicians, Instant now) {
+        return new WorkOrderList(entityManager, filter, technicians, now).count();
     }
 
     @Override
     public Map<String, Long> countByState(@Nullable Set<String> technicians) {
-        return new WorkOrderList(entityManager, WorkOrderFilter.all(), technicians).countByState();
+        return new WorkOrderList(entityManager, WorkOrderFilter.all(), technicians, Instant.EPOCH).countByState();
     }
 
     @Override

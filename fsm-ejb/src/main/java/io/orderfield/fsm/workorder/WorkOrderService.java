@@ -72,7 +72,7 @@ public class WorkOrderService {
 
     /** How many a list with the filter has. */
     public long count(WorkOrderFilter filter) {
-        return workOrders.count(filter, actors.current().sees());
+        return desk.count(actors.current(), filter);
     }
 
     /** Number of work orders by state; every state has an entry. */

@@ -89,9 +89,10 @@ interface WorkOrders {
 
     /**
      * @param technicians only work orders that one of them has a task of; null for all
+     * @param now the time at which the service level counts
      * @param max 1 to 200
      */
-    List<WorkOrder> list(WorkOrderFilter filter, @Nullable Set<String> technicians, int first, int max);
+    List<WorkOrder> list(WorkOrderFilter filter, @Nullable Set<String> technicians, Instant now, int first, int max);
 
     /**
      * Visits in the order of the day: by planned start, those without one last.
@@ -104,7 +105,7 @@ interface WorkOrders {
     /** How many visits a list with the filter has. */
     long countVisits(TaskFilter filter, @Nullable Set<String> technicians);
 
-    long count(WorkOrderFilter filter, @Nullable Set<String> technicians);
+    long count(WorkOrderFilter filter, @Nullable Set<String> technicians, Instant now);
 
     Map<String, Long> countByState(@Nullable Set<String> technicians);
 

@@ -2,6 +2,7 @@ package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.template.TemplateService;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
+import io.orderfield.fsm.workorder.SlaClock;
 import io.orderfield.fsm.workorder.WorkOrderFilter;
 import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderSummary;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,7 @@ public class WorkOrderListPage implements Serializable {
     private @Nullable String template;
     private @Nullable Integer priority;
     private @Nullable LocalDate due;
+    private @Nullable String sla;
     private @Nullable LazyList<WorkOrderSummary> rows;
     private transient @Nullable List<Tab> tabs;
     private transient @Nullable List<String> regions;
@@ -98,7 +101,26 @@ public class WorkOrderListPage implements Serializable {
 
     private WorkOrderFilter filter(@Nullable String sort) {
         return new WorkOrderFilter(
-                text, TABS.getOrDefault(tab, Set.of()), null, null, region, due, template, priority, sort);
+                text, TABS.getOrDefault(tab, Set.of()), null, null, region, due, template, priority, sla(), sort);
+    }
+
+    private Set<String> sla() {
+        String chosen = sla;
+        return chosen == null || chosen.isBlank() ? Set.of() : Set.of(chosen);
+    }
+
+    /** How work can stand to its due date. */
+    public List<String> getSlaStates() {
+        return Arrays.stream(SlaClock.State.values()).map(Enum::name).toList();
+    }
+
+    public @Nullable String getSla() {
+        return sla;
+    }
+
+    /** Name of a state of the service level; what is none, as somebody may write into the address, means any. */
+    public void setSla(@Nullable String sla) {
+        this.sla = getSlaStates().contains(sla) ? sla : null;
     }
 
     /** All templates by code: work may have been made from one that is out of use. */
