@@ -138,6 +138,33 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
+    public Set<UUID> attachmentsAmong(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(entityManager
+                        .createQuery("select a.id from Attachment a where a.id in :ids", UUID.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+
+    /** One look into the index for each, instead of reading all work orders. */
+    @Override
+    public List<String> regions(int max) {
+        List<String> regions = new ArrayList<>();
+        String next = "";
+        while (next != null && regions.size() < max) {
+            next = entityManager
+                    .createQuery("select min(w.site.region) from WorkOrder w where w.site.region > :last", String.class)
+                    .setParameter("last", next)
+                    .getSingleResult();
+            if (next != null) {
+                regions.add(next);
+            }
+        }
+        return regions;
+    }
+
+    @Override
     public List<FollowUp> wishes(UUID key, int max) {
         return entityManager
                 .createQuery("select f from FollowUp f where f.workOrderId = :key order by f.id", FollowUp.class)

@@ -75,6 +75,11 @@ public class WorkOrderService {
         return desk.count(actors.current(), filter);
     }
 
+    /** Regions of the locations where work is or was wanted, sorted; at most {@link #MAXIMUM}. */
+    public List<String> regions() {
+        return actors.current().sees() == null ? workOrders.regions(MAXIMUM) : List.of();
+    }
+
     /** Number of work orders by state; every state has an entry. */
     public Map<String, Long> countByState() {
         return workOrders.countByState(actors.current().sees());

@@ -50,6 +50,12 @@ interface WorkOrders {
     /** Attachments of the work order's tasks, oldest first. */
     List<Attachment> attachments(UUID key, int max);
 
+    /** Those of the ids that are an attachment's. */
+    Set<UUID> attachmentsAmong(Collection<UUID> ids);
+
+    /** Regions of the locations where work is or was wanted, sorted. @param max at most so many */
+    List<String> regions(int max);
+
     long countAttachments(UUID key);
 
     /** Wishes of the work order, oldest first, with the number of the work order that each led to. */

@@ -6,8 +6,6 @@ import io.orderfield.fsm.workorder.SlaClock;
 import io.orderfield.fsm.workorder.WorkOrderFilter;
 import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderSummary;
-import io.orderfield.om.catalog.CatalogService;
-import io.orderfield.om.catalog.LocationView;
 import io.orderfield.web.ui.LazyList;
 import io.orderfield.web.ui.Tab;
 import io.orderfield.web.ui.Texts;
@@ -48,9 +46,6 @@ public class WorkOrderListPage implements Serializable {
     WorkOrderService workOrders;
 
     @Inject
-    CatalogService catalog;
-
-    @Inject
     TemplateService templateService;
 
     @Inject
@@ -85,15 +80,11 @@ public class WorkOrderListPage implements Serializable {
         return known;
     }
 
-    /** Regions of the locations, sorted. */
+    /** Regions where work is or was wanted, sorted. */
     public List<String> getRegions() {
         List<String> known = regions;
         if (known == null) {
-            known = catalog.locations(null).stream()
-                    .map(LocationView::region)
-                    .distinct()
-                    .sorted()
-                    .toList();
+            known = workOrders.regions();
             regions = known;
         }
         return known;
@@ -123,9 +114,9 @@ public class WorkOrderListPage implements Serializable {
         this.sla = getSlaStates().contains(sla) ? sla : null;
     }
 
-    /** All templates by code: work may have been made from one that is out of use. */
+    /** The first templates by code: work may have been made from one that is out of use, too. */
     public List<WorkOrderTemplateView> getTemplates() {
-        return templateService.templates();
+        return templateService.list(null, 0, TemplateService.MAXIMUM);
     }
 
     public @Nullable LazyList<WorkOrderSummary> getRows() {

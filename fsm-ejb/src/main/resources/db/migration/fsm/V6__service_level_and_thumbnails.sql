@@ -15,3 +15,9 @@ create index work_order_customer_order on work_order (customer_order, number);
 
 -- Updates of field systems are forgotten after 30 days, as the inbox is.
 create index field_update_applied_at on field_update (applied_at);
+
+-- Small pictures of photos, made when somebody first looks. Empty where none can be made, so that nobody tries again.
+create table attachment_thumbnail (
+    attachment_id uuid primary key references attachment (id),
+    content bytea not null
+);
