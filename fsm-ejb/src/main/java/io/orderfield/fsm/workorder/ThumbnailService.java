@@ -80,7 +80,7 @@ public class ThumbnailService {
         if (known.isPresent()) {
             return known.get();
         }
-        Path original = Files.createTempFile("orderfield-photo", null);
+        Path original = Files.createTempFile("photo", null);
         try {
             try (OutputStream to = Files.newOutputStream(original)) {
                 desk.copy(actors.current(), task, id, to);
