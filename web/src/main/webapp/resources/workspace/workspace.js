@@ -83,11 +83,15 @@
 
   // Files go one after the other, each as it is; the server says what it thinks of them.
   function complain(text) {
+    say('bad', 'alert', 'pi-exclamation-circle', text);
+  }
+
+  function say(kind, role, icon, text) {
     var notice = document.createElement('div');
-    notice.className = 'notice bad';
-    notice.setAttribute('role', 'alert');
+    notice.className = 'notice ' + kind;
+    notice.setAttribute('role', role);
     var sign = document.createElement('i');
-    sign.className = 'pi pi-exclamation-circle';
+    sign.className = 'pi ' + icon;
     sign.setAttribute('aria-hidden', 'true');
     var words = document.createElement('span');
     words.textContent = text;
@@ -110,11 +114,24 @@
       if (!answer.ok) {
         return answer.json().then(function (problem) { complain(file.name + ': ' + problem.detail); });
       }
+      if (input.dataset.sent) {
+        say('good', 'status', 'pi-check-circle', file.name + ': ' + input.dataset.sent);
+      }
       return null;
     }).catch(function () {
       complain(file.name + ': ' + input.dataset.failed);
     });
   }
+
+  // One field for the whole page: the button says where its file goes.
+  document.addEventListener('click', function (event) {
+    var button = event.target instanceof Element && event.target.closest('[data-upload-to]');
+    if (button) {
+      var input = document.getElementById('upload');
+      input.dataset.upload = button.dataset.uploadTo;
+      input.click();
+    }
+  });
 
   document.addEventListener('change', function (event) {
     var input = event.target;

@@ -7,8 +7,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Brings the schema {@code fsm} up to date before anything else of Field Service starts; beans that read it at their start
@@ -25,6 +29,11 @@ public class FsmSchema {
     @Resource(lookup = "jdbc/appNonJta")
     private DataSource dataSource;
 
+    /** Migrations that SQL can't do alone; whatever package they are in. */
+    @Inject
+    @Any
+    private Instance<JavaMigration> migrations;
+
     @PostConstruct
     void migrate() {
         Flyway.configure(FsmSchema.class.getClassLoader())
@@ -33,6 +42,7 @@ public class FsmSchema {
                 .createSchemas(true)
                 .locations("classpath:db/migration/" + SCHEMA)
                 .failOnMissingLocations(true)
+                .javaMigrations(migrations.stream().toArray(JavaMigration[]::new))
                 .load()
                 .migrate();
     }

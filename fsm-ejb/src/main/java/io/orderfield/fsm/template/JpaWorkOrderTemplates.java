@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Work order templates in the database. */
 @Dependent
@@ -34,15 +36,27 @@ public class JpaWorkOrderTemplates implements WorkOrderTemplates {
     }
 
     @Override
-    public List<WorkOrderTemplateView> all() {
-        return entityManager
-                .createQuery("select t from WorkOrderTemplate t order by t.code", WorkOrderTemplate.class)
+    public List<WorkOrderTemplateView> list(@Nullable Boolean active, int first, int max) {
+        return query("select t", " order by t.code", active, WorkOrderTemplate.class)
                 .setHint("eclipselink.batch.type", "IN")
                 .setHint("eclipselink.batch", "t.tasks")
                 .setHint("eclipselink.batch", "t.tasks.items")
+                .setFirstResult(first)
+                .setMaxResults(max)
                 .getResultStream()
                 .map(WorkOrderTemplate::view)
                 .toList();
+    }
+
+    @Override
+    public long count(@Nullable Boolean active) {
+        return query("select count(t)", "", active, Long.class).getSingleResult();
+    }
+
+    private <T> TypedQuery<T> query(String select, String order, @Nullable Boolean active, Class<T> type) {
+        String where = active == null ? "" : " where t.active = :active";
+        TypedQuery<T> query = entityManager.createQuery(select + " from WorkOrderTemplate t" + where + order, type);
+        return active == null ? query : query.setParameter("active", active);
     }
 
     @Override

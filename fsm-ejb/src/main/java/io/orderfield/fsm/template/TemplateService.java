@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
     FieldRoles.VIEWER
 })
 public class TemplateService {
+    /** Most lines of a list that one call answers. */
+    public static final int MAXIMUM = 200;
+
     private static final String WHAT = "work order template";
 
     @Inject
@@ -37,9 +40,24 @@ public class TemplateService {
         this.templates = templates;
     }
 
-    /** All templates by code, inactive ones too. */
-    public List<WorkOrderTemplateView> templates() {
-        return templates.all();
+    /**
+     * Templates by code.
+     *
+     * @param active only those in use, or only those out of use; null for all
+     * @param first offset, from 0
+     * @param max 1 to {@link #MAXIMUM}
+     */
+    public List<WorkOrderTemplateView> list(@Nullable Boolean active, int first, int max) {
+        if (first < 0 || max < 1 || max > MAXIMUM) {
+            throw Refusal.invalid(List.of(new Refusal.FieldProblem(
+                    "size", "must be between 1 and " + MAXIMUM + ", and the page not negative")));
+        }
+        return templates.list(active, first, max);
+    }
+
+    /** How many that list has. */
+    public long count(@Nullable Boolean active) {
+        return templates.count(active);
     }
 
     /** @throws Refusal not found */

@@ -2,14 +2,22 @@ package io.orderfield.fsm.template;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where work order templates are kept; changes of them are published with the same transaction. */
 public interface WorkOrderTemplates {
     /** The template with this code, inactive ones too. */
     Optional<WorkOrderTemplateView> find(String code);
 
-    /** All templates by code. */
-    List<WorkOrderTemplateView> all();
+    /**
+     * Templates by code.
+     *
+     * @param active only those in use, or only those out of use; null for all
+     */
+    List<WorkOrderTemplateView> list(@Nullable Boolean active, int first, int max);
+
+    /** How many that list has. */
+    long count(@Nullable Boolean active);
 
     /** The same, locked until the end of the transaction. */
     Optional<WorkOrderTemplateView> lock(String code);

@@ -50,10 +50,14 @@ class AttachmentStores {
     }
 
     AttachmentStore named(String name) {
-        return List.of(new DatabaseStore(entityManager), new FolderStore(path(), afterRollback)).stream()
+        return List.of(new DatabaseStore(entityManager), folder()).stream()
                 .filter(s -> s.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("ATTACHMENT_STORE is neither database nor folder"));
+    }
+
+    FolderStore folder() {
+        return new FolderStore(path(), afterRollback);
     }
 
     private Path path() {

@@ -15,6 +15,11 @@ import java.util.UUID;
  */
 public record AttachmentView(
         UUID id, String task, String name, String type, long size, String author, Instant addedAt, String link) {
+    /** Whether a small picture can be made of it; of HEIC and WebP none can. */
+    public boolean isThumbnailed() {
+        return type.equals("image/jpeg") || type.equals("image/png");
+    }
+
     /** Whether every browser can show it as a picture. */
     public boolean isPicture() {
         return type.startsWith("image/") && !type.equals("image/heic");

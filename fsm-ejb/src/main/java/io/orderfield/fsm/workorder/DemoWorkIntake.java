@@ -76,7 +76,7 @@ public class DemoWorkIntake {
     /** True when there are work orders already: this is not the first start. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean hasBegun() {
-        return workOrders.count(WorkOrderFilter.all(), null) > 0;
+        return workOrders.count(WorkOrderFilter.all(), null, clock.instant()) > 0;
     }
 
     /** The next work order that is not where it shall be. */

@@ -62,7 +62,7 @@ public record DispatchTaskView(
                 w.site().timeZone(),
                 w.requestedStart(),
                 w.due(),
-                SlaClock.of(w, now),
+                w.slaClock(now),
                 w.isOnHold(),
                 t.isAcknowledgementPending(),
                 t.version());

@@ -12,6 +12,9 @@ interface FieldUpdates {
      */
     Outcome begin(String fieldSystem, String reference, String request, String task, Instant now);
 
+    /** Forgets what was done before that; returns how much. */
+    int forget(Instant before);
+
     /** What is known of a reference. */
     enum Outcome {
         /** It is new: do it. */

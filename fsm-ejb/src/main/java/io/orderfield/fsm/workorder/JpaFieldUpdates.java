@@ -44,4 +44,12 @@ class JpaFieldUpdates implements FieldUpdates {
                 .getSingleResult();
         return request.equals(known) ? Outcome.REPEATED : Outcome.REUSED;
     }
+
+    @Override
+    public int forget(Instant before) {
+        return entityManager
+                .createNativeQuery("delete from fsm.field_update where applied_at < ?1")
+                .setParameter(1, before.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
 }

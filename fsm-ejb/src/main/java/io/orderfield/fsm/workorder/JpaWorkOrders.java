@@ -138,6 +138,33 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
+    public Set<UUID> attachmentsAmong(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(entityManager
+                        .createQuery("select a.id from Attachment a where a.id in :ids", UUID.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+
+    /** One look into the index for each, instead of reading all work orders. */
+    @Override
+    public List<String> regions(int max) {
+        List<String> regions = new ArrayList<>();
+        String next = "";
+        while (next != null && regions.size() < max) {
+            next = entityManager
+                    .createQuery("select min(w.site.region) from WorkOrder w where w.site.region > :last", String.class)
+                    .setParameter("last", next)
+                    .getSingleResult();
+            if (next != null) {
+                regions.add(next);
+            }
+        }
+        return regions;
+    }
+
+    @Override
     public List<FollowUp> wishes(UUID key, int max) {
         return entityManager
                 .createQuery("select f from FollowUp f where f.workOrderId = :key order by f.id", FollowUp.class)
@@ -285,8 +312,9 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
-    public List<WorkOrder> list(WorkOrderFilter filter, @Nullable Set<String> technicians, int first, int max) {
-        return new WorkOrderList(entityManager, filter, technicians).page(first, max);
+    public List<WorkOrder> list(
+            WorkOrderFilter filter, @Nullable Set<String> technicians, Instant now, int first, int max) {
+        return new WorkOrderList(entityManager, filter, technicians, now).page(first, max);
     }
 
     @Override
@@ -300,13 +328,13 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
-    public long count(WorkOrderFilter filter, @Nullable Set<String> technicians) {
-        return new WorkOrderList(entityManager, filter, technicians).count();
+    public long count(WorkOrderFilter filter, @Nullable Set<String> technicians, Instant now) {
+        return new WorkOrderList(entityManager, filter, technicians, now).count();
     }
 
     @Override
     public Map<String, Long> countByState(@Nullable Set<String> technicians) {
-        return new WorkOrderList(entityManager, WorkOrderFilter.all(), technicians).countByState();
+        return new WorkOrderList(entityManager, WorkOrderFilter.all(), technicians, Instant.EPOCH).countByState();
     }
 
     @Override

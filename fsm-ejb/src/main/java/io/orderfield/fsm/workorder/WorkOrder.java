@@ -10,6 +10,7 @@ import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.refusal.Refusal;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,12 +19,11 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "work_order", schema = "fsm")
-class WorkOrder extends RecordedWork {
+class WorkOrder extends PlannedWork {
     static final String CANCELED_BY_REQUEST = "om";
     static final String CANCELED_HERE = "fsm";
 
@@ -70,22 +70,6 @@ class WorkOrder extends RecordedWork {
     @Column(name = "reschedule_needed")
     private boolean rescheduleNeeded;
 
-    // what lists show of the tasks, kept here so that a list reads one table
-    @Column(name = "acknowledgement_pending")
-    private boolean acknowledgementPending;
-
-    @Column(name = "scheduled_start")
-    private @Nullable Instant scheduledStart;
-
-    @Column(name = "scheduled_end")
-    private @Nullable Instant scheduledEnd;
-
-    @Column(name = "assignee")
-    private @Nullable String assignee;
-
-    @Column(name = "assignee_name")
-    private @Nullable String assigneeName;
-
     @Column(name = "cancel_reason")
     private @Nullable String cancelReason;
 
@@ -97,6 +81,9 @@ class WorkOrder extends RecordedWork {
 
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
+
+    @Embedded
+    private ServiceLevel serviceLevel = new ServiceLevel();
 
     @OneToMany(mappedBy = "workOrder", cascade = CascadeType.PERSIST)
     @OrderBy("ordinal")
@@ -127,6 +114,8 @@ class WorkOrder extends RecordedWork {
         if (!from.needsQualification()) {
             release();
         }
+        serviceLevel.hold(isOnHold(), now);
+        serviceLevel.count(createdAt(), promised(), null);
         append(new Happening(Happening.CREATED, request.requestedBy(), null, List.of(), null), now);
     }
 
@@ -138,7 +127,12 @@ class WorkOrder extends RecordedWork {
                 .compare("hold", isOnHold(), request.hold())
                 .changes());
         boolean moved = movesWindow(request);
+        Instant promisedBefore = promised();
         take(request);
+        if (!Objects.equals(promisedBefore, promised())) {
+            serviceLevel.promisedAnew(now);
+        }
+        serviceLevel.hold(isOnHold(), now);
         if (moved) {
             rescheduleNeeded = tasks.stream().anyMatch(this::isOutsideWindow);
         }
@@ -303,29 +297,28 @@ class WorkOrder extends RecordedWork {
     }
 
     private void refresh(Instant now) {
-        List<WorkOrderTask> shown = tasks.stream()
-                .filter(t -> state.isClosed() || !t.state().isClosed())
-                .toList();
-        acknowledgementPending = tasks.stream().anyMatch(WorkOrderTask::isAcknowledgementPending);
+        plannedAs(tasks);
         rescheduleNeeded = rescheduleNeeded && tasks.stream().anyMatch(this::isOutsideWindow);
-        scheduledStart = shown.stream()
-                .map(WorkOrderTask::scheduledStart)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        scheduledEnd = shown.stream()
-                .map(WorkOrderTask::scheduledEnd)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        Optional<WorkOrderTask> leading = shown.stream()
-                .filter(t -> t.technician() != null)
-                .max(Comparator.comparing(WorkOrderTask::state).thenComparing(t -> -t.ordinal()));
-        assignee = leading.map(WorkOrderTask::technician).orElse(null);
-        assigneeName = leading.map(WorkOrderTask::technicianName).orElse(null);
-        if (state.isClosed() && closedAt == null) {
+        if (!state.isClosed()) {
+            serviceLevel.count(createdAt(), promised(), scheduledEnd());
+        } else if (closedAt == null) {
             closedAt = now;
+            serviceLevel.stop(promised(), state == WorkOrderState.CANCELED, now);
         }
+    }
+
+    /** End of the due day at the location. */
+    private @Nullable Instant promised() {
+        LocalDate due = due();
+        return due == null ? null : ServiceLevel.endOf(due, site().timeZone());
+    }
+
+    /** How it stands to its due date at that moment. */
+    SlaClock slaClock(Instant now) {
+        Instant promised = promised();
+        return promised == null || state == WorkOrderState.CANCELED
+                ? SlaClock.NONE
+                : serviceLevel.clock(createdAt(), promised, closedAt, now);
     }
 
     /** @throws Refusal not found when the task is of another work order */
@@ -367,30 +360,6 @@ class WorkOrder extends RecordedWork {
 
     boolean isRescheduleNeeded() {
         return rescheduleNeeded;
-    }
-
-    boolean isAcknowledgementPending() {
-        return acknowledgementPending;
-    }
-
-    @Nullable
-    Instant scheduledStart() {
-        return scheduledStart;
-    }
-
-    @Nullable
-    Instant scheduledEnd() {
-        return scheduledEnd;
-    }
-
-    @Nullable
-    String assignee() {
-        return assignee;
-    }
-
-    @Nullable
-    String assigneeName() {
-        return assigneeName;
     }
 
     @Nullable

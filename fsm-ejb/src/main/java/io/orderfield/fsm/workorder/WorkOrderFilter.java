@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param dueBefore last day that is still shown
  * @param template code of the template
  * @param priority 1 critical to 4 low
- * @param sort one of createdAt, updatedAt, number, priority, due, state, accountName, scheduledStart, assigneeName; with a
- *     leading minus the other way round; null is -createdAt
+ * @param sla names of {@code SlaClock.State}: how the work stands to its due date at the time of the look
+ * @param sort one of createdAt, updatedAt, number, priority, due, sla (what runs out first; then what does not run), state,
+ *     accountName, scheduledStart, assigneeName; with a leading minus the other way round; null is -createdAt
  */
 public record WorkOrderFilter(
         @Nullable String text,
@@ -25,12 +26,14 @@ public record WorkOrderFilter(
         @Nullable LocalDate dueBefore,
         @Nullable String template,
         @Nullable Integer priority,
+        Set<String> sla,
         @Nullable String sort) {
     public WorkOrderFilter {
         states = Set.copyOf(states);
+        sla = Set.copyOf(sla);
     }
 
-    /** Of any template and priority. */
+    /** Of any template and priority, however it stands to its due date. */
     public WorkOrderFilter(
             @Nullable String text,
             Set<String> states,
@@ -39,7 +42,7 @@ public record WorkOrderFilter(
             @Nullable String region,
             @Nullable LocalDate dueBefore,
             @Nullable String sort) {
-        this(text, states, assignee, domainOrder, region, dueBefore, null, null, sort);
+        this(text, states, assignee, domainOrder, region, dueBefore, null, null, Set.of(), sort);
     }
 
     /** Shows everything, the newest first. */

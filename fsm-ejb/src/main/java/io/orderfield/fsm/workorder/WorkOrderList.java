@@ -3,6 +3,7 @@ package io.orderfield.fsm.workorder;
 import io.orderfield.messaging.refusal.Refusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,20 +11,35 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The query behind the lists of work orders. A condition that is not asked for is not in it. */
 final class WorkOrderList {
-    private static final Map<String, String> SORTS = Map.of(
-            "createdAt", "w.createdAt",
-            "updatedAt", "w.updatedAt",
-            "number", "w.number",
-            "priority", "w.priority",
-            "due", "w.due",
-            "state", "w.state",
-            "accountName", "w.customer.accountName",
-            "scheduledStart", "w.scheduledStart",
-            "assigneeName", "w.assigneeName");
+    private static final Map<String, String> SORTS = Map.ofEntries(
+            Map.entry("createdAt", "w.createdAt"),
+            Map.entry("updatedAt", "w.updatedAt"),
+            Map.entry("number", "w.number"),
+            Map.entry("priority", "w.priority"),
+            Map.entry("due", "w.due"),
+            Map.entry("sla", "w.serviceLevel.breachAt"),
+            Map.entry("state", "w.state"),
+            Map.entry("accountName", "w.customer.accountName"),
+            Map.entry("scheduledStart", "w.scheduledStart"),
+            Map.entry("assigneeName", "w.assigneeName"));
+
+    private static final List<NumberOf> NUMBERS = List.of(
+            new NumberOf("wo\\d{7,}", "w.number = :text"),
+            new NumberOf("ord\\d{7,}", "w.origin.customerOrder = :text"),
+            new NumberOf("[psr]o\\d{7,}", "w.origin.domainOrder = :text"),
+            new NumberOf("wot\\d{7,}", "w.id in (select t.workOrder.id from WorkOrderTask t where t.number = :text)"));
+
+    /** Which records have such a number. */
+    private record NumberOf(Pattern pattern, String condition) {
+        NumberOf(String pattern, String condition) {
+            this(Pattern.compile(pattern), condition);
+        }
+    }
 
     private final EntityManager entityManager;
     private final List<String> conditions = new ArrayList<>();
@@ -31,7 +47,7 @@ final class WorkOrderList {
     private final String order;
     private boolean nothing;
 
-    WorkOrderList(EntityManager entityManager, WorkOrderFilter filter, @Nullable Set<String> technicians) {
+    WorkOrderList(EntityManager entityManager, WorkOrderFilter filter, @Nullable Set<String> technicians, Instant now) {
         this.entityManager = entityManager;
         this.order = orderBy(filter.sort());
         if (filter.text() != null && !filter.text().isBlank()) {
@@ -59,6 +75,13 @@ final class WorkOrderList {
         if (filter.dueBefore() != null) {
             where("w.due <= :due", "due", filter.dueBefore());
         }
+        if (!filter.sla().isEmpty()) {
+            String condition = ServiceLevelCondition.of(filter.sla());
+            conditions.add(condition);
+            if (condition.contains(":now")) {
+                parameters.put("now", now);
+            }
+        }
         if (technicians != null) {
             nothing = technicians.isEmpty();
             where(
@@ -79,8 +102,9 @@ final class WorkOrderList {
                             + String.join(", ", SORTS.keySet().stream().sorted().toList()))));
         }
         String direction = down ? " desc" : "";
+        String nulls = field.equals(SORTS.get("sla")) ? down ? " nulls first" : " nulls last" : "";
         // the number makes the order total, or pages would overlap
-        return " order by " + field + direction + (field.equals("w.number") ? "" : ", w.number" + direction);
+        return " order by " + field + direction + nulls + (field.equals("w.number") ? "" : ", w.number" + direction);
     }
 
     private static WorkOrderState state(String name) {
@@ -92,7 +116,14 @@ final class WorkOrderList {
         }
     }
 
+    /** A whole number of a record is looked up; any other text is looked for in what people read. */
     private void text(String text) {
+        for (NumberOf number : NUMBERS) {
+            if (number.pattern.matcher(text).matches()) {
+                where(number.condition, "text", text.toUpperCase(Locale.ROOT));
+                return;
+            }
+        }
         String pattern = "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
         List<String> fields = List.of(
                 "w.number",

@@ -72,7 +72,12 @@ public class WorkOrderService {
 
     /** How many a list with the filter has. */
     public long count(WorkOrderFilter filter) {
-        return workOrders.count(filter, actors.current().sees());
+        return desk.count(actors.current(), filter);
+    }
+
+    /** Regions of the locations where work is or was wanted, sorted; at most {@link #MAXIMUM}. */
+    public List<String> regions() {
+        return actors.current().sees() == null ? workOrders.regions(MAXIMUM) : List.of();
     }
 
     /** Number of work orders by state; every state has an entry. */

@@ -45,7 +45,7 @@ final class WorkOrderViews {
                 w.assigneeName(),
                 w.cancelReason(),
                 w.closeNote(),
-                SlaClock.of(w, now),
+                w.slaClock(now),
                 w.templateRevision(),
                 w.createdAt(),
                 w.updatedAt(),
@@ -120,7 +120,7 @@ final class WorkOrderViews {
                 w.scheduledStart(),
                 w.isOnHold(),
                 w.isAcknowledgementPending(),
-                SlaClock.of(w, now),
+                w.slaClock(now),
                 w.createdAt(),
                 w.updatedAt());
     }

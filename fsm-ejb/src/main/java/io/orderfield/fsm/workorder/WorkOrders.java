@@ -50,6 +50,12 @@ interface WorkOrders {
     /** Attachments of the work order's tasks, oldest first. */
     List<Attachment> attachments(UUID key, int max);
 
+    /** Those of the ids that are an attachment's. */
+    Set<UUID> attachmentsAmong(Collection<UUID> ids);
+
+    /** Regions of the locations where work is or was wanted, sorted. @param max at most so many */
+    List<String> regions(int max);
+
     long countAttachments(UUID key);
 
     /** Wishes of the work order, oldest first, with the number of the work order that each led to. */
@@ -89,9 +95,10 @@ interface WorkOrders {
 
     /**
      * @param technicians only work orders that one of them has a task of; null for all
+     * @param now the time at which the service level counts
      * @param max 1 to 200
      */
-    List<WorkOrder> list(WorkOrderFilter filter, @Nullable Set<String> technicians, int first, int max);
+    List<WorkOrder> list(WorkOrderFilter filter, @Nullable Set<String> technicians, Instant now, int first, int max);
 
     /**
      * Visits in the order of the day: by planned start, those without one last.
@@ -104,7 +111,7 @@ interface WorkOrders {
     /** How many visits a list with the filter has. */
     long countVisits(TaskFilter filter, @Nullable Set<String> technicians);
 
-    long count(WorkOrderFilter filter, @Nullable Set<String> technicians);
+    long count(WorkOrderFilter filter, @Nullable Set<String> technicians, Instant now);
 
     Map<String, Long> countByState(@Nullable Set<String> technicians);
 

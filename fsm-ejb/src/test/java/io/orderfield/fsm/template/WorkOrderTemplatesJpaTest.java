@@ -31,7 +31,7 @@ class WorkOrderTemplatesJpaTest {
         database.doInTransaction(em -> templates(em).add(DEFINITION));
 
         assertThat(database.<List<WorkOrderTemplateView>>inTransaction(
-                        em -> templates(em).all()))
+                        em -> templates(em).list(null, 0, 10)))
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.saysTheSameAs(DEFINITION)).isTrue())
                 .satisfies(kept -> assertThat(kept.tasks().get(1).dependsOn()).containsExactly(1));

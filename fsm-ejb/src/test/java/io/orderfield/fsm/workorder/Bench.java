@@ -72,6 +72,8 @@ final class Bench {
         final WorkOrderRequestIntake intake;
         final DemoWorkIntake demo;
         final AttachmentService attachments;
+        final ThumbnailService thumbnails;
+        final FieldHousekeeping housekeeping;
         final FieldUpdateIntake fieldUpdates;
         final List<Record> answers = new ArrayList<>();
         final List<Runnable> undo = new ArrayList<>();
@@ -89,15 +91,11 @@ final class Bench {
             TaskDesk taskDesk = new TaskDesk(workOrders, technicians, journal, clock);
             service = new WorkOrderService(desk, workOrders, actors, caller);
             tasks = new WorkOrderTaskService(taskDesk, workOrders, actors);
-            attachments = new AttachmentService(
-                    new AttachmentDesk(
-                            workOrders,
-                            new AttachmentStores(entityManager, store, folder, undo::add),
-                            journal,
-                            600_000,
-                            clock),
-                    actors,
-                    caller);
+            AttachmentStores stores = new AttachmentStores(entityManager, store, folder, undo::add);
+            AttachmentDesk files = new AttachmentDesk(workOrders, stores, journal, 600_000, clock);
+            attachments = new AttachmentService(files, actors, caller);
+            thumbnails = new ThumbnailService(files, new Thumbnails(entityManager), actors);
+            housekeeping = new FieldHousekeeping(new JpaFieldUpdates(entityManager), stores, workOrders, clock);
             fieldUpdates = new FieldUpdateIntake(
                     new JpaFieldUpdates(entityManager),
                     taskDesk,

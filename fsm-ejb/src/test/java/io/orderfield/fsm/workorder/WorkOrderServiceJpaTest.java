@@ -141,7 +141,8 @@ class WorkOrderServiceJpaTest {
                 .window(null, LocalDate.of(2026, 2, 27))
                 .make());
         WorkOrderView other = bench.workOrder("ONT-INSTALL");
-        WorkOrderFilter critical = new WorkOrderFilter(null, Set.of(), null, null, null, null, "SITE-SURVEY", 1, null);
+        WorkOrderFilter critical =
+                new WorkOrderFilter(null, Set.of(), null, null, null, null, "SITE-SURVEY", 1, Set.of(), null);
 
         List<WorkOrderSummary> found = bench.as("viewer", s -> s.service.list(critical, 0, 200));
 

@@ -25,6 +25,11 @@ public record WorkOrderAttachmentView(
         String author,
         Instant addedAt,
         String link) {
+    /** Whether Field Service makes a small picture of it; of HEIC and WebP none can. */
+    public boolean isThumbnailed() {
+        return type.equals("image/jpeg") || type.equals("image/png");
+    }
+
     /** Whether every browser can show it as a picture. */
     public boolean isPicture() {
         return type.startsWith("image/") && !type.equals("image/heic");

@@ -14,9 +14,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,16 @@ public class WorkOrderTemplateResource {
 
     @GET
     @Operation(operationId = "listWorkOrderTemplates", summary = "Work order templates by code")
-    public List<WorkOrderTemplateRecord> list(@BeanParam Paging paging) {
-        return call.page(paging, templates.templates(), WorkOrderTemplateRecord::of);
+    public List<WorkOrderTemplateRecord> list(
+            @BeanParam Paging paging,
+            @Parameter(description = "Only those in use (true) or out of use (false)") @QueryParam("active") @Nullable
+                    Boolean active) {
+        return call.page(
+                paging,
+                templates.count(active),
+                templates.list(active, paging.first(), paging.max()).stream()
+                        .map(WorkOrderTemplateRecord::of)
+                        .toList());
     }
 
     @GET

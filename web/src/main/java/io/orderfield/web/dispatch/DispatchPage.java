@@ -6,6 +6,7 @@ import io.orderfield.fsm.dispatch.TechnicianView;
 import io.orderfield.fsm.workorder.DispatchFilter;
 import io.orderfield.fsm.workorder.DispatchService;
 import io.orderfield.fsm.workorder.DispatchTaskView;
+import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.web.ui.Browser;
 import io.orderfield.web.ui.LazyList;
 import io.orderfield.web.ui.Texts;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @ViewScoped
 public class DispatchPage implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int TECHNICIANS = 50;
+    private static final int TECHNICIANS = 25;
     private static final int MOST_VISITS = 1000;
     private static final String OVERDUE = "overdue";
     private static final String TODAY = "today";
@@ -46,6 +48,9 @@ public class DispatchPage implements Serializable {
     TechnicianService technicians;
 
     @Inject
+    WorkOrderService workOrders;
+
+    @Inject
     Browser browser;
 
     @Inject
@@ -56,6 +61,8 @@ public class DispatchPage implements Serializable {
     private @Nullable Integer priority;
     private @Nullable String due;
     private @Nullable LazyList<DispatchTaskView> waiting;
+    private int page;
+    private transient @Nullable Long technicianCount;
     private transient @Nullable List<TechnicianDay> days;
     private transient @Nullable List<String> regions;
 
@@ -86,9 +93,10 @@ public class DispatchPage implements Serializable {
     /** Forgets what was read, for the next look. */
     public void refresh() {
         days = null;
+        technicianCount = null;
     }
 
-    /** The first technicians by name. */
+    /** Technicians by name, those of the page. */
     public List<TechnicianDay> getDays() {
         List<TechnicianDay> known = days;
         if (known == null) {
@@ -100,7 +108,8 @@ public class DispatchPage implements Serializable {
 
     private List<TechnicianDay> read() {
         LocalDate shown = getDay();
-        List<TechnicianView> shownTechnicians = technicians.list(TechnicianFilter.working(region), 0, TECHNICIANS);
+        List<TechnicianView> shownTechnicians =
+                technicians.list(TechnicianFilter.working(region), page * TECHNICIANS, TECHNICIANS);
         if (shownTechnicians.isEmpty()) {
             return List.of();
         }
@@ -123,9 +132,43 @@ public class DispatchPage implements Serializable {
                 .toList();
     }
 
-    /** Whether there are technicians that are not shown. */
+    /** How many technicians there are to page through. */
+    public long getTechnicianCount() {
+        Long known = technicianCount;
+        if (known == null) {
+            known = technicians.count(TechnicianFilter.working(region));
+            technicianCount = known;
+        }
+        return known;
+    }
+
+    public boolean isBefore() {
+        return page > 0;
+    }
+
+    /** Whether there are technicians after those that are shown. */
     public boolean isMore() {
-        return getDays().size() == TECHNICIANS && technicians.count(TechnicianFilter.working(region)) > TECHNICIANS;
+        return (page + 1L) * TECHNICIANS < getTechnicianCount();
+    }
+
+    /** Which of the technicians are shown, in words. */
+    public String getShown() {
+        int first = page * TECHNICIANS;
+        return texts.of("dispatch.shown", first + 1, first + getDays().size(), getTechnicianCount());
+    }
+
+    /** Shows the technicians after these. */
+    public void next() {
+        if (isMore()) {
+            page++;
+        }
+        refresh();
+    }
+
+    /** Shows the technicians before these. */
+    public void previous() {
+        page = Math.max(0, page - 1);
+        refresh();
     }
 
     /** The full hours that are shown. */
@@ -135,15 +178,11 @@ public class DispatchPage implements Serializable {
                 .toList();
     }
 
-    /** Regions that technicians serve, sorted. */
+    /** Regions where work is or was wanted, sorted. */
     public List<String> getRegions() {
         List<String> known = regions;
         if (known == null) {
-            known = technicians.list(TechnicianFilter.working(null), 0, TechnicianService.MAXIMUM).stream()
-                    .flatMap(t -> t.regions().stream())
-                    .distinct()
-                    .sorted()
-                    .toList();
+            known = workOrders.regions();
             regions = known;
         }
         return known;
@@ -194,6 +233,9 @@ public class DispatchPage implements Serializable {
     }
 
     public void setRegion(@Nullable String region) {
+        if (!Objects.equals(this.region, region)) {
+            page = 0;
+        }
         this.region = region;
         refresh();
     }

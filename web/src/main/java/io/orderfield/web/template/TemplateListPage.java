@@ -2,14 +2,15 @@ package io.orderfield.web.template;
 
 import io.orderfield.fsm.template.TemplateService;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
+import io.orderfield.web.ui.LazyList;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All work order templates by code. */
+/** Work order templates by code. */
 @Named("templateListPage")
 @ViewScoped
 public class TemplateListPage implements Serializable {
@@ -18,14 +19,14 @@ public class TemplateListPage implements Serializable {
     @Inject
     TemplateService templates;
 
-    private transient @Nullable List<WorkOrderTemplateView> rows;
+    private @Nullable LazyList<WorkOrderTemplateView> rows;
 
-    public List<WorkOrderTemplateView> getRows() {
-        List<WorkOrderTemplateView> known = rows;
-        if (known == null) {
-            known = templates.templates();
-            rows = known;
-        }
-        return known;
+    @PostConstruct
+    void prepare() {
+        rows = new LazyList<>(() -> templates.count(null), (sort, first, max) -> templates.list(null, first, max));
+    }
+
+    public @Nullable LazyList<WorkOrderTemplateView> getRows() {
+        return rows;
     }
 }

@@ -164,6 +164,17 @@ public class Ui {
         return minutes < 14 * 24 * 60 ? texts.of("ago.days", minutes / (24 * 60)) : time(instant);
     }
 
+    /** How long something takes or took, roughly, in words. */
+    public String duration(long seconds) {
+        long minutes = seconds / 60;
+        if (minutes < 2 * 60) {
+            return texts.of("duration.minutes", Math.max(1, minutes));
+        }
+        return minutes < 3 * 24 * 60
+                ? texts.of("duration.hours", minutes / 60)
+                : texts.of("duration.days", minutes / (24 * 60));
+    }
+
     /** The moment for machines, in {@code <time datetime>}. */
     public String machine(@Nullable Instant instant) {
         return instant == null ? "" : instant.toString();

@@ -4,6 +4,7 @@ import io.orderfield.fsm.workorder.AttachmentView;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A photo or document of a task.
@@ -14,10 +15,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param size in bytes
  * @param author display name of who added it
  * @param link path of its content
+ * @param thumbnail path of a small picture of it, for JPEG and PNG
  */
 @Schema(name = "Attachment")
 public record AttachmentRecord(
-        UUID id, String task, String name, String type, long size, String author, Instant addedAt, String link) {
+        UUID id,
+        String task,
+        String name,
+        String type,
+        long size,
+        String author,
+        Instant addedAt,
+        String link,
+        @Nullable String thumbnail) {
 
     static AttachmentRecord of(AttachmentView view) {
         return new AttachmentRecord(
@@ -28,6 +38,7 @@ public record AttachmentRecord(
                 view.size(),
                 view.author(),
                 view.addedAt(),
-                view.link());
+                view.link(),
+                view.isThumbnailed() ? view.link() + "/thumbnail" : null);
     }
 }

@@ -2,6 +2,7 @@ package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.workorder.AttachmentService;
 import io.orderfield.fsm.workorder.AttachmentView;
+import io.orderfield.fsm.workorder.ThumbnailService;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 public class AttachmentResource {
     @Inject
     AttachmentService attachments;
+
+    @Inject
+    ThumbnailService thumbnails;
 
     @Inject
     Call call;
@@ -122,6 +126,23 @@ public class AttachmentResource {
         return Response.ok(output, found.type())
                 .header(HttpHeaders.CONTENT_LENGTH, found.size())
                 .header(HttpHeaders.CONTENT_DISPOSITION, FileName.disposition(found.isPicture(), found.name()))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/thumbnail")
+    @Produces({"image/jpeg", MediaType.APPLICATION_JSON})
+    @Operation(
+            operationId = "getAttachmentThumbnail",
+            summary = "A small picture of a JPEG or PNG photo, upright, without the photo's metadata")
+    @APIResponse(
+            responseCode = "200",
+            description = "A JPEG picture of at most 320 pixels a side",
+            content = @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response thumbnail(@PathParam("id") UUID id) throws IOException {
+        return Response.ok(thumbnails.thumbnail(number, id), "image/jpeg")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .build();

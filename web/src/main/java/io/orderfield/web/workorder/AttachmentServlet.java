@@ -2,6 +2,7 @@ package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.workorder.AttachmentService;
 import io.orderfield.fsm.workorder.AttachmentView;
+import io.orderfield.fsm.workorder.ThumbnailService;
 import io.orderfield.web.api.Spool;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.ProblemAnswer;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Attachments for the pages, whose reader has a session and no token: {@code GET /attachment/<task>/<id>} shows one,
+ * {@code GET /attachment/<task>/<id>/thumbnail} a small picture of it,
  * {@code POST /attachment/<task>?name=<file name>} takes one. The same service as the API's decides about both. An upload
  * needs a header that no form of another site can send.
  */
@@ -31,6 +33,9 @@ public class AttachmentServlet extends HttpServlet {
     transient AttachmentService attachments;
 
     @Inject
+    transient ThumbnailService thumbnails;
+
+    @Inject
     @ConfigProperty(name = "ATTACHMENT_MAX_BYTES", defaultValue = "10485760")
     long limit;
 
@@ -38,19 +43,32 @@ public class AttachmentServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String[] path = path(request);
         try {
-            UUID id = UUID.fromString(path.length == 2 ? path[1] : "");
+            boolean small = path.length == 3 && path[2].equals("thumbnail");
+            UUID id = UUID.fromString(path.length == 2 || small ? path[1] : "");
+            if (small) {
+                byte[] picture = thumbnails.thumbnail(path[0], id);
+                response.setContentType("image/jpeg");
+                response.setContentLength(picture.length);
+                guard(response);
+                response.getOutputStream().write(picture);
+                return;
+            }
             AttachmentView found = attachments.find(path[0], id);
             response.setContentType(found.type());
             response.setContentLengthLong(found.size());
             response.setHeader("Content-Disposition", FileName.disposition(found.isPicture(), found.name()));
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-            // it never changes: the reader's own browser may keep it, nobody between may
-            response.setHeader("Cache-Control", "private, max-age=3600, immutable");
+            guard(response);
             attachments.copy(path[0], id, response.getOutputStream());
         } catch (RuntimeException failure) {
             answer(response, failure);
         }
+    }
+
+    private static void guard(HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        // it never changes: the reader's own browser may keep it, nobody between may
+        response.setHeader("Cache-Control", "private, max-age=3600, immutable");
     }
 
     @Override

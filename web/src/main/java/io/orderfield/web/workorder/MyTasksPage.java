@@ -8,6 +8,7 @@ import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Me;
+import io.orderfield.web.ui.Texts;
 import io.orderfield.web.ui.Ui;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ViewScoped
 public class MyTasksPage implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int MOST = 50;
+    private static final int MOST = 25;
     private static final Set<String> OPEN = Set.of("ASSIGNED", "ACCEPTED", "WORK_IN_PROGRESS");
     private static final Set<String> CLOSED = Set.of("CLOSED_COMPLETE", "CLOSED_INCOMPLETE", "CANCELED");
 
@@ -45,12 +46,17 @@ public class MyTasksPage implements Serializable {
     Decisions decisions;
 
     @Inject
+    Texts texts;
+
+    @Inject
     Ui ui;
 
     @Inject
     Me me;
 
     private boolean done;
+    private int page;
+    private transient long total;
     private transient @Nullable List<Visit> visits;
 
     public List<Visit> getVisits() {
@@ -66,7 +72,9 @@ public class MyTasksPage implements Serializable {
         TaskFilter mine = new TaskFilter(me.getUsername(), null, null, done ? CLOSED : OPEN, done);
         List<Visit> read = new ArrayList<>();
         String last = "";
-        for (TaskVisitView visit : tasks.visits(mine, 0, MOST)) {
+        total = tasks.countVisits(mine);
+        page = (int) Math.min(page, Math.max(0, (total - 1) / MOST)); // the last page may have become empty
+        for (TaskVisitView visit : tasks.visits(mine, page * MOST, MOST)) {
             String day = ui.day(visit.task().scheduledStart(), visit.place().timeZone());
             TaskActions actions = TaskActions.of(visit.place().onHold(), visit.task(), me);
             read.add(new Visit(actions, visit.place(), day.equals(last) ? null : day));
@@ -91,6 +99,32 @@ public class MyTasksPage implements Serializable {
     /** Reads what is current. */
     public void load() {
         visits = null;
+    }
+
+    /** Whether there is more than this page. */
+    public boolean isPaged() {
+        getVisits();
+        return total > MOST;
+    }
+
+    public boolean isMore() {
+        getVisits();
+        return (page + 1L) * MOST < total;
+    }
+
+    /** Which of the visits are shown, in words. */
+    public String getShown() {
+        int count = getVisits().size();
+        return texts.of("myTasks.shown", page * MOST + 1, page * MOST + count, total);
+    }
+
+    /** The page, from 0. */
+    public int getPage() {
+        return page;
+    }
+
+    public void setPage(int page) {
+        this.page = Math.max(0, page);
     }
 
     public boolean isDone() {

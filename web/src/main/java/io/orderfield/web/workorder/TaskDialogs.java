@@ -1,6 +1,7 @@
 package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.workorder.RefusalReason;
+import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
 import io.orderfield.web.ui.Decisions;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of a technician that need words, in dialogs that the pages share: refuse and complete. */
+/** The steps of a technician that need words, in dialogs that the pages share: refuse, note and complete. */
 @Named("taskDialogs")
 @ViewScoped
 public class TaskDialogs implements Serializable {
@@ -22,10 +23,15 @@ public class TaskDialogs implements Serializable {
     WorkOrderTaskService tasks;
 
     @Inject
+    WorkOrderService workOrders;
+
+    @Inject
     Decisions decisions;
 
     private @Nullable String task;
+    private @Nullable String workOrder;
     private long version;
+    private @Nullable String note;
     private @Nullable String reason;
     private String closeCode = "complete";
     private @Nullable String closeNote;
@@ -34,7 +40,9 @@ public class TaskDialogs implements Serializable {
     /** The task that a dialog is about. */
     public void choose(WorkOrderTaskView chosen) {
         task = chosen.number();
+        workOrder = chosen.workOrder();
         version = chosen.version();
+        note = null;
         reason = null;
         closeCode = "complete";
         closeNote = null;
@@ -48,6 +56,13 @@ public class TaskDialogs implements Serializable {
         String number = chosen();
         String why = reason == null ? "" : reason;
         decisions.attempt("task.refused", () -> tasks.refuse(number, why, version), number);
+    }
+
+    /** A note on the work order of the task. */
+    public void writeNote() {
+        String number = workOrder == null ? "" : workOrder;
+        String text = note == null ? "" : note;
+        decisions.attempt("note.written", () -> workOrders.addNote(number, text));
     }
 
     public void complete() {
@@ -82,6 +97,14 @@ public class TaskDialogs implements Serializable {
 
     public void setReason(@Nullable String reason) {
         this.reason = reason;
+    }
+
+    public @Nullable String getNote() {
+        return note;
+    }
+
+    public void setNote(@Nullable String note) {
+        this.note = note;
     }
 
     public String getCloseCode() {

@@ -2,11 +2,10 @@ package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.template.TemplateService;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
+import io.orderfield.fsm.workorder.SlaClock;
 import io.orderfield.fsm.workorder.WorkOrderFilter;
 import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderSummary;
-import io.orderfield.om.catalog.CatalogService;
-import io.orderfield.om.catalog.LocationView;
 import io.orderfield.web.ui.LazyList;
 import io.orderfield.web.ui.Tab;
 import io.orderfield.web.ui.Texts;
@@ -16,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +46,6 @@ public class WorkOrderListPage implements Serializable {
     WorkOrderService workOrders;
 
     @Inject
-    CatalogService catalog;
-
-    @Inject
     TemplateService templateService;
 
     @Inject
@@ -60,6 +57,7 @@ public class WorkOrderListPage implements Serializable {
     private @Nullable String template;
     private @Nullable Integer priority;
     private @Nullable LocalDate due;
+    private @Nullable String sla;
     private @Nullable LazyList<WorkOrderSummary> rows;
     private transient @Nullable List<Tab> tabs;
     private transient @Nullable List<String> regions;
@@ -82,15 +80,11 @@ public class WorkOrderListPage implements Serializable {
         return known;
     }
 
-    /** Regions of the locations, sorted. */
+    /** Regions where work is or was wanted, sorted. */
     public List<String> getRegions() {
         List<String> known = regions;
         if (known == null) {
-            known = catalog.locations(null).stream()
-                    .map(LocationView::region)
-                    .distinct()
-                    .sorted()
-                    .toList();
+            known = workOrders.regions();
             regions = known;
         }
         return known;
@@ -98,12 +92,31 @@ public class WorkOrderListPage implements Serializable {
 
     private WorkOrderFilter filter(@Nullable String sort) {
         return new WorkOrderFilter(
-                text, TABS.getOrDefault(tab, Set.of()), null, null, region, due, template, priority, sort);
+                text, TABS.getOrDefault(tab, Set.of()), null, null, region, due, template, priority, sla(), sort);
     }
 
-    /** All templates by code: work may have been made from one that is out of use. */
+    private Set<String> sla() {
+        String chosen = sla;
+        return chosen == null || chosen.isBlank() ? Set.of() : Set.of(chosen);
+    }
+
+    /** How work can stand to its due date. */
+    public List<String> getSlaStates() {
+        return Arrays.stream(SlaClock.State.values()).map(Enum::name).toList();
+    }
+
+    public @Nullable String getSla() {
+        return sla;
+    }
+
+    /** Name of a state of the service level; what is none, as somebody may write into the address, means any. */
+    public void setSla(@Nullable String sla) {
+        this.sla = getSlaStates().contains(sla) ? sla : null;
+    }
+
+    /** The first templates by code: work may have been made from one that is out of use, too. */
     public List<WorkOrderTemplateView> getTemplates() {
-        return templateService.templates();
+        return templateService.list(null, 0, TemplateService.MAXIMUM);
     }
 
     public @Nullable LazyList<WorkOrderSummary> getRows() {

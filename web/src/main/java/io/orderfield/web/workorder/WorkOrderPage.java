@@ -240,9 +240,7 @@ public class WorkOrderPage implements Serializable {
     }
 
     public List<WorkOrderTemplateView> getTemplates() {
-        return templates.templates().stream()
-                .filter(WorkOrderTemplateView::active)
-                .toList();
+        return templates.list(true, 0, TemplateService.MAXIMUM);
     }
 
     public @Nullable String getNumber() {

@@ -71,18 +71,25 @@ public class WorkOrderResource {
             @Parameter(description = "Due on this day or before") @QueryParam("due") @Nullable LocalDate due,
             @Parameter(description = "Code of a template") @QueryParam("template") @Nullable String template,
             @Parameter(description = "1 critical to 4 low") @QueryParam("priority") @Nullable Integer priority,
+            @Parameter(
+                            description =
+                                    "How it stands to its due date: ON_TRACK, AT_RISK, PAUSED, BREACHED, MET or NONE;"
+                                            + " repeated or separated by commas")
+                    @QueryParam("sla")
+                    List<String> sla,
             @Parameter(description = "Part of a number, of account, location or short description")
                     @QueryParam("q")
                     @Nullable
                     String text,
             @Parameter(
-                            description = "createdAt, updatedAt, number, priority, due, state, accountName,"
-                                    + " scheduledStart or assigneeName; a leading minus for falling order")
+                            description =
+                                    "createdAt, updatedAt, number, priority, due, sla (what runs out first), state,"
+                                            + " accountName, scheduledStart or assigneeName; a leading minus for falling order")
                     @QueryParam("sort")
                     @Nullable
                     String sort) {
         WorkOrderFilter filter = new WorkOrderFilter(
-                text, States.of(states), assignee, domainOrder, region, due, template, priority, sort);
+                text, States.of(states), assignee, domainOrder, region, due, template, priority, States.of(sla), sort);
         return call.page(
                 paging,
                 orders.count(filter),

@@ -102,7 +102,7 @@ class TechnicianDayTest {
                 "Europe/Berlin",
                 null,
                 null,
-                new SlaClock("NONE", null, null),
+                SlaClock.NONE,
                 false,
                 false,
                 1);

@@ -1,0 +1,42 @@
+package io.orderfield.fsm.workorder;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Thumbnails that were made, in the database whatever the store of the originals. */
+@Dependent
+class Thumbnails {
+    @PersistenceContext(unitName = "fsm")
+    private EntityManager entityManager;
+
+    Thumbnails() {
+        // for the container
+    }
+
+    Thumbnails(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /** The picture, empty bytes where none can be made; nothing where nobody has tried. */
+    Optional<byte[]> find(UUID attachment) {
+        List<?> content = entityManager
+                .createNativeQuery("select content from fsm.attachment_thumbnail where attachment_id = ?1")
+                .setParameter(1, attachment)
+                .getResultList();
+        return content.stream().findFirst().map(byte[].class::cast);
+    }
+
+    /** Of two at once the first stays. */
+    void keep(UUID attachment, byte[] picture) {
+        entityManager
+                .createNativeQuery("insert into fsm.attachment_thumbnail (attachment_id, content) values (?1, ?2)"
+                        + " on conflict do nothing")
+                .setParameter(1, attachment)
+                .setParameter(2, picture)
+                .executeUpdate();
+    }
+}
