@@ -3,6 +3,7 @@ package io.orderfield.fsm.messaging;
 import io.orderfield.fsm.template.TemplateEvents;
 import io.orderfield.fsm.workorder.WorkOrderEvents;
 import io.orderfield.messaging.contract.WorkOrderChanged;
+import io.orderfield.messaging.contract.WorkOrderEvent;
 import io.orderfield.messaging.contract.WorkOrderInventory;
 import io.orderfield.messaging.contract.WorkOrderOrigin;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
@@ -10,10 +11,11 @@ import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 
-/** Tells Order Management through the outbox: what a transaction decides is sent right after its commit. */
+/** Tells Order Management and outside applications through the outbox: what a transaction decides is sent right after its commit. */
 @Dependent
 public class OutboxWorkOrderEvents implements WorkOrderEvents, TemplateEvents {
     private static final String QUEUE = "om.work-order-events";
+    private static final String TOPIC = "fsm.events";
 
     @EJB
     private FsmOutbox outbox;
@@ -21,6 +23,11 @@ public class OutboxWorkOrderEvents implements WorkOrderEvents, TemplateEvents {
     @Override
     public void changed(WorkOrderChanged message, WorkOrderOrigin origin) {
         send(message, origin);
+    }
+
+    @Override
+    public void happened(WorkOrderEvent event) {
+        outbox.publish(TOPIC, event, event.domainOrder(), event.customerOrder());
     }
 
     @Override

@@ -39,6 +39,11 @@ class Journal {
         List<WorkOrderEntry> entries = store(workOrder);
         events.changed(
                 Snapshots.message(workOrder, entries, wish), workOrder.origin().message());
+        // one change, one event: creating it brings the notes along that came before
+        entries.stream()
+                .filter(WorkOrderEntry::isReported)
+                .findFirst()
+                .ifPresent(entry -> events.happened(Snapshots.event(workOrder, entry)));
     }
 
     /** For a change that stays here, such as a note that came from there. */

@@ -1,9 +1,11 @@
 package io.orderfield.fsm.workorder;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.messaging.contract.FollowUpWish;
 import io.orderfield.messaging.contract.InventoryItem;
 import io.orderfield.messaging.contract.TaskSnapshot;
 import io.orderfield.messaging.contract.WorkOrderChanged;
+import io.orderfield.messaging.contract.WorkOrderEvent;
 import io.orderfield.messaging.contract.WorkOrderSnapshot;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +28,23 @@ final class Snapshots {
                         .map(WorkOrderEntry::message)
                         .toList(),
                 followUp);
+    }
+
+    /** What outside applications are told of a change. */
+    static WorkOrderEvent event(WorkOrder w, WorkOrderEntry entry) {
+        return new WorkOrderEvent(
+                UuidCreator.getTimeOrderedEpoch(),
+                "work-order." + entry.kind(),
+                entry.occurredAt(),
+                w.snapshotRevision(),
+                w.customer().account(),
+                w.origin().customerOrder(),
+                w.origin().lineItem(),
+                w.origin().domainOrder(),
+                w.number(),
+                entry.task(),
+                w.state().name(),
+                "/api/v1/work-orders/" + w.number());
     }
 
     /** What an inventory says of it. */

@@ -90,6 +90,20 @@ class WorkOrderEntry {
         return sequence != null;
     }
 
+    Instant occurredAt() {
+        return occurredAt;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    /** Number of the task that it is about, or null. */
+    @Nullable
+    String task() {
+        return task;
+    }
+
     ActivityEntry message() {
         if (sequence == null) {
             throw new IllegalStateException("a note that came from Order Management is not sent back");

@@ -2,6 +2,7 @@ package io.orderfield.fsm.workorder;
 
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.WorkOrderChanged;
+import io.orderfield.messaging.contract.WorkOrderEvent;
 import io.orderfield.messaging.contract.WorkOrderInventory;
 import io.orderfield.messaging.contract.WorkOrderOrigin;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
@@ -12,11 +13,17 @@ import java.util.UUID;
 /** What one side of a test sent; what was rolled back is taken out again by the bench. */
 final class SentEvents implements WorkOrderEvents {
     private final List<Record> messages = new ArrayList<>();
+    private final List<WorkOrderEvent> events = new ArrayList<>();
     private final List<WorkOrderInventory> inventories = new ArrayList<>();
 
     @Override
     public synchronized void changed(WorkOrderChanged message, WorkOrderOrigin origin) {
         messages.add(message);
+    }
+
+    @Override
+    public synchronized void happened(WorkOrderEvent event) {
+        events.add(event);
     }
 
     @Override
@@ -36,7 +43,13 @@ final class SentEvents implements WorkOrderEvents {
 
     synchronized void addAll(SentEvents committed) {
         messages.addAll(committed.messages);
+        events.addAll(committed.events);
         inventories.addAll(committed.inventories);
+    }
+
+    /** What outside applications were told of a work order. */
+    synchronized List<WorkOrderEvent> eventsOf(String number) {
+        return events.stream().filter(e -> e.workOrder().equals(number)).toList();
     }
 
     synchronized List<Record> about(UUID key) {

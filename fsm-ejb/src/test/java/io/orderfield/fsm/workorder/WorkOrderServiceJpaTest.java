@@ -5,7 +5,10 @@ import static io.orderfield.messaging.refusal.Refusal.Kind.INVALID;
 import static io.orderfield.messaging.refusal.Refusal.Kind.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.WorkOrderChanged;
+import io.orderfield.messaging.contract.WorkOrderEvent;
+import io.orderfield.messaging.delivery.MessageCodec;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
@@ -78,6 +81,37 @@ class WorkOrderServiceJpaTest {
         assertThat(message.entries()).singleElement().satisfies(e -> assertThat(e.kind())
                 .isEqualTo("follow-up-wanted"));
         assertThat(bench.find(running.key()).state()).isEqualTo("WORK_IN_PROGRESS");
+    }
+
+    @DatabaseTest
+    void tellsOutsideApplicationsOncePerChangeAndNobodysName(TestDatabase database) {
+        Bench bench = Bench.on(database);
+        RequestWorkOrder request =
+                Requests.of(Requests.newKey()).template("ONT-INSTALL").make();
+        WorkOrderView created = bench.workOrder(request);
+        bench.receive(request);
+        String task = created.tasks().get(0).number();
+        bench.start(task);
+
+        List<WorkOrderEvent> events = bench.sent.eventsOf(created.number());
+
+        assertThat(events)
+                .extracting(WorkOrderEvent::event)
+                .containsExactly(
+                        "work-order.created",
+                        "work-order.assigned",
+                        "work-order.state-changed",
+                        "work-order.state-changed");
+        assertThat(events).extracting(WorkOrderEvent::revision).isSorted().doesNotHaveDuplicates();
+        assertThat(events.get(3)).satisfies(started -> {
+            assertThat(started.task()).isEqualTo(task);
+            assertThat(started.state()).isEqualTo("WORK_IN_PROGRESS");
+            assertThat(started.account()).isEqualTo(request.account().number());
+            assertThat(started.domainOrder()).isEqualTo(request.origin().domainOrder());
+            assertThat(started.link()).isEqualTo("/api/v1/work-orders/" + created.number());
+            assertThat(new MessageCodec().write(started))
+                    .doesNotContain("Ana Sousa", "technician", request.account().name());
+        });
     }
 
     @DatabaseTest

@@ -15,6 +15,7 @@ public enum MessageType {
     WORK_ORDER_TEMPLATE_PUBLISHED("WorkOrderTemplatePublished.v1", WorkOrderTemplatePublished.class),
     WORK_ORDER_INVENTORY("WorkOrderInventory.v1", WorkOrderInventory.class),
     ORDER_EVENT("OrderEvent.v1", OrderEvent.class),
+    WORK_ORDER_EVENT("WorkOrderEvent.v1", WorkOrderEvent.class),
     WORK_ORDER_TASK_UPDATE("WorkOrderTaskUpdate.v1", WorkOrderTaskUpdate.class),
     WORK_ORDER_TASK_UPDATED("WorkOrderTaskUpdated.v1", WorkOrderTaskUpdated.class),
     WORK_ORDER_TASK_UPDATE_REFUSED("WorkOrderTaskUpdateRefused.v1", WorkOrderTaskUpdateRefused.class),

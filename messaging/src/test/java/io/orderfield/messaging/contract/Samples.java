@@ -75,6 +75,21 @@ final class Samples {
                         "WORK_IN_PROGRESS",
                         "/api/v1/domain-orders/SO0001001"));
         samples.put(
+                MessageType.WORK_ORDER_EVENT,
+                new WorkOrderEvent(
+                        EVENT,
+                        "work-order.state-changed",
+                        START,
+                        7,
+                        "ACCT0001001",
+                        "ORD0001001",
+                        "ORDL0001001",
+                        "SO0001001",
+                        "WO0001001",
+                        "WOT0001001",
+                        "WORK_IN_PROGRESS",
+                        "/api/v1/work-orders/WO0001001"));
+        samples.put(
                 MessageType.WORK_ORDER_TASK_UPDATE,
                 new WorkOrderTaskUpdate(
                         "crew-7/2026-03-17/12",
