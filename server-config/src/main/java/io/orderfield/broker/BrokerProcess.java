@@ -16,6 +16,9 @@ import java.util.logging.Logger;
  *   <li>{@code ARTEMIS_HOST} (127.0.0.1) and {@code ARTEMIS_PORT} (61616): where it listens
  *   <li>{@code ARTEMIS_PASSWORD}: password of the application's user {@code orderfield}; there is no default
  *   <li>{@code ARTEMIS_USERS}: outside applications, as {@code name=password:role,role;…}
+ *   <li>{@code ARTEMIS_KEYSTORE} and {@code ARTEMIS_KEYSTORE_PASSWORD}: key and certificate; with them it speaks TLS only,
+ *       without them it listens on this machine alone
+ *   <li>{@code EVENTS_LIMIT_MB} (256) and {@code EVENTS_EXPIRY_HOURS} (168): see {@link EventLimits}
  * </ul>
  *
  * It runs until the process is ended; its journal recovers from a kill at any moment.
@@ -42,10 +45,15 @@ public final class BrokerProcess {
                 Path.of(needed(environment, "BROKER_XML")),
                 Path.of(needed(environment, "DATA_DIR")),
                 needed(environment, "ARTEMIS_PASSWORD"),
-                OutsideUsers.parse(environment.get("ARTEMIS_USERS")));
+                OutsideUsers.parse(environment.get("ARTEMIS_USERS")),
+                EventLimits.parse(environment.get("EVENTS_LIMIT_MB"), environment.get("EVENTS_EXPIRY_HOURS")));
         broker.start(
                 environment.getOrDefault("ARTEMIS_HOST", "127.0.0.1"),
-                Integer.parseInt(environment.getOrDefault("ARTEMIS_PORT", "61616")));
+                Integer.parseInt(environment.getOrDefault("ARTEMIS_PORT", "61616")),
+                KeyStoreFile.parse(
+                        "ARTEMIS_KEYSTORE",
+                        environment.get("ARTEMIS_KEYSTORE"),
+                        environment.get("ARTEMIS_KEYSTORE_PASSWORD")));
         return broker;
     }
 

@@ -32,6 +32,12 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
     private String host = "127.0.0.1";
     private String port = "0";
     private @Nullable String outsideUsers;
+    private @Nullable String keyStore;
+    private @Nullable String keyStorePassword;
+    private @Nullable String trustStore;
+    private @Nullable String trustStorePassword;
+    private @Nullable String eventsLimit;
+    private @Nullable String eventsExpiry;
     private transient @Nullable EmbeddedBroker broker;
 
     /**
@@ -62,8 +68,13 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
         Thread.currentThread().setContextClassLoader(BrokerResourceAdapter.class.getClassLoader());
         try {
             EmbeddedBroker embedded = new EmbeddedBroker(
-                    Path.of(brokerXml), Path.of(dataDirectory), secret, OutsideUsers.parse(outsideUsers));
-            embedded.start(host, Integer.parseInt(port));
+                    Path.of(brokerXml),
+                    Path.of(dataDirectory),
+                    secret,
+                    OutsideUsers.parse(outsideUsers),
+                    EventLimits.parse(eventsLimit, eventsExpiry));
+            embedded.start(
+                    host, Integer.parseInt(port), KeyStoreFile.parse("artemis.keystore", keyStore, keyStorePassword));
             broker = embedded;
         } catch (Exception e) {
             throw new ResourceAdapterInternalException("The embedded broker did not start: " + e.getMessage(), e);
@@ -75,7 +86,8 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
     private void connectElsewhere() throws ResourceAdapterInternalException {
         ExternalBroker external;
         try {
-            external = ExternalBroker.parse(hosts, tls);
+            external = ExternalBroker.parse(
+                    hosts, tls, KeyStoreFile.parse("artemis.truststore", trustStore, trustStorePassword));
         } catch (IllegalArgumentException e) {
             throw new ResourceAdapterInternalException(e.getMessage(), e);
         }
@@ -176,5 +188,59 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
     /** @param outsideUsers users of outside applications, see {@link OutsideUsers} */
     public void setOutsideUsers(@Nullable String outsideUsers) {
         this.outsideUsers = outsideUsers;
+    }
+
+    public @Nullable String getKeyStore() {
+        return keyStore;
+    }
+
+    /** @param keyStore path of the key and certificate of the acceptor, which then speaks TLS only */
+    public void setKeyStore(@Nullable String keyStore) {
+        this.keyStore = keyStore;
+    }
+
+    public @Nullable String getKeyStorePassword() {
+        return keyStorePassword;
+    }
+
+    /** @param keyStorePassword password of that file */
+    public void setKeyStorePassword(@Nullable String keyStorePassword) {
+        this.keyStorePassword = keyStorePassword;
+    }
+
+    public @Nullable String getTrustStore() {
+        return trustStore;
+    }
+
+    /** @param trustStore path of the certificates by which an external broker is known; else those of the JVM */
+    public void setTrustStore(@Nullable String trustStore) {
+        this.trustStore = trustStore;
+    }
+
+    public @Nullable String getTrustStorePassword() {
+        return trustStorePassword;
+    }
+
+    /** @param trustStorePassword password of that file */
+    public void setTrustStorePassword(@Nullable String trustStorePassword) {
+        this.trustStorePassword = trustStorePassword;
+    }
+
+    public @Nullable String getEventsLimit() {
+        return eventsLimit;
+    }
+
+    /** @param eventsLimit megabytes of events kept for subscriptions that are behind, see {@link EventLimits} */
+    public void setEventsLimit(@Nullable String eventsLimit) {
+        this.eventsLimit = eventsLimit;
+    }
+
+    public @Nullable String getEventsExpiry() {
+        return eventsExpiry;
+    }
+
+    /** @param eventsExpiry hours after which an event that was not read goes; 0 for never */
+    public void setEventsExpiry(@Nullable String eventsExpiry) {
+        this.eventsExpiry = eventsExpiry;
     }
 }

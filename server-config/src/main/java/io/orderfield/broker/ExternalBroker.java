@@ -7,15 +7,20 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactor
 import org.jspecify.annotations.Nullable;
 
 /** A broker elsewhere, or a primary with its backup, in the words that the resource adapter understands. */
-record ExternalBroker(List<Address> addresses, boolean tls) {
+record ExternalBroker(
+        List<Address> addresses, boolean tls, @Nullable KeyStoreFile trust) {
     /** Where one broker listens. */
     record Address(String host, int port) {}
 
     /**
      * @param hosts {@code host:port}, more than one separated by commas
+     * @param trust the certificates by which the broker is known with TLS; null for those of the JVM
      * @throws IllegalArgumentException when there is none, or one is not written so
      */
-    static ExternalBroker parse(@Nullable String hosts, boolean tls) {
+    static ExternalBroker parse(@Nullable String hosts, boolean tls, @Nullable KeyStoreFile trust) {
+        if (trust != null && (trust.path() + trust.password()).matches(".*[,;].*")) {
+            throw new IllegalArgumentException("artemis.truststore and its password may hold no comma or semicolon");
+        }
         if (hosts == null || hosts.isBlank()) {
             throw new IllegalArgumentException("artemis.mode is external, but artemis.hosts names no broker");
         }
@@ -30,7 +35,7 @@ record ExternalBroker(List<Address> addresses, boolean tls) {
             }
             addresses.add(new Address(host, Integer.parseInt(port)));
         }
-        return new ExternalBroker(List.copyOf(addresses), tls);
+        return new ExternalBroker(List.copyOf(addresses), tls, trust);
     }
 
     boolean isPair() {
@@ -46,7 +51,15 @@ record ExternalBroker(List<Address> addresses, boolean tls) {
 
     String connectionParameters() {
         return addresses.stream()
-                .map(address -> "host=" + address.host() + ";port=" + address.port() + (tls ? ";sslEnabled=true" : ""))
+                .map(address -> "host=" + address.host() + ";port=" + address.port()
+                        + (tls ? ";sslEnabled=true" + trusted() : ""))
                 .collect(Collectors.joining(","));
+    }
+
+    private String trusted() {
+        return trust == null
+                ? ""
+                : ";trustStorePath=" + trust.path() + ";trustStorePassword=" + trust.password() + ";trustStoreType="
+                        + trust.type();
     }
 }

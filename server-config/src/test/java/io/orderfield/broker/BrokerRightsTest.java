@@ -47,8 +47,13 @@ class BrokerRightsTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        broker = new EmbeddedBroker(Path.of(System.getProperty("broker.xml")), data, SECRET, OutsideUsers.parse(USERS));
-        broker.start("127.0.0.1", port);
+        broker = new EmbeddedBroker(
+                Path.of(System.getProperty("broker.xml")),
+                data,
+                SECRET,
+                OutsideUsers.parse(USERS),
+                EventLimits.DEFAULT);
+        broker.start("127.0.0.1", port, null);
     }
 
     @AfterAll
@@ -223,7 +228,11 @@ class BrokerRightsTest {
         for (String users : new String[] {"orderfield=pw:integrator", "erp=pw:orderfield"}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new EmbeddedBroker(
-                            Path.of(System.getProperty("broker.xml")), data, SECRET, OutsideUsers.parse(users)))
+                            Path.of(System.getProperty("broker.xml")),
+                            data,
+                            SECRET,
+                            OutsideUsers.parse(users),
+                            EventLimits.DEFAULT))
                     .withMessageContaining("application's own");
         }
     }

@@ -3,6 +3,7 @@ package io.orderfield.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +13,7 @@ class ExternalBrokerTest {
 
     @Test
     void connectsToOneBroker() {
-        ExternalBroker broker = ExternalBroker.parse("mq.example:61616", false);
+        ExternalBroker broker = ExternalBroker.parse("mq.example:61616", false, null);
         assertThat(broker.connectorClassNames()).isEqualTo(NETTY);
         assertThat(broker.connectionParameters()).isEqualTo("host=mq.example;port=61616");
         assertThat(broker.isPair()).isFalse();
@@ -20,11 +21,24 @@ class ExternalBrokerTest {
 
     @Test
     void connectsToAPrimaryAndItsBackupByTls() {
-        ExternalBroker broker = ExternalBroker.parse("a:1, b:2", true);
+        ExternalBroker broker = ExternalBroker.parse("a:1, b:2", true, null);
         assertThat(broker.connectorClassNames()).isEqualTo(NETTY + "," + NETTY);
         assertThat(broker.connectionParameters())
                 .isEqualTo("host=a;port=1;sslEnabled=true,host=b;port=2;sslEnabled=true");
         assertThat(broker.isPair()).isTrue();
+    }
+
+    @Test
+    void knowsABrokerByTheCertificatesThatAreSet() {
+        KeyStoreFile trust = new KeyStoreFile(Path.of("/etc/orderfield/trust.p12"), "word");
+        assertThat(ExternalBroker.parse("a:1", true, trust).connectionParameters())
+                .isEqualTo("host=a;port=1;sslEnabled=true;trustStorePath=/etc/orderfield/trust.p12"
+                        + ";trustStorePassword=word;trustStoreType=PKCS12");
+        assertThatIllegalArgumentException()
+                .as("it would end the parameter")
+                .isThrownBy(() -> ExternalBroker.parse("a:1", true, new KeyStoreFile(trust.path(), "w;sslEnabled=false")))
+                .withMessageContaining("artemis.truststore")
+                .withMessageNotContaining("sslEnabled");
     }
 
     @ParameterizedTest
@@ -33,7 +47,7 @@ class ExternalBrokerTest {
             })
     void refusesHostsThatAreNotWrittenSo(String hosts) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ExternalBroker.parse(hosts, false))
+                .isThrownBy(() -> ExternalBroker.parse(hosts, false, null))
                 .withMessageContaining("artemis.hosts");
     }
 }
