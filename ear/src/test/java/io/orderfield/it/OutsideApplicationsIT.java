@@ -7,13 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.apache.qpid.jms.JmsConnectionFactory;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Another application, another client library, another protocol (AMQP 1.0): what it may and may not do at the broker. */
 @ExtendWith(RunningServer.class)
 class OutsideApplicationsIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static RunningServer running;
 
     @BeforeAll
@@ -43,11 +51,153 @@ class OutsideApplicationsIT {
                                     "SITE-SURVEY", desk.locationsOf(account).subList(0, 1), 1))))
                     .getString("number");
 
-            JsonNode event = await(events, order, "IN_PROGRESS");
+            JsonNode event = await(events, order, "IN_PROGRESS", "OrderEvent.v1");
             assertThat(event.get("event").asText()).isEqualTo("customer-order.state-changed");
             assertThat(event.get("account").asText()).isEqualTo(account);
             assertThat(event.get("link").asText()).isEqualTo("/api/v1/customer-orders/" + order);
         }
+    }
+
+    @Test
+    void anIntegratorReadsWhatHappensToAWorkOrder() throws Exception {
+        OrderDesk desk = new OrderDesk(running.api());
+        try (Connection connection = connect("integrator", RunningServer.INTEGRATOR_PASSWORD)) {
+            Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+            MessageConsumer events = session.createConsumer(session.createTopic("fsm.events"));
+
+            String order = approved(desk, desk.accountWithLocations(1), 1);
+
+            JsonNode event = await(events, order, "AWAITING_QUALIFICATION", "WorkOrderEvent.v1");
+            assertThat(event.get("event").asText()).isEqualTo("work-order.created");
+            assertThat(running.api()
+                            .get("dispatcher", event.get("link").asText().substring("/api/v1".length()))
+                            .getString("number"))
+                    .isEqualTo(event.get("workOrder").asText());
+        }
+    }
+
+    @Test
+    void aPartnerReadsTheEventsOfItsOwnAccountWhileItWasAwayToo() throws Exception {
+        OrderDesk desk = new OrderDesk(running.api());
+        String own = running.api().get("partner", "/accounts").getString("[0].number");
+        String foreign = running.api().get("agent", "/accounts").getList("number", String.class).stream()
+                .filter(a -> !a.equals(own) && !desk.locationsOf(a).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Awaitility.await().atMost(SOON).untilAsserted(() -> subscribe(own).close());
+
+        String theirs = approved(desk, foreign, 1);
+        String mine = approved(desk, own, 1);
+
+        // the client was gone in between: its subscription was not
+        try (Connection connection = subscribe(own)) {
+            Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+            MessageConsumer events = session.createDurableSubscriber(session.createTopic("om.events." + own), "orders");
+            connection.start();
+            List<String> seen = new ArrayList<>();
+            while (!seen.contains(mine + " IN_PROGRESS")) {
+                TextMessage message = (TextMessage) events.receive(30_000);
+                assertThat(message).as("event of %s after %s", mine, seen).isNotNull();
+                JsonNode event = new ObjectMapper().readTree(message.getText());
+                assertThat(event.get("account").asText()).isEqualTo(own);
+                seen.add(event.get("customerOrder").asText() + " "
+                        + event.path("state").asText());
+            }
+            assertThat(seen).noneMatch(s -> s.startsWith(theirs));
+            events.close();
+            session.unsubscribe("orders");
+        }
+    }
+
+    @Test
+    void aPartnerReadsAndWritesNothingElse() throws Exception {
+        String own = running.api().get("partner", "/accounts").getString("[0].number");
+        String foreign = running.api().get("agent", "/accounts").getList("number", String.class).stream()
+                .filter(a -> !a.equals(own))
+                .findFirst()
+                .orElseThrow();
+        try (Connection connection = connect("partner", RunningServer.PARTNER_PASSWORD)) {
+            Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+            Awaitility.await().atMost(SOON).ignoreExceptions().until(() -> {
+                session.createConsumer(session.createTopic("om.events." + own)).close();
+                return true;
+            });
+            for (String topic : List.of(
+                    "om.events", "fsm.events", "om.events." + foreign, "om.events.*", "om.events.#", "#", "om.#")) {
+                assertThatThrownBy(() -> session.createConsumer(session.createTopic(topic)))
+                        .as(topic)
+                        .isInstanceOf(JMSException.class);
+            }
+            for (String topic : List.of("om.events", "fsm.events", "om.events." + own, "activemq.management")) {
+                assertThatThrownBy(() -> session.createProducer(session.createTopic(topic))
+                                .send(session.createTextMessage("{}")))
+                        .as(topic)
+                        .isInstanceOf(JMSException.class);
+            }
+        }
+        try (Connection stranger = connect("stranger", RunningServer.INTEGRATOR_PASSWORD)) {
+            Session session = stranger.createSession(Session.AUTO_ACKNOWLEDGE);
+            assertThatThrownBy(() -> session.createConsumer(session.createTopic("om.events." + own)))
+                    .isInstanceOf(JMSException.class);
+        }
+    }
+
+    @Test
+    void aSubscriptionThatNobodyReadsIsWarnedOfAndHoldsNothingUp() throws Exception {
+        OrderDesk desk = new OrderDesk(running.api());
+        try (Connection connection = durable("integrator", RunningServer.INTEGRATOR_PASSWORD)) {
+            Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+            session.createDurableSubscriber(session.createTopic("om.events"), "dead")
+                    .close();
+
+            // far more than the megabyte that is kept of a topic here
+            String order = approved(desk, desk.accountWithLocations(1), 600);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> desk.domainOrdersThatWait(order) == 0);
+            Awaitility.await().atMost(SOON).untilAsserted(() -> {
+                JsonPath sync = running.api().get("admin", "/sync");
+                Map<String, Object> dead = sync.getMap("subscriptions.find { it.name.endsWith('dead') }");
+                assertThat(dead).containsEntry("behind", true).containsEntry("consumers", 0);
+                assertThat((Integer) dead.get("messages")).isBetween(100, 5_000);
+                assertThat(sync.getList("sides.outboxFailed")).containsOnly(0);
+                assertThat(RestAssured.get(
+                                        "http://127.0.0.1:" + running.server().httpPort() + "/health/ready")
+                                .jsonPath()
+                                .getInt("checks.find { it.name == 'subscriptions' }.data.behind"))
+                        .isPositive();
+            });
+            session.unsubscribe("dead");
+        }
+    }
+
+    private static String approved(OrderDesk desk, String account, int items) {
+        List<Map<String, Object>> wanted = Collections.nCopies(
+                items, desk.item("SITE-SURVEY", desk.locationsOf(account).subList(0, 1), 1));
+        return desk.approved(desk.order(account, wanted)).getString("number");
+    }
+
+    /** A client of the partner's that has its durable subscription {@code orders}. */
+    private static Connection subscribe(String account) throws JMSException {
+        Connection connection = durable("partner", RunningServer.PARTNER_PASSWORD);
+        try {
+            Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+            session.createDurableSubscriber(session.createTopic("om.events." + account), "orders")
+                    .close();
+            return connection;
+        } catch (JMSException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static Connection durable(String user, String password) throws JMSException {
+        Connection connection = new JmsConnectionFactory(
+                        "amqp://127.0.0.1:" + running.server().brokerPort())
+                .createConnection(user, password);
+        connection.setClientID(user + "-application");
+        return connection;
     }
 
     @Test
@@ -87,7 +237,7 @@ class OutsideApplicationsIT {
         return connection;
     }
 
-    private static JsonNode await(MessageConsumer events, String order, String state) throws Exception {
+    private static JsonNode await(MessageConsumer events, String order, String state, String type) throws Exception {
         ObjectMapper json = new ObjectMapper();
         for (int seen = 0; seen < 200; seen++) {
             TextMessage message = (TextMessage) events.receive(30_000);
@@ -95,7 +245,7 @@ class OutsideApplicationsIT {
             JsonNode event = json.readTree(message.getText());
             if (order.equals(event.path("customerOrder").asText())
                     && state.equals(event.path("state").asText())) {
-                assertThat(message.getStringProperty("messageType")).isEqualTo("OrderEvent.v1");
+                assertThat(message.getStringProperty("messageType")).isEqualTo(type);
                 return event;
             }
         }

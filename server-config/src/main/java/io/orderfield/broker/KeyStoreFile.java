@@ -20,19 +20,19 @@ record KeyStoreFile(Path path, String password) {
      * @throws IllegalArgumentException when only one of them is set, or there is no such file
      */
     static @Nullable KeyStoreFile parse(String what, @Nullable String path, @Nullable String password) {
-        boolean hasPath = path != null && !path.isBlank();
-        boolean hasPassword = password != null && !password.isEmpty();
-        if (hasPath != hasPassword) {
-            throw new IllegalArgumentException(what + " needs both: the path and the password");
-        }
-        if (!hasPath) {
+        String where = path == null || path.isBlank() ? null : path;
+        String word = password == null || password.isEmpty() ? null : password;
+        if (where == null && word == null) {
             return null;
         }
-        Path file = Path.of(path);
+        if (where == null || word == null) {
+            throw new IllegalArgumentException(what + " needs both: the path and the password");
+        }
+        Path file = Path.of(where);
         if (!Files.isReadable(file)) {
             throw new IllegalArgumentException(what + " names " + file + ", which can't be read");
         }
-        return new KeyStoreFile(file, password);
+        return new KeyStoreFile(file, word);
     }
 
     String type() {

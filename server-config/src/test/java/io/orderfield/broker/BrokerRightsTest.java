@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.messaging.delivery.BrokerAwayException;
+import io.orderfield.messaging.delivery.BrokerManagement;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Destination;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -134,6 +137,54 @@ class BrokerRightsTest {
 
     @ParameterizedTest
     @MethodSource("protocols")
+    void aPartnerReadsTheTopicOfItsAccountFromTheMomentOnThatTheApplicationLetsItUntilItDoesNot(
+            ConnectionFactory protocol) throws JMSException {
+        String topic = "om.events." + protocol.getClass().getSimpleName();
+        BrokerManagement management = new BrokerManagement(application());
+        try (Connection connection = protocol.createConnection("acme", "acme-password")) {
+            connection.setClientID("acme-" + protocol.getClass().getSimpleName());
+            Session session = open(connection);
+            refusesToRead(session, session.createTopic(topic));
+
+            management.letRead(topic, Set.of("reply.acme"));
+            MessageConsumer events = session.createDurableSubscriber(session.createTopic(topic), "events");
+            applicationSends(topic, true);
+            assertThat(events.receive(10_000)).isNotNull();
+            assertThat(management.subscriptions())
+                    .filteredOn(s -> s.topic().equals(topic))
+                    .singleElement()
+                    .satisfies(s -> assertThat(s.consumers()).isOne());
+
+            refusesToSend(session, session.createTopic(topic));
+            refusesToRead(session, session.createTopic("om.events.*"));
+            refusesToRead(session, session.createTopic("om.events.#"));
+            refusesToSend(session, session.createQueue("activemq.management"));
+        }
+        try (Connection other = protocol.createConnection("zeta", "zeta-password")) {
+            Session session = open(other);
+            refusesToRead(session, session.createTopic(topic));
+        }
+        management.letRead(topic, Set.of());
+        management.disconnectReaders(topic);
+        try (Connection connection = protocol.createConnection("acme", "acme-password")) {
+            Session session = open(connection);
+            refusesToRead(session, session.createTopic(topic));
+        }
+    }
+
+    @Test
+    void nobodyOutsideManagesTheBroker() {
+        for (String user : new String[] {"erp", "acme", "crew"}) {
+            ActiveMQConnectionFactory outside = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port);
+            outside.setUser(user).setPassword(user + "-password");
+            assertThatThrownBy(() -> new BrokerManagement(outside).letRead("om.events", Set.of("reply." + user)))
+                    .as(user)
+                    .isInstanceOf(BrokerAwayException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("protocols")
     void anAnswerWaitsForAPartnerThatIsAway(ConnectionFactory protocol) throws JMSException {
         String queue = "reply.acme.away-" + protocol.getClass().getSimpleName();
         for (int round = 0; round < 2; round++) {
@@ -235,6 +286,10 @@ class BrokerRightsTest {
                             EventLimits.DEFAULT))
                     .withMessageContaining("application's own");
         }
+    }
+
+    private static ConnectionFactory application() {
+        return new ActiveMQConnectionFactory("vm://0", "orderfield", SECRET);
     }
 
     private static Connection inside() throws JMSException {

@@ -29,6 +29,8 @@ public final class RunningServer implements ParameterResolver {
         settings.put("DEMO_ENABLED", "true");
         settings.put("DEMO_PASSWORD", Api.PASSWORD);
         settings.put("RECONCILIATION_GRACE_SECONDS", "3");
+        settings.put("EVENTS_LIMIT_MB", "1");
+        settings.put("SUBSCRIPTION_WARNING_MESSAGES", "100");
         settings.put(
                 "ARTEMIS_USERS",
                 "integrator=" + INTEGRATOR_PASSWORD + ":integrator;stranger=" + INTEGRATOR_PASSWORD

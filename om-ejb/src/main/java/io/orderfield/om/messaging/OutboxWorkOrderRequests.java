@@ -10,15 +10,18 @@ import io.orderfield.om.domainorder.WorkOrderRequests;
 import io.orderfield.om.sync.InventoryRequests;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /** Sends through the outbox: grouped by domain order, correlated by customer order. */
 @ApplicationScoped
 class OutboxWorkOrderRequests implements WorkOrderRequests, InventoryRequests {
     private static final String COMMANDS = "fsm.work-order-commands";
-    private static final String EVENTS = "om.events";
 
     @EJB
     private OmOutbox outbox;
+
+    @Inject
+    private OrderEvents events;
 
     @Override
     public void send(RequestWorkOrder request) {
@@ -55,6 +58,6 @@ class OutboxWorkOrderRequests implements WorkOrderRequests, InventoryRequests {
 
     @Override
     public void publish(OrderEvent event) {
-        outbox.publish(EVENTS, event, event.domainOrder(), event.customerOrder());
+        events.publish(event);
     }
 }

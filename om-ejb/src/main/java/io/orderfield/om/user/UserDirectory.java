@@ -5,14 +5,17 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The users. Authentication and look-up are open to callers without a role: they decide who gets one. */
 @Stateless
 @PermitAll
 public class UserDirectory {
     private static final int MOST_OF_A_ROLE = 200;
+    private static final int MOST_PARTNERS = 10_000;
 
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
@@ -53,6 +56,20 @@ public class UserDirectory {
                 .stream()
                 .map(UserAccount::view)
                 .toList();
+    }
+
+    /** The account of each enabled partner user, by user name; the first 10,000. */
+    public Map<String, String> partners() {
+        return entityManager
+                .createQuery(
+                        "select u.username, u.account from UserAccount u join u.roles r where u.enabled = true"
+                                + " and u.account is not null and r = :partner order by u.username",
+                        Object[].class)
+                .setParameter("partner", Roles.PARTNER)
+                .setMaxResults(MOST_PARTNERS)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
     private Optional<UserAccount> account(String username) {

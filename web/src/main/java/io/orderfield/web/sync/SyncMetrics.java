@@ -4,6 +4,7 @@ import io.orderfield.fsm.messaging.FsmDelivery;
 import io.orderfield.messaging.delivery.SideFigures;
 import io.orderfield.om.messaging.OmDelivery;
 import io.orderfield.om.messaging.QueueDepths;
+import io.orderfield.om.messaging.SubscriptionWatch;
 import io.orderfield.om.sync.ReconciliationSchedule;
 import io.orderfield.om.sync.ReconciliationView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,9 @@ public class SyncMetrics {
     QueueDepths queues;
 
     @Inject
+    SubscriptionWatch subscriptions;
+
+    @Inject
     ReconciliationSchedule reconciliations;
 
     private final Clock clock = Clock.systemUTC();
@@ -59,6 +63,19 @@ public class SyncMetrics {
                 "How long ago the broker last told how deep the queues are",
                 () -> queues.depths(),
                 depths -> SyncMonitor.age(depths.at(), clock.instant()));
+        gauge(
+                "orderfield_sync_subscriptions_behind",
+                "Subscriptions of outside applications that are too far behind",
+                () -> subscriptions.seen(),
+                seen -> seen.behind().size());
+        gauge(
+                "orderfield_sync_subscription_messages",
+                "Events that the subscription which is farthest behind has not read",
+                () -> subscriptions.seen(),
+                seen -> seen.subscriptions().stream()
+                        .mapToLong(SubscriptionWatch.Watched::messages)
+                        .max()
+                        .orElse(0));
         gauge(
                 "orderfield_reconciliation_age_seconds",
                 "How long ago the newest reconciliation began",

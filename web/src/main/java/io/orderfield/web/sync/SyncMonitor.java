@@ -4,6 +4,7 @@ import io.orderfield.fsm.messaging.FsmSyncService;
 import io.orderfield.messaging.delivery.SideFigures;
 import io.orderfield.om.messaging.OmSyncService;
 import io.orderfield.om.messaging.QueueDepths;
+import io.orderfield.om.messaging.SubscriptionWatch;
 import io.orderfield.om.sync.ReconciliationService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,9 @@ public class SyncMonitor {
     QueueDepths queues;
 
     @Inject
+    SubscriptionWatch subscriptions;
+
+    @Inject
     ReconciliationService reconciliations;
 
     private final Clock clock = Clock.systemUTC();
@@ -34,6 +38,7 @@ public class SyncMonitor {
     /** How it is now. For administrators; the services check it. */
     public SyncRecord now() {
         QueueDepths.Depths depths = queues.depths();
+        SubscriptionWatch.Seen seen = subscriptions.seen();
         return new SyncRecord(
                 List.of(side("om", orderManagement.figures()), side("fsm", fieldService.figures())),
                 depths == null
@@ -42,6 +47,11 @@ public class SyncMonitor {
                                 .map(q -> new SyncRecord.QueueDepth(q.getKey(), q.getValue()))
                                 .toList(),
                 depths == null ? null : depths.at(),
+                seen == null
+                        ? List.of()
+                        : seen.subscriptions().stream()
+                                .map(SyncRecord.Subscription::of)
+                                .toList(),
                 depths == null ? 0 : depths.deadLetters(),
                 reconciliations.newest().map(ReconciliationRecord::of).orElse(null));
     }

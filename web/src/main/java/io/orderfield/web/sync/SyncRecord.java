@@ -1,6 +1,7 @@
 package io.orderfield.web.sync;
 
 import io.orderfield.messaging.delivery.SideFigures;
+import io.orderfield.om.messaging.SubscriptionWatch;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sides Order Management and Field Service Management
  * @param queues how deep the queues are
  * @param queuesSeenAt when somebody looked at the queues; null while the broker has not answered since the start
+ * @param subscriptions what outside applications have not read, those that are too far behind first; the first 200
  * @param deadLetters messages that nobody could work off
  * @param lastReconciliation the newest reconciliation, null before the first
  */
@@ -20,6 +22,7 @@ public record SyncRecord(
         List<Side> sides,
         List<QueueDepth> queues,
         @Nullable Instant queuesSeenAt,
+        List<Subscription> subscriptions,
         int deadLetters,
         @Nullable ReconciliationRecord lastReconciliation) {
 
@@ -30,6 +33,27 @@ public record SyncRecord(
      */
     @Schema(name = "QueueDepth")
     public record QueueDepth(String queue, int depth) {}
+
+    /**
+     * A subscription of an outside application.
+     *
+     * @param consumers clients that read it now
+     * @param messages events that it has not read
+     * @param oldest when the oldest of them was sent, null when there is none
+     * @param behind whether that is too many, or too old: beyond the broker's limits events are lost to it
+     */
+    @Schema(name = "Subscription")
+    public record Subscription(
+            String topic,
+            String name,
+            int consumers,
+            long messages,
+            @Nullable Instant oldest,
+            boolean behind) {
+        static Subscription of(SubscriptionWatch.Watched s) {
+            return new Subscription(s.topic(), s.name(), s.consumers(), s.messages(), s.since(), s.behind());
+        }
+    }
 
     /**
      * One side, over all of its nodes.

@@ -1,0 +1,27 @@
+package io.orderfield.om.messaging;
+
+import io.orderfield.messaging.contract.OrderEvent;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Tells outside applications, with the current transaction: integrators on the topic {@code om.events}, and the partners of
+ * the event's account on a topic of their own, where it has any.
+ */
+@ApplicationScoped
+class OrderEvents {
+    static final String TOPIC = "om.events";
+
+    @EJB
+    private OmOutbox outbox;
+
+    @EJB
+    private PartnerTopics partners;
+
+    void publish(OrderEvent event) {
+        outbox.publish(TOPIC, event, event.domainOrder(), event.customerOrder());
+        if (partners.hasTopic(event.account())) {
+            outbox.publish(PartnerTopics.PREFIX + event.account(), event, event.domainOrder(), event.customerOrder());
+        }
+    }
+}
