@@ -13,12 +13,14 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.qpid.jms.JmsConnectionFactory;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,28 @@ class FieldSystemsIT {
 
         assertThat(refused.path("code").asText()).isEqualTo("not-json");
         assertThat(next.path("state").asText()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void aDeadLetterIsReplayedInTheNameOfTheSystemThatSentIt() throws Exception {
+        String broken = send("{\"reference\": ", null);
+        assertThat(answer(broken).path("code").asText()).isEqualTo("not-json");
+        Api api = running.api();
+        String mine = "find { it.sender == '" + SYSTEM + "' && it.replayable }";
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> api.get("admin", "/sync/dead-letters?size=200").get(mine) != null);
+        String letter = api.get("admin", "/sync/dead-letters?size=200").getString(mine + ".id");
+
+        assertThat(api.act("admin", "/sync/dead-letters/{id}/replay", letter).getString("outcome"))
+                .isEqualTo("REPLAYED");
+
+        // no better than before, but its sender is told, with its own correlation id
+        TextMessage again = (TextMessage) answers.receive(30_000);
+        assertThat(again).isNotNull();
+        assertThat(JSON.readTree(again.getText()).path("code").asText()).isEqualTo("not-json");
+        assertThat(api.get("admin", "/sync/dead-letter-actions").getString("[0].kind"))
+                .isEqualTo("REPLAY");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.orderfield.messaging.delivery.JmsMessageSender;
 import io.orderfield.messaging.delivery.JmsTransaction;
 import io.orderfield.messaging.delivery.MessageSender;
 import io.orderfield.messaging.delivery.OutgoingMessage;
+import io.orderfield.messaging.delivery.OutsideSender;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -16,6 +17,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Sends in a transaction that holds nothing but the broker: one phase, nothing in the transaction log. */
 @Stateless
@@ -39,7 +41,7 @@ public class FsmMessageSender implements MessageSender, DeadLetters {
     }
 
     @Override
-    public void add(Message original, String code, String reason) throws JMSException {
-        sender.add(original, code, reason);
+    public void add(Message original, @Nullable OutsideSender from, String code, String reason) throws JMSException {
+        sender.add(original, from, code, reason);
     }
 }

@@ -13,9 +13,12 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What the listeners of Field Service Management do with a message. A listener is bean-managed and one line:
@@ -42,12 +45,18 @@ public class FsmReception {
     @EJB
     private FsmFigures figures;
 
+    /** The broker user of this application, with a broker elsewhere. */
+    @Inject
+    @ConfigProperty(name = "artemis.user")
+    private Optional<String> brokerUser;
+
     private Reception reception;
 
     @PostConstruct
     void open() {
         AttemptLog attempts = new AttemptLog(dataSource, FsmDelivery.SCHEMA);
-        reception = new Reception(deadLetters, attempts, Clock.systemUTC(), figures.figures());
+        reception = new Reception(
+                deadLetters, attempts, Clock.systemUTC(), figures.figures(), brokerUser.orElse(Reception.APPLICATION));
     }
 
     /**

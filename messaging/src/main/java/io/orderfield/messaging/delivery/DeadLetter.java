@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param code stable code of the cause
  * @param reason the cause in words
  * @param group number of the domain order, or null
- * @param correlation number of the customer order, or null
+ * @param correlation number of the customer order, or the outside sender's own correlation id; or null
+ * @param sender user of the outside application that sent it, as the broker has validated it; null for messages of our own
  * @param originalDestination queue or topic that it was meant for, or null where nobody knows any more
  * @param occurredAt when the sender decided it, or null
  * @param deadSince when it became a dead letter
@@ -26,7 +27,13 @@ public record DeadLetter(
         String reason,
         @Nullable String group,
         @Nullable String correlation,
+        @Nullable String sender,
         @Nullable String originalDestination,
         @Nullable Instant occurredAt,
         Instant deadSince,
-        @Nullable String body) {}
+        @Nullable String body) {
+    /** Number of the customer order, or null. */
+    public @Nullable String customerOrder() {
+        return sender == null ? correlation : null;
+    }
+}

@@ -165,6 +165,7 @@ public final class DeadLetterQueue {
                         m.getStringProperty(DeadLetters.REASON), "The broker could not deliver it to its receiver."),
                 m.getStringProperty(MessageProperties.GROUP),
                 m.getJMSCorrelationID(),
+                m.getStringProperty(OutsideSender.USER),
                 original == null ? m.getStringProperty("_AMQ_ORIG_ADDRESS") : original,
                 instant(m.getStringProperty(MessageProperties.OCCURRED_AT)),
                 at == null ? Instant.ofEpochMilli(m.getJMSTimestamp()) : at,

@@ -2,6 +2,7 @@ package io.orderfield.messaging.delivery;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Port to the dead letter queue. */
 public interface DeadLetters {
@@ -24,8 +25,9 @@ public interface DeadLetters {
      * Stores a copy of the message with its properties, an identity of its own, the time, the code and the reason; in a transaction of its own, committed when
      * this returns. Afterwards the original can be acknowledged; a crash between the two leaves a second copy.
      *
+     * @param sender who outside sent it; null for a message of our own, and where nobody knows
      * @throws JMSException when the original can't be copied or the broker is away: don't acknowledge
      * @throws BrokerAwayException when the broker is away: don't acknowledge
      */
-    void add(Message original, String code, String reason) throws JMSException;
+    void add(Message original, @Nullable OutsideSender sender, String code, String reason) throws JMSException;
 }

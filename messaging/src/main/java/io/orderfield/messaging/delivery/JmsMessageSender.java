@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
 
     /** Outside applications choose names of their own for answers: not all of them are kept. */
     private static final int MOST_KNOWN = 1_000;
+
+    private static final Set<String> OF_THE_SENDER = Set.of(OutsideSender.USER, OutsideSender.ANSWERS);
 
     private final ConnectionFactory factory;
     private final JmsTransaction transaction;
@@ -112,10 +115,16 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
     }
 
     @Override
-    public void add(Message original, String code, String reason) throws JMSException {
+    public void add(Message original, @Nullable OutsideSender sender, String code, String reason) throws JMSException {
         inTransaction(context -> {
             try {
-                Message copy = MessageCopy.of(context, original, property -> false);
+                // who sent it is what the broker vouched for, whatever the message itself says
+                Message copy = MessageCopy.of(context, original, OF_THE_SENDER::contains);
+                if (sender != null) {
+                    copy.setStringProperty(OutsideSender.USER, sender.user());
+                    copy.setStringProperty(OutsideSender.ANSWERS, sender.answers());
+                    copy.setJMSCorrelationID(sender.correlation());
+                }
                 if (original.getJMSDestination() != null) {
                     copy.setStringProperty(MessageProperties.ORIGINAL_DESTINATION, name(original.getJMSDestination()));
                 }

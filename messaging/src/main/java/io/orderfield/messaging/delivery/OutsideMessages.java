@@ -42,9 +42,30 @@ final class OutsideMessages {
         return user instanceof String text ? text : null;
     }
 
+    /**
+     * Who sent the message. What this application itself sends to such a queue is the replay of a dead letter, which names
+     * the one whom the broker had validated then; nobody else's word counts for that.
+     *
+     * @param application the broker user of this application
+     * @return null when the broker vouches for nobody
+     */
+    static @Nullable OutsideSender sender(Message message, String application) throws JMSException {
+        String validated = user(message);
+        if (validated == null || validated.isEmpty()) {
+            return null;
+        }
+        String first = validated.equals(application) ? message.getStringProperty(OutsideSender.USER) : null;
+        return first == null
+                ? new OutsideSender(validated, answers(message, validated), correlation(message))
+                : new OutsideSender(
+                        first,
+                        answers(message, first, message.getStringProperty(OutsideSender.ANSWERS)),
+                        correlation(message));
+    }
+
     /** Reads the message; what is wrong with it is part of the answer. */
-    static <T extends Record> OutsideMessage<T> read(Message message, String user, Class<T> type, MessageCodec codec)
-            throws JMSException {
+    static <T extends Record> OutsideMessage<T> read(
+            Message message, OutsideSender sender, Class<T> type, MessageCodec codec) throws JMSException {
         T body = null;
         UnreadableMessageException problem = null;
         try {
@@ -53,7 +74,7 @@ final class OutsideMessages {
         } catch (UnreadableMessageException e) {
             problem = e;
         }
-        return new OutsideMessage<>(user, answers(message, user), correlation(message), body, problem);
+        return new OutsideMessage<>(sender.user(), sender.answers(), sender.correlation(), body, problem);
     }
 
     /** The W3C trace context of the sender; anything else that it may have written there is nobody's. */
@@ -117,9 +138,12 @@ final class OutsideMessages {
      * only among queues of its own: those below its name, and temporary ones, whose names are UUIDs that nobody else has.
      */
     private static String answers(Message message, String user) throws JMSException {
-        String own = "reply." + user + ".";
         Destination wanted = message.getJMSReplyTo();
-        String name = wanted instanceof Queue queue ? queue.getQueueName() : null;
+        return answers(message, user, wanted instanceof Queue queue ? queue.getQueueName() : null);
+    }
+
+    private static String answers(Message message, String user, @Nullable String name) throws JMSException {
+        String own = "reply." + user + ".";
         return name != null && (isBelow(own, name) || AnswerQueues.isTemporary(name))
                 ? name
                 : own + lastWord(message.getJMSDestination());

@@ -31,20 +31,27 @@ public final class Reception {
     /** How often a message may fail for a reason that is not the infrastructure's. */
     public static final int MAXIMUM_ATTEMPTS = 10;
 
+    /** The broker user of this application where none is set: with the embedded broker. */
+    public static final String APPLICATION = "orderfield";
+
     private static final Logger LOG = Logger.getLogger(Reception.class.getName());
 
     private final DeadLetters deadLetters;
     private final AttemptLog attempts;
     private final Clock clock;
     private final DeliveryFigures figures;
+    private final String application;
     private final MessageCodec codec = new MessageCodec();
 
     /** One that counts for nobody. */
     public Reception(DeadLetters deadLetters, AttemptLog attempts, Clock clock) {
-        this(deadLetters, attempts, clock, new DeliveryFigures(clock));
+        this(deadLetters, attempts, clock, new DeliveryFigures(clock), APPLICATION);
     }
 
-    public Reception(DeadLetters deadLetters, AttemptLog attempts, Clock clock, DeliveryFigures figures) {
+    /** @param application the broker user of this application: its messages on an outside queue are replays */
+    public Reception(
+            DeadLetters deadLetters, AttemptLog attempts, Clock clock, DeliveryFigures figures, String application) {
+        this.application = application;
         this.deadLetters = deadLetters;
         this.attempts = attempts;
         this.clock = clock;
@@ -77,18 +84,18 @@ public final class Reception {
     public <T extends Record> void receiveFromOutside(
             Message message, Class<T> type, OutsideMessageHandler<T> handler) {
         try {
-            String user = OutsideMessages.user(message);
-            if (user == null || user.isEmpty()) {
-                bury(message, "no-validated-user", "The broker does not say who sent it.");
+            OutsideSender sender = OutsideMessages.sender(message, application);
+            if (sender == null) {
+                bury(message, null, "no-validated-user", "The broker does not say who sent it.");
                 return;
             }
-            OutsideMessage<T> outside = OutsideMessages.read(message, user, type, codec);
+            OutsideMessage<T> outside = OutsideMessages.read(message, sender, type, codec);
             try {
                 TraceContext.run(OutsideMessages.traceparent(message), () -> handler.handle(outside));
             } catch (ContractViolationException e) {
-                bury(message, e.code(), e.reason());
+                bury(message, sender, e.code(), e.reason());
             } catch (RuntimeException | Error e) {
-                judge(message, OutsideMessages.identity(message, user), e);
+                judge(message, sender, OutsideMessages.identity(message, sender.user()), e);
             }
         } catch (JMSException | BrokerAwayException e) {
             throw new RedeliveryException(e);
@@ -102,24 +109,25 @@ public final class Reception {
             context = context(message);
             body = codec.read(text(message), context.type().body());
         } catch (UnreadableMessageException e) {
-            bury(message, e.code(), e.reason());
+            bury(message, null, e.code(), e.reason());
             return;
         }
         try {
             TraceContext.run(context.traceparent(), () -> handler.handle(body, context));
             figures.workedOff(context.occurredAt());
         } catch (ContractViolationException e) {
-            bury(message, e.code(), e.reason());
+            bury(message, null, e.code(), e.reason());
         } catch (RuntimeException | Error e) {
-            judge(message, context.messageId(), e);
+            judge(message, null, context.messageId(), e);
         }
     }
 
-    private void judge(Message message, UUID id, Throwable failure) throws JMSException {
+    private void judge(Message message, @Nullable OutsideSender sender, UUID id, Throwable failure)
+            throws JMSException {
         switch (FailureCause.of(failure)) {
             case CONTRACT -> {
                 ContractViolationException violation = violation(failure);
-                bury(message, violation.code(), violation.reason());
+                bury(message, sender, violation.code(), violation.reason());
             }
             case INFRASTRUCTURE -> {
                 LOG.log(FINE, "Message {0} waits: {1}", new Object[] {id, failure});
@@ -131,7 +139,11 @@ public final class Reception {
                     LOG.log(WARNING, failure, () -> "Message " + id + " failed, attempt " + count);
                     throw new RedeliveryException(failure);
                 }
-                bury(message, "attempts-exhausted", "It failed " + count + " times, last with " + root(failure));
+                bury(
+                        message,
+                        sender,
+                        "attempts-exhausted",
+                        "It failed " + count + " times, last with " + root(failure));
             }
         }
     }
@@ -145,8 +157,8 @@ public final class Reception {
         }
     }
 
-    private void bury(Message message, String code, String reason) throws JMSException {
-        deadLetters.add(message, code, reason);
+    private void bury(Message message, @Nullable OutsideSender sender, String code, String reason) throws JMSException {
+        deadLetters.add(message, sender, code, reason);
         figures.buried();
         LOG.log(WARNING, "Message {0} went to the dead letter queue ({1}): {2}", new Object[] {
             message.getStringProperty(MessageProperties.ID), code, reason

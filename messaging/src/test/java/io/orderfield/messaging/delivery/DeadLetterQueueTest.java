@@ -149,7 +149,7 @@ class DeadLetterQueueTest {
         try (JMSContext context = broker.connectionFactory().createContext()) {
             Message original =
                     context.createConsumer(context.createQueue(QUEUE)).receive(5000);
-            sender.add(original, "not-json", "It is not JSON.");
+            sender.add(original, null, "not-json", "It is not JSON.");
         }
         return message;
     }

@@ -72,7 +72,7 @@ class JmsMessageSenderTest extends MessageSenderContract {
             Message original =
                     context.createConsumer(context.createQueue(QUEUE)).receive(5000);
 
-            sender().add(original, "not-json", "The body is not JSON.");
+            sender().add(original, null, "not-json", "The body is not JSON.");
 
             TextMessage letter = (TextMessage) context.createConsumer(context.createQueue(DeadLetters.QUEUE))
                     .receive(5000);
@@ -97,7 +97,7 @@ class JmsMessageSenderTest extends MessageSenderContract {
             ((ActiveMQMessage) original).getCoreMessage().putStringProperty("JMS_AMQP_MA_x-opt-jms-msg-type", "5");
             ((ActiveMQMessage) original).getCoreMessage().putBytesProperty("_AMQ_VALIDATED_USER", new byte[] {97});
 
-            sender().add(original, "not-json", "…");
+            sender().add(original, null, "not-json", "…");
 
             Message letter = context.createConsumer(context.createQueue(DeadLetters.QUEUE))
                     .receive(5000);
@@ -113,8 +113,8 @@ class JmsMessageSenderTest extends MessageSenderContract {
             context.createProducer().send(context.createQueue(QUEUE), body);
             context.createProducer().send(context.createQueue(QUEUE), context.createObjectMessage("an object"));
             JMSConsumer consumer = context.createConsumer(context.createQueue(QUEUE));
-            sender().add(consumer.receive(5000), "no-text", "…");
-            sender().add(consumer.receive(5000), "no-text", "…");
+            sender().add(consumer.receive(5000), null, "no-text", "…");
+            sender().add(consumer.receive(5000), null, "no-text", "…");
 
             JMSConsumer letters = context.createConsumer(context.createQueue(DeadLetters.QUEUE));
             assertThat(((BytesMessage) letters.receive(5000)).getBodyLength()).isEqualTo(5);
@@ -127,7 +127,8 @@ class JmsMessageSenderTest extends MessageSenderContract {
         try (JMSContext context = broker.connectionFactory().createContext()) {
             Message original = context.createTextMessage("x");
             broker.stop();
-            assertThatThrownBy(() -> sender().add(original, "code", "reason")).isInstanceOf(BrokerAwayException.class);
+            assertThatThrownBy(() -> sender().add(original, null, "code", "reason"))
+                    .isInstanceOf(BrokerAwayException.class);
         } finally {
             broker.start();
         }

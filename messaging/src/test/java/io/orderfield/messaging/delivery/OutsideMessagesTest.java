@@ -9,6 +9,7 @@ import io.orderfield.messaging.testing.MovableClock;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -36,7 +37,7 @@ class OutsideMessagesTest {
 
     @BeforeAll
     static void startBroker() {
-        broker = new EmbeddedBroker("test.orders");
+        broker = new EmbeddedBroker("test.orders", "test.replays", DeadLetters.QUEUE);
         context = broker.connectionFactory().createContext();
     }
 
@@ -142,10 +143,58 @@ class OutsideMessagesTest {
         Message message = message(BODY);
         message.setJMSReplyTo(ActiveMQDestination.createTemporaryQueue(elsewhere));
 
-        OutsideMessage<PartnerOrder> outside =
-                OutsideMessages.read(message, "acme", PartnerOrder.class, new MessageCodec());
+        OutsideSender sender = Objects.requireNonNull(OutsideMessages.sender(message, Reception.APPLICATION));
 
-        assertThat(outside.answers()).isEqualTo("reply.acme.orders");
+        assertThat(sender.answers()).isEqualTo("reply.acme.orders");
+    }
+
+    @DatabaseTest
+    void aReplayCountsAsSentByTheOneWhomTheBrokerVouchedForTheFirstTime(TestDatabase database) throws JMSException {
+        Message order = message(BODY);
+        order.setStringProperty("outsideUser", "zeta");
+        order.setJMSReplyTo(ActiveMQDestination.createQueue("reply.acme.erp"));
+        order.setJMSCorrelationID("17");
+        JmsMessageSender letters = new JmsMessageSender(broker.connectionFactory(), JmsTransaction.OWN);
+        new Reception(letters, new AttemptLog(database.dataSource(), "proof"), new MovableClock())
+                .receiveFromOutside(order, PartnerOrder.class, m -> {
+                    throw new ContractViolationException("broken", "It is broken.");
+                });
+        DeadLetterQueue queue = new DeadLetterQueue(broker.connectionFactory(), JmsTransaction.OWN);
+        DeadLetter letter = queue.list(0, 1).get(0);
+        assertThat(letter.sender()).isEqualTo("acme");
+        assertThat(letter.customerOrder()).isNull();
+
+        assertThat(queue.replay(letter.id(), "test.replays", UUID.randomUUID())).isTrue();
+
+        Message replayed;
+        try (JMSConsumer replays = context.createConsumer(context.createQueue("test.replays"))) {
+            replayed = replays.receive(10_000);
+        }
+        // as the broker writes it: this application has sent it
+        Message received = MessageCopy.of(context, replayed, p -> false);
+        received.setStringProperty("_AMQ_VALIDATED_USER", "orderfield");
+        received.setJMSDestination(context.createQueue("test.orders"));
+        receive(database, received);
+        assertThat(handled).singleElement().satisfies(again -> {
+            assertThat(again.user()).isEqualTo("acme");
+            assertThat(again.answers()).isEqualTo("reply.acme.erp");
+            assertThat(again.correlation()).isEqualTo("17");
+            assertThat(Objects.requireNonNull(again.body()).externalReference()).isEqualTo("PO-7");
+        });
+    }
+
+    @DatabaseTest
+    void nobodyOutsideSpeaksForAnother(TestDatabase database) throws JMSException {
+        Message order = message(BODY);
+        order.setStringProperty("outsideUser", "zeta");
+        order.setStringProperty("outsideAnswers", "reply.zeta.orders");
+
+        receive(database, order);
+
+        assertThat(handled).singleElement().satisfies(outside -> {
+            assertThat(outside.user()).isEqualTo("acme");
+            assertThat(outside.answers()).isEqualTo("reply.acme.orders");
+        });
     }
 
     @DatabaseTest
@@ -171,7 +220,7 @@ class OutsideMessagesTest {
 
     private Reception reception(TestDatabase database) {
         return new Reception(
-                (original, code, reason) -> deadLetters.add(code),
+                (original, sender, code, reason) -> deadLetters.add(code),
                 new AttemptLog(database.dataSource(), "proof"),
                 new MovableClock());
     }

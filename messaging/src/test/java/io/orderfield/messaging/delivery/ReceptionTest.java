@@ -142,7 +142,7 @@ class ReceptionTest {
 
     @DatabaseTest
     void doesNotAcknowledgeADeadLetterThatCouldNotBeStored(TestDatabase database) throws JMSException {
-        DeadLetters away = (original, code, reason) -> {
+        DeadLetters away = (original, sender, code, reason) -> {
             throw new JMSException("away");
         };
         Reception reception = new Reception(away, new AttemptLog(database.dataSource(), "proof"), new MovableClock());
@@ -157,7 +157,7 @@ class ReceptionTest {
 
     private Reception reception(TestDatabase database) {
         return new Reception(
-                (original, code, reason) -> deadLetters.add(code),
+                (original, sender, code, reason) -> deadLetters.add(code),
                 new AttemptLog(database.dataSource(), "proof"),
                 new MovableClock());
     }

@@ -3,6 +3,7 @@ package io.orderfield.om.messaging;
 import io.orderfield.messaging.delivery.AttemptLog;
 import io.orderfield.messaging.delivery.MessageHandler;
 import io.orderfield.messaging.delivery.OutsideMessageHandler;
+import io.orderfield.messaging.delivery.OutsideSender;
 import io.orderfield.messaging.delivery.Reception;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -13,10 +14,14 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the listeners of Order Management do with a message. A listener is bean-managed and one line:
@@ -46,12 +51,18 @@ public class OmReception {
     @EJB
     private MessageFallouts fallouts;
 
+    /** The broker user of this application, with a broker elsewhere. */
+    @Inject
+    @ConfigProperty(name = "artemis.user")
+    private Optional<String> brokerUser;
+
     private Reception reception;
 
     @PostConstruct
     void open() {
         AttemptLog attempts = new AttemptLog(dataSource, OmDelivery.SCHEMA);
-        reception = new Reception(this::bury, attempts, Clock.systemUTC(), figures.figures());
+        reception = new Reception(
+                this::bury, attempts, Clock.systemUTC(), figures.figures(), brokerUser.orElse(Reception.APPLICATION));
     }
 
     /**
@@ -73,8 +84,10 @@ public class OmReception {
         reception.receiveFromOutside(message, type, handler);
     }
 
-    private void bury(Message message, String code, String reason) throws JMSException {
-        fallouts.raiseForDeadLetter(message, code, reason);
-        deadLetters.add(message, code, reason);
+    private void bury(Message message, @Nullable OutsideSender sender, String code, String reason) throws JMSException {
+        if (sender == null) {
+            fallouts.raiseForDeadLetter(message, code, reason);
+        }
+        deadLetters.add(message, sender, code, reason);
     }
 }

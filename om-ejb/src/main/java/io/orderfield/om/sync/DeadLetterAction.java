@@ -119,7 +119,7 @@ class DeadLetterAction {
         this.messageType = cut(letter.messageType(), 100);
         this.code = String.valueOf(cut(letter.code(), 100));
         this.domainOrder = cut(letter.group(), 100);
-        this.customerOrder = cut(letter.correlation(), 200);
+        this.customerOrder = cut(letter.customerOrder(), 200);
         this.destination = cut(letter.originalDestination(), 200);
         this.outcome = Outcome.PENDING;
     }

@@ -36,11 +36,10 @@ public class DeadLetterService {
     private static final int LONGEST_REASON = 1_000;
     private static final String WHAT = "dead letter";
 
-    /**
-     * What comes from outside is not among them: the broker vouches for who sent a message, and would vouch for this
-     * application instead. Its sender has to send it again.
-     */
-    private static final Set<String> REPLAYABLE = Set.of("fsm.work-order-commands", "om.work-order-events");
+    private static final Set<String> INTERNAL = Set.of("fsm.work-order-commands", "om.work-order-events");
+
+    /** Replayed in the name of the user whom the broker had validated; without one nobody knows whose it is. */
+    private static final Set<String> OUTSIDE = Set.of("om.partner-orders", "fsm.partner-updates");
 
     @Inject
     private DeadLetterStore letters;
@@ -65,7 +64,9 @@ public class DeadLetterService {
             String id, String outcome, @Nullable UUID messageId) {}
 
     static boolean isReplayable(DeadLetter letter) {
-        return letter.originalDestination() != null && REPLAYABLE.contains(letter.originalDestination());
+        String destination = letter.originalDestination();
+        return destination != null
+                && (INTERNAL.contains(destination) || (OUTSIDE.contains(destination) && letter.sender() != null));
     }
 
     /**
@@ -94,7 +95,8 @@ public class DeadLetterService {
         if (!isReplayable(letter)) {
             throw Refusal.conflict(
                     "not-replayable",
-                    "A message for " + letter.originalDestination() + " has to be sent again by its sender.");
+                    "A message for " + letter.originalDestination()
+                            + " can't be sent on: nobody knows who sent it. Its sender has to send it again.");
         }
         Replayed replayed = replay(letter);
         if (replayed.messageId() == null) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId identity of the message
  * @param domainOrder number of the domain order, or null
  * @param customerOrder number of the customer order, or null
+ * @param sender user of the outside application that sent it; a replay counts as sent by it again
  * @param originalDestination queue that it was meant for
  * @param occurredAt when its sender decided it
  * @param deadSince when it became a dead letter
@@ -28,6 +29,7 @@ public record DeadLetterView(
         @Nullable String messageId,
         @Nullable String domainOrder,
         @Nullable String customerOrder,
+        @Nullable String sender,
         @Nullable String originalDestination,
         @Nullable Instant occurredAt,
         Instant deadSince,
@@ -41,7 +43,8 @@ public record DeadLetterView(
                 letter.messageType(),
                 letter.messageId(),
                 letter.group(),
-                letter.correlation(),
+                letter.customerOrder(),
+                letter.sender(),
                 letter.originalDestination(),
                 letter.occurredAt(),
                 letter.deadSince(),

@@ -151,13 +151,14 @@ class DeadLetterJpaTest extends OrderManagementTest {
         database.clear();
         letters.add(EVENTS, "WorkOrderChanged.v1", "{}", "SO1");
         String foreign = letters.add("om.partner-orders", "PartnerOrder.v1", "{}", null);
+        letters.from("acme", letters.add("om.partner-orders", "PartnerOrder.v1", "{}", null));
         letters.add(COMMANDS, "RequestEntries.v1", "{}", "SO1");
 
         List<DeadLetterService.Replayed> done = service(database).replayAll();
 
         assertThat(done)
                 .extracting(DeadLetterService.Replayed::outcome)
-                .containsExactly("REPLAYED", "NOT_REPLAYABLE", "REPLAYED");
+                .containsExactly("REPLAYED", "NOT_REPLAYABLE", "REPLAYED", "REPLAYED");
         assertThat(letters.letters).containsOnlyKeys(foreign);
         assertThatThrownBy(() -> service(database).replay(foreign))
                 .isInstanceOf(Refusal.class)
@@ -280,11 +281,30 @@ class DeadLetterJpaTest extends OrderManagementTest {
                             "…",
                             domainOrder,
                             null,
+                            null,
                             destination,
                             LONG_AGO,
                             LONG_AGO,
                             body));
             return id;
+        }
+
+        void from(String user, String id) {
+            letters.computeIfPresent(
+                    id,
+                    (key, l) -> new DeadLetter(
+                            l.id(),
+                            l.messageId(),
+                            l.messageType(),
+                            l.code(),
+                            l.reason(),
+                            l.group(),
+                            l.correlation(),
+                            user,
+                            l.originalDestination(),
+                            l.occurredAt(),
+                            l.deadSince(),
+                            l.body()));
         }
 
         @Override

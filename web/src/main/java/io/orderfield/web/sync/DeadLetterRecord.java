@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId identity of the message
  * @param domainOrder number of the domain order, or null
  * @param customerOrder number of the customer order, or null
+ * @param sender user of the outside application that sent it; a replay counts as sent by it again
  * @param originalDestination queue that it was meant for
  * @param occurredAt when its sender decided it
  * @param deadSince when it became a dead letter
@@ -30,6 +31,7 @@ public record DeadLetterRecord(
         @Nullable String messageId,
         @Nullable String domainOrder,
         @Nullable String customerOrder,
+        @Nullable String sender,
         @Nullable String originalDestination,
         @Nullable Instant occurredAt,
         Instant deadSince,
@@ -44,6 +46,7 @@ public record DeadLetterRecord(
                 view.messageId(),
                 view.domainOrder(),
                 view.customerOrder(),
+                view.sender(),
                 view.originalDestination(),
                 view.occurredAt(),
                 view.deadSince(),
