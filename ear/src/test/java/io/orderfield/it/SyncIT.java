@@ -67,6 +67,63 @@ class SyncIT {
     }
 
     @Test
+    void whatFieldServiceCouldNotSayIsSeenAndSaidAnewWhenItIsDiscarded() {
+        String order = approvedOrder();
+        Map<String, String> works = workOrders(order);
+        String lost = works.keySet().iterator().next();
+        running.postgres()
+                .spoil("update om.work_order_link set state = 'DRAFT', snapshot_revision = 0 where number = '" + lost
+                        + "'");
+        String message = UUID.randomUUID().toString();
+        running.postgres()
+                .spoil("insert into fsm.outbox (id, destination, topic, type, group_id, body, occurred_at,"
+                        + " next_attempt_at, state, last_error) select '" + message
+                        + "', 'om.work-order-events', false, 'WorkOrderChanged.v1', domain_order, '{\"workOrderKey\":\"'"
+                        + " || id || '\",\"snapshotRevision\":1,\"answeredRequestRevision\":1,\"snapshot\":"
+                        + "{\"state\":\"DRAFT\",\"onHold\":false,\"rescheduleNeeded\":false,"
+                        + "\"acknowledgementPending\":false,\"tasks\":[]},\"entries\":[]}', now(), now(), 'FAILED',"
+                        + " 'the queue was gone' from fsm.work_order where number = '" + lost + "'");
+
+        api.as("manager").get("/sync/unsent-messages/fsm").then().statusCode(403);
+        JsonPath listed = api.get(ADMIN, "/sync/unsent-messages/fsm");
+        assertThat(listed.getString("find { it.id == '" + message + "' }.error"))
+                .isEqualTo("the queue was gone");
+        api.as(ADMIN)
+                .body(Map.of("reason", " "))
+                .post("/sync/unsent-messages/fsm/{id}/discard", message)
+                .then()
+                .statusCode(400);
+        JsonPath discarded = api.post(
+                ADMIN, "/sync/unsent-messages/fsm/{id}/discard", Map.of("reason", "planted by a test"), message);
+
+        assertThat(discarded.getString("effect")).contains("anew");
+        await().atMost(SOON).untilAsserted(() -> assertThat(workOrders(order)).isEqualTo(works));
+        api.as(ADMIN).get("/sync/unsent-messages/fsm/{id}", message).then().statusCode(404);
+        assertThat(api.get(ADMIN, "/sync/unsent-messages/fsm/actions").<String>getList("messageId"))
+                .contains(message);
+    }
+
+    @Test
+    void whatOrderManagementCouldNotSayIsSentAgain() {
+        String message = UUID.randomUUID().toString();
+        running.postgres()
+                .spoil("insert into om.outbox (id, destination, topic, type, body, occurred_at, next_attempt_at, state,"
+                        + " last_error) values ('" + message
+                        + "', 'om.events', true, 'OrderEvent.v1', '{}', now(), now(), 'FAILED', 'the topic was gone')");
+
+        JsonPath retried = api.act(ADMIN, "/sync/unsent-messages/om/{id}/retry", message);
+
+        assertThat(retried.getString("kind")).isEqualTo("RETRY");
+        await().atMost(SOON).untilAsserted(() -> assertThat(running.postgres()
+                        .spoil("update om.outbox set attempts = attempts where id = '" + message + "'"))
+                .as("rows of it that are left")
+                .isZero());
+        assertThat(api.get(ADMIN, "/sync/unsent-messages/om/actions").getString("[0].messageId"))
+                .isEqualTo(message);
+        api.as(ADMIN).get("/sync/unsent-messages/elsewhere").then().statusCode(404);
+    }
+
+    @Test
     void driftIsFoundAndRepaired() {
         String order = approvedOrder();
         Map<String, String> works = workOrders(order);

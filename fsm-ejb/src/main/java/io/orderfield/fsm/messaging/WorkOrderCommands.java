@@ -5,6 +5,7 @@ import io.orderfield.fsm.workorder.WorkOrderRequestIntake;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.RequestInventory;
+import io.orderfield.messaging.contract.RequestTemplates;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.ShareWorkNote;
 import io.orderfield.messaging.contract.WorkOrderOrigin;
@@ -35,13 +36,17 @@ public class WorkOrderCommands {
     @EJB
     private InventoryIntake inventory;
 
+    @EJB
+    private TemplateRequestIntake templates;
+
     public WorkOrderCommands() {
         // for the container
     }
 
-    WorkOrderCommands(WorkOrderRequestIntake intake, InventoryIntake inventory) {
+    WorkOrderCommands(WorkOrderRequestIntake intake, InventoryIntake inventory, TemplateRequestIntake templates) {
         this.intake = intake;
         this.inventory = inventory;
+        this.templates = templates;
     }
 
     /** @throws ContractViolationException when it is no command, or an essential part is missing */
@@ -62,6 +67,8 @@ public class WorkOrderCommands {
         } else if (body instanceof RequestInventory request) {
             required("reconciliationId", request.reconciliationId());
             inventory.tell(message, request);
+        } else if (body instanceof RequestTemplates request) {
+            templates.tell(message, request);
         } else {
             throw new ContractViolationException(
                     "unexpected-message-type",

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,17 @@ public class JpaWorkOrderTemplates implements WorkOrderTemplates {
             template.retire();
             publish(template);
         }
+    }
+
+    @Override
+    public void publishAgain(Collection<String> codes) {
+        List<WorkOrderTemplate> wanted = entityManager
+                .createQuery("select t from WorkOrderTemplate t order by t.code", WorkOrderTemplate.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        wanted.stream()
+                .filter(t -> codes.isEmpty() || codes.contains(t.code()))
+                .forEach(t -> events.published(t.code(), t.name(), t.isActive(), t.revision()));
     }
 
     @Override

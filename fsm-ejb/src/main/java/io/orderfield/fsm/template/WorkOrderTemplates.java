@@ -1,5 +1,6 @@
 package io.orderfield.fsm.template;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public interface WorkOrderTemplates {
 
     /** Takes a template out of use; nothing happens when it is unknown or out of use already. */
     void retire(String code);
+
+    /** Publishes these templates as they are now, whatever Order Management was told before; all of them without a code. */
+    void publishAgain(Collection<String> codes);
 
     /** Publishes what Order Management has not been told yet; returns how many. */
     int publishPending();

@@ -214,9 +214,17 @@ public class WorkOrderRequestIntake {
      * a repair the answer is newer than anything that Order Management has.
      */
     public void entries(UUID messageId, RequestEntries request) {
-        if (!received.firstTime(messageId)) {
-            return;
+        if (received.firstTime(messageId)) {
+            tell(request);
         }
+    }
+
+    /** Sends the current state and the entries from this one on, in place of a message that never left. */
+    public void tellAgain(UUID workOrderKey, long fromSequence) {
+        tell(new RequestEntries(workOrderKey, fromSequence));
+    }
+
+    private void tell(RequestEntries request) {
         RequestedKey key = workOrders.lockKey(request.workOrderKey());
         switch (key.outcome()) {
             case CREATED -> {

@@ -9,6 +9,7 @@ import io.orderfield.messaging.contract.AccountReference;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.MessageType;
 import io.orderfield.messaging.contract.RequestEntries;
+import io.orderfield.messaging.contract.RequestTemplates;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.ServiceLocation;
 import io.orderfield.messaging.contract.ShareWorkNote;
@@ -38,7 +39,13 @@ class WorkOrderCommandsTest {
             new ServiceLocation("LOC1", "Office", null, null, null, null, null, null, null, "UTC", null);
 
     private final Calls calls = new Calls();
-    private final WorkOrderCommands commands = new WorkOrderCommands(calls, new InventoryIntake());
+    private final WorkOrderCommands commands =
+            new WorkOrderCommands(calls, new InventoryIntake(), new TemplateRequestIntake() {
+                @Override
+                public void tell(UUID messageId, RequestTemplates request) {
+                    calls.remember(messageId, request);
+                }
+            });
 
     /** Remembers what it is called with. */
     private static final class Calls extends WorkOrderRequestIntake {
@@ -71,7 +78,14 @@ class WorkOrderCommandsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REQUEST_WORK_ORDER", "CANCEL_WORK_ORDER", "SHARE_WORK_NOTE", "REQUEST_ENTRIES"})
+    @EnumSource(
+            names = {
+                "REQUEST_WORK_ORDER",
+                "CANCEL_WORK_ORDER",
+                "SHARE_WORK_NOTE",
+                "REQUEST_ENTRIES",
+                "REQUEST_TEMPLATES"
+            })
     void takesTheGoldenSampleOfEveryCommand(MessageType type) throws IOException {
         Path sample = Path.of("..", "docs", "contract", type.wireName() + ".json");
         Record body = Json.mapper().readValue(sample.toFile(), type.body());

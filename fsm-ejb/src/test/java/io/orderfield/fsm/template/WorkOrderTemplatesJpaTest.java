@@ -65,6 +65,20 @@ class WorkOrderTemplatesJpaTest {
         assertThat(published).containsExactly("IMPORTED true 4");
     }
 
+    @DatabaseTest
+    void publishesAgainWhatOrderManagementHasLost(TestDatabase database) {
+        database.clear();
+        database.doInTransaction(em -> templates(em).add(DEFINITION));
+        published.clear();
+
+        database.doInTransaction(em -> templates(em).publishAgain(List.of("UNKNOWN")));
+        assertThat(published).isEmpty();
+        database.doInTransaction(em -> templates(em).publishAgain(List.of("ONT-INSTALL")));
+        database.doInTransaction(em -> templates(em).publishAgain(List.of()));
+
+        assertThat(published).containsExactly("ONT-INSTALL true 1", "ONT-INSTALL true 1");
+    }
+
     private WorkOrderTemplates templates(EntityManager entityManager) {
         return new JpaWorkOrderTemplates(
                 entityManager, (code, name, active, revision) -> published.add(code + " " + active + " " + revision));

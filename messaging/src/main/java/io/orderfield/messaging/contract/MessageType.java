@@ -10,6 +10,7 @@ public enum MessageType {
     SHARE_WORK_NOTE("ShareWorkNote.v1", ShareWorkNote.class),
     REQUEST_ENTRIES("RequestEntries.v1", RequestEntries.class),
     REQUEST_INVENTORY("RequestInventory.v1", RequestInventory.class),
+    REQUEST_TEMPLATES("RequestTemplates.v1", RequestTemplates.class),
     WORK_ORDER_CHANGED("WorkOrderChanged.v1", WorkOrderChanged.class),
     WORK_ORDER_REQUEST_REFUSED("WorkOrderRequestRefused.v1", WorkOrderRequestRefused.class),
     WORK_ORDER_TEMPLATE_PUBLISHED("WorkOrderTemplatePublished.v1", WorkOrderTemplatePublished.class),

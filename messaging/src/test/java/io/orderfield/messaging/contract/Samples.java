@@ -40,6 +40,7 @@ final class Samples {
                         Instant.parse("2026-03-16T14:05:30.250Z"),
                         "Please ring at the back door."));
         samples.put(MessageType.REQUEST_ENTRIES, new RequestEntries(KEY, 3, KNOWN));
+        samples.put(MessageType.REQUEST_TEMPLATES, new RequestTemplates(List.of("fiber-installation", "fiber-repair")));
         samples.put(MessageType.WORK_ORDER_CHANGED, workOrderChanged());
         samples.put(
                 MessageType.WORK_ORDER_REQUEST_REFUSED,

@@ -26,4 +26,15 @@ class DeliveryMigrationTest {
         assertThat(product)
                 .hasSameTextualContentAs(Path.of("src/test/resources/db/migration/proof/V3__sync_figures.sql"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"om:V12", "fsm:V7"})
+    void everySchemaHasTheTableOfWhatPeopleDidWithUnsentMessages(String schemaAndVersion) {
+        String schema = schemaAndVersion.split(":")[0];
+        String file = schemaAndVersion.split(":")[1] + "__unsent_action.sql";
+        Path product = Path.of("..", schema + "-ejb", "src/main/resources/db/migration", schema, file);
+
+        assertThat(product)
+                .hasSameTextualContentAs(Path.of("src/test/resources/db/migration/proof/V4__unsent_action.sql"));
+    }
 }

@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.contract.RequestEntries;
+import io.orderfield.messaging.contract.RequestTemplates;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -140,6 +141,11 @@ public class LinkRepair {
         ask(order, link, true);
         order.touch(at);
         return true;
+    }
+
+    /** Asks Field Service for these work order templates as they are now; for all of them without a code. */
+    public void askForTemplates(List<String> codes) {
+        requests.send(new RequestTemplates(codes));
     }
 
     /** Whether the domain order of a work order is closed or canceled. */

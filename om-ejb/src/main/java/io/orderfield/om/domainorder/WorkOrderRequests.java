@@ -3,6 +3,7 @@ package io.orderfield.om.domainorder;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.OrderEvent;
 import io.orderfield.messaging.contract.RequestEntries;
+import io.orderfield.messaging.contract.RequestTemplates;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.ShareWorkNote;
 
@@ -23,6 +24,9 @@ public interface WorkOrderRequests {
 
     /** Asks for activity entries that did not arrive. */
     void send(RequestEntries request, String domainOrder, String customerOrder);
+
+    /** Asks for work order templates as they are now. */
+    void send(RequestTemplates request);
 
     /** Tells outside applications what happened. */
     void publish(OrderEvent event);

@@ -4,6 +4,7 @@ import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.OrderEvent;
 import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.RequestInventory;
+import io.orderfield.messaging.contract.RequestTemplates;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.ShareWorkNote;
 import io.orderfield.om.domainorder.WorkOrderRequests;
@@ -53,6 +54,11 @@ class OutboxWorkOrderRequests implements WorkOrderRequests, InventoryRequests {
 
     @Override
     public void ask(RequestInventory request) {
+        outbox.send(COMMANDS, request, null, null);
+    }
+
+    @Override
+    public void send(RequestTemplates request) {
         outbox.send(COMMANDS, request, null, null);
     }
 

@@ -52,7 +52,7 @@ public class DeadLetterAudit {
     /** Notes that a letter is to be thrown away, and settles whatever waits for it. */
     public UUID intendDiscard(DeadLetter letter, String by, String reason) {
         DeadLetterAction action = begin(letter, DeadLetterAction.Kind.DISCARD, null, by, reason);
-        action.settled(discarded.settle(letter, reason));
+        action.settled(discarded.settle(letter.messageType(), letter.body(), letter.group(), reason));
         return action.id();
     }
 

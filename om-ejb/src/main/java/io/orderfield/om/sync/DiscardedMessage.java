@@ -5,12 +5,13 @@ import io.orderfield.messaging.contract.MessageType;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
+import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import io.orderfield.messaging.delivery.ContractViolationException;
-import io.orderfield.messaging.delivery.DeadLetter;
 import io.orderfield.messaging.delivery.MessageCodec;
 import io.orderfield.om.domainorder.LinkRepair;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * known at best: then the state of all of its work orders is asked for.
  */
 @ApplicationScoped
-class DiscardedMessage {
+public class DiscardedMessage {
     private final MessageCodec codec = new MessageCodec();
 
     @Inject
@@ -35,9 +36,15 @@ class DiscardedMessage {
         this.links = links;
     }
 
-    /** Settles it with the current transaction, and says in words what that was. */
-    String settle(DeadLetter letter, String why) {
-        Record message = read(letter);
+    /**
+     * Settles it with the current transaction, and says in words what that was.
+     *
+     * @param type name of the message with version, or null
+     * @param body its text, or null
+     * @param group number of the domain order, or null
+     */
+    public String settle(@Nullable String type, @Nullable String body, @Nullable String group, String why) {
+        Record message = read(type, body);
         if (message instanceof RequestWorkOrder request) {
             return refuse(request.workOrderKey(), request.requestRevision(), why);
         } else if (message instanceof CancelWorkOrder cancel) {
@@ -46,14 +53,28 @@ class DiscardedMessage {
             return ask(changed.workOrderKey());
         } else if (message instanceof WorkOrderRequestRefused refused) {
             return ask(refused.workOrderKey());
-        } else if (message == null && letter.group() != null) {
-            int asked = links.askForStateOf(letter.group());
+        } else if (message instanceof WorkOrderTemplatePublished published && published.code() != null) {
+            return askForTemplates(List.of(published.code()));
+        } else if (message == null && isAboutATemplate(type)) {
+            return askForTemplates(List.of());
+        } else if (message == null && group != null) {
+            int asked = links.askForStateOf(group);
             return asked == 0
                     ? "Nothing waits for it."
-                    : "Field Service was asked for the state of the " + asked + " work orders of " + letter.group()
-                            + ".";
+                    : "Field Service was asked for the state of the " + asked + " work orders of " + group + ".";
         }
         return "Nothing waits for it.";
+    }
+
+    /** Whatever version of it: perhaps that is why nobody could read it. */
+    private static boolean isAboutATemplate(@Nullable String type) {
+        return type != null && type.startsWith("WorkOrderTemplatePublished.");
+    }
+
+    private String askForTemplates(List<String> codes) {
+        links.askForTemplates(codes);
+        return "Field Service was asked for "
+                + (codes.isEmpty() ? "its templates." : "the template " + codes.get(0) + ".");
     }
 
     private String refuse(@Nullable UUID workOrderKey, long requestRevision, String why) {
@@ -68,16 +89,15 @@ class DiscardedMessage {
                 : "Order Management does not know the work order.";
     }
 
-    private @Nullable Record read(DeadLetter letter) {
-        Optional<MessageType> type =
-                letter.messageType() == null ? Optional.empty() : MessageType.byWireName(letter.messageType());
-        if (type.isEmpty() || letter.body() == null) {
+    private @Nullable Record read(@Nullable String name, @Nullable String body) {
+        Optional<MessageType> type = name == null ? Optional.empty() : MessageType.byWireName(name);
+        if (type.isEmpty() || body == null) {
             return null;
         }
         try {
-            return codec.read(letter.body(), type.get().body());
+            return codec.read(body, type.get().body());
         } catch (ContractViolationException e) {
-            return null; // perhaps that is why it is a dead letter
+            return null; // perhaps that is why nobody could work it off
         }
     }
 }

@@ -94,6 +94,9 @@ public class ReconciliationIntake {
                 new Reconciliation(numbers.next(NumberKind.RECONCILIATION), dryRun, by, scheduledFor, clock.instant());
         reconciliations.add(reconciliation);
         comparison.askForPage(reconciliation);
+        if (!dryRun) {
+            links.askForTemplates(List.of());
+        }
         return reconciliation;
     }
 

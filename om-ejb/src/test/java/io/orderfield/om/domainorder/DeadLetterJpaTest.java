@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.MessageType;
 import io.orderfield.messaging.contract.RequestEntries;
+import io.orderfield.messaging.contract.RequestTemplates;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.WorkOrderChanged;
+import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import io.orderfield.messaging.delivery.BrokerAwayException;
 import io.orderfield.messaging.delivery.DeadLetter;
 import io.orderfield.messaging.delivery.MessageCodec;
@@ -127,6 +129,17 @@ class DeadLetterJpaTest extends OrderManagementTest {
         service(database).discard(letters.add(EVENTS, "WorkOrderChanged.v9", "{", service.number()), "from the future");
 
         assertThat(sent.of(RequestEntries.class)).hasSize(2);
+    }
+
+    @DatabaseTest
+    void discardingWhatWasSaidOfATemplateAsksForItAgain(TestDatabase database) {
+        service(database)
+                .discard(letters.add(EVENTS, new WorkOrderTemplatePublished("RISER", "Riser", true, 3), null), "lost");
+        service(database).discard(letters.add(EVENTS, "WorkOrderTemplatePublished.v9", "{", null), "from the future");
+
+        assertThat(sent.of(RequestTemplates.class))
+                .extracting(RequestTemplates::codes)
+                .containsExactly(List.of("RISER"), List.of());
     }
 
     @DatabaseTest
@@ -264,7 +277,7 @@ class DeadLetterJpaTest extends OrderManagementTest {
         final Map<String, String> replayed = new LinkedHashMap<>();
         boolean away;
 
-        String add(String destination, Record message, String domainOrder) {
+        String add(String destination, Record message, @Nullable String domainOrder) {
             MessageType type = MessageType.of(message);
             return add(destination, type.wireName(), new MessageCodec().write(message), domainOrder);
         }

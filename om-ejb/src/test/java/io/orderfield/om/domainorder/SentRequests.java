@@ -3,6 +3,7 @@ package io.orderfield.om.domainorder;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.OrderEvent;
 import io.orderfield.messaging.contract.RequestEntries;
+import io.orderfield.messaging.contract.RequestTemplates;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.ShareWorkNote;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ final class SentRequests implements WorkOrderRequests {
 
     @Override
     public void send(RequestEntries request, String domainOrder, String customerOrder) {
+        sent.add(request);
+    }
+
+    @Override
+    public void send(RequestTemplates request) {
         sent.add(request);
     }
 

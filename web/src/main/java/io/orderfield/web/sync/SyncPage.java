@@ -16,6 +16,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How both sides keep in step, the dead letters, and the reconciliation: the administrator's page. */
@@ -24,12 +25,16 @@ import org.jspecify.annotations.Nullable;
 public class SyncPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int HISTORY = 5;
+    private static final int UNSENT = 20;
 
     @Inject
     SyncMonitor monitor;
 
     @Inject
     DeadLetterService deadLetters;
+
+    @Inject
+    UnsentDesks unsentDesks;
 
     @Inject
     ReconciliationService reconciliations;
@@ -42,6 +47,8 @@ public class SyncPage implements Serializable {
 
     private transient @Nullable SyncRecord sync;
     private transient @Nullable List<ReconciliationView> history;
+    private transient @Nullable List<UnsentMessageRecord> unsent;
+    private @Nullable String chosenSide;
     private @Nullable LazyList<DeadLetterView> letters;
     private @Nullable LazyList<FindingView> findings;
     private @Nullable String chosen;
@@ -100,6 +107,7 @@ public class SyncPage implements Serializable {
     public void refresh() {
         sync = null;
         history = null;
+        unsent = null;
     }
 
     /** The last reconciliations, newest first. */
@@ -172,6 +180,37 @@ public class SyncPage implements Serializable {
 
     public void replay(String id) {
         decisions.attempt("sync.replayed", () -> deadLetters.replay(id));
+        refresh();
+    }
+
+    /** Messages that could not be sent: the oldest of each side. */
+    public List<UnsentMessageRecord> getUnsent() {
+        List<UnsentMessageRecord> known = unsent;
+        if (known == null) {
+            known = UnsentDesks.SIDES.stream()
+                    .flatMap(side -> unsentDesks.of(side).unsent(0, UNSENT).stream()
+                            .map(message -> UnsentMessageRecord.of(side, message)))
+                    .toList();
+            unsent = known;
+        }
+        return known;
+    }
+
+    public void retry(String side, UUID id) {
+        decisions.attempt("sync.retried", () -> unsentDesks.of(side).retry(id));
+        refresh();
+    }
+
+    /** Opens one that is to be thrown away. */
+    public void chooseUnsent(String side, UUID id) {
+        choose(id.toString());
+        chosenSide = side;
+    }
+
+    public void discardUnsent() {
+        decisions.attempt("sync.discarded", () -> unsentDesks
+                .of(String.valueOf(chosenSide))
+                .discard(UUID.fromString(String.valueOf(chosen)), reason == null ? "" : reason));
         refresh();
     }
 

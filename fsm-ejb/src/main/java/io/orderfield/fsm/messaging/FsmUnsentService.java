@@ -1,0 +1,99 @@
+package io.orderfield.fsm.messaging;
+
+import io.orderfield.fsm.Caller;
+import io.orderfield.fsm.FieldRoles;
+import io.orderfield.messaging.delivery.DeliveryStoreException;
+import io.orderfield.messaging.delivery.UnsentAction;
+import io.orderfield.messaging.delivery.UnsentDesk;
+import io.orderfield.messaging.delivery.UnsentMessage;
+import io.orderfield.messaging.delivery.UnsentMessages;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Local;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What Field Service Management could not send. */
+@Stateless
+@LocalBean
+@Local(UnsentDesk.class)
+@RolesAllowed(FieldRoles.ADMINISTRATOR)
+public class FsmUnsentService implements UnsentDesk {
+    private final UnsentMessages messages = new UnsentMessages(FsmDelivery.SCHEMA);
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+
+    @Resource(lookup = "jdbc/app")
+    private DataSource dataSource;
+
+    @Inject
+    private Caller caller;
+
+    @EJB
+    private DiscardedReport discarded;
+
+    /** For the container. */
+    public FsmUnsentService() {}
+
+    @Override
+    public List<UnsentMessage> unsent(int first, int max) {
+        return with(connection -> messages.list(connection, first, max));
+    }
+
+    @Override
+    public long countUnsent() {
+        return with(messages::count);
+    }
+
+    @Override
+    public UnsentMessage findUnsent(UUID id) {
+        return with(connection -> messages.find(connection, id));
+    }
+
+    @Override
+    public UnsentAction retry(UUID id) {
+        Instant now = clock.instant();
+        return with(connection -> messages.retry(connection, messages.lock(connection, id), caller.username(), now));
+    }
+
+    @Override
+    public UnsentAction discard(UUID id, String reason) {
+        String why = UnsentMessages.checkReason(reason);
+        Instant now = clock.instant();
+        UnsentMessage message = findUnsent(id);
+        String effect = discarded.settle(message);
+        return with(connection ->
+                messages.discard(connection, messages.lock(connection, id), caller.username(), why, effect, now));
+    }
+
+    @Override
+    public List<UnsentAction> actions(int first, int max) {
+        return with(connection -> messages.actions(connection, first, max));
+    }
+
+    @Override
+    public long countActions() {
+        return with(messages::countActions);
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T with(Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new DeliveryStoreException(e);
+        }
+    }
+}
