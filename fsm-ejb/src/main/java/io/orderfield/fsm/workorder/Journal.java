@@ -60,10 +60,16 @@ class Journal {
     /**
      * For an answer that has to hold everything that Order Management may lack: the entries, and each wish in a message of its
      * own after the first.
+     *
+     * @param settledSequence the reused sequence that a repair named, or null
      */
-    void answer(WorkOrder workOrder, List<WorkOrderEntry> entries, List<FollowUpWish> wishes) {
+    void answer(
+            WorkOrder workOrder,
+            @Nullable Long settledSequence,
+            List<WorkOrderEntry> entries,
+            List<FollowUpWish> wishes) {
         events.changed(
-                Snapshots.message(workOrder, entries, wishes.isEmpty() ? null : wishes.get(0)),
+                Snapshots.message(workOrder, entries, wishes.isEmpty() ? null : wishes.get(0), settledSequence),
                 workOrder.origin().message());
         wishes.stream()
                 .skip(1)

@@ -235,6 +235,37 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
+    public boolean hasEntry(UUID key, long sequence, Instant occurredAt) {
+        return !entityManager
+                .createQuery(
+                        "select e.id from WorkOrderEntry e where e.workOrderId = :key and e.sequence = :sequence"
+                                + " and e.occurredAt = :at",
+                        UUID.class)
+                .setParameter("key", key)
+                .setParameter("sequence", sequence)
+                .setParameter("at", occurredAt)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
+    public void moveEntries(UUID key, long from, long by) {
+        // by way of negative numbers: no number may stand twice in between
+        entityManager
+                .createQuery("update WorkOrderEntry e set e.sequence = - (e.sequence + :by)"
+                        + " where e.workOrderId = :key and e.sequence >= :from")
+                .setParameter("by", by)
+                .setParameter("key", key)
+                .setParameter("from", from)
+                .executeUpdate();
+        entityManager
+                .createQuery("update WorkOrderEntry e set e.sequence = - e.sequence"
+                        + " where e.workOrderId = :key and e.sequence < 0")
+                .setParameter("key", key)
+                .executeUpdate();
+    }
+
+    @Override
     public List<WorkOrderEntry> activity(UUID key, long afterPosition, int max) {
         return entityManager
                 .createQuery(

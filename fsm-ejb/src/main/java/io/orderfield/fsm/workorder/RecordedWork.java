@@ -73,6 +73,11 @@ abstract class RecordedWork extends RequestedWork {
         return more;
     }
 
+    /** The last entries have numbers that are so much higher. */
+    final void entriesMoved(long by) {
+        entrySequence += by;
+    }
+
     /** Makes a new snapshot where there is nothing to tell but that a request was seen. */
     final void answered(Instant now) {
         snapshotRevision++;

@@ -17,6 +17,14 @@ final class Snapshots {
     private Snapshots() {}
 
     static WorkOrderChanged message(WorkOrder w, List<WorkOrderEntry> entries, @Nullable FollowUpWish followUp) {
+        return message(w, entries, followUp, null);
+    }
+
+    static WorkOrderChanged message(
+            WorkOrder w,
+            List<WorkOrderEntry> entries,
+            @Nullable FollowUpWish followUp,
+            @Nullable Long settledSequence) {
         return new WorkOrderChanged(
                 w.id(),
                 w.number(),
@@ -27,7 +35,8 @@ final class Snapshots {
                         .filter(WorkOrderEntry::isReported)
                         .map(WorkOrderEntry::message)
                         .toList(),
-                followUp);
+                followUp,
+                settledSequence);
     }
 
     /** What outside applications are told of a change. */

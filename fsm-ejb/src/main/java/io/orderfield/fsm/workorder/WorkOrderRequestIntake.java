@@ -3,6 +3,7 @@ package io.orderfield.fsm.workorder;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.fsm.template.WorkOrderTemplates;
 import io.orderfield.messaging.contract.CancelWorkOrder;
+import io.orderfield.messaging.contract.KnownHistory;
 import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.ShareWorkNote;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works off what Order Management sends, each message in one transaction that begins with its inbox row. Only the listener
@@ -229,12 +231,15 @@ public class WorkOrderRequestIntake {
         switch (key.outcome()) {
             case CREATED -> {
                 WorkOrder workOrder = locked(request.workOrderKey());
+                Long settled = null;
                 if (request.known() != null) {
+                    settled = giveNewNumbers(workOrder, request.known());
                     workOrder.repair(request.known(), clock.instant());
                     journal.keep(workOrder);
                 }
                 journal.answer(
                         workOrder,
+                        settled,
                         workOrders.entriesFrom(workOrder.id(), request.fromSequence(), MOST_ENTRIES),
                         workOrders.wishes(workOrder.id(), MOST_WISHES).stream()
                                 .map(FollowUp::message)
@@ -251,6 +256,26 @@ public class WorkOrderRequestIntake {
                 // nobody asked for it yet: there is nothing to tell
             }
         }
+    }
+
+    /**
+     * Gives new numbers to entries whose numbers Order Management knows for others: this database was restored from an older
+     * backup, and work went on before anybody compared.
+     *
+     * @return the number that the question names, null when it names none
+     */
+    private @Nullable Long giveNewNumbers(WorkOrder workOrder, KnownHistory known) {
+        Long from = known.reusedSequence();
+        if (from == null || known.reusedAt() == null || from > known.entrySequence()) {
+            return from;
+        }
+        // asked a second time, it has moved already
+        if (workOrders.hasEntry(workOrder.id(), from, known.reusedAt())) {
+            long by = known.entrySequence() - from + 1;
+            workOrders.moveEntries(workOrder.id(), from, by);
+            workOrder.entriesMoved(by);
+        }
+        return from;
     }
 
     private WorkOrder locked(UUID key) {

@@ -73,6 +73,12 @@ interface WorkOrders {
     /** Entries that Order Management is told, from a sequence on, in their order. */
     List<WorkOrderEntry> entriesFrom(UUID key, long sequence, int max);
 
+    /** Whether the work order has an entry of this number that occurred then. */
+    boolean hasEntry(UUID key, long sequence, Instant occurredAt);
+
+    /** Gives the entries from this number on numbers that are so much higher; none of them is loaded. */
+    void moveEntries(UUID key, long from, long by);
+
     /** The activity after a position, in its order. */
     List<WorkOrderEntry> activity(UUID key, long afterPosition, int max);
 

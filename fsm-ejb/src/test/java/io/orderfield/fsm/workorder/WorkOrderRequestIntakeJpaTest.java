@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.contract.KnownHistory;
 import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.ShareWorkNote;
@@ -298,6 +299,34 @@ class WorkOrderRequestIntakeJpaTest {
         assertThat(answer.entries()).extracting(ActivityEntry::text).containsExactly("one", "two");
         assertThat(answer.entries()).extracting(ActivityEntry::sequence).containsExactly(2L, 3L);
         assertThat(answer.snapshotRevision()).isEqualTo(3);
+    }
+
+    @DatabaseTest
+    void givesNewNumbersToWhatItWroteAfterItWasRestored(TestDatabase database) {
+        Bench bench = Bench.on(database);
+        WorkOrderView created = bench.workOrder(Requests.of(key).make());
+        for (String text : List.of("one", "two", "three", "four", "five")) {
+            bench.doAs("dispatcher", s -> s.service.addNote(created.number(), text));
+        }
+        // Order Management has other entries 3 and 4: they came before this database was restored
+        ActivityEntry two = bench.sent.entriesOf(key).get(2);
+        RequestEntries question = new RequestEntries(key, 5, new KnownHistory(9, 4, 3L, two.occurredAt()));
+
+        bench.doAs("nobody", s -> s.intake.entries(UuidCreator.getTimeOrderedEpoch(), question));
+        WorkOrderChanged answer = bench.sent.lastChange(key);
+        bench.doAs("nobody", s -> s.intake.entries(UuidCreator.getTimeOrderedEpoch(), question));
+        WorkOrderChanged again = bench.sent.lastChange(key);
+
+        assertThat(answer.settledSequence()).isEqualTo(3);
+        assertThat(answer.snapshotRevision()).isGreaterThan(9);
+        assertThat(answer.entries())
+                .extracting(e -> e.sequence() + " " + e.text())
+                .startsWith("5 two", "6 three", "7 four", "8 five");
+        assertThat(again.entries())
+                .as("renumbered once")
+                .startsWith(answer.entries().toArray(ActivityEntry[]::new));
+        bench.doAs("dispatcher", s -> s.service.addNote(created.number(), "six"));
+        assertThat(bench.sent.lastChange(key).entries().get(0).sequence()).isGreaterThan(8);
     }
 
     @DatabaseTest

@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param snapshot the work order now
  * @param entries what happened, in sequence; may be empty
  * @param followUp further work wanted, or null
+ * @param settledSequence in the answer to a repair that named a reused sequence: that one; all entries in question have new
+ *     numbers now. Null otherwise
  */
 public record WorkOrderChanged(
         UUID workOrderKey,
@@ -25,4 +27,17 @@ public record WorkOrderChanged(
         long answeredRequestRevision,
         WorkOrderSnapshot snapshot,
         List<ActivityEntry> entries,
-        FollowUpWish followUp) {}
+        FollowUpWish followUp,
+        Long settledSequence) {
+    /** The usual report, which settles nothing. */
+    public WorkOrderChanged(
+            UUID workOrderKey,
+            String number,
+            long snapshotRevision,
+            long answeredRequestRevision,
+            WorkOrderSnapshot snapshot,
+            List<ActivityEntry> entries,
+            FollowUpWish followUp) {
+        this(workOrderKey, number, snapshotRevision, answeredRequestRevision, snapshot, entries, followUp, null);
+    }
+}

@@ -153,7 +153,7 @@ class AsyncApiMessageTest {
             return "string date-time";
         } else if (type == LocalDate.class) {
             return "string date";
-        } else if (type == long.class) {
+        } else if (type == long.class || type == Long.class) {
             return "integer int64";
         } else if (type == int.class || type == Integer.class) {
             return "integer int32";

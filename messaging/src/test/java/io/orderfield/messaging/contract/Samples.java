@@ -20,7 +20,7 @@ final class Samples {
     private static final Instant START = Instant.parse("2026-03-17T08:00:00Z");
     private static final WorkOrderOrigin ORIGIN = new WorkOrderOrigin("ORD0001001", "ORDL0001001", 2, "SO0001001");
 
-    private static final KnownHistory KNOWN = new KnownHistory(7, 5);
+    private static final KnownHistory KNOWN = new KnownHistory(7, 5, 4L, START);
     private static final UUID RECONCILIATION = UUID.fromString("0195a0b4-6c00-7000-8000-000000000005");
 
     private Samples() {}
@@ -255,6 +255,7 @@ final class Samples {
                 2,
                 snapshot,
                 List.of(entry),
-                new FollowUpWish(WISH, "fiber-repair", "The outdoor box is damaged"));
+                new FollowUpWish(WISH, "fiber-repair", "The outdoor box is damaged"),
+                4L);
     }
 }

@@ -13,7 +13,11 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what happens to a domain order. Every method is called under the domain order's lock. */
@@ -112,6 +116,19 @@ class Activity {
                 entry.state(),
                 entry.changes() == null ? List.of() : entry.changes(),
                 entry.text()));
+    }
+
+    /** What the entries of a work order from one sequence to another were, by sequence, as {@link #what} says it. */
+    Map<Long, String> written(UUID workOrderKey, long from, long to) {
+        Map<Long, String> written = new HashMap<>();
+        notes.entries(workOrderKey, from, to)
+                .forEach(n -> written.put(n.entrySequence(), what(n.occurredAt(), n.kind())));
+        return written;
+    }
+
+    /** What tells two entries of the same number apart. */
+    static String what(Instant occurredAt, String kind) {
+        return occurredAt.truncatedTo(ChronoUnit.MILLIS) + " " + kind;
     }
 
     /** Tells whoever watches the domain order, after the commit. */

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes each activity entry of a work order one note, in sequence and once, whatever order and how often they arrive. An
@@ -35,8 +37,44 @@ class EntryNotes {
         this.activity = activity;
     }
 
-    /** Takes entries in; the domain order is locked. */
-    void take(DomainOrder order, WorkOrderLink link, List<ActivityEntry> entries, Instant at) {
+    /**
+     * Takes entries in; the domain order is locked. None is taken while Field Service has to give new numbers: it sends all
+     * of them again.
+     *
+     * @return whether an entry came whose number another one has: ask Field Service for new numbers
+     */
+    boolean take(DomainOrder order, WorkOrderLink link, List<ActivityEntry> entries, Instant at) {
+        if (link.awaitsNewNumbers()) {
+            return false;
+        }
+        Optional<ActivityEntry> reused = firstReused(link, entries);
+        if (reused.isPresent()) {
+            link.entryReused(reused.get().sequence(), reused.get().occurredAt());
+            orders.parked(link.key()).forEach(orders::unpark);
+            link.entriesMissingUntil(at.plus(PATIENCE_AFTER_ASKING));
+            return true;
+        }
+        write(order, link, entries, at);
+        return false;
+    }
+
+    /** The first entry whose number was written with something else that happened; entries never change. */
+    private Optional<ActivityEntry> firstReused(WorkOrderLink link, List<ActivityEntry> entries) {
+        List<ActivityEntry> again = inSequence(entries).stream()
+                .filter(e -> link.hasWritten(e.sequence()))
+                .toList();
+        if (again.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Long, String> written = activity.written(
+                link.key(), again.get(0).sequence(), again.get(again.size() - 1).sequence());
+        return again.stream()
+                .filter(e -> !Activity.what(e.occurredAt(), e.kind())
+                        .equals(written.getOrDefault(e.sequence(), Activity.what(e.occurredAt(), e.kind()))))
+                .findFirst();
+    }
+
+    private void write(DomainOrder order, WorkOrderLink link, List<ActivityEntry> entries, Instant at) {
         boolean parked = false;
         for (ActivityEntry entry : inSequence(entries)) {
             if (link.expects(entry.sequence())) {

@@ -97,7 +97,12 @@ class FieldServiceNews {
         Instant at = clock.instant();
         link.answered(changed.answeredRequestRevision());
         boolean newer = link.follow(changed.snapshotRevision(), changed.number(), reported, changed.snapshot());
-        entries.take(order, link, changed.entries(), at);
+        if (changed.settledSequence() != null) {
+            link.entriesRenumbered(changed.settledSequence());
+        }
+        if (entries.take(order, link, changed.entries(), at)) {
+            ask(order, link);
+        }
         if (newer) {
             pointOfNoReturn.consider(link, order, locked.item(), at);
             outside.workOrderChanged(order, link, at);
@@ -172,11 +177,16 @@ class FieldServiceNews {
         if (due == null || due.isAfter(at)) {
             return;
         }
-        requests.send(
-                new RequestEntries(link.key(), link.firstMissingEntry()),
-                locked.order().number(),
-                locked.order().customerOrder());
+        ask(locked.order(), link);
         link.entriesMissingUntil(at.plus(EntryNotes.PATIENCE_AFTER_ASKING));
+    }
+
+    /** A question that repairs nothing, unless entries wait for new numbers. */
+    private void ask(DomainOrder order, WorkOrderLink link) {
+        requests.send(
+                new RequestEntries(link.key(), link.firstMissingEntry(), link.awaitsNewNumbers() ? link.known() : null),
+                order.number(),
+                order.customerOrder());
     }
 
     private Locked lock(UUID workOrderKey) {

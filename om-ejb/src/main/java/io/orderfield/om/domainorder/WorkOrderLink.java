@@ -78,6 +78,12 @@ class WorkOrderLink {
     @Column(name = "last_entry_sequence")
     private long lastEntrySequence;
 
+    @Column(name = "reused_sequence")
+    private @Nullable Long reusedSequence;
+
+    @Column(name = "reused_at")
+    private @Nullable Instant reusedAt;
+
     @Column(name = "cancel_revision")
     private @Nullable Long cancelRevision;
 
@@ -288,7 +294,7 @@ class WorkOrderLink {
 
     /** How far Field Service's history is known here; a repair tells it. */
     KnownHistory known() {
-        return new KnownHistory(snapshotRevision, lastEntrySequence);
+        return new KnownHistory(snapshotRevision, lastEntrySequence, reusedSequence, reusedAt);
     }
 
     /** Whether its cancel is what Field Service, which has seen no more than this, has to get again. */
@@ -339,6 +345,28 @@ class WorkOrderLink {
             return RefusedRequest.CREATION;
         }
         return RefusedRequest.UPDATE;
+    }
+
+    /**
+     * Notes that an entry came under a number that another one has: Field Service was restored from an older backup. It has
+     * to give new numbers first; until then nobody knows which of its entries are new.
+     */
+    void entryReused(long sequence, Instant occurredAt) {
+        reusedSequence = sequence;
+        reusedAt = occurredAt;
+    }
+
+    /** Field Service has given new numbers to the entries from this one on. */
+    void entriesRenumbered(long sequence) {
+        if (reusedSequence != null && reusedSequence == sequence) {
+            reusedSequence = null;
+            reusedAt = null;
+        }
+    }
+
+    /** Whether its entries wait for new numbers. */
+    boolean awaitsNewNumbers() {
+        return reusedSequence != null;
     }
 
     /** Whether an entry with this sequence is the next one to be written. */

@@ -4,6 +4,7 @@ import io.orderfield.messaging.delivery.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +55,22 @@ class JpaWorkNotes implements WorkNotes {
         return read(query, true, first, max)
                 .sorted(AS_IT_HAPPENED.reversed())
                 .map(WorkNote::view)
+                .toList();
+    }
+
+    @Override
+    public List<WrittenEntry> entries(UUID workOrderKey, long from, long to) {
+        return entityManager
+                .createQuery(
+                        "select n.entrySequence, n.occurredAt, n.kind from WorkNote n"
+                                + " where n.workOrderKey = :key and n.entrySequence between :from and :to",
+                        Object[].class)
+                .setParameter("key", workOrderKey)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList()
+                .stream()
+                .map(r -> new WrittenEntry((Long) r[0], (Instant) r[1], (String) r[2]))
                 .toList();
     }
 

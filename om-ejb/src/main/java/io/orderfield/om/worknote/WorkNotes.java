@@ -1,5 +1,6 @@
 package io.orderfield.om.worknote;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,6 +28,16 @@ public interface WorkNotes {
      * @param max at most so many
      */
     List<WorkNoteView> newest(UUID domainOrderId, WorkNoteFilter filter, int first, int max);
+
+    /**
+     * What an entry of Field Service was that a note was made from.
+     *
+     * @param entrySequence its number on the work order
+     */
+    record WrittenEntry(long entrySequence, Instant occurredAt, String kind) {}
+
+    /** The entries of a work order that notes were made from, of these numbers. */
+    List<WrittenEntry> entries(UUID workOrderKey, long from, long to);
 
     /** How many notes after the position the filter matches. */
     long count(UUID domainOrderId, WorkNoteFilter filter, long afterPosition);

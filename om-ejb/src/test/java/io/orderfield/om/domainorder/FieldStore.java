@@ -68,6 +68,30 @@ final class FieldStore {
                     null));
         }
 
+        @Nullable
+        Long giveNewNumbers(@Nullable KnownHistory known) {
+            Long from = known == null ? null : known.reusedSequence();
+            if (from != null
+                    && entries.stream()
+                            .anyMatch(
+                                    e -> e.sequence() == from && e.occurredAt().equals(known.reusedAt()))) {
+                long by = known.entrySequence() - from + 1;
+                entries.replaceAll(e -> e.sequence() < from
+                        ? e
+                        : new ActivityEntry(
+                                e.sequence() + by,
+                                e.occurredAt(),
+                                e.kind(),
+                                e.author(),
+                                e.task(),
+                                e.state(),
+                                e.changes(),
+                                e.text(),
+                                e.attachment()));
+            }
+            return from;
+        }
+
         void goOnFrom(@Nullable KnownHistory known) {
             if (known == null) {
                 return;
@@ -140,8 +164,18 @@ final class FieldStore {
         if (work == null) {
             return null;
         }
+        Long settled = work.giveNewNumbers(request.known());
         work.goOnFrom(request.known());
-        return work.message(request.fromSequence());
+        WorkOrderChanged answer = work.message(request.fromSequence());
+        return new WorkOrderChanged(
+                answer.workOrderKey(),
+                answer.number(),
+                answer.snapshotRevision(),
+                answer.answeredRequestRevision(),
+                answer.snapshot(),
+                answer.entries(),
+                null,
+                settled);
     }
 
     /** Tells what there is. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.MessageType;
 import io.orderfield.messaging.contract.OrderEvent;
@@ -241,6 +242,39 @@ class ReconciliationJpaTest extends OrderManagementTest {
         assertThat(done.differences()).containsExactlyEntriesOf(Map.of("BEHIND", 1L));
         assertThat(again(database, resource).state()).isEqualTo("CLOSED_COMPLETE");
         assertThat(fallouts(database, resource)).extracting(FalloutView::cause).containsExactly("work-order-behind");
+    }
+
+    @DatabaseTest
+    void losesNothingThatARestoredFieldServiceWroteUnderNumbersThatItHadGivenBefore(TestDatabase database) {
+        CustomerOrderView order = inStep(database);
+        FieldStore.Work work = anyWork();
+        work.state = "ASSIGNED";
+        work.happens("assigned");
+        work.happens("note");
+        receive(database, work.message(2));
+        // the backup was older than all that, and work goes on before anybody compares
+        work.snapshotRevision = 1;
+        work.entries.subList(1, 3).clear();
+        List<WorkOrderChanged> messages = new ArrayList<>();
+        for (String kind : List.of("scheduled", "unassigned", "updated", "attachment-wanted")) {
+            work.happens(kind);
+            messages.add(work.message(work.lastEntry()));
+        }
+
+        messages.forEach(m -> receive(database, m));
+        receive(database, messages.get(1)); // and once more, under another message id
+        assertThat(sent.of(RequestEntries.class)).as("asked once").hasSize(1);
+        deliver(database);
+
+        assertThat(notesOf(database, work))
+                .filteredOn(n -> work.number.equals(n.workOrder()))
+                .extracting(WorkNoteView::text)
+                .containsSubsequence("scheduled 2", "unassigned 3", "updated 4", "attachment-wanted 5")
+                .contains("assigned 2", "note 3")
+                .doesNotHaveDuplicates();
+        assertThat(work.entries).extracting(ActivityEntry::sequence).containsSequence(1L, 4L, 5L, 6L, 7L);
+        assertThat(linkOf(database, work.key).state()).isEqualTo("ASSIGNED");
+        assertNothingDiffers(database, order);
     }
 
     @DatabaseTest
