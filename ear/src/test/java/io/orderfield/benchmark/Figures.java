@@ -13,11 +13,34 @@ import java.util.Locale;
 
 /** Takes figures and prints each as a row, with its goal. */
 final class Figures {
+    private static final List<String> ROWS = new ArrayList<>();
+
     private Figures() {}
 
     /** Prints a row; the goal is a dash where there is none. */
     static void row(String what, double value, String unit, String goal) {
-        System.out.printf(Locale.ROOT, "| %-62s | %8.2f %-3s | goal %s%n", what, value, unit, goal);
+        print(String.format(Locale.ROOT, "| %-76s | %9.2f %-3s | goal %s", what, value, unit, goal));
+    }
+
+    /** Prints a ratio of two figures of this run with its goal, and whether it was missed. */
+    static void ratio(String what, double value, double goal, boolean atMost) {
+        boolean met = atMost ? value <= goal : value >= goal;
+        String words = String.format(
+                Locale.ROOT, "%s %.1f: %s", atMost ? "at most" : "at least", goal, met ? "met" : "MISSED");
+        row(what, value, "x", words);
+    }
+
+    private static void print(String row) {
+        ROWS.add(row);
+        System.out.println(row);
+    }
+
+    /** Prints all rows so far once more, together, and writes them to this file. */
+    static void finish(Path file) throws IOException {
+        System.out.println();
+        ROWS.forEach(System.out::println);
+        Files.write(file, ROWS);
+        System.out.println("written to " + file);
     }
 
     /** Prints median and 95th percentile. */
@@ -58,7 +81,7 @@ final class Figures {
         }
     }
 
-    private static double percentile(List<Double> values, int percent) {
+    static double percentile(List<Double> values, int percent) {
         List<Double> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
         return sorted.get((int) Math.ceil(sorted.size() * percent / 100.0) - 1);
