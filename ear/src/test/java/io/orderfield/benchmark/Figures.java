@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,15 +55,6 @@ final class Figures {
     /** Sum of VmRSS over the server's processes, in MB; Linux only. */
     static double residentMegabytes(LibertyProcess server) {
         return server.processes().mapToLong(Figures::residentKilobytes).sum() / 1024.0;
-    }
-
-    /** Processor time of the server's processes so far, in seconds: unlike time on the wall, it bears other work beside it. */
-    static double processorSeconds(LibertyProcess server) {
-        return server.processes()
-                        .map(p -> p.info().totalCpuDuration().orElse(Duration.ZERO))
-                        .mapToLong(Duration::toMillis)
-                        .sum()
-                / 1000.0;
     }
 
     private static long residentKilobytes(ProcessHandle process) {
