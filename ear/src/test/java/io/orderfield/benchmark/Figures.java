@@ -18,15 +18,18 @@ final class Figures {
 
     /** Prints a row; the goal is a dash where there is none. */
     static void row(String what, double value, String unit, String goal) {
-        print(String.format(Locale.ROOT, "| %-76s | %9.2f %-3s | goal %s", what, value, unit, goal));
+        print(String.format(Locale.ROOT, "| %-86s | %9.2f %-3s | goal %s", what, value, unit, goal));
     }
 
-    /** Prints a ratio of two figures of this run with its goal, and whether it was missed. */
-    static void ratio(String what, double value, double goal, boolean atMost) {
+    /** Prints a figure with a goal that it must not exceed, or must reach, and whether it was missed. */
+    static void judged(String what, double value, String unit, double goal, boolean atMost) {
         boolean met = atMost ? value <= goal : value >= goal;
-        String words = String.format(
-                Locale.ROOT, "%s %.1f: %s", atMost ? "at most" : "at least", goal, met ? "met" : "MISSED");
-        row(what, value, "x", words);
+        row(
+                what,
+                value,
+                unit,
+                String.format(
+                        Locale.ROOT, "%s %.0f: %s", atMost ? "at most" : "at least", goal, met ? "met" : "MISSED"));
     }
 
     private static void print(String row) {

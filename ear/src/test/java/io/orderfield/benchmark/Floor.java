@@ -103,9 +103,10 @@ final class Floor implements AutoCloseable {
                 "-");
         hop.printCpu(name + ", floor: CPU per hop");
         hop.printBytes(name + ", floor: written per hop");
-        Figures.ratio(
+        Figures.judged(
                 name + ": CPU per hop to the floor's",
                 product.perHop().total().cpuMillis() / hop.total().cpuMillis(),
+                "x",
                 GOAL,
                 true);
         Figures.row(

@@ -26,6 +26,8 @@ final class SynchronizationFigures {
     /** Growth of the median lag within a step that counts as growth: less is the ordinary up and down. */
     private static final double GROWTH_MILLIS = 250;
 
+    private static final double MOST_LAG_MILLIS = 1000;
+
     private final String name;
     private final StateChanges changes;
     private final Setup setup;
@@ -61,8 +63,8 @@ final class SynchronizationFigures {
         Costs request = setup.costs().minus(before).per(ticks);
         Costs hop = change.minus(request);
         changes.audit();
-        lag("lag to the note at half that rate", half.lags(), "1000");
-        lag("lag until a reader sees the note, one at a time", sights(), "-");
+        lag("lag to the note at half that rate", half.lags());
+        lag("lag until a reader sees the note, one at a time", sights());
         change.printCpu(name + ": CPU per change");
         request.printCpu(name + ": CPU of the request itself");
         hop.printCpu(name + ": CPU per hop");
@@ -70,9 +72,9 @@ final class SynchronizationFigures {
         return new Result(sustainable, hop);
     }
 
-    private void lag(String what, List<Double> millis, String goal) {
+    private void lag(String what, List<Double> millis) {
         Figures.row(name + ": " + what + ", p50", Figures.percentile(millis, 50), "ms", "-");
-        Figures.row(name + ": " + what + ", p99", Figures.percentile(millis, 99), "ms", goal);
+        Figures.judged(name + ": " + what + ", p99", Figures.percentile(millis, 99), "ms", MOST_LAG_MILLIS, true);
     }
 
     private List<Double> sights() {
@@ -122,6 +124,6 @@ final class SynchronizationFigures {
                 "s",
                 "-");
         Figures.row(name + ": drain rate", rate, "/s", "-");
-        Figures.ratio(name + ": drain rate to the sustainable rate", rate / result.sustainable(), 1, false);
+        Figures.judged(name + ": drain rate to the sustainable rate", rate / result.sustainable(), "x", 1, false);
     }
 }
