@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,11 +12,37 @@ import java.util.Locale;
 
 /** Takes figures and prints each as a row, with its goal. */
 final class Figures {
+    private static final List<String> ROWS = new ArrayList<>();
+
     private Figures() {}
 
     /** Prints a row; the goal is a dash where there is none. */
     static void row(String what, double value, String unit, String goal) {
-        System.out.printf(Locale.ROOT, "| %-62s | %8.2f %-3s | goal %s%n", what, value, unit, goal);
+        print(String.format(Locale.ROOT, "| %-86s | %9.2f %-3s | goal %s", what, value, unit, goal));
+    }
+
+    /** Prints a figure with a goal that it must not exceed, or must reach, and whether it was missed. */
+    static void judged(String what, double value, String unit, double goal, boolean atMost) {
+        boolean met = atMost ? value <= goal : value >= goal;
+        row(
+                what,
+                value,
+                unit,
+                String.format(
+                        Locale.ROOT, "%s %.0f: %s", atMost ? "at most" : "at least", goal, met ? "met" : "MISSED"));
+    }
+
+    private static void print(String row) {
+        ROWS.add(row);
+        System.out.println(row);
+    }
+
+    /** Prints all rows so far once more, together, and writes them to this file. */
+    static void finish(Path file) throws IOException {
+        System.out.println();
+        ROWS.forEach(System.out::println);
+        Files.write(file, ROWS);
+        System.out.println("written to " + file);
     }
 
     /** Prints median and 95th percentile. */
@@ -35,15 +60,6 @@ final class Figures {
         return server.processes().mapToLong(Figures::residentKilobytes).sum() / 1024.0;
     }
 
-    /** Processor time of the server's processes so far, in seconds: unlike time on the wall, it bears other work beside it. */
-    static double processorSeconds(LibertyProcess server) {
-        return server.processes()
-                        .map(p -> p.info().totalCpuDuration().orElse(Duration.ZERO))
-                        .mapToLong(Duration::toMillis)
-                        .sum()
-                / 1000.0;
-    }
-
     private static long residentKilobytes(ProcessHandle process) {
         Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
         try {
@@ -58,7 +74,7 @@ final class Figures {
         }
     }
 
-    private static double percentile(List<Double> values, int percent) {
+    static double percentile(List<Double> values, int percent) {
         List<Double> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
         return sorted.get((int) Math.ceil(sorted.size() * percent / 100.0) - 1);

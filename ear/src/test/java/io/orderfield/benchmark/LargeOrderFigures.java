@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.orderfield.it.support.Api;
 import io.orderfield.it.support.LibertyProcess;
 import io.orderfield.it.support.OrderDesk;
+import io.orderfield.it.support.Postgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,20 +22,23 @@ final class LargeOrderFigures {
 
     private LargeOrderFigures() {}
 
-    static void take(Api api, LibertyProcess server) {
+    static void take(Api api, LibertyProcess server, Postgres postgres) {
         OrderDesk desk = new OrderDesk(api);
         String account = desk.accountWithLocations(1);
         List<String> locations = locations(api, account);
         // a first order lets the just-in-time compiler see every path, as it has on a server that has run for a while
         order(api, desk, account, locations.subList(0, 25), "warm-up: ");
         Figures.row("resident memory before the large order", Figures.residentMegabytes(server), "MB", "-");
-        double before = Figures.processorSeconds(server);
+        Setup setup = new Setup()
+                .with("server", () -> Usage.of(server.processes()))
+                .with("PostgreSQL", () -> Usage.ofTree(postgres.postmaster()));
+        Setup.Costs before = setup.costs();
         order(api, desk, account, locations, "");
-        Figures.row(
-                "processor time of the server for the large order",
-                Figures.processorSeconds(server) - before,
-                "s",
-                "-");
+        setup.costs()
+                .minus(before)
+                .byProcess()
+                .forEach((process, usage) -> Figures.row(
+                        "processor time for the large order, " + process, usage.cpuMillis() / 1000, "s", "-"));
         Figures.row("resident memory after the large order", Figures.residentMegabytes(server), "MB", "-");
     }
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -114,6 +113,6 @@ final class WorkOrderLifeFigures {
     }
 
     private static void row(String what, double value, String unit) {
-        System.out.printf(Locale.ROOT, "| %-62s | %8.2f %-3s | goal -%n", what, value, unit);
+        Figures.row(what, value, unit, "-");
     }
 }

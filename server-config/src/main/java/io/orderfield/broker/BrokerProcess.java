@@ -26,6 +26,12 @@ import java.util.logging.Logger;
 public final class BrokerProcess {
     private static final Logger LOG = Logger.getLogger(BrokerProcess.class.getName());
 
+    /**
+     * Artemis logs four lines for every message here, 4 KB in all. The server switches
+     * it off by its trace specification. Held, since a logger that nobody holds forgets its level.
+     */
+    private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
+
     private BrokerProcess() {}
 
     /** Starts the broker and stays; ends the process with status 1 when a setting is missing or it does not start. */
@@ -41,6 +47,7 @@ public final class BrokerProcess {
     }
 
     static EmbeddedBroker started(Map<String, String> environment) throws Exception {
+        AUDIT.setLevel(Level.OFF);
         EmbeddedBroker broker = new EmbeddedBroker(
                 Path.of(needed(environment, "BROKER_XML")),
                 Path.of(needed(environment, "DATA_DIR")),

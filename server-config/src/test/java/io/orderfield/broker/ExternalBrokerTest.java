@@ -4,12 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExternalBrokerTest {
     private static final String NETTY = "org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory";
+
+    @Test
+    void theProcessDoesNotLogEveryMessage() {
+        // it stops at the first missing setting: after it has seen to its log
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BrokerProcess.started(Map.of()))
+                .withMessageContaining("BROKER_XML");
+        assertThat(Logger.getLogger("org.apache.activemq.audit.message").isLoggable(Level.INFO))
+                .isFalse();
+    }
 
     @Test
     void connectsToOneBroker() {

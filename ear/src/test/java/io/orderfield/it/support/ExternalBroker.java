@@ -100,6 +100,21 @@ public final class ExternalBroker implements AutoCloseable {
                 PASSWORD);
     }
 
+    /** Where it listens, as an Artemis client wants it: {@code tcp://host:port}. */
+    public String address() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    /** The directory of the jars that ship in the resource adapter: broker and client. */
+    public Path jars() {
+        return home.resolve("lib");
+    }
+
+    /** Its process, for measuring. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** SIGKILL. */
     public void kill() {
         process.destroyForcibly();

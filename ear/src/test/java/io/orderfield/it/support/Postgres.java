@@ -50,13 +50,21 @@ public final class Postgres implements AutoCloseable {
                 "DB_PASSWORD", "postgres");
     }
 
-    /** SIGKILL for the postmaster; its children notice and end by themselves. */
-    public void kill() {
+    /** Its first process, the parent of all the others. */
+    public ProcessHandle postmaster() {
         try {
             String pid =
                     Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
-            ProcessHandle postmaster =
-                    ProcessHandle.of(Long.parseLong(pid)).orElseThrow(() -> new IllegalStateException("not running"));
+            return ProcessHandle.of(Long.parseLong(pid)).orElseThrow(() -> new IllegalStateException("not running"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGKILL for the postmaster; its children notice and end by themselves. */
+    public void kill() {
+        try {
+            ProcessHandle postmaster = postmaster();
             postmaster.destroyForcibly();
             postmaster.onExit().join();
             // finds nothing to stop any more, and lets go of the lock on the directory

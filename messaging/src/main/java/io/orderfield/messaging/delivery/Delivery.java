@@ -1,6 +1,7 @@
 package io.orderfield.messaging.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * has messages that were given up reported, and writes this node's figures.
  */
 public final class Delivery {
+    /**
+     * How long events for outside applications gather before they are sent together. Most changes have one, and a
+     * transaction of the broker for each costs as much as the message that the other side waits for.
+     */
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
     private static final Logger LOG = Logger.getLogger(Delivery.class.getName());
 
     private final Dispatcher dispatcher;
@@ -40,7 +47,13 @@ public final class Delivery {
             String node) {
         this.failures = failures;
         this.dispatcher = new Dispatcher(
-                new Outbox(schema), dataSource, sender, executor, clock, (message, error) -> unreported.set(true));
+                new Outbox(schema),
+                dataSource,
+                sender,
+                executor,
+                lane -> scheduler.schedule(lane, GATHERING.toMillis(), TimeUnit.MILLISECONDS),
+                clock,
+                (message, error) -> unreported.set(true));
         this.retention =
                 new DeliveryRetention(new Inbox(schema), new AttemptLog(dataSource, schema), dataSource, clock);
         this.heartbeat = new Heartbeat(new FiguresStore(schema), figures, dataSource, node, clock);

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what the outbox holds. Right after a commit {@link #dispatch} hands its messages to one of a few lanes, by their
- * group: lanes run in parallel, a lane works in order and sends together what has gathered. {@link #sweep}, called every
- * second, sends what is due: what a crash, a back-off or a refusal left.
+ * group: lanes run in parallel, a lane works in order and sends together what has gathered. What goes to a topic has a lane
+ * of its own that may begin later, to gather more: nobody in here waits for it. {@link #sweep}, called every second, sends
+ * what is due: what a crash, a back-off or a refusal left.
  *
  * <p>Rows are locked while they are sent and deleted in the same transaction, so two nodes never send the same row at the
  * same time. A crash between sending and deleting sends again; the receiver's inbox makes that harmless.
@@ -47,17 +48,20 @@ public final class Dispatcher {
     private final BackOff databaseWait;
     private final BackOff brokerWait;
     private final List<Lane> lanes = new ArrayList<>();
+    private final Lane topics;
     private volatile boolean stopped;
 
     /**
      * @param dataSource connections that take part in no other transaction and can be committed by hand
      * @param executor runs the lanes: at most four tasks at once
+     * @param gathering runs the lane of the topics: at most one task, and not before there is something to gather
      */
     public Dispatcher(
             Outbox outbox,
             DataSource dataSource,
             MessageSender sender,
             Executor executor,
+            Executor gathering,
             Clock clock,
             FailedMessages failedMessages) {
         this.outbox = outbox;
@@ -70,6 +74,7 @@ public final class Dispatcher {
         for (int i = 0; i < LANES; i++) {
             lanes.add(new Lane(executor, BATCH, this::sendCommitted));
         }
+        topics = new Lane(gathering, BATCH, this::sendCommitted);
     }
 
     /** Sends messages whose rows are committed, soon and in another thread. Never fails: the sweep is the safety net. */
@@ -82,9 +87,16 @@ public final class Dispatcher {
             return;
         }
         for (OutgoingMessage message : messages) {
-            int hash = Objects.hash(message.group() == null ? message.id() : message.group());
-            lanes.get(Math.floorMod(hash, LANES)).add(message.id());
+            lane(message).add(message.id());
         }
+    }
+
+    private Lane lane(OutgoingMessage message) {
+        if (message.topic()) {
+            return topics;
+        }
+        int hash = Objects.hash(message.group() == null ? message.id() : message.group());
+        return lanes.get(Math.floorMod(hash, LANES));
     }
 
     /** Sends what is due. Never fails: what could not be sent is due again later. */

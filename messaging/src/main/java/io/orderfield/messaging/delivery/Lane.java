@@ -43,12 +43,16 @@ final class Lane {
 
     private void run() {
         try {
-            for (List<UUID> ids = next(); !ids.isEmpty(); ids = next()) {
-                work.accept(ids);
-            }
+            List<UUID> ids;
+            do {
+                ids = next();
+                if (!ids.isEmpty()) {
+                    work.accept(ids);
+                }
+            } while (ids.size() == batch);
         } finally {
             running.set(false);
-            // one may have come between the last look and the line above
+            // some may have come since: another task, so that they gather where the executor takes its time
             if (!waiting.isEmpty()) {
                 start();
             }

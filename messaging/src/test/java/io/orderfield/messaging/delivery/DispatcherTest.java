@@ -179,7 +179,13 @@ class DispatcherTest {
         clock.advance(Outbox.GRACE);
         AtomicBoolean away = new AtomicBoolean(true);
         Dispatcher dispatcher = new Dispatcher(
-                OUTBOX, refusing(database.dataSource(), away), broker, threads, clock, (m, error) -> givenUp.add(m));
+                OUTBOX,
+                refusing(database.dataSource(), away),
+                broker,
+                threads,
+                threads,
+                clock,
+                (m, error) -> givenUp.add(m));
 
         dispatcher.sweep();
         away.set(false);
@@ -199,7 +205,13 @@ class DispatcherTest {
         clock.advance(Outbox.GRACE);
         AtomicBoolean away = new AtomicBoolean(true);
         Dispatcher dispatcher = new Dispatcher(
-                OUTBOX, refusing(database.dataSource(), away), broker, threads, clock, (m, error) -> givenUp.add(m));
+                OUTBOX,
+                refusing(database.dataSource(), away),
+                broker,
+                threads,
+                threads,
+                clock,
+                (m, error) -> givenUp.add(m));
         dispatcher.sweep();
         away.set(false);
         OutgoingMessage next = message("SO2", "2");
@@ -252,8 +264,34 @@ class DispatcherTest {
                         IntStream.range(0, 100).mapToObj(i -> "a" + i).toList());
     }
 
+    @DatabaseTest
+    void sendsTogetherWhatATopicHasGathered(TestDatabase database) {
+        database.clear();
+        List<Runnable> later = new ArrayList<>();
+        Dispatcher dispatcher = new Dispatcher(
+                OUTBOX, database.dataSource(), broker, threads, later::add, clock, (m, error) -> givenUp.add(m));
+        for (String body : List.of("1", "2", "3")) {
+            OutgoingMessage event = event("SO" + body, body);
+            store(database, event);
+            dispatcher.dispatch(List.of(event));
+        }
+
+        assertThat(later).as("one task for all three").hasSize(1);
+        later.get(0).run();
+        assertThat(broker.bodies()).containsExactly("1", "2", "3");
+        assertThat(broker.calls()).isEqualTo(1);
+        assertThat(rows(database)).isZero();
+    }
+
+    private static OutgoingMessage event(String group, String body) {
+        OutgoingMessage m = message(group, body);
+        return new OutgoingMessage(
+                m.id(), m.destination(), true, m.type(), group, m.correlation(), null, body, m.occurredAt());
+    }
+
     private Dispatcher dispatcher(TestDatabase database, MessageSender sender) {
-        return new Dispatcher(OUTBOX, database.dataSource(), sender, threads, clock, (m, error) -> givenUp.add(m));
+        return new Dispatcher(
+                OUTBOX, database.dataSource(), sender, threads, threads, clock, (m, error) -> givenUp.add(m));
     }
 
     private static DataSource refusing(DataSource target, AtomicBoolean away) {

@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.contract.ActivityEntry;
+import io.orderfield.messaging.delivery.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -93,7 +94,7 @@ class EntryNotes {
         boolean gap = false;
         for (ParkedEntry waiting : orders.parked(link.key())) {
             if (link.expects(waiting.sequence())) {
-                write(order, link, waiting.entry(), at);
+                TraceContext.run(waiting.traceparent(), () -> write(order, link, waiting.entry(), at));
             }
             if (link.hasWritten(waiting.sequence())) {
                 orders.unpark(waiting);

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -88,10 +89,11 @@ class FieldServiceNews {
 
     void changed(WorkOrderChanged changed) {
         LinkState reported = ChangedMessage.checked(changed);
-        if (isAboutAnOrphan(changed.workOrderKey())) {
+        Optional<Locked> wanted = lockUnlessOrphan(changed.workOrderKey());
+        if (wanted.isEmpty()) {
             return;
         }
-        Locked locked = lock(changed.workOrderKey());
+        Locked locked = wanted.get();
         DomainOrder order = locked.order();
         WorkOrderLink link = locked.link();
         Instant at = clock.instant();
@@ -117,10 +119,11 @@ class FieldServiceNews {
         if (refused.code() == null || refused.reason() == null) {
             throw new ContractViolationException("missing-field", "a refusal says code and reason");
         }
-        if (isAboutAnOrphan(refused.workOrderKey())) {
+        Optional<Locked> wanted = lockUnlessOrphan(refused.workOrderKey());
+        if (wanted.isEmpty()) {
             return;
         }
-        Locked locked = lock(refused.workOrderKey());
+        Locked locked = wanted.get();
         DomainOrder order = locked.order();
         WorkOrderLink link = locked.link();
         Instant at = clock.instant();
@@ -137,9 +140,15 @@ class FieldServiceNews {
         finish(locked, at);
     }
 
-    /** Field Service's last words about a work order that nobody here wants: its cancel was sent, nothing else follows. */
-    private boolean isAboutAnOrphan(UUID workOrderKey) {
-        return orders.placeOf(workOrderKey).isEmpty() && orders.isOrphan(workOrderKey);
+    /**
+     * Empty for Field Service's last words about a work order that nobody here wants: its cancel was sent, nothing else
+     * follows.
+     */
+    private Optional<Locked> lockUnlessOrphan(UUID workOrderKey) {
+        Optional<DomainOrders.Place> place = orders.placeOf(workOrderKey);
+        return place.isEmpty() && orders.isOrphan(workOrderKey)
+                ? Optional.empty()
+                : Optional.of(lock(workOrderKey, place));
     }
 
     /**
@@ -190,9 +199,12 @@ class FieldServiceNews {
     }
 
     private Locked lock(UUID workOrderKey) {
-        DomainOrders.Place place = orders.placeOf(workOrderKey)
-                .orElseThrow(() -> new ContractViolationException(
-                        "unknown-work-order", "Order Management never asked for the work order " + workOrderKey));
+        return lock(workOrderKey, orders.placeOf(workOrderKey));
+    }
+
+    private Locked lock(UUID workOrderKey, Optional<DomainOrders.Place> known) {
+        DomainOrders.Place place = known.orElseThrow(() -> new ContractViolationException(
+                "unknown-work-order", "Order Management never asked for the work order " + workOrderKey));
         OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
         if (item.state() != OrderState.CANCELLATION_IN_PROGRESS) {
             DomainOrder order = orders.lock(place.id());

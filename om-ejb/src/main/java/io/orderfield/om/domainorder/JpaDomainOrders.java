@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.contract.ActivityEntry;
+import io.orderfield.messaging.delivery.TraceContext;
 import io.orderfield.om.customerorder.InflightChangeState;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.worknote.NoteSubjects.NoteSubject;
@@ -297,7 +298,7 @@ class JpaDomainOrders implements DomainOrders {
     @Override
     public void park(UUID workOrderKey, ActivityEntry entry) {
         if (parked(workOrderKey).stream().noneMatch(p -> p.sequence() == entry.sequence())) {
-            entityManager.persist(new ParkedEntry(workOrderKey, entry));
+            entityManager.persist(new ParkedEntry(workOrderKey, entry, TraceContext.current()));
         }
     }
 

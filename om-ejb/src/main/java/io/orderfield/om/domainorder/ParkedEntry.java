@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An activity entry that arrived before an earlier one. It waits until the gap fills, and becomes a note then. */
 @Entity
@@ -26,15 +27,20 @@ class ParkedEntry {
     @Column(name = "entry")
     private ActivityEntry entry;
 
+    @Column(name = "trace_parent")
+    private @Nullable String traceparent;
+
     protected ParkedEntry() {
         // for JPA
     }
 
-    ParkedEntry(UUID workOrderKey, ActivityEntry entry) {
+    /** @param traceparent the trace context of the message that brought it, or null */
+    ParkedEntry(UUID workOrderKey, ActivityEntry entry, @Nullable String traceparent) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.workOrderKey = workOrderKey;
         this.sequence = entry.sequence();
         this.entry = entry;
+        this.traceparent = traceparent;
     }
 
     long sequence() {
@@ -43,5 +49,11 @@ class ParkedEntry {
 
     ActivityEntry entry() {
         return entry;
+    }
+
+    /** Under which its note is to be written: not that of the message which fills the gap. */
+    @Nullable
+    String traceparent() {
+        return traceparent;
     }
 }
