@@ -49,7 +49,8 @@ class ExternalBrokerTest {
                         + ";trustStorePassword=word;trustStoreType=PKCS12");
         assertThatIllegalArgumentException()
                 .as("it would end the parameter")
-                .isThrownBy(() -> ExternalBroker.parse("a:1", true, new KeyStoreFile(trust.path(), "w;sslEnabled=false")))
+                .isThrownBy(
+                        () -> ExternalBroker.parse("a:1", true, new KeyStoreFile(trust.path(), "w;sslEnabled=false")))
                 .withMessageContaining("artemis.truststore")
                 .withMessageNotContaining("sslEnabled");
     }
