@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderfield.it.support.Api;
 import io.orderfield.it.support.RunningServer;
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReferenceDataIT {
     private static final List<String> OTHERS =
             List.of("agent", "manager", "dispatcher", "technician", "partner", "field-system", "viewer");
+
+    private static final int AT_ONCE = 4;
 
     private static Api api;
 
@@ -108,6 +117,56 @@ class ReferenceDataIT {
                         .patch("/specifications/{c}", code),
                 409,
                 "specification-cycle");
+    }
+
+    @Test
+    void letsOneOfSeveralHaveAKeyThatTheyAskForAtTheSameInstant() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String key = "it-" + UUID.randomUUID();
+            assertThat(atOnce("/accounts", Map.of("name", "Same", "externalCode", key)))
+                    .containsOnly("201", "409 external-code-taken")
+                    .containsOnlyOnce("201");
+            assertThat(atOnce("/specifications", Map.of("code", key, "name", "Same", "type", "product")))
+                    .containsOnly("201", "409 code-taken")
+                    .containsOnlyOnce("201");
+            assertThat(atOnce(
+                            "/users",
+                            Map.of(
+                                    "username",
+                                    key,
+                                    "displayName",
+                                    "Same",
+                                    "roles",
+                                    List.of("viewer"),
+                                    "password",
+                                    Api.PASSWORD)))
+                    .containsOnly("201", "409 username-taken")
+                    .containsOnlyOnce("201");
+            assertThat(atOnce("/technicians", Map.of("username", key, "name", "Same")))
+                    .containsOnly("201", "409 technician-exists")
+                    .containsOnlyOnce("201");
+        }
+    }
+
+    /** What several administrators are answered who post the same at the same instant. */
+    private static List<String> atOnce(String path, Map<String, Object> body) throws Exception {
+        api.get("admin", path + "?size=1"); // the token is there before anybody starts
+        CyclicBarrier start = new CyclicBarrier(AT_ONCE);
+        Callable<String> post = () -> {
+            start.await();
+            Response answer = api.as("admin").body(body).post(path);
+            return answer.statusCode() == 201 ? "201" : answer.statusCode() + " " + answer.path("code");
+        };
+        ExecutorService administrators = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<String> answers = new ArrayList<>();
+            for (Future<String> answer : administrators.invokeAll(Collections.nCopies(AT_ONCE, post))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            administrators.shutdownNow();
+        }
     }
 
     @Test

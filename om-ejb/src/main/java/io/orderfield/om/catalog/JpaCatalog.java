@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.orderfield.messaging.jpa.UniqueKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -127,19 +128,20 @@ class JpaCatalog implements Catalog {
 
     /** Every specification by code, locked: what is realized as what is changed by one at a time. */
     Map<String, SpecificationView> lockedSpecifications() {
+        entityManager
+                .createQuery("select s from Specification s order by s.code", Specification.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
         Map<String, SpecificationView> views = new LinkedHashMap<>();
-        views(entityManager
-                        .createQuery("select s from Specification s order by s.code", Specification.class)
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                        .getResultList())
-                .forEach(v -> views.put(v.code(), v));
+        // read again: who waited for the locks has not seen yet what the other has created
+        specifications().forEach(v -> views.put(v.code(), v));
         return views;
     }
 
     /** Adds a specification with its characteristics and parts. What it is realized as must be there. */
     void add(SpecificationView view, String by, Instant at) {
         entityManager.persist(new Specification(view, by, at));
-        entityManager.flush();
+        UniqueKey.flush(entityManager, () -> CatalogRefusals.codeTaken(view.code()));
         addRows(view);
     }
 
