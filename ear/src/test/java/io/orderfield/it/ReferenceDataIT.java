@@ -215,6 +215,25 @@ class ReferenceDataIT {
         problem(api.as("admin").body("[]").post("/imports/planets"), 404, "not-found");
     }
 
+    @Test
+    void takesAKeyWithAnotherQueryForAnotherRequest() {
+        String code = "IT-" + UUID.randomUUID();
+        String csv = "externalCode,name\n" + code + ",Imported\n";
+        assertThat(keyed(code, csv, "?dryRun=true").statusCode()).isEqualTo(200);
+        assertThat(keyed(code, csv, "?dryRun=true").header("Idempotent-Replayed"))
+                .isEqualTo("true");
+        problem(keyed(code, csv, ""), 409, "idempotency-key-reused");
+        assertThat(keyed(code + "-2", csv, "").<Integer>path("created")).isEqualTo(1);
+    }
+
+    private static Response keyed(String key, String text, String query) {
+        return api.as("admin")
+                .header("Idempotency-Key", key)
+                .contentType("text/csv")
+                .body(text)
+                .post("/imports/accounts" + query);
+    }
+
     private static Response csv(String text, String query) {
         return api.as("admin").contentType("text/csv").body(text).post("/imports/accounts" + query);
     }

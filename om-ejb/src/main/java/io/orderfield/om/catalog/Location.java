@@ -102,8 +102,9 @@ class Location {
         city = corrections.required("city", city, correction.city());
         region = corrections.required("region", region, correction.region());
         country = corrections.required("country", country, correction.country());
-        latitude = corrections.optional("latitude", latitude, correction.latitude());
-        longitude = corrections.optional("longitude", longitude, correction.longitude());
+        boolean nowhere = Boolean.TRUE.equals(correction.withoutCoordinates());
+        latitude = corrections.optional("latitude", latitude, correction.latitude(), nowhere);
+        longitude = corrections.optional("longitude", longitude, correction.longitude(), nowhere);
         timeZone = corrections.required("timeZone", timeZone, correction.timeZone());
         accessNotes = corrections.optional("accessNotes", accessNotes, correction.accessNotes());
         externalCode = corrections.optional("externalCode", externalCode, correction.externalCode());

@@ -89,7 +89,8 @@ final class LocationImport extends CustomerImport<Location> {
                 row.text("timeZone"),
                 row.text("accessNotes"),
                 row.active(),
-                row.text("externalCode")));
+                row.text("externalCode"),
+                null));
         return record.correct(valid, by, at);
     }
 }
