@@ -1,6 +1,7 @@
 package io.orderfield.om.catalog;
 
 import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.jpa.Slices;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.number.NumberKind;
 import jakarta.persistence.EntityManager;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @param <E> entity
  */
 abstract class CustomerImport<E> {
-    private static final int SLICE = 500;
 
     private final EntityManager entityManager;
     private final Class<E> type;
@@ -240,20 +240,17 @@ abstract class CustomerImport<E> {
     }
 
     private <R> List<R> read(Class<R> entity, String key, Collection<String> keys, boolean locked) {
-        List<R> found = new ArrayList<>();
-        List<String> sorted = new ArrayList<>(new TreeSet<>(keys));
-        for (int from = 0; from < sorted.size(); from += SLICE) {
+        return Slices.of(new TreeSet<>(keys), slice -> {
             var query = entityManager
                     .createQuery(
                             "select e from " + entity.getSimpleName() + " e where e." + key
                                     + " in :keys order by e.number",
                             entity)
-                    .setParameter("keys", sorted.subList(from, Math.min(from + SLICE, sorted.size())));
+                    .setParameter("keys", slice);
             if (locked) {
                 query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
             }
-            found.addAll(query.getResultList());
-        }
-        return found;
+            return query.getResultList();
+        });
     }
 }
