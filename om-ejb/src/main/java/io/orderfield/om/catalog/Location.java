@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Where an account wants work done. It is corrected or retired, never deleted. */
 @Entity
 @Table(name = "location", schema = "om")
-class Location {
+class Location implements CustomerRecord {
     @Id
     private UUID id;
 
@@ -114,6 +114,26 @@ class Location {
             updatedBy = by;
         }
         return corrections.changes();
+    }
+
+    @Override
+    public String number() {
+        return number;
+    }
+
+    @Override
+    public @Nullable String externalCode() {
+        return externalCode;
+    }
+
+    @Override
+    public String belongsTo() {
+        return account;
+    }
+
+    @Override
+    public boolean isActive() {
+        return active;
     }
 
     long version() {

@@ -26,10 +26,6 @@ public class LocationEditor extends RecordEditor {
     @Inject
     AccountPage page;
 
-    public void openNew() {
-        getForm().openNew(Map.of());
-    }
-
     public void open(LocationView location) {
         getForm().open(location.number(), texts(location), location.version());
     }
