@@ -86,8 +86,8 @@ class ChangesOfOrdersIT {
         assertThat(preview.statusCode()).as(preview.asString()).isEqualTo(200);
         JsonPath impact = preview.jsonPath();
         assertThat(impact.getList("lineItems")).containsExactly(item(order, 0), item(order, 2));
-        assertThat(impact.getList("leavesLineItems.number")).containsExactly(past);
-        assertThat(impact.getList("leavesLineItems.pastPointOfNoReturn")).containsExactly(true);
+        assertThat(impact.getList("leftAlone.lineItem")).containsExactly(past);
+        assertThat(impact.getList("leftAlone.code")).containsExactly("past-point-of-no-return");
         assertThat(impact.getList("differences.field")).containsExactly("priority", "externalReference");
         problem(api.as("viewer").body(revision).post("/customer-orders/{n}/impact", order), 403, "forbidden");
 

@@ -107,8 +107,7 @@ class InflightDesk {
      * @param after what the order would say
      * @throws Refusal as the revision itself
      */
-    OrderWideRevision wide(
-            List<OrderLineItem> items, CustomerOrderRevision revision, CustomerOrderDefaults after) {
+    OrderWideRevision wide(List<OrderLineItem> items, CustomerOrderRevision revision, CustomerOrderDefaults after) {
         Map<OrderLineItem, LineItemData> changed = OrderWideRevision.changed(items, revision, after);
         Map<UUID, String> pending = pending(List.copyOf(changed.keySet()));
         Map<OrderLineItem, LineItemData> wanted = new LinkedHashMap<>();

@@ -118,12 +118,7 @@ final class OrderManagement {
         closing = new ClosingDesk(customerOrders, orders, activity, outside, rollUp, clock);
         byHand = new ByHand(customerOrders, orders, catalog, desk, activity, clock);
         preview = new ImpactPreview(
-                customerOrders,
-                orders,
-                new LineItemPreview(catalog, clock),
-                customers.preview(),
-                catalog,
-                policies);
+                customerOrders, orders, new LineItemPreview(catalog, clock), customers.preview(), catalog, policies);
         inflightNotes = new InflightNotes(customerOrders, orders, preview, activity, clock);
         noteSubjects = new DomainOrderNotes(orders, sent);
         retry = new RequestRetry(customerOrders, orders, wanted, refused, desk, activity, outside, clock);

@@ -43,7 +43,9 @@ public record OrderImpactRecord(
                 impact.leaves(),
                 impact.differences(),
                 view.lineItems(),
-                view.leftAlone().stream().map(CustomerOrderRecord.LeftAloneRecord::of).toList(),
+                view.leftAlone().stream()
+                        .map(CustomerOrderRecord.LeftAloneRecord::of)
+                        .toList(),
                 impact.etag());
     }
 
