@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.orderfield.it.support.Api;
 import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
+import io.restassured.response.Response;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.Destination;
@@ -41,6 +42,56 @@ class PartnersIT {
     private static Api api;
     private static String account;
     private static String location;
+
+    /** What fits every body that is asked for here; what a path doesn't know of it, it ignores or would refuse later. */
+    private static final Map<String, Object> BODY = Map.of("reason", "Not mine");
+
+    /** Method, path, and what a partner gets to see of a record of another account. */
+    private static final List<String> FOREIGN = List.of(
+            "GET /customer-orders/{order}/line-items 404",
+            "GET /customer-orders/{order}/cancellations 404",
+            "GET /customer-orders/{order}/line-items/import 404",
+            "POST /customer-orders/{order}/impact 404",
+            "POST /customer-orders/{order}/line-items/impact 404",
+            "GET /line-items/{item}/versions 404",
+            "GET /line-items/{item}/cancellation 404",
+            "GET /line-items/{item}/cancellation/impact 404",
+            "POST /line-items/{item}/impact 404",
+            "POST /line-items/{item}/cancellation-decision 403",
+            "POST /line-items/{item}/closure 403",
+            "GET /inflight-changes/{change} 404",
+            "GET /inflight-changes/{change}/impact 404",
+            "GET /inflight-changes?customerOrder={order} empty",
+            "POST /inflight-changes/{change}/approval 403",
+            "POST /inflight-changes/{change}/refusal 403",
+            "POST /inflight-changes/{change}/withdrawal 404",
+            "GET /domain-orders?customerOrder={order} empty",
+            "GET /domain-orders/{domainOrder}/work-notes 404",
+            "GET /domain-orders/{domainOrder}/plan 404",
+            "GET /domain-orders/{domainOrder}/plan/rows 404",
+            "GET /domain-orders/{domainOrder}/attachments 404",
+            "GET /domain-orders/{domainOrder}/replanning/impact 403",
+            "POST /domain-orders/{domainOrder}/replanning 403",
+            "POST /domain-orders/{domainOrder}/refused-work-orders/{key}/retry 403",
+            "POST /domain-orders/{domainOrder}/refused-work-orders/{key}/waiver 403",
+            "GET /work-orders 403",
+            "GET /work-orders/{workOrder} 403",
+            "GET /work-orders/{workOrder}/activity 403",
+            "GET /work-orders/{workOrder}/attachments 403",
+            "POST /work-orders/{workOrder}/cancellation 403",
+            "POST /work-orders/{workOrder}/notes 403",
+            "GET /work-order-tasks/{task} 403",
+            "GET /work-order-tasks/{task}/attachments 403",
+            "POST /work-order-tasks/{task}/acceptance 403",
+            "GET /fallouts 403",
+            "GET /fallouts?customerOrder={order} 403",
+            "GET /sync 403",
+            "GET /sync/dead-letters 403",
+            "GET /sync/reconciliation 403",
+            "POST /sync/reconciliation 403",
+            "GET /users 403",
+            "GET /technicians 403",
+            "GET /dispatch/tasks 403");
 
     private final String reference = "PO-" + UUID.randomUUID();
     private Connection connection;
@@ -229,6 +280,72 @@ class PartnersIT {
                         .jsonPath()
                         .getList(""))
                 .isEmpty();
+    }
+
+    @Test
+    void noNewerPathTellsAPartnerOfAnotherAccount() {
+        OrderDesk desk = new OrderDesk(api);
+        String foreign = api.get("agent", "/accounts").getList("number", String.class).stream()
+                .filter(a -> !a.equals(account) && !desk.locationsOf(a).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        String order = desk.approved(desk.order(
+                        foreign,
+                        List.of(desk.item(
+                                "SITE-SURVEY", desk.locationsOf(foreign).subList(0, 1), 1))))
+                .getString("number");
+        String workOrder = desk.confirmedWorkOrders(order).get(0);
+        String item = api.get("agent", "/customer-orders/{n}", order).getString("lineItems[0].number");
+        String change = api.as("agent")
+                .body(Map.of("priority", 2))
+                .patch("/line-items/{n}", item)
+                .path("inflightChange.number");
+        String domainOrder = desk.domainOrders(order).stream()
+                .filter(d -> !api.get("agent", "/domain-orders/{n}", d)
+                        .getList("workOrders")
+                        .isEmpty())
+                .findFirst()
+                .orElseThrow();
+        String key = api.get("agent", "/domain-orders/{n}", domainOrder).getString("workOrders[0].key");
+        String task = api.get("dispatcher", "/work-orders/{n}", workOrder).getString("tasks[0].number");
+        Map<String, String> records = Map.of(
+                "{order}", order,
+                "{item}", item,
+                "{change}", change,
+                "{domainOrder}", domainOrder,
+                "{key}", key,
+                "{workOrder}", workOrder,
+                "{task}", task);
+
+        List<String> leaks = new ArrayList<>();
+        for (String line : FOREIGN) {
+            String[] expected = line.split(" ");
+            String path = expected[1];
+            for (Map.Entry<String, String> record : records.entrySet()) {
+                path = path.replace(record.getKey(), record.getValue());
+            }
+            Response answer = expected[0].equals("GET")
+                    ? api.as("partner").get(path)
+                    : api.as("partner").body(BODY).request(expected[0], path);
+            boolean isEmpty =
+                    answer.statusCode() == 200 && answer.asString().strip().equals("[]");
+            String got = isEmpty ? "empty" : Integer.toString(answer.statusCode());
+            if (!got.equals(expected[2])
+                    || records.values().stream().anyMatch(leak(path, answer.asString())::contains)) {
+                leaks.add(line + " was " + got + " " + answer.asString());
+            }
+        }
+
+        assertThat(leaks).isEmpty();
+    }
+
+    /** What an answer tells beyond the path that was asked for. */
+    private static String leak(String path, String answer) {
+        String told = answer;
+        for (String part : path.split("[/?=&]")) {
+            told = part.isEmpty() ? told : told.replace(part, "");
+        }
+        return told;
     }
 
     private static void see(List<String> found, String path, Map<String, Object> change, boolean post) {

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderfield.it.support.Api;
 import io.orderfield.it.support.RunningServer;
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReferenceDataIT {
     private static final List<String> OTHERS =
             List.of("agent", "manager", "dispatcher", "technician", "partner", "field-system", "viewer");
+
+    private static final int AT_ONCE = 4;
 
     private static Api api;
 
@@ -111,6 +120,56 @@ class ReferenceDataIT {
     }
 
     @Test
+    void letsOneOfSeveralHaveAKeyThatTheyAskForAtTheSameInstant() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String key = "it-" + UUID.randomUUID();
+            assertThat(atOnce("/accounts", Map.of("name", "Same", "externalCode", key)))
+                    .containsOnly("201", "409 external-code-taken")
+                    .containsOnlyOnce("201");
+            assertThat(atOnce("/specifications", Map.of("code", key, "name", "Same", "type", "product")))
+                    .containsOnly("201", "409 code-taken")
+                    .containsOnlyOnce("201");
+            assertThat(atOnce(
+                            "/users",
+                            Map.of(
+                                    "username",
+                                    key,
+                                    "displayName",
+                                    "Same",
+                                    "roles",
+                                    List.of("viewer"),
+                                    "password",
+                                    Api.PASSWORD)))
+                    .containsOnly("201", "409 username-taken")
+                    .containsOnlyOnce("201");
+            assertThat(atOnce("/technicians", Map.of("username", key, "name", "Same")))
+                    .containsOnly("201", "409 technician-exists")
+                    .containsOnlyOnce("201");
+        }
+    }
+
+    /** What several administrators are answered who post the same at the same instant. */
+    private static List<String> atOnce(String path, Map<String, Object> body) throws Exception {
+        api.get("admin", path + "?size=1"); // the token is there before anybody starts
+        CyclicBarrier start = new CyclicBarrier(AT_ONCE);
+        Callable<String> post = () -> {
+            start.await();
+            Response answer = api.as("admin").body(body).post(path);
+            return answer.statusCode() == 201 ? "201" : answer.statusCode() + " " + answer.path("code");
+        };
+        ExecutorService administrators = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<String> answers = new ArrayList<>();
+            for (Future<String> answer : administrators.invokeAll(Collections.nCopies(AT_ONCE, post))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            administrators.shutdownNow();
+        }
+    }
+
+    @Test
     void createsAUserWhoSignsInUntilDisabled() {
         String name = "it-" + UUID.randomUUID();
         Response created = api.as("admin")
@@ -154,6 +213,25 @@ class ReferenceDataIT {
         assertThat(json.<List<String>>path("rows.outcome")).containsExactly("changed");
         problem(csv("name,color\nA,red\n", ""), 400, "unknown-column");
         problem(api.as("admin").body("[]").post("/imports/planets"), 404, "not-found");
+    }
+
+    @Test
+    void takesAKeyWithAnotherQueryForAnotherRequest() {
+        String code = "IT-" + UUID.randomUUID();
+        String csv = "externalCode,name\n" + code + ",Imported\n";
+        assertThat(keyed(code, csv, "?dryRun=true").statusCode()).isEqualTo(200);
+        assertThat(keyed(code, csv, "?dryRun=true").header("Idempotent-Replayed"))
+                .isEqualTo("true");
+        problem(keyed(code, csv, ""), 409, "idempotency-key-reused");
+        assertThat(keyed(code + "-2", csv, "").<Integer>path("created")).isEqualTo(1);
+    }
+
+    private static Response keyed(String key, String text, String query) {
+        return api.as("admin")
+                .header("Idempotency-Key", key)
+                .contentType("text/csv")
+                .body(text)
+                .post("/imports/accounts" + query);
     }
 
     private static Response csv(String text, String query) {

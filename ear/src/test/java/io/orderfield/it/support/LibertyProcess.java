@@ -49,6 +49,12 @@ public final class LibertyProcess implements AutoCloseable {
         layOut();
     }
 
+    /** Changes a setting; the next start knows it. */
+    public LibertyProcess with(String setting, String value) {
+        environment.put(setting, value);
+        return this;
+    }
+
     private void layOut() {
         try {
             delete(home);

@@ -74,9 +74,14 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** A connection of one's own, such as for holding a lock that the application then waits for. */
+    public Connection connection() throws SQLException {
+        return process.getPostgresDatabase().getConnection();
+    }
+
     /** Spoils data behind the application's back. */
     public int spoil(String sql) {
-        try (Connection connection = process.getPostgresDatabase().getConnection();
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
         } catch (SQLException e) {

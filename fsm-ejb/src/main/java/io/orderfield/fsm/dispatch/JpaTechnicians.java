@@ -1,5 +1,6 @@
 package io.orderfield.fsm.dispatch;
 
+import io.orderfield.messaging.jpa.UniqueKey;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -73,6 +74,7 @@ public class JpaTechnicians implements Technicians {
     @Override
     public void add(Technician technician) {
         entityManager.persist(technician);
+        UniqueKey.flush(entityManager, () -> TechnicianService.taken(technician.username()));
     }
 
     @Override

@@ -87,11 +87,16 @@ public class TechnicianService {
         TechnicianView wanted = definition.created(username.strip());
         TechnicianCheck.check(wanted, definition.home());
         if (technicians.find(wanted.username()).isPresent()) {
-            throw Refusal.conflict("technician-exists", "There is a technician " + wanted.username() + " already.");
+            throw taken(wanted.username());
         }
         Technician technician = new Technician(wanted);
         technicians.add(technician);
         return stored(technician);
+    }
+
+    /** The no to a user name that is another technician's. */
+    static Refusal taken(String username) {
+        return Refusal.conflict("technician-exists", "There is a technician " + username + " already.");
     }
 
     /** @throws Refusal not found; stale; invalid with what is wrong */

@@ -29,6 +29,7 @@ public interface Technicians {
     /** User names of the technicians that a field system acts for. */
     Set<String> ofFieldSystem(String user);
 
+    /** @throws io.orderfield.messaging.refusal.Refusal conflict {@code technician-exists}, also when somebody was faster */
     void add(Technician technician);
 
     /** Writes what was changed, so that versions are the new ones. */

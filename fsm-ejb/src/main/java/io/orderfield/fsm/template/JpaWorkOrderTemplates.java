@@ -1,5 +1,6 @@
 package io.orderfield.fsm.template;
 
+import io.orderfield.messaging.jpa.UniqueKey;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -70,6 +71,7 @@ public class JpaWorkOrderTemplates implements WorkOrderTemplates {
     public WorkOrderTemplateView add(WorkOrderTemplateView definition) {
         WorkOrderTemplate template = new WorkOrderTemplate(definition);
         entityManager.persist(template);
+        UniqueKey.flush(entityManager, () -> TemplateService.taken(definition.code()));
         return stored(template);
     }
 

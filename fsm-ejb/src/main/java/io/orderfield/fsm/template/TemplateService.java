@@ -74,9 +74,14 @@ public class TemplateService {
         WorkOrderTemplateView wanted = definition.created(code.strip());
         TemplateCheck.check(wanted);
         if (templates.find(wanted.code()).isPresent()) {
-            throw Refusal.conflict("template-exists", "There is a work order template " + wanted.code() + " already.");
+            throw taken(wanted.code());
         }
         return templates.add(wanted);
+    }
+
+    /** The no to a code that is another template's. */
+    static Refusal taken(String code) {
+        return Refusal.conflict("template-exists", "There is a work order template " + code + " already.");
     }
 
     /**

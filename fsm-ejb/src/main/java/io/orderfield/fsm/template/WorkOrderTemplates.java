@@ -23,7 +23,11 @@ public interface WorkOrderTemplates {
     /** The same, locked until the end of the transaction. */
     Optional<WorkOrderTemplateView> lock(String code);
 
-    /** Adds a template, as its first revision. */
+    /**
+     * Adds a template, as its first revision.
+     *
+     * @throws io.orderfield.messaging.refusal.Refusal conflict {@code template-exists}, also when somebody was faster
+     */
     WorkOrderTemplateView add(WorkOrderTemplateView definition);
 
     /** Makes a template what is wanted, as its next revision; it has been locked. */

@@ -7,8 +7,10 @@ import io.orderfield.fsm.Caller;
 import io.orderfield.fsm.FieldRoles;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
+import io.orderfield.messaging.testing.SameInstant;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import jakarta.persistence.EntityManager;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -185,6 +187,19 @@ class TechnicianServiceJpaTest {
     }
 
     @DatabaseTest
+    void refusesTheSecondOfTwoTechniciansOfOneNameAtTheSameInstant(TestDatabase database) {
+        database.clear();
+
+        Refusal refusal = SameInstant.refusalOfTheSecond(
+                database,
+                em -> service(em, FieldRoles.ADMINISTRATOR).create("ana", ANA),
+                em -> service(em, FieldRoles.ADMINISTRATOR).create("ana", named("Another Ana")));
+
+        assertThat(refusal.code()).isEqualTo("technician-exists");
+        assertThat(as(database, s -> s.find("ana")).name()).isEqualTo(ANA.name());
+    }
+
+    @DatabaseTest
     void candidatesAreThoseWhoFitBest(TestDatabase database) {
         database.clear();
         as(database, s -> s.create("a.region", with("A", Set.of("Norte"), Set.of())));
@@ -240,6 +255,10 @@ class TechnicianServiceJpaTest {
     }
 
     private static <T> T read(TestDatabase database, String role, Function<TechnicianService, T> call) {
+        return database.inTransaction(em -> call.apply(service(em, role)));
+    }
+
+    private static TechnicianService service(EntityManager em, String role) {
         Caller caller = new Caller() {
             @Override
             public String username() {
@@ -251,7 +270,7 @@ class TechnicianServiceJpaTest {
                 return asked.equals(role);
             }
         };
-        return database.inTransaction(em -> call.apply(new TechnicianService(new JpaTechnicians(em), caller)));
+        return new TechnicianService(new JpaTechnicians(em), caller);
     }
 
     private static long count(TestDatabase database, TechnicianFilter filter) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
+import io.orderfield.messaging.testing.SameInstant;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -104,6 +106,19 @@ class TemplateServiceJpaTest {
     }
 
     @DatabaseTest
+    void refusesTheSecondOfTwoTemplatesOfOneCodeAtTheSameInstant(TestDatabase database) {
+        database.clear();
+
+        Refusal refusal = SameInstant.refusalOfTheSecond(
+                database,
+                em -> service(em, new ArrayList<>()).create("SAME", change("One", List.of(DIG))),
+                em -> service(em, new ArrayList<>()).create("SAME", change("Other", List.of(DIG))));
+
+        assertThat(refusal.code()).isEqualTo("template-exists");
+        assertThat(find(database, "SAME").name()).isEqualTo("One");
+    }
+
+    @DatabaseTest
     void namesEverythingThatIsWrong(TestDatabase database) {
         database.clear();
         TemplateTaskView wrong =
@@ -144,10 +159,14 @@ class TemplateServiceJpaTest {
 
     private <T> T as(TestDatabase database, Function<TemplateService, T> call) {
         List<String> told = new ArrayList<>();
-        T result = database.inTransaction(em -> call.apply(new TemplateService(new JpaWorkOrderTemplates(
-                em, (code, name, active, revision) -> told.add(code + " " + name + " " + active + " " + revision)))));
+        T result = database.inTransaction(em -> call.apply(service(em, told)));
         published.addAll(told);
         return result;
+    }
+
+    private static TemplateService service(EntityManager em, List<String> told) {
+        return new TemplateService(new JpaWorkOrderTemplates(
+                em, (code, name, active, revision) -> told.add(code + " " + name + " " + active + " " + revision)));
     }
 
     private static Refusal refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A customer: who orders, and whose contacts and locations an order names. It is corrected or retired, never deleted. */
 @Entity
 @Table(name = "account", schema = "om")
-class Account {
+class Account implements CustomerRecord {
     @Id
     private UUID id;
 
@@ -69,6 +69,26 @@ class Account {
             updatedBy = by;
         }
         return corrections.changes();
+    }
+
+    @Override
+    public String number() {
+        return number;
+    }
+
+    @Override
+    public @Nullable String externalCode() {
+        return externalCode;
+    }
+
+    @Override
+    public @Nullable String belongsTo() {
+        return null;
+    }
+
+    @Override
+    public boolean isActive() {
+        return active;
     }
 
     long version() {

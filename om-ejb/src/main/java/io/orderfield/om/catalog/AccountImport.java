@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Imports accounts. */
 final class AccountImport extends CustomerImport<Account> {
@@ -22,28 +21,6 @@ final class AccountImport extends CustomerImport<Account> {
     @Override
     NumberKind numberKind() {
         return NumberKind.ACCOUNT;
-    }
-
-    @Override
-    String numberOf(Account record) {
-        return record.view().number();
-    }
-
-    @Override
-    @Nullable
-    String externalCodeOf(Account record) {
-        return record.view().externalCode();
-    }
-
-    @Override
-    @Nullable
-    String accountOf(Account record) {
-        return null;
-    }
-
-    @Override
-    boolean isActive(Account record) {
-        return record.view().active();
     }
 
     @Override

@@ -102,8 +102,13 @@ final class CatalogChecks {
                 checks.correction("timeZone", correction.timeZone(), CODE),
                 checks.clearable("accessNotes", correction.accessNotes(), NOTES),
                 correction.active(),
-                checks.clearable("externalCode", correction.externalCode(), EXTERNAL));
+                checks.clearable("externalCode", correction.externalCode(), EXTERNAL),
+                correction.withoutCoordinates());
         place(checks, valid.country(), valid.latitude(), valid.longitude(), valid.timeZone());
+        if (Boolean.TRUE.equals(valid.withoutCoordinates())
+                && (valid.latitude() != null || valid.longitude() != null)) {
+            checks.problem("withoutCoordinates", "can't be true where latitude or longitude is given");
+        }
         checks.finish();
         return valid;
     }

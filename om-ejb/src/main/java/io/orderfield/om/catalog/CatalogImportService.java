@@ -1,5 +1,6 @@
 package io.orderfield.om.catalog;
 
+import io.orderfield.messaging.jpa.UniqueKey;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.number.Numbers;
 import io.orderfield.om.user.CurrentUser;
@@ -107,7 +108,7 @@ public class CatalogImportService {
             return decided;
         }
         List<ImportedRow> done = records.createNew(decided, count -> numbers.next(records.numberKind(), count));
-        entityManager.flush();
+        UniqueKey.flush(entityManager, () -> CatalogRefusals.externalCodeTaken(null));
         records.corrections().forEach(corrected::fire);
         return done;
     }

@@ -1,6 +1,7 @@
 package io.orderfield.om.catalog;
 
 import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.jpa.UniqueKey;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
@@ -178,7 +179,7 @@ public class CatalogService {
     public AccountView createAccount(NewAccount account) {
         NewAccount valid = CatalogChecks.checked(account);
         checkFree(Account.class, valid.externalCode(), null);
-        return persisted(new Account(numbers.next(NumberKind.ACCOUNT), valid, user.name(), now()))
+        return persisted(new Account(numbers.next(NumberKind.ACCOUNT), valid, user.name(), now()), valid.externalCode())
                 .view();
     }
 
@@ -187,7 +188,7 @@ public class CatalogService {
     public ContactView createContact(NewContact contact) {
         NewContact valid = CatalogChecks.checked(contact, catalog::account);
         checkFree(Contact.class, valid.externalCode(), null);
-        return persisted(new Contact(numbers.next(NumberKind.CONTACT), valid, user.name(), now()))
+        return persisted(new Contact(numbers.next(NumberKind.CONTACT), valid, user.name(), now()), valid.externalCode())
                 .view();
     }
 
@@ -196,7 +197,9 @@ public class CatalogService {
     public LocationView createLocation(NewLocation location) {
         NewLocation valid = CatalogChecks.checked(location, catalog::account);
         checkFree(Location.class, valid.externalCode(), null);
-        return persisted(new Location(numbers.next(NumberKind.LOCATION), valid, user.name(), now()))
+        return persisted(
+                        new Location(numbers.next(NumberKind.LOCATION), valid, user.name(), now()),
+                        valid.externalCode())
                 .view();
     }
 
@@ -206,7 +209,7 @@ public class CatalogService {
         AccountCorrection valid = CatalogChecks.checked(correction);
         Account account = locked(Account.class, "account", number, expectedVersion, Account::version);
         checkFree(Account.class, valid.externalCode(), number);
-        announce("account", number, account.correct(valid, user.name(), now()));
+        announce("account", number, account.correct(valid, user.name(), now()), valid.externalCode());
         return account.view();
     }
 
@@ -219,7 +222,7 @@ public class CatalogService {
         if (Boolean.TRUE.equals(valid.active()) && !contact.view().active()) {
             checkAccountActive(contact.view().account());
         }
-        announce("contact", number, contact.correct(valid, user.name(), now()));
+        announce("contact", number, contact.correct(valid, user.name(), now()), valid.externalCode());
         return contact.view();
     }
 
@@ -232,7 +235,7 @@ public class CatalogService {
         if (Boolean.TRUE.equals(valid.active()) && !location.view().active()) {
             checkAccountActive(location.view().account());
         }
-        announce("location", number, location.correct(valid, user.name(), now()));
+        announce("location", number, location.correct(valid, user.name(), now()), valid.externalCode());
         return location.view();
     }
 
@@ -296,10 +299,14 @@ public class CatalogService {
         return query.getResultList();
     }
 
-    private <E> E persisted(E entity) {
+    private <E> E persisted(E entity, @Nullable String externalCode) {
         entityManager.persist(entity);
-        entityManager.flush();
+        flush(externalCode);
         return entity;
+    }
+
+    private void flush(@Nullable String externalCode) {
+        UniqueKey.flush(entityManager, () -> CatalogRefusals.externalCodeTaken(externalCode));
     }
 
     private <E> E locked(
@@ -317,8 +324,8 @@ public class CatalogService {
         return entity;
     }
 
-    private void announce(String kind, String number, List<FieldChange> changes) {
-        entityManager.flush();
+    private void announce(String kind, String number, List<FieldChange> changes, @Nullable String externalCode) {
+        flush(externalCode);
         if (!changes.isEmpty()) {
             corrected.fire(new CustomerInformationCorrected(kind, number, changes, user.name()));
         }

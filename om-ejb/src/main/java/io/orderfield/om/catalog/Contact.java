@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A person of an account: whom the technician calls. It is corrected or retired, never deleted. */
 @Entity
 @Table(name = "contact", schema = "om")
-class Contact {
+class Contact implements CustomerRecord {
     @Id
     private UUID id;
 
@@ -78,6 +78,26 @@ class Contact {
             updatedBy = by;
         }
         return corrections.changes();
+    }
+
+    @Override
+    public String number() {
+        return number;
+    }
+
+    @Override
+    public @Nullable String externalCode() {
+        return externalCode;
+    }
+
+    @Override
+    public String belongsTo() {
+        return account;
+    }
+
+    @Override
+    public boolean isActive() {
+        return active;
     }
 
     long version() {

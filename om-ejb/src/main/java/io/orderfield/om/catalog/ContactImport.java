@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Imports contacts. */
 final class ContactImport extends CustomerImport<Contact> {
@@ -22,27 +21,6 @@ final class ContactImport extends CustomerImport<Contact> {
     @Override
     NumberKind numberKind() {
         return NumberKind.CONTACT;
-    }
-
-    @Override
-    String numberOf(Contact record) {
-        return record.view().number();
-    }
-
-    @Override
-    @Nullable
-    String externalCodeOf(Contact record) {
-        return record.view().externalCode();
-    }
-
-    @Override
-    String accountOf(Contact record) {
-        return record.view().account();
-    }
-
-    @Override
-    boolean isActive(Contact record) {
-        return record.view().active();
     }
 
     @Override

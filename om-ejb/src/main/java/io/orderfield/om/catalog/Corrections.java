@@ -30,10 +30,14 @@ final class Corrections {
         return after;
     }
 
-    /** The value after the correction of an optional number. */
+    /**
+     * The value after the correction of an optional number.
+     *
+     * @param cleared whether it is to have none
+     */
     @Nullable
-    Double optional(String field, @Nullable Double before, @Nullable Double correction) {
-        Double after = correction == null ? before : correction;
+    Double optional(String field, @Nullable Double before, @Nullable Double correction, boolean cleared) {
+        Double after = cleared ? null : correction == null ? before : correction;
         note(field, before, after);
         return after;
     }

@@ -1,6 +1,7 @@
 package io.orderfield.om.catalog;
 
 import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.jpa.Slices;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.number.NumberKind;
 import jakarta.persistence.EntityManager;
@@ -26,9 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> entity
  */
-abstract class CustomerImport<E> {
-    private static final int SLICE = 500;
-
+abstract class CustomerImport<E extends CustomerRecord> {
     private final EntityManager entityManager;
     private final Class<E> type;
     private final boolean dryRun;
@@ -55,15 +54,6 @@ abstract class CustomerImport<E> {
     abstract String what();
 
     abstract NumberKind numberKind();
-
-    abstract String numberOf(E record);
-
-    abstract @Nullable String externalCodeOf(E record);
-
-    /** Number of the account that it belongs to; null for an account itself. */
-    abstract @Nullable String accountOf(E record);
-
-    abstract boolean isActive(E record);
 
     /** Checks a new record and answers what makes it of its number. */
     abstract Function<String, E> create(ImportRow row, String by, Instant at);
@@ -137,7 +127,7 @@ abstract class CustomerImport<E> {
                 wanted.put(row.number(), create);
                 return new ImportedRow(row.number(), null, ImportedRow.CREATED, null, null, List.of());
             }
-            number = numberOf(record);
+            number = record.number();
             checkOnce(row, number);
             checkAccount(row, record);
             List<FieldChange> changes = correct(record, row, by, at);
@@ -182,17 +172,17 @@ abstract class CustomerImport<E> {
     }
 
     private void checkAccount(ImportRow row, E record) {
-        String belongsTo = accountOf(record);
+        String belongsTo = record.belongsTo();
         String named = account(row);
         if (belongsTo != null && !named.isEmpty() && !named.equals(belongsTo)) {
             throw CatalogRefusals.conflict(
                     "account-fixed",
-                    numberOf(record) + " belongs to the account " + belongsTo + " and stays with it.",
+                    record.number() + " belongs to the account " + belongsTo + " and stays with it.",
                     Map.of("account", belongsTo));
         }
         if (belongsTo != null
                 && Boolean.TRUE.equals(row.active())
-                && !isActive(record)
+                && !record.isActive()
                 && !known(belongsTo).map(AccountView::active).orElse(true)) {
             throw CatalogRefusals.accountInactive(belongsTo);
         }
@@ -203,7 +193,10 @@ abstract class CustomerImport<E> {
         remember(read(type, "number", given(rows, "number"), !dryRun));
         remember(read(type, "externalCode", codes, !dryRun));
         Set<String> accountNumbers = given(rows, "account");
-        byNumber.values().stream().map(this::accountOf).filter(Objects::nonNull).forEach(accountNumbers::add);
+        byNumber.values().stream()
+                .map(CustomerRecord::belongsTo)
+                .filter(Objects::nonNull)
+                .forEach(accountNumbers::add);
         for (Account account : read(Account.class, "number", accountNumbers, false)) {
             accounts.put(account.view().number(), account.view());
         }
@@ -216,10 +209,10 @@ abstract class CustomerImport<E> {
 
     private void remember(Collection<E> records) {
         for (E record : records) {
-            if (byNumber.putIfAbsent(numberOf(record), record) == null) {
-                String code = externalCodeOf(record);
+            if (byNumber.putIfAbsent(record.number(), record) == null) {
+                String code = record.externalCode();
                 if (code != null) {
-                    numberByCode.put(code, numberOf(record));
+                    numberByCode.put(code, record.number());
                 }
                 if (dryRun) {
                     entityManager.detach(record); // what a dry run writes into it stays here
@@ -240,20 +233,17 @@ abstract class CustomerImport<E> {
     }
 
     private <R> List<R> read(Class<R> entity, String key, Collection<String> keys, boolean locked) {
-        List<R> found = new ArrayList<>();
-        List<String> sorted = new ArrayList<>(new TreeSet<>(keys));
-        for (int from = 0; from < sorted.size(); from += SLICE) {
+        return Slices.of(new TreeSet<>(keys), slice -> {
             var query = entityManager
                     .createQuery(
                             "select e from " + entity.getSimpleName() + " e where e." + key
                                     + " in :keys order by e.number",
                             entity)
-                    .setParameter("keys", sorted.subList(from, Math.min(from + SLICE, sorted.size())));
+                    .setParameter("keys", slice);
             if (locked) {
                 query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
             }
-            found.addAll(query.getResultList());
-        }
-        return found;
+            return query.getResultList();
+        });
     }
 }

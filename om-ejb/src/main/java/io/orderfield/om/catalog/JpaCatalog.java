@@ -4,12 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.orderfield.messaging.jpa.Slices;
+import io.orderfield.messaging.jpa.UniqueKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The catalog in the database. Bulk reads go out in slices, so that 2,000 numbers are a few statements. */
 @ApplicationScoped
 class JpaCatalog implements Catalog {
-    private static final int SLICE = 500;
-
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
@@ -127,19 +126,20 @@ class JpaCatalog implements Catalog {
 
     /** Every specification by code, locked: what is realized as what is changed by one at a time. */
     Map<String, SpecificationView> lockedSpecifications() {
+        entityManager
+                .createQuery("select s from Specification s order by s.code", Specification.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
         Map<String, SpecificationView> views = new LinkedHashMap<>();
-        views(entityManager
-                        .createQuery("select s from Specification s order by s.code", Specification.class)
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                        .getResultList())
-                .forEach(v -> views.put(v.code(), v));
+        // read again: who waited for the locks has not seen yet what the other has created
+        specifications().forEach(v -> views.put(v.code(), v));
         return views;
     }
 
     /** Adds a specification with its characteristics and parts. What it is realized as must be there. */
     void add(SpecificationView view, String by, Instant at) {
         entityManager.persist(new Specification(view, by, at));
-        entityManager.flush();
+        UniqueKey.flush(entityManager, () -> CatalogRefusals.codeTaken(view.code()));
         addRows(view);
     }
 
@@ -184,17 +184,11 @@ class JpaCatalog implements Catalog {
     }
 
     private <E> List<E> read(Class<E> type, String key, String order, Collection<String> keys) {
-        List<E> found = new ArrayList<>();
-        List<String> wanted = new ArrayList<>(new TreeSet<>(keys));
-        for (int from = 0; from < wanted.size(); from += SLICE) {
-            found.addAll(entityManager
-                    .createQuery(
-                            "select e from " + type.getSimpleName() + " e where e." + key + " in :keys order by e."
-                                    + order,
-                            type)
-                    .setParameter("keys", wanted.subList(from, Math.min(from + SLICE, wanted.size())))
-                    .getResultList());
-        }
-        return found;
+        return Slices.of(new TreeSet<>(keys), slice -> entityManager
+                .createQuery(
+                        "select e from " + type.getSimpleName() + " e where e." + key + " in :keys order by e." + order,
+                        type)
+                .setParameter("keys", slice)
+                .getResultList());
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Where an account wants work done. It is corrected or retired, never deleted. */
 @Entity
 @Table(name = "location", schema = "om")
-class Location {
+class Location implements CustomerRecord {
     @Id
     private UUID id;
 
@@ -102,8 +102,9 @@ class Location {
         city = corrections.required("city", city, correction.city());
         region = corrections.required("region", region, correction.region());
         country = corrections.required("country", country, correction.country());
-        latitude = corrections.optional("latitude", latitude, correction.latitude());
-        longitude = corrections.optional("longitude", longitude, correction.longitude());
+        boolean nowhere = Boolean.TRUE.equals(correction.withoutCoordinates());
+        latitude = corrections.optional("latitude", latitude, correction.latitude(), nowhere);
+        longitude = corrections.optional("longitude", longitude, correction.longitude(), nowhere);
         timeZone = corrections.required("timeZone", timeZone, correction.timeZone());
         accessNotes = corrections.optional("accessNotes", accessNotes, correction.accessNotes());
         externalCode = corrections.optional("externalCode", externalCode, correction.externalCode());
@@ -113,6 +114,26 @@ class Location {
             updatedBy = by;
         }
         return corrections.changes();
+    }
+
+    @Override
+    public String number() {
+        return number;
+    }
+
+    @Override
+    public @Nullable String externalCode() {
+        return externalCode;
+    }
+
+    @Override
+    public String belongsTo() {
+        return account;
+    }
+
+    @Override
+    public boolean isActive() {
+        return active;
     }
 
     long version() {

@@ -2,7 +2,11 @@ package io.orderfield.om.catalog;
 
 import org.jspecify.annotations.Nullable;
 
-/** A correction of a location; null leaves a field as it is, empty text clears an optional one. */
+/**
+ * A correction of a location; null leaves a field as it is, empty text clears an optional one.
+ *
+ * @param withoutCoordinates true takes latitude and longitude away
+ */
 public record LocationCorrection(
         @Nullable String name,
         @Nullable String street,
@@ -15,8 +19,9 @@ public record LocationCorrection(
         @Nullable String timeZone,
         @Nullable String accessNotes,
         @Nullable Boolean active,
-        @Nullable String externalCode) {
-    /** A correction that leaves the external code as it is. */
+        @Nullable String externalCode,
+        @Nullable Boolean withoutCoordinates) {
+    /** A correction that leaves the external code as it is, and takes no coordinates away. */
     public LocationCorrection(
             @Nullable String name,
             @Nullable String street,
@@ -29,6 +34,19 @@ public record LocationCorrection(
             @Nullable String timeZone,
             @Nullable String accessNotes,
             @Nullable Boolean active) {
-        this(name, street, postalCode, city, region, country, latitude, longitude, timeZone, accessNotes, active, null);
+        this(
+                name,
+                street,
+                postalCode,
+                city,
+                region,
+                country,
+                latitude,
+                longitude,
+                timeZone,
+                accessNotes,
+                active,
+                null,
+                null);
     }
 }

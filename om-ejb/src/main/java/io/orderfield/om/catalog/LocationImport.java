@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Imports locations. */
 final class LocationImport extends CustomerImport<Location> {
@@ -22,27 +21,6 @@ final class LocationImport extends CustomerImport<Location> {
     @Override
     NumberKind numberKind() {
         return NumberKind.LOCATION;
-    }
-
-    @Override
-    String numberOf(Location record) {
-        return record.view().number();
-    }
-
-    @Override
-    @Nullable
-    String externalCodeOf(Location record) {
-        return record.view().externalCode();
-    }
-
-    @Override
-    String accountOf(Location record) {
-        return record.view().account();
-    }
-
-    @Override
-    boolean isActive(Location record) {
-        return record.view().active();
     }
 
     @Override
@@ -89,7 +67,8 @@ final class LocationImport extends CustomerImport<Location> {
                 row.text("timeZone"),
                 row.text("accessNotes"),
                 row.active(),
-                row.text("externalCode")));
+                row.text("externalCode"),
+                null));
         return record.correct(valid, by, at);
     }
 }

@@ -103,7 +103,7 @@ public class SpecificationService {
                         specification.parts()),
                 known);
         if (known.keySet().stream().anyMatch(valid.code()::equalsIgnoreCase)) {
-            throw Refusal.conflict("code-taken", "There is a specification " + valid.code() + " already.");
+            throw CatalogRefusals.codeTaken(valid.code());
         }
         new SpecificationTrees(known).accept(valid);
         catalog().add(valid, user.name(), clock.instant());

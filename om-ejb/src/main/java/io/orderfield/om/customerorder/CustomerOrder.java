@@ -96,6 +96,18 @@ public class CustomerOrder {
     @Column(name = "removed_revisions")
     private long removedRevisions;
 
+    @Column(name = "revised_by")
+    private @Nullable String revisedBy;
+
+    @Column(name = "revised_at")
+    private @Nullable Instant revisedAt;
+
+    @Column(name = "created_channel")
+    private @Nullable String createdChannel;
+
+    @Column(name = "placed_channel")
+    private @Nullable String placedChannel;
+
     protected CustomerOrder() {
         // for JPA
     }
@@ -129,6 +141,16 @@ public class CustomerOrder {
         become(next, at);
         placedBy = by;
         placedAt = at;
+    }
+
+    /** Records the channel that a new order came through. */
+    void createdThrough(String channel) {
+        createdChannel = channel;
+    }
+
+    /** Records the channel that the order was placed through. */
+    void placedThrough(String channel) {
+        placedChannel = channel;
     }
 
     /** Takes a placed order back into DRAFT. */
@@ -251,12 +273,28 @@ public class CustomerOrder {
 
     /** Replaces what the order says for all its items; in DRAFT, in progress and on hold only. */
     void revise(CustomerOrderDefaults next, Instant at) {
-        if (state != OrderState.DRAFT && !state.isInProgress()) {
-            throw WrongState.refusal(WHAT, number, state, "REVISE", "can't be changed");
-        }
+        checkRevisable();
         boolean hadPartnerReference = partnerReference != null;
         write(next, at);
         partnerReference = hadPartnerReference ? next.externalReference() : null;
+    }
+
+    /** Says whose the revision was that has just been made. */
+    void signRevision(String by) {
+        revisedBy = by;
+        revisedAt = updatedAt;
+    }
+
+    /** Who wrote last what the order says for all its items, and when. */
+    public LastChange lastRevision() {
+        return revisedAt == null ? new LastChange(createdBy, createdAt) : new LastChange(revisedBy, revisedAt);
+    }
+
+    /** Refuses unless it may be revised: in DRAFT, in progress and on hold. */
+    void checkRevisable() {
+        if (state != OrderState.DRAFT && !state.isInProgress()) {
+            throw WrongState.refusal(WHAT, number, state, "REVISE", "can't be changed");
+        }
     }
 
     /** Refuses unless items may be added: in DRAFT, in progress and on hold. */
@@ -320,9 +358,20 @@ public class CustomerOrder {
 
     /** The version seen from outside: it rises with every change of the order or of one of these, all its items. */
     long versionWith(List<OrderLineItem> items) {
-        return version
-                + removedRevisions
-                + items.stream().mapToLong(OrderLineItem::revision).sum();
+        return versionWith(items.stream().mapToLong(OrderLineItem::revision).sum());
+    }
+
+    /** The same for the sum of its items' revisions. */
+    long versionWith(long revisionsOfItems) {
+        return version + removedRevisions + revisionsOfItems;
+    }
+
+    public @Nullable String createdChannel() {
+        return createdChannel;
+    }
+
+    public @Nullable String placedChannel() {
+        return placedChannel;
     }
 
     public UUID id() {
@@ -370,13 +419,11 @@ public class CustomerOrder {
         return updatedAt;
     }
 
-    @Nullable
-    String placedBy() {
+    public @Nullable String placedBy() {
         return placedBy;
     }
 
-    @Nullable
-    Instant placedAt() {
+    public @Nullable Instant placedAt() {
         return placedAt;
     }
 

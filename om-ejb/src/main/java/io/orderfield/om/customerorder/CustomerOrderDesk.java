@@ -6,6 +6,7 @@ import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.Roles;
+import io.orderfield.om.worknote.CurrentChannel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -49,6 +50,12 @@ class CustomerOrderDesk {
     private RequestedChanges requested;
 
     @Inject
+    private CurrentChannel channel;
+
+    @Inject
+    private LineItemLists lineItems;
+
+    @Inject
     private Event<Object> events;
 
     private final Clock clock;
@@ -64,6 +71,8 @@ class CustomerOrderDesk {
             CustomerOrderViews views,
             InflightDesk inflight,
             RequestedChanges requested,
+            CurrentChannel channel,
+            LineItemLists lineItems,
             Event<Object> events,
             Clock clock) {
         this.orders = orders;
@@ -72,6 +81,8 @@ class CustomerOrderDesk {
         this.views = views;
         this.inflight = inflight;
         this.requested = requested;
+        this.channel = channel;
+        this.lineItems = lineItems;
         this.events = events;
         this.clock = clock;
     }
@@ -107,6 +118,7 @@ class CustomerOrderDesk {
         Instant at = clock.instant();
         CustomerOrder order =
                 CustomerOrder.draft(numbers.next(NumberKind.CUSTOMER_ORDER), account, defaults, partner, by.name(), at);
+        order.createdThrough(CurrentChannel.of(channel));
         List<OrderLineItem> items = drafts(order.id(), data, at);
         orders.add(order);
         orders.addItems(items);
@@ -117,6 +129,26 @@ class CustomerOrderDesk {
     CustomerOrderView find(CurrentUser by, String number) {
         CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
         return views.view(order, orders.items(order.id()));
+    }
+
+    /** The order without its items, which are read page by page. */
+    CustomerOrderOverview overview(CurrentUser by, String number) {
+        CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
+        return views.overview(order, lineItems.figures(order.id()));
+    }
+
+    List<LineItemView> lineItems(CurrentUser by, String number, LineItemFilter filter, int first, int max) {
+        CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
+        return views.views(order, lineItems.list(order.id(), filter, first, max));
+    }
+
+    long countLineItems(CurrentUser by, String number, LineItemFilter filter) {
+        CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
+        return lineItems.count(order.id(), filter);
+    }
+
+    LastChange lastRevision(CurrentUser by, String number) {
+        return seen(by, orders.find(number).orElse(null), number).lastRevision();
     }
 
     CustomerOrderView revise(
@@ -134,6 +166,7 @@ class CustomerOrderDesk {
         List<LeftAlone> leftAlone = List.of();
         if (!before.equals(after)) {
             order.revise(after, at);
+            order.signRevision(by.name());
             if (order.state() == OrderState.DRAFT) {
                 locked.items().forEach(i -> i.edit(followed(i.data(), before, after), at));
             } else {
@@ -267,6 +300,7 @@ class CustomerOrderDesk {
     CustomerOrderView place(CurrentUser by, String number, @Nullable Long expectedVersion) {
         return step(by, number, expectedVersion, (order, items, at) -> {
             order.place(items, by.name(), at);
+            order.placedThrough(CurrentChannel.of(channel));
             OrderChecks checks = new OrderChecks(catalog, order.account(), clock);
             checks.complete(items);
             checks.finish();

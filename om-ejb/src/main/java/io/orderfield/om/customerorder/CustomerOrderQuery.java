@@ -4,7 +4,6 @@ import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.number.NumberKind;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +44,7 @@ final class CustomerOrderQuery {
         andEqual("o.account", "account", filter.account());
         constant = ownAccount == null && filter.account() == null ? null : "o.account";
         andEqual("o.externalReference", "reference", filter.externalReference());
-        Set<OrderState> states = states(filter.states());
+        Set<OrderState> states = OrderState.named(filter.states(), "customer orders");
         if (states.size() == 1) {
             andEqual("o.state", "state", states.iterator().next());
             constant = constant == null ? "o.state" : constant;
@@ -111,19 +110,8 @@ final class CustomerOrderQuery {
         parameters.put(parameter, value);
     }
 
-    private static Set<OrderState> states(Set<String> names) {
-        Set<OrderState> states = EnumSet.noneOf(OrderState.class);
-        for (String name : names) {
-            try {
-                states.add(OrderState.valueOf(name.toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException e) {
-                throw Refusal.invalid("unknown-state", "There is no state " + name + " of customer orders.");
-            }
-        }
-        return states;
-    }
-
-    private static String pattern(String text) {
+    /** A pattern for <em>contains</em>, in lower case, with {@code !} as the escape. */
+    static String pattern(String text) {
         String escaped = text.toLowerCase(Locale.ROOT)
                 .replace("!", "!!")
                 .replace("%", "!%")

@@ -49,6 +49,31 @@ public class CustomerOrderService {
         return desk.find(user, number);
     }
 
+    /** The order without its items; {@link #lineItems} reads these page by page. */
+    public CustomerOrderOverview overview(String number) {
+        return desk.overview(user, number);
+    }
+
+    /**
+     * A page of the order's items, by number.
+     *
+     * @param first how many to skip
+     * @param max at most so many, 1 to 200
+     */
+    public List<LineItemView> lineItems(String number, LineItemFilter filter, int first, int max) {
+        return desk.lineItems(user, number, filter, first, max);
+    }
+
+    /** How many of the order's items the filter matches. */
+    public long countLineItems(String number, LineItemFilter filter) {
+        return desk.countLineItems(user, number, filter);
+    }
+
+    /** Who wrote last what the order says for all its items, and when. */
+    public LastChange lastRevision(String number) {
+        return desk.lastRevision(user, number);
+    }
+
     /**
      * A page of orders.
      *

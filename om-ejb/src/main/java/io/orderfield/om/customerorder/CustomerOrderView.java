@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason reason of the rejection or cancellation
  * @param pastPointOfNoReturn true when any of its items is
  * @param version changes with every change of the order or of one of its items
+ * @param createdChannel the channel it came through: workspace, rest, jms or system; null where nobody noted it
+ * @param placedChannel the channel it was placed through, last
  * @param lineItems by number
  * @param leftAlone items that a revision of the order would have changed and left as they are; only in its answer
  */
@@ -39,6 +41,8 @@ public record CustomerOrderView(
         @Nullable String reason,
         boolean pastPointOfNoReturn,
         long version,
+        @Nullable String createdChannel,
+        @Nullable String placedChannel,
         List<LineItemView> lineItems,
         List<LeftAlone> leftAlone) {
     public CustomerOrderView {
@@ -70,6 +74,8 @@ public record CustomerOrderView(
                 reason,
                 pastPointOfNoReturn,
                 version,
+                createdChannel,
+                placedChannel,
                 lineItems,
                 items);
     }

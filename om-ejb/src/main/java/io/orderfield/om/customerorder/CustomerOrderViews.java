@@ -7,6 +7,7 @@ import io.orderfield.om.catalog.LocationView;
 import io.orderfield.om.catalog.SpecificationView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,26 @@ class CustomerOrderViews {
 
     CustomerOrderView view(CustomerOrder order, List<OrderLineItem> items) {
         orders.flush();
+        return view(
+                order, items, items.stream().anyMatch(OrderLineItem::isPastPointOfNoReturn), order.versionWith(items));
+    }
+
+    /** The order without its items, of which only the figures are known. */
+    CustomerOrderOverview overview(CustomerOrder order, LineItemLists.Figures items) {
+        Map<String, Long> states = new LinkedHashMap<>();
+        items.states().forEach((state, count) -> states.put(state.name(), count));
+        return new CustomerOrderOverview(
+                view(order, List.of(), items.pastPointOfNoReturn(), order.versionWith(items.revisions())), states);
+    }
+
+    /** Some items of an order. */
+    List<LineItemView> views(CustomerOrder order, List<OrderLineItem> items) {
+        Names names = names(items, null);
+        return items.stream().map(i -> view(i, order.number(), names)).toList();
+    }
+
+    private CustomerOrderView view(
+            CustomerOrder order, List<OrderLineItem> items, boolean pastPointOfNoReturn, long version) {
         CustomerOrderDefaults defaults = order.defaults();
         Names names = names(items, defaults.contact());
         return new CustomerOrderView(
@@ -69,8 +90,10 @@ class CustomerOrderViews {
                 order.approvedBy(),
                 order.approvedAt(),
                 order.reason(),
-                items.stream().anyMatch(OrderLineItem::isPastPointOfNoReturn),
-                order.versionWith(items),
+                pastPointOfNoReturn,
+                version,
+                order.createdChannel(),
+                order.placedChannel(),
                 items.stream().map(i -> view(i, order.number(), names)).toList(),
                 List.of());
     }

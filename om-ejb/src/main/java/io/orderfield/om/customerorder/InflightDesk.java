@@ -96,28 +96,28 @@ class InflightDesk {
             CustomerOrderRevision revision,
             CustomerOrderDefaults after,
             Instant at) {
-        boolean concernsItems = revision.contact() != null
-                || revision.priority() != null
-                || revision.requestedDate() != null
-                || revision.specialInstructions() != null;
-        if (!concernsItems) {
-            return List.of();
-        }
-        Map<UUID, String> pending = pending(items);
+        OrderWideRevision wide = wide(items, revision, after);
+        change(by, wide.wanted(), at);
+        return wide.leftAlone();
+    }
+
+    /**
+     * What an order-wide revision makes of the items; it changes nothing.
+     *
+     * @param after what the order would say
+     * @throws Refusal as the revision itself
+     */
+    OrderWideRevision wide(List<OrderLineItem> items, CustomerOrderRevision revision, CustomerOrderDefaults after) {
+        Map<OrderLineItem, LineItemData> changed = OrderWideRevision.changed(items, revision, after);
+        Map<UUID, String> pending = pending(List.copyOf(changed.keySet()));
         Map<OrderLineItem, LineItemData> wanted = new LinkedHashMap<>();
         Map<OrderLineItem, LeftAlone> left = new LinkedHashMap<>();
-        for (OrderLineItem item : items) {
-            LineItemData next = revised(item.data(), revision, after);
-            if (!next.equals(item.data())) {
-                obstacle(item, pending.get(item.id()))
-                        .ifPresentOrElse(o -> left.put(item, o), () -> wanted.put(item, next));
-            }
-        }
+        changed.forEach((item, next) -> obstacle(item, pending.get(item.id()))
+                .ifPresentOrElse(o -> left.put(item, o), () -> wanted.put(item, next)));
         if (wanted.isEmpty()) {
             checkSomethingLeft(left);
         }
-        change(by, wanted, at);
-        return List.copyOf(left.values());
+        return new OrderWideRevision(wanted, List.copyOf(left.values()));
     }
 
     private Optional<LeftAlone> obstacle(OrderLineItem item, @Nullable String pending) {
@@ -277,25 +277,5 @@ class InflightDesk {
                     List.of(),
                     Map.of("inflightChanges", waiting, "lineItems", ofItems));
         }
-    }
-
-    private static LineItemData revised(
-            LineItemData item, CustomerOrderRevision revision, CustomerOrderDefaults after) {
-        return new LineItemData(
-                item.action(),
-                item.specification(),
-                item.location(),
-                item.quantity(),
-                item.characteristics(),
-                taken(revision.contact(), after.contact(), item.contact()),
-                revision.priority() == null ? item.priority() : after.priority(),
-                taken(revision.requestedDate(), after.requestedDate(), item.requestedDate()),
-                item.committedDate(),
-                taken(revision.specialInstructions(), after.specialInstructions(), item.specialInstructions()));
-    }
-
-    /** The order's value where the revision speaks of it, else the item's. */
-    private static <T> @Nullable T taken(@Nullable Object asked, @Nullable T ofOrder, @Nullable T ofItem) {
-        return asked == null ? ofItem : ofOrder;
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.messaging.jpa.Slices;
 import io.orderfield.messaging.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

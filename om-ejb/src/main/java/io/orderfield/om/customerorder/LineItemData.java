@@ -84,7 +84,8 @@ record LineItemData(
         return List.copyOf(changes);
     }
 
-    private static void add(List<FieldChange> changes, String field, @Nullable Object before, @Nullable Object after) {
+    /** Notes a field that is different. */
+    static void add(List<FieldChange> changes, String field, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
             changes.add(new FieldChange(field, Objects.toString(before, null), Objects.toString(after, null)));
         }

@@ -62,6 +62,10 @@ public class LineItemPreview {
         LineItemData now = item.data();
         LineItemData next = checks.changed(now, revision);
         checks.finish();
+        return revised(now, next);
+    }
+
+    static RevisedLineItem revised(LineItemData now, LineItemData next) {
         return new RevisedLineItem(
                 next.quantity(),
                 next.characteristics(),

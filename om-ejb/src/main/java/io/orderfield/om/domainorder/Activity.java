@@ -9,7 +9,6 @@ import io.orderfield.om.worknote.NoteAuthors;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.om.worknote.WorkNotes;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -63,8 +62,36 @@ class Activity {
             List<FieldChange> changes,
             @Nullable String text,
             Instant at) {
-        return notes.add(
-                note(order, at, at, authors.displayName(by), channel(), kind, link, null, null, null, changes, text));
+        return notes.add(note(
+                order,
+                at,
+                at,
+                authors.displayName(by),
+                CurrentChannel.of(channel),
+                kind,
+                link,
+                null,
+                null,
+                null,
+                changes,
+                text));
+    }
+
+    /** Writes what a person did before the domain order came into being, through which channel, and when. */
+    void earlier(DomainOrder order, String kind, String by, String through, Instant occurredAt, Instant at) {
+        notes.add(note(
+                order,
+                occurredAt,
+                at,
+                authors.displayName(by),
+                through,
+                kind,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null));
     }
 
     /** Writes what happened to the domain order by itself. */
@@ -165,14 +192,5 @@ class Activity {
                 state == null && link == null ? order.state().name() : state,
                 changes,
                 text);
-    }
-
-    private String channel() {
-        try {
-            return channel.name();
-        } catch (ContextNotActiveException e) {
-            // a thread without a request: nobody sent this
-            return CurrentChannel.SYSTEM;
-        }
     }
 }

@@ -11,6 +11,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The cancellation of a line item: how far it has come, and the manager's decision where work could not be canceled. */
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public class CancellationDecisionService {
     @Inject
     private CustomerOrders customerOrders;
+
+    @Inject
+    private DomainOrders domainOrders;
 
     @Inject
     private CancellationDecisions decisions;
@@ -51,6 +56,49 @@ public class CancellationDecisionService {
         var order = customerOrders.find(item.orderId()).orElseThrow();
         user.checkSees(order.account(), "order line item", lineItem);
         return decisions.view(item);
+    }
+
+    /**
+     * A page of an order's items whose cancellation the manager has to decide about, by number.
+     *
+     * @param first how many to skip
+     * @param max at most so many, 1 to 200
+     * @throws Refusal INVALID {@code invalid-page}, NOT_FOUND
+     */
+    @RolesAllowed({
+        Roles.ORDER_AGENT,
+        Roles.ORDER_MANAGER,
+        Roles.DISPATCHER,
+        Roles.ADMINISTRATOR,
+        Roles.PARTNER,
+        Roles.VIEWER
+    })
+    public List<CancellationView> undecided(String customerOrder, int first, int max) {
+        if (first < 0 || max < 1 || max > 200) {
+            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 records.");
+        }
+        return decisions.views(
+                customerOrders.items(domainOrders.undecidedCancellations(seen(customerOrder), first, max)));
+    }
+
+    /** How many of them there are. */
+    @RolesAllowed({
+        Roles.ORDER_AGENT,
+        Roles.ORDER_MANAGER,
+        Roles.DISPATCHER,
+        Roles.ADMINISTRATOR,
+        Roles.PARTNER,
+        Roles.VIEWER
+    })
+    public long countUndecided(String customerOrder) {
+        return domainOrders.countUndecidedCancellations(seen(customerOrder));
+    }
+
+    private UUID seen(String customerOrder) {
+        var order =
+                customerOrders.find(customerOrder).orElseThrow(() -> Refusal.notFound("customer order", customerOrder));
+        user.checkSees(order.account(), "customer order", customerOrder);
+        return order.id();
     }
 
     /**

@@ -129,15 +129,28 @@ class CancellationDecisions {
     /** How far the cancellation has come, read without locks. */
     CancellationView view(OrderLineItem item) {
         item.checkCancellationInProgress();
-        List<DomainOrder> ofItem = orders.ofItems(List.of(item.id()));
-        Case read = new Case(item, ofItem, links(ofItem));
+        return views(List.of(item)).get(0);
+    }
+
+    private static CancellationView view(Case read) {
         List<CancellationWork> awaited = read.work(CancellationDecisions::isAwaited);
         return new CancellationView(
-                item.number(),
-                item.cancelReason(),
+                read.item().number(),
+                read.item().cancelReason(),
                 awaited.isEmpty(),
                 awaited,
                 read.work(l -> !isAwaited(l) && (l.isOpen() || l.isCancelRefused())));
+    }
+
+    /** The same for several items, in the same number of statements. */
+    List<CancellationView> views(List<OrderLineItem> items) {
+        List<DomainOrder> ofItems =
+                orders.ofItems(items.stream().map(OrderLineItem::id).toList());
+        WorkOrderLinks links = links(ofItems);
+        Map<UUID, List<DomainOrder>> byItem = ofItems.stream().collect(Collectors.groupingBy(DomainOrder::itemId));
+        return items.stream()
+                .map(i -> view(new Case(i, byItem.getOrDefault(i.id(), List.of()), links)))
+                .toList();
     }
 
     /**

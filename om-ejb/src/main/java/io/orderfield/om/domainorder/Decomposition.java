@@ -13,6 +13,7 @@ import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.domainorder.SpecificationTree.Node;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
+import io.orderfield.om.worknote.CurrentChannel;
 import io.orderfield.rules.WorkOrderPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -56,6 +57,9 @@ class Decomposition {
     @Inject
     private WorkOrderDesk desk;
 
+    @Inject
+    private Activity activity;
+
     private final Clock clock;
 
     protected Decomposition() {
@@ -69,6 +73,7 @@ class Decomposition {
             Numbers numbers,
             Policies policies,
             WorkOrderDesk desk,
+            Activity activity,
             Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
@@ -76,6 +81,7 @@ class Decomposition {
         this.numbers = numbers;
         this.policies = policies;
         this.desk = desk;
+        this.activity = activity;
         this.clock = clock;
     }
 
@@ -84,7 +90,15 @@ class Decomposition {
         List<OrderLineItem> items = customerOrders.items(order.id()).stream()
                 .filter(i -> i.state().isInProgress())
                 .toList();
-        decompose(order, items, approved.by());
+        List<Node> nodes = decompose(order, items, approved.by());
+        String by = order.placedBy();
+        Instant placedAt = order.placedAt();
+        if (CurrentChannel.JMS.equals(order.placedChannel()) && by != null && placedAt != null) {
+            Instant at = clock.instant();
+            nodes.stream()
+                    .filter(n -> n.depth() == 0)
+                    .forEach(n -> activity.earlier(n.domainOrder(), "placed", by, CurrentChannel.JMS, placedAt, at));
+        }
     }
 
     void added(@Observes LineItemsAddedInFlight added) {
@@ -107,7 +121,7 @@ class Decomposition {
         }
     }
 
-    private void decompose(CustomerOrder order, List<OrderLineItem> lineItems, String by) {
+    private List<Node> decompose(CustomerOrder order, List<OrderLineItem> lineItems, String by) {
         List<ItemFacts> items =
                 lineItems.stream().map(i -> ItemFacts.of(order, i)).toList();
         CustomerInformation information = CustomerInformation.of(catalog, items);
@@ -135,6 +149,7 @@ class Decomposition {
         }
         addLevelByLevel(nodes);
         nodes.forEach(n -> desk.begin(n.steps(), n.domainOrder(), n.item().version(), by, at));
+        return nodes;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.orderfield.om.user.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,20 @@ public class DomainOrderService {
         var order = customerOrders.find(orderNumber).orElseThrow(() -> Refusal.notFound("customer order", orderNumber));
         user.checkSees(order.account(), "customer order", orderNumber);
         return views.views(orders.ofCustomerOrder(orderNumber));
+    }
+
+    /**
+     * Every domain order of some line items of a customer order, by line item, wholes before parts.
+     *
+     * @param lineItems numbers of at most 200 of its items; others are not looked at
+     */
+    public List<DomainOrderView> ofLineItems(String orderNumber, Collection<String> lineItems) {
+        if (lineItems.size() > 200) {
+            throw Refusal.invalid("too-many-line-items", "At most 200 line items can be asked for at once.");
+        }
+        var order = customerOrders.find(orderNumber).orElseThrow(() -> Refusal.notFound("customer order", orderNumber));
+        user.checkSees(order.account(), "customer order", orderNumber);
+        return views.views(orders.ofLineItems(orderNumber, lineItems));
     }
 
     /**

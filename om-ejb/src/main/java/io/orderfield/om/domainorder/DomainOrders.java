@@ -45,6 +45,18 @@ interface DomainOrders {
     /** Reads every domain order of a customer order, by line item and number. */
     List<DomainOrder> ofCustomerOrder(String customerOrder);
 
+    /** Those of these line items of the order, by line item, wholes before parts. */
+    List<DomainOrder> ofLineItems(String customerOrder, Collection<String> lineItems);
+
+    /**
+     * Ids of the order's items, by number, whose cancellation Field Service has answered everywhere without ending it: the
+     * manager has to decide.
+     */
+    List<UUID> undecidedCancellations(UUID customerOrder, int first, int max);
+
+    /** How many of them there are. */
+    long countUndecidedCancellations(UUID customerOrder);
+
     /** Locks and reads items, by number. */
     List<OrderLineItem> lockItems(Collection<UUID> itemIds);
 

@@ -5,20 +5,26 @@ import static java.util.stream.Collectors.groupingBy;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.customerorder.CustomerOrder;
+import io.orderfield.om.customerorder.CustomerOrderPreview;
+import io.orderfield.om.customerorder.CustomerOrderRevision;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.LineItemPreview;
 import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.customerorder.RevisedLineItem;
+import io.orderfield.om.customerorder.RevisedOrder;
 import io.orderfield.om.domainorder.OrderCancellationView.ItemCancellation;
 import io.orderfield.om.user.CurrentUser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Says what a change or a cancellation in flight would do, by the same plan that the change itself uses. The checks lock what
@@ -39,6 +45,9 @@ class ImpactPreview {
     private LineItemPreview preview;
 
     @Inject
+    private CustomerOrderPreview orderPreview;
+
+    @Inject
     private Catalog catalog;
 
     @Inject
@@ -52,11 +61,13 @@ class ImpactPreview {
             CustomerOrders customerOrders,
             DomainOrders orders,
             LineItemPreview preview,
+            CustomerOrderPreview orderPreview,
             Catalog catalog,
             Policies policies) {
         this.customerOrders = customerOrders;
         this.orders = orders;
         this.preview = preview;
+        this.orderPreview = orderPreview;
         this.catalog = catalog;
         this.policies = policies;
     }
@@ -95,6 +106,51 @@ class ImpactPreview {
                     .forEach((domainOrder, steps) -> impact.steps(domainOrder, false, steps, links.of(domainOrder)));
         }
         return impact.view(revised.differences());
+    }
+
+    /** Previews a revision of an order as a whole without a lock. */
+    OrderImpactView impact(CustomerOrder order, CustomerOrderRevision revision) {
+        List<OrderLineItem> items = customerOrders.items(order.id());
+        return impact(order, items, orders.ofItems(ids(items)), revision);
+    }
+
+    /**
+     * Locks the order's items and their work, and previews a revision of the order, which is locked, again.
+     *
+     * @throws Refusal STALE when the preview is no longer the one that the caller saw
+     */
+    void check(CustomerOrder order, CustomerOrderRevision revision, String etag) {
+        List<OrderLineItem> items = customerOrders.lockItems(order.id());
+        same(impact(order, items, orders.lockOfItems(ids(items)), revision).impact(), etag, order.number());
+    }
+
+    private OrderImpactView impact(
+            CustomerOrder order, List<OrderLineItem> items, List<DomainOrder> ofItems, CustomerOrderRevision revision) {
+        RevisedOrder revised = orderPreview.revised(order, items, revision);
+        Map<UUID, List<DomainOrder>> byItem = ofItems.stream().collect(Collectors.groupingBy(DomainOrder::itemId));
+        WorkOrderLinks links = links(ofItems);
+        Map<OrderLineItem, ItemFacts> after = new LinkedHashMap<>();
+        revised.items()
+                .forEach((item, next) ->
+                        after.put(item, ItemFacts.of(order, item).after(next)));
+        Planner planner = new Planner(CustomerInformation.of(catalog, List.copyOf(after.values())));
+        Impact impact = new Impact().basedOn(order.number() + ' ' + order.state() + ' ' + order.lastRevision());
+        impact.basedOn(revised.leftAlone());
+        after.forEach((item, facts) -> {
+            List<DomainOrder> ofItem = byItem.getOrDefault(item.id(), List.of());
+            impact.basedOn(item, ofItem, links);
+            var differences = Objects.requireNonNull(revised.items().get(item)).differences();
+            if (!differences.isEmpty()) {
+                new InflightPlan(ofItem, links, facts, differences, policies, planner)
+                        .stepsByOrder()
+                        .forEach(
+                                (domainOrder, steps) -> impact.steps(domainOrder, false, steps, links.of(domainOrder)));
+            }
+        });
+        return new OrderImpactView(
+                impact.view(revised.differences()),
+                after.keySet().stream().map(OrderLineItem::number).toList(),
+                revised.leftAlone());
     }
 
     /** Previews a cancellation without a lock. */

@@ -2,8 +2,10 @@ package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.delivery.TraceContext;
+import io.orderfield.messaging.jpa.Slices;
 import io.orderfield.om.customerorder.InflightChangeState;
 import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.worknote.NoteSubjects.NoteSubject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -12,6 +14,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,13 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Domain orders through JPA. Bulk reads and locks go out in slices, in order. */
 @ApplicationScoped
 class JpaDomainOrders implements DomainOrders {
-    private static final int SLICE = 500;
 
     private static final String FIGURES =
             "select l, d.number, d.customerOrder from WorkOrderLink l, DomainOrder d" + " where d.id = l.domainOrderId";
@@ -89,21 +90,21 @@ class JpaDomainOrders implements DomainOrders {
     @Override
     public List<DomainOrder> lockOfItems(Collection<UUID> itemIds) {
         // ids first: a slice of items is no slice of numbers, and the locks have to be taken by number
-        List<Object[]> rows = inSlices(itemIds, s -> query(
+        List<Object[]> rows = Slices.of(itemIds, s -> query(
                         Object[].class, "select d.number, d.id from DomainOrder d where d.itemId in :key", s)
                 .getResultList());
         List<UUID> ids = rows.stream()
                 .sorted(Comparator.comparing(r -> (String) r[0]))
                 .map(r -> (UUID) r[1])
                 .toList();
-        return inSlices(ids, s -> locking(
+        return Slices.of(ids, s -> locking(
                         query(DomainOrder.class, "select d from DomainOrder d where d.id in :key order by d.number", s))
                 .getResultList());
     }
 
     @Override
     public List<OrderLineItem> lockItems(Collection<UUID> itemIds) {
-        return inSlices(itemIds, s -> locking(query(
+        return Slices.of(itemIds, s -> locking(query(
                         OrderLineItem.class, "select i from OrderLineItem i where i.id in :key order by i.number", s))
                 .getResultList());
     }
@@ -118,8 +119,8 @@ class JpaDomainOrders implements DomainOrders {
 
     @Override
     public List<DomainOrder> ofItems(Collection<UUID> itemIds) {
-        List<DomainOrder> found =
-                inSlices(itemIds, s -> query(DomainOrder.class, "select d from DomainOrder d where d.itemId in :key", s)
+        List<DomainOrder> found = Slices.of(
+                itemIds, s -> query(DomainOrder.class, "select d from DomainOrder d where d.itemId in :key", s)
                         .getResultList());
         found.sort(Comparator.comparing(DomainOrder::number));
         return found;
@@ -135,6 +136,49 @@ class JpaDomainOrders implements DomainOrders {
     }
 
     @Override
+    public List<DomainOrder> ofLineItems(String customerOrder, Collection<String> lineItems) {
+        return lineItems.isEmpty()
+                ? List.of()
+                : query(
+                                DomainOrder.class,
+                                "select d from DomainOrder d where d.customerOrder = :key and d.lineItem in :items"
+                                        + " order by d.lineItem, d.depth, d.number",
+                                customerOrder)
+                        .setParameter("items", lineItems)
+                        .getResultList();
+    }
+
+    @Override
+    public List<UUID> undecidedCancellations(UUID customerOrder, int first, int max) {
+        return undecided("select i.id", UUID.class, customerOrder, " order by i.number")
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    @Override
+    public long countUndecidedCancellations(UUID customerOrder) {
+        return undecided("select count(i.id)", Long.class, customerOrder, "").getSingleResult();
+    }
+
+    private <T> TypedQuery<T> undecided(String select, Class<T> result, UUID customerOrder, String order) {
+        return query(
+                        result,
+                        select + " from OrderLineItem i where i.orderId = :key and i.state = :state"
+                                + " and not exists (select l.key from WorkOrderLink l, DomainOrder d"
+                                + " where d.itemId = i.id and l.domainOrderId = d.id"
+                                + " and d.state not in :final and l.requestRevision > l.answeredRequestRevision)"
+                                + order,
+                        customerOrder)
+                .setParameter("state", OrderState.CANCELLATION_IN_PROGRESS)
+                .setParameter(
+                        "final",
+                        Arrays.stream(DomainOrderState.values())
+                                .filter(DomainOrderState::isFinal)
+                                .toList());
+    }
+
+    @Override
     public List<DomainOrder> childrenOf(UUID id) {
         return query(DomainOrder.class, "select d from DomainOrder d where d.parentId = :key order by d.number", id)
                 .getResultList();
@@ -143,7 +187,7 @@ class JpaDomainOrders implements DomainOrders {
     @Override
     public Map<UUID, List<String>> childNumbers(Collection<UUID> parents) {
         Map<UUID, List<String>> numbers = new HashMap<>();
-        inSlices(parents, s -> query(
+        Slices.of(parents, s -> query(
                                 Object[].class,
                                 "select d.parentId, d.number from DomainOrder d where d.parentId in :key"
                                         + " order by d.number",
@@ -161,7 +205,7 @@ class JpaDomainOrders implements DomainOrders {
 
     @Override
     public WorkOrderLinks links(Collection<UUID> domainOrderIds) {
-        List<WorkOrderLink> links = inSlices(domainOrderIds, s -> query(
+        List<WorkOrderLink> links = Slices.of(domainOrderIds, s -> query(
                         WorkOrderLink.class, "select l from WorkOrderLink l where l.domainOrderId in :key", s)
                 .getResultList());
         return new WorkOrderLinks(domainOrderIds, links, AS_PLANNED);
@@ -243,7 +287,7 @@ class JpaDomainOrders implements DomainOrders {
     @Override
     public Map<UUID, List<FollowUp>> openWishes(Collection<UUID> domainOrderIds) {
         Map<UUID, List<FollowUp>> wishes = new HashMap<>();
-        inSlices(domainOrderIds, slice -> query(
+        Slices.of(domainOrderIds, slice -> query(
                                 FollowUp.class,
                                 "select w from FollowUp w where w.domainOrderId in :key and w.state = :state"
                                         + " order by w.id",
@@ -257,7 +301,7 @@ class JpaDomainOrders implements DomainOrders {
 
     @Override
     public List<DomainOrder> find(Collection<UUID> ids) {
-        return inSlices(ids, slice -> query(DomainOrder.class, "select d from DomainOrder d where d.id in :key", slice)
+        return Slices.of(ids, slice -> query(DomainOrder.class, "select d from DomainOrder d where d.id in :key", slice)
                 .getResultList());
     }
 
@@ -283,7 +327,7 @@ class JpaDomainOrders implements DomainOrders {
     @Override
     public Map<UUID, List<String>> requestedChanges(Collection<UUID> itemIds) {
         Map<UUID, List<String>> changes = new HashMap<>();
-        inSlices(itemIds, slice -> query(
+        Slices.of(itemIds, slice -> query(
                                 Object[].class,
                                 "select c.itemId, c.number from InflightChange c where c.itemId in :key"
                                         + " and c.state = :state order by c.number",
@@ -343,7 +387,7 @@ class JpaDomainOrders implements DomainOrders {
 
     @Override
     public List<LinkFigures> figures(Collection<UUID> keys) {
-        return inSlices(keys, s -> figures(query(Object[].class, FIGURES + " and l.key in :key", s)));
+        return Slices.of(keys, s -> figures(query(Object[].class, FIGURES + " and l.key in :key", s)));
     }
 
     private static List<LinkFigures> figures(TypedQuery<Object[]> query) {
@@ -394,7 +438,7 @@ class JpaDomainOrders implements DomainOrders {
                                 DomainOrderState.CANCELLATION_IN_PROGRESS))
                 .setMaxResults(max)
                 .getResultList();
-        return inSlices(numbers, s -> locking(query(
+        return Slices.of(numbers, s -> locking(query(
                         DomainOrder.class, "select d from DomainOrder d where d.number in :key order by d.number", s))
                 .getResultList());
     }
@@ -442,14 +486,5 @@ class JpaDomainOrders implements DomainOrders {
 
     private static <T> TypedQuery<T> locking(TypedQuery<T> query) {
         return query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private static <K, T> List<T> inSlices(Collection<K> keys, Function<List<K>, List<T>> read) {
-        List<K> all = List.copyOf(keys);
-        List<T> found = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += SLICE) {
-            found.addAll(read.apply(all.subList(from, Math.min(from + SLICE, all.size()))));
-        }
-        return found;
     }
 }

@@ -2,6 +2,7 @@ package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.customerorder.CustomerOrder;
+import io.orderfield.om.customerorder.CustomerOrderRevision;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.CustomerOrderView;
 import io.orderfield.om.customerorder.CustomerOrders;
@@ -160,6 +161,29 @@ public class PreviewedChangeService {
         CustomerOrder order = customerOrders.lock(number).orElseThrow(() -> Refusal.notFound(ORDER, number));
         ImpactPreview.same(adding(order, wanted), etag, number);
         return orders.addLineItems(number, wanted, null);
+    }
+
+    /**
+     * What a revision of an order as a whole would do.
+     *
+     * @throws Refusal {@code wrong-state} unless the order is in progress or on hold, or as the revision would
+     */
+    public OrderImpactView impactOfRevision(String number, CustomerOrderRevision revision) {
+        CustomerOrder order = customerOrders.find(number).orElseThrow(() -> Refusal.notFound(ORDER, number));
+        user.checkSees(order.account(), ORDER, number);
+        return preview.impact(order, revision);
+    }
+
+    /**
+     * Revises an order as {@link CustomerOrderService#revise} does.
+     *
+     * @param etag of the preview that the caller saw
+     */
+    public CustomerOrderView revise(String number, CustomerOrderRevision revision, String etag) {
+        CustomerOrder order = customerOrders.lock(number).orElseThrow(() -> Refusal.notFound(ORDER, number));
+        user.checkSees(order.account(), ORDER, number);
+        preview.check(order, revision, etag);
+        return orders.revise(number, revision, null);
     }
 
     private ImpactView addition(OrderLineItem item) {

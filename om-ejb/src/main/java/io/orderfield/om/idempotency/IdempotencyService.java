@@ -65,9 +65,9 @@ public class IdempotencyService {
      * Claims the key for the current transaction; call it first in the transaction of the decision.
      *
      * @param path the request's path, which a key belongs to
-     * @param bodyHash hash of the request's body
+     * @param bodyHash hash of the request's body, and of its query where it has one
      * @return the first answer when there is one: give it again and decide nothing
-     * @throws Refusal {@code idempotency-key-reused} for another body, {@code idempotency-key-in-use} while the first
+     * @throws Refusal {@code idempotency-key-reused} for another body or query, {@code idempotency-key-in-use} while the first
      *     request still runs, {@code invalid-idempotency-key} for a blank or too long key
      */
     public Optional<StoredAnswer> begin(String user, String path, String key, String bodyHash) {
@@ -90,7 +90,7 @@ public class IdempotencyService {
             AnswerStore.Entry entry = AnswerStore.find(connection, claimed).orElseThrow(IdempotencyService::inUse);
             if (!entry.bodyHash().equals(bodyHash)) {
                 throw Refusal.conflict(
-                        "idempotency-key-reused", "The idempotency key was used with another body before.");
+                        "idempotency-key-reused", "The idempotency key was used with another body or query before.");
             }
             return Optional.of(Optional.ofNullable(entry.answer()).orElseThrow(IdempotencyService::inUse));
         } catch (SQLException e) {

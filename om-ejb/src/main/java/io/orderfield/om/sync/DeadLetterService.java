@@ -2,6 +2,7 @@ package io.orderfield.om.sync;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.messaging.delivery.DeadLetter;
+import io.orderfield.messaging.jpa.UniqueKey;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.Roles;
@@ -12,7 +13,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -182,21 +182,11 @@ public class DeadLetterService {
         try {
             return intent.note();
         } catch (PersistenceException | EJBException e) {
-            if (isTaken(e)) {
+            if (UniqueKey.isViolated(e)) { // somebody else noted the same attempt at the same instant
                 throw DeadLetterAudit.busy(letter.id());
             }
             throw e;
         }
-    }
-
-    /** Somebody else noted the same attempt in the same moment: the unique constraint let one of the two through. */
-    private static boolean isTaken(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private interface Touch {

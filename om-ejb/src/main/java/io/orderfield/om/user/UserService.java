@@ -1,5 +1,6 @@
 package io.orderfield.om.user;
 
+import io.orderfield.messaging.jpa.UniqueKey;
 import io.orderfield.messaging.refusal.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -91,11 +92,11 @@ public class UserService {
                 user.password(),
                 accounts);
         if (entityManager.find(UserAccount.class, valid.username()) != null) {
-            throw Refusal.conflict("username-taken", "There is a user " + valid.username() + " already.");
+            throw taken(valid.username());
         }
         UserAccount created = new UserAccount(valid, user.password().hash(), caller.name(), now());
         entityManager.persist(created);
-        entityManager.flush();
+        UniqueKey.flush(entityManager, () -> taken(valid.username()));
         return created.managed();
     }
 
@@ -125,6 +126,10 @@ public class UserService {
         user.changePassword(password.checked(username).hash(), caller.name(), now());
         entityManager.flush();
         return user.managed();
+    }
+
+    private static Refusal taken(String username) {
+        return Refusal.conflict("username-taken", "There is a user " + username + " already.");
     }
 
     private List<String> lockedAdministrators() {

@@ -1,5 +1,6 @@
 package io.orderfield.om.worknote;
 
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
 
 /**
@@ -19,6 +20,15 @@ public class CurrentChannel {
     /** Says through which channel this request came. */
     public void use(String name) {
         channel = name;
+    }
+
+    /** The channel of the current request; {@code system} on a thread without one: nobody sent that. */
+    public static String of(CurrentChannel current) {
+        try {
+            return current.name();
+        } catch (ContextNotActiveException e) {
+            return SYSTEM;
+        }
     }
 
     /** The channel of this request. */

@@ -49,6 +49,44 @@ class CatalogServiceJpaTest {
     }
 
     @DatabaseTest
+    void takesTheCoordinatesOfALocationAway(TestDatabase database) {
+        LocationView location = with(
+                database,
+                s -> s.createLocation(new NewLocation(
+                        CatalogFixture.ACCOUNT,
+                        "Somewhere",
+                        "Rua 1",
+                        "1100-001",
+                        "Lisbon",
+                        "Lisboa",
+                        "PT",
+                        38.7,
+                        -9.1,
+                        "Europe/Lisbon",
+                        null)));
+
+        LocationView kept = with(database, s -> s.correctLocation(location.number(), coordinates(null, false), null));
+        assertThat(kept.latitude()).isEqualTo(38.7);
+        assertThat(refusal(database, s -> s.correctLocation(location.number(), coordinates(1.0, true), null))
+                        .errors())
+                .extracting("field")
+                .containsExactly("withoutCoordinates");
+        LocationView nowhere = with(database, s -> s.correctLocation(location.number(), coordinates(null, true), null));
+
+        assertThat(nowhere.latitude()).isNull();
+        assertThat(nowhere.longitude()).isNull();
+        assertThat(events.of(CustomerInformationCorrected.class).get(0).changes())
+                .containsExactly(
+                        new FieldChange("location.latitude", "38.7", null),
+                        new FieldChange("location.longitude", "-9.1", null));
+    }
+
+    private static LocationCorrection coordinates(Double latitude, boolean without) {
+        return new LocationCorrection(
+                null, null, null, null, null, null, latitude, null, null, null, null, null, without);
+    }
+
+    @DatabaseTest
     void saysNothingWhenNothingChanged(TestDatabase database) {
         LocationView location =
                 with(database, s -> s.locations(CatalogFixture.ACCOUNT)).get(0);

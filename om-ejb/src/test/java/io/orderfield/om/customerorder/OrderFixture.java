@@ -4,6 +4,7 @@ import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.number.DatabaseNumbers;
 import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
+import io.orderfield.om.worknote.CurrentChannel;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -22,6 +23,8 @@ public final class OrderFixture {
     final RequestedChanges requested;
     final JpaCustomerOrders orders;
     final FiredEvents events;
+    final CustomerOrderPreview preview;
+    final CurrentChannel channel = new CurrentChannel();
 
     /** @param events what observers of the same transaction would get */
     public OrderFixture(EntityManager em, FiredEvents events) {
@@ -43,7 +46,9 @@ public final class OrderFixture {
         this.requested = new RequestedChanges(changesInFlight, events);
         var views = new CustomerOrderViews(catalog, orders, changesInFlight);
         var inflight = new InflightDesk(orders, changesInFlight, requested, numbers, events, approval);
-        this.desk = new CustomerOrderDesk(orders, catalog, numbers, views, inflight, requested, events, clock);
+        this.preview = new CustomerOrderPreview(catalog, inflight, clock);
+        this.desk = new CustomerOrderDesk(
+                orders, catalog, numbers, views, inflight, requested, channel, new LineItemLists(em), events, clock);
         this.items = new LineItemDesk(orders, catalog, views, inflight, changesInFlight, requested, clock);
         this.changes = new InflightChangeDesk(orders, changesInFlight, catalog, events, clock);
         this.lists = new CustomerOrderLists(em, catalog);
@@ -57,6 +62,33 @@ public final class OrderFixture {
     /** The port, for tests of other packages. */
     public CustomerOrders orders() {
         return orders;
+    }
+
+    /** For tests of other packages. */
+    public CustomerOrderPreview preview() {
+        return preview;
+    }
+
+    /** Where the requests of this fixture come from. */
+    public CurrentChannel channel() {
+        return channel;
+    }
+
+    public CustomerOrderOverview overview(String number) {
+        return desk.overview(Users.AGENT, number);
+    }
+
+    /** A page of an order's items. */
+    public List<LineItemView> lineItems(String number, LineItemFilter filter, int first, int max) {
+        return desk.lineItems(Users.AGENT, number, filter, first, max);
+    }
+
+    public long countLineItems(String number, LineItemFilter filter) {
+        return desk.countLineItems(Users.AGENT, number, filter);
+    }
+
+    public LastChange lastRevision(String number) {
+        return desk.lastRevision(Users.AGENT, number);
     }
 
     /** An item of the fixture's product. */
@@ -85,6 +117,14 @@ public final class OrderFixture {
     /** An order in IN_PROGRESS; the observer gets {@link CustomerOrderApproved}. */
     public CustomerOrderView approved(String... locations) {
         return desk.approve(Users.MANAGER, placed(locations).number(), null);
+    }
+
+    public CustomerOrderView place(String number) {
+        return desk.place(Users.AGENT, number, null);
+    }
+
+    public CustomerOrderView approve(String number) {
+        return desk.approve(Users.MANAGER, number, null);
     }
 
     /** Changes an item in flight. */

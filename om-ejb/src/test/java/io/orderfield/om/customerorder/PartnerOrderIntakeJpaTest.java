@@ -37,7 +37,6 @@ class PartnerOrderIntakeJpaTest {
     private static final String AGENT = "desk";
 
     private final Map<String, List<Record>> answers = new LinkedHashMap<>();
-    private final CurrentChannel channel = new CurrentChannel();
     private final String reference = "PO-" + UUID.randomUUID();
 
     @DatabaseTest
@@ -71,7 +70,8 @@ class PartnerOrderIntakeJpaTest {
                 .containsEntry("bandwidth", "1G")
                 .containsEntry("meters", "12.5")
                 .containsEntry("staticIp", "true");
-        assertThat(channel.name()).isEqualTo(CurrentChannel.JMS);
+        assertThat(order.createdChannel()).isEqualTo(CurrentChannel.JMS);
+        assertThat(order.placedChannel()).isEqualTo(CurrentChannel.JMS);
     }
 
     @DatabaseTest
@@ -198,7 +198,8 @@ class PartnerOrderIntakeJpaTest {
 
     private PartnerOrderIntake intake(EntityManager em) {
         OrderFixture fixture = new OrderFixture(em);
-        return new PartnerOrderIntake(UserAccess.directory(em), fixture.desk, fixture.orders, this::remember, channel);
+        return new PartnerOrderIntake(
+                UserAccess.directory(em), fixture.desk, fixture.orders, this::remember, fixture.channel);
     }
 
     private void remember(PartnerRequest to, Record answer) {

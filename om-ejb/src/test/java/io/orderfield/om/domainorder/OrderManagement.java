@@ -98,8 +98,8 @@ final class OrderManagement {
         OutsideEvents outside = new OutsideEvents(sent);
         WorkOrderDesk desk = new WorkOrderDesk(orders, sent);
         ItemRollUp rollUp = new ItemRollUp(outside, events);
-        decomposition =
-                new Decomposition(customerOrders, orders, catalog, DatabaseNumbers.of(em), policies, desk, clock);
+        decomposition = new Decomposition(
+                customerOrders, orders, catalog, DatabaseNumbers.of(em), policies, desk, activity, clock);
         inflight = new InflightFollower(
                 customerOrders, orders, catalog, policies, desk, activity, outside, fallouts, clock);
         OrderLocks locks = new OrderLocks(customerOrders, orders);
@@ -117,7 +117,8 @@ final class OrderManagement {
         views = new DomainOrderViews(customerOrders, orders, catalog);
         closing = new ClosingDesk(customerOrders, orders, activity, outside, rollUp, clock);
         byHand = new ByHand(customerOrders, orders, catalog, desk, activity, clock);
-        preview = new ImpactPreview(customerOrders, orders, new LineItemPreview(catalog, clock), catalog, policies);
+        preview = new ImpactPreview(
+                customerOrders, orders, new LineItemPreview(catalog, clock), customers.preview(), catalog, policies);
         inflightNotes = new InflightNotes(customerOrders, orders, preview, activity, clock);
         noteSubjects = new DomainOrderNotes(orders, sent);
         retry = new RequestRetry(customerOrders, orders, wanted, refused, desk, activity, outside, clock);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
+import io.orderfield.messaging.testing.SameInstant;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
@@ -221,6 +222,17 @@ class UserServiceJpaTest {
         ManagedUser created = with(database, s -> s.create(user("alma", Set.of(Roles.VIEWER), null)));
         assertThat(created.toString()).doesNotContain("orange", "pbkdf2");
         assertThat(user("alma", Set.of(Roles.VIEWER), null).toString()).doesNotContain("orange");
+    }
+
+    @DatabaseTest
+    void refusesTheSecondOfTwoUsersOfOneNameAtTheSameInstant(TestDatabase database) {
+        startWithoutUsers(database);
+        Refusal refusal = SameInstant.refusalOfTheSecond(
+                database, em -> service(em).create(user("alma", Set.of(Roles.VIEWER), null)), em -> service(em)
+                        .create(user("alma", Set.of(Roles.ORDER_AGENT), null)));
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(refusal.code()).isEqualTo("username-taken");
+        assertThat(with(database, s -> s.find("alma")).user().roles()).containsExactly(Roles.VIEWER);
     }
 
     @DatabaseTest

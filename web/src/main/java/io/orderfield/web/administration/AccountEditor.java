@@ -23,10 +23,6 @@ public class AccountEditor extends RecordEditor {
     @Inject
     AccountPage page;
 
-    public void openNew() {
-        getForm().openNew(Map.of());
-    }
-
     public void open(AccountView account) {
         getForm().open(account.number(), texts(account), account.version());
     }

@@ -22,10 +22,6 @@ public class ContactEditor extends RecordEditor {
     @Inject
     AccountPage page;
 
-    public void openNew() {
-        getForm().openNew(Map.of());
-    }
-
     public void open(ContactView contact) {
         getForm().open(contact.number(), texts(contact), contact.version());
     }

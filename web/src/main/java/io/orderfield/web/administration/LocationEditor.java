@@ -26,10 +26,6 @@ public class LocationEditor extends RecordEditor {
     @Inject
     AccountPage page;
 
-    public void openNew() {
-        getForm().openNew(Map.of());
-    }
-
     public void open(LocationView location) {
         getForm().open(location.number(), texts(location), location.version());
     }
@@ -67,9 +63,22 @@ public class LocationEditor extends RecordEditor {
                         getForm().text("timeZone"),
                         getForm().text("accessNotes"),
                         null,
-                        getForm().text("externalCode")),
+                        getForm().text("externalCode"),
+                        isNowhere()),
                 getForm().getVersion());
         return number;
+    }
+
+    /** Whether the reader left both fields empty; one alone says nothing. */
+    private boolean isNowhere() {
+        String latitude = getForm().given("latitude");
+        String longitude = getForm().given("longitude");
+        if ((latitude == null) != (longitude == null)) {
+            String empty = latitude == null ? "latitude" : "longitude";
+            throw Refusal.invalid(
+                    List.of(new Refusal.FieldProblem(empty, "is needed beside the other; or empty both")));
+        }
+        return latitude == null;
     }
 
     private @Nullable Double degrees(String field) {

@@ -50,6 +50,11 @@ public abstract class RecordEditor implements Serializable {
     /** Called after it was saved. */
     void afterSave(String record) {}
 
+    /** Opens the dialog for a new record. */
+    public void openNew() {
+        form.openNew(Map.of());
+    }
+
     public void save() {
         form.retry();
         String[] number = new String[1];

@@ -29,6 +29,7 @@ public class SpecificationEditor extends RecordEditor {
     private List<CharacteristicLine> characteristics = new ArrayList<>();
     private List<PartLine> parts = new ArrayList<>();
 
+    @Override
     public void openNew() {
         getForm().openNew(Map.of("type", "product"));
         characteristics = new ArrayList<>();

@@ -41,6 +41,7 @@ public class UserEditor extends RecordEditor {
     private String[] roles = {};
     private transient @Nullable String password;
 
+    @Override
     public void openNew() {
         getForm().openNew(Map.of());
         roles = new String[0];

@@ -1,6 +1,7 @@
 package io.orderfield.web.api;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -110,8 +111,9 @@ public class Call {
         return idempotencyKey;
     }
 
-    String bodyHash() {
-        return bodyHash;
+    /** What tells this request from another one to the same path: its body, and its query where it has one. */
+    String requestHash() {
+        return query.isEmpty() ? bodyHash : BodyFilter.hash((query + '\n' + bodyHash).getBytes(StandardCharsets.UTF_8));
     }
 
     String traceparent() {

@@ -48,7 +48,7 @@ public class IdempotencyInterceptor implements Serializable {
         check(key);
         transaction.begin();
         try {
-            Optional<StoredAnswer> first = answers.begin(call.user(), call.path(), key, call.bodyHash());
+            Optional<StoredAnswer> first = answers.begin(call.user(), call.path(), key, call.requestHash());
             if (first.isPresent()) {
                 throw new AnswerReplayed(first.get());
             }

@@ -4,7 +4,11 @@ import io.orderfield.om.catalog.LocationCorrection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What to correct; what is left out stays, empty text clears an optional field. */
+/**
+ * What to correct; what is left out stays, empty text clears an optional field.
+ *
+ * @param withoutCoordinates true takes latitude and longitude away
+ */
 @Schema(name = "LocationPatch")
 public record LocationPatch(
         @Nullable String name,
@@ -18,7 +22,8 @@ public record LocationPatch(
         @Nullable String timeZone,
         @Nullable String accessNotes,
         @Nullable Boolean active,
-        @Nullable String externalCode) {
+        @Nullable String externalCode,
+        @Nullable Boolean withoutCoordinates) {
 
     LocationCorrection command() {
         return new LocationCorrection(
@@ -33,6 +38,7 @@ public record LocationPatch(
                 timeZone,
                 accessNotes,
                 active,
-                externalCode);
+                externalCode,
+                withoutCoordinates);
     }
 }

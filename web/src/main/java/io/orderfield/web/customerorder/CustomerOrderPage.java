@@ -1,12 +1,12 @@
 package io.orderfield.web.customerorder;
 
+import io.orderfield.om.customerorder.CustomerOrderOverview;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.CustomerOrderView;
 import io.orderfield.om.customerorder.LineItemService;
 import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.domainorder.ClosingResult;
 import io.orderfield.om.domainorder.DomainOrderClosingService;
-import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.NotClosed;
 import io.orderfield.web.domainorder.Obstacle;
 import io.orderfield.web.ui.Decisions;
@@ -38,9 +38,6 @@ public class CustomerOrderPage implements Serializable {
     LineItemService lineItems;
 
     @Inject
-    DomainOrderService domainOrders;
-
-    @Inject
     DomainOrderClosingService closing;
 
     @Inject
@@ -54,8 +51,7 @@ public class CustomerOrderPage implements Serializable {
 
     private @Nullable String number;
     private long version;
-    private transient @Nullable CustomerOrderView order;
-    private transient @Nullable List<DomainOrderProgress> progress;
+    private transient @Nullable CustomerOrderOverview overview;
     private transient @Nullable List<NotClosed> notClosed;
     private @Nullable String reason;
     private boolean acknowledged;
@@ -64,11 +60,10 @@ public class CustomerOrderPage implements Serializable {
 
     /** Reads what is current. */
     public void load() {
-        progress = null;
         String asked = number;
-        order = asked == null ? null : decisions.orErrorPage(() -> orders.find(asked));
-        if (order != null) {
-            version = order.version();
+        overview = asked == null ? null : decisions.orErrorPage(() -> orders.overview(asked));
+        if (overview != null) {
+            version = overview.order().version();
         } else if (number == null) {
             decisions.answer(404);
         }
@@ -178,7 +173,7 @@ public class CustomerOrderPage implements Serializable {
 
     private void decide(String done, Supplier<CustomerOrderView> decision) {
         notClosed = null;
-        if (decisions.attempt(done, () -> order = decision.get(), record()).isEmpty()) {
+        if (decisions.attempt(done, decision::get, record()).isEmpty()) {
             reason = null;
         }
         load(); // after a conflict the reader sees what is current
@@ -207,22 +202,24 @@ public class CustomerOrderPage implements Serializable {
         return reason == null ? "" : reason;
     }
 
+    /** The order by itself; its items are in {@link CustomerOrderItems}. */
     public @Nullable CustomerOrderView getOrder() {
-        if (order == null && number != null) {
-            load();
-        }
-        return order;
+        CustomerOrderOverview known = getOverview();
+        return known == null ? null : known.order();
     }
 
-    public List<DomainOrderProgress> getProgress() {
-        List<DomainOrderProgress> known = progress;
-        if (known == null) {
-            known = getOrder() == null || !wasApproved()
-                    ? List.of()
-                    : DomainOrderProgress.tree(domainOrders.ofCustomerOrder(record()));
-            progress = known;
+    /** The order as it was read last, and what is known of its items. */
+    public @Nullable CustomerOrderOverview getOverview() {
+        if (overview == null && number != null) {
+            load();
         }
-        return known;
+        return overview;
+    }
+
+    /** How many items it has. */
+    public long getLineItemCount() {
+        CustomerOrderOverview known = getOverview();
+        return known == null ? 0 : known.lineItems();
     }
 
     public List<Step> getSteps() {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason reason of the rejection or cancellation
  * @param pastPointOfNoReturn true when any of its items is
  * @param version changes with every change of the order or of one of its items
+ * @param createdChannel the channel it came through: workspace, rest, jms or system; null where nobody noted it
+ * @param placedChannel the channel it was placed through
  * @param lineItems by number
  * @param leftAlone items that the revision would have changed and left as they are, each with the reason; only in the answer
  *     to a revision
@@ -48,6 +50,8 @@ public record CustomerOrderRecord(
         @Nullable String reason,
         boolean pastPointOfNoReturn,
         long version,
+        @Nullable String createdChannel,
+        @Nullable String placedChannel,
         List<LineItemRecord> lineItems,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LeftAloneRecord> leftAlone,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<DomainOrderRecord> domainOrders)
@@ -89,6 +93,8 @@ public record CustomerOrderRecord(
                 view.reason(),
                 view.pastPointOfNoReturn(),
                 view.version(),
+                view.createdChannel(),
+                view.placedChannel(),
                 view.lineItems().stream().map(LineItemRecord::of).toList(),
                 view.leftAlone().stream().map(LeftAloneRecord::of).toList(),
                 null);
@@ -118,6 +124,8 @@ public record CustomerOrderRecord(
                 reason,
                 pastPointOfNoReturn,
                 version,
+                createdChannel,
+                placedChannel,
                 lineItems,
                 leftAlone,
                 List.copyOf(created));

@@ -1,15 +1,21 @@
 package io.orderfield.web.customerorder;
 
+import io.orderfield.om.customerorder.CustomerOrderRevision;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.LineItemFilter;
 import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.customerorder.NewLineItem;
+import io.orderfield.om.domainorder.CancellationDecisionService;
 import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Paging;
+import io.orderfield.web.api.States;
 import io.orderfield.web.domainorder.ImpactRecord;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -17,11 +23,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +48,9 @@ public class CustomerOrderResource {
     PreviewedChangeService previewed;
 
     @Inject
+    CancellationDecisionService cancellations;
+
+    @Inject
     Call call;
 
     @PathParam("number")
@@ -54,10 +65,60 @@ public class CustomerOrderResource {
     @PATCH
     @Operation(
             operationId = "reviseCustomerOrder",
-            summary = "Revise a customer order; in progress it also revises its items")
+            summary = "Revise a customer order; in progress it also revises its items",
+            description = "If-Match takes the order's ETag or that of the impact preview.")
     public CustomerOrderRecord revise(@Nullable CustomerOrderPatch body) {
+        CustomerOrderRevision revision = Bodies.required(body).command();
+        String preview = call.expectedPreview();
         return CustomerOrderRecord.of(
-                orders.revise(number, Bodies.required(body).command(), call.expectedVersion()));
+                preview == null
+                        ? orders.revise(number, revision, call.expectedVersion())
+                        : previewed.revise(number, revision, preview));
+    }
+
+    @POST
+    @Path("/impact")
+    @Operation(
+            operationId = "previewCustomerOrderRevision",
+            summary =
+                    "What a revision of an order in progress would do, and which items it leaves alone; changes nothing")
+    public OrderImpactRecord impact(@Nullable CustomerOrderPatch body) {
+        return OrderImpactRecord.of(
+                previewed.impactOfRevision(number, Bodies.required(body).command()));
+    }
+
+    @GET
+    @Path("/line-items")
+    @Operation(operationId = "listLineItems", summary = "The order's line items by number, page by page")
+    public List<LineItemRecord> lineItems(
+            @BeanParam Paging paging,
+            @Parameter(description = "States, repeated or separated by commas") @QueryParam("state")
+                    List<String> states,
+            @Parameter(description = "Number of an item, or part of the name or city of its location or of its product")
+                    @QueryParam("q")
+                    @Nullable
+                    String text) {
+        LineItemFilter filter = new LineItemFilter(States.of(states), text);
+        return call.page(
+                paging,
+                orders.countLineItems(number, filter),
+                orders.lineItems(number, filter, paging.first(), paging.max()).stream()
+                        .map(LineItemRecord::of)
+                        .toList());
+    }
+
+    @GET
+    @Path("/cancellations")
+    @Operation(
+            operationId = "listUndecidedCancellations",
+            summary = "Cancellations of the order's line items that the manager has to decide about")
+    public List<CancellationRecord> cancellations(@BeanParam Paging paging) {
+        return call.page(
+                paging,
+                cancellations.countUndecided(number),
+                cancellations.undecided(number, paging.first(), paging.max()).stream()
+                        .map(CancellationRecord::of)
+                        .toList());
     }
 
     @POST

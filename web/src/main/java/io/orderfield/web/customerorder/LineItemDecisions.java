@@ -1,7 +1,8 @@
 package io.orderfield.web.customerorder;
 
-import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.CustomerOrderOverview;
 import io.orderfield.om.customerorder.InflightApproval;
+import io.orderfield.om.customerorder.InflightChangeFilter;
 import io.orderfield.om.customerorder.InflightChangeService;
 import io.orderfield.om.customerorder.InflightChangeView;
 import io.orderfield.om.customerorder.LineItemService;
@@ -14,6 +15,7 @@ import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Me;
+import io.orderfield.web.ui.Pager;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,6 +23,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +37,7 @@ public class LineItemDecisions implements Serializable {
     private static final int MOST_VERSIONS = 200;
 
     /** More cancellations at once are decided one after the other anyway. */
-    private static final int MOST_CANCELLATIONS = 20;
+    private static final int SHOWN = 10;
 
     @Inject
     CustomerOrderPage page;
@@ -63,38 +66,67 @@ public class LineItemDecisions implements Serializable {
     private @Nullable String seenImpact;
     private transient @Nullable ImpactView impact;
     private transient @Nullable List<LineItemVersionView> versions;
-    private transient @Nullable CustomerOrderView pendingOf;
-    private transient @Nullable List<CancellationView> pending;
+    private final Pager requestedPager = new Pager(SHOWN);
+    private final Pager undecidedPager = new Pager(SHOWN);
+    private transient @Nullable Waiting waiting;
 
-    /** Changes of the order's items that wait for the manager. */
+    /** Changes of the order's items that wait for the manager: a page of them. */
     public List<InflightChangeView> getRequested() {
-        CustomerOrderView order = page.getOrder();
-        return order == null
-                ? List.of()
-                : order.lineItems().stream()
-                        .map(LineItemView::inflightChange)
-                        .filter(Objects::nonNull)
-                        .filter(c -> c.state().equals("REQUESTED"))
-                        .toList();
+        return waiting().requested();
     }
 
-    /** Cancellations that wait for the manager. */
+    /** Cancellations that wait for the manager: a page of them. */
     public List<CancellationView> getUndecided() {
-        CustomerOrderView order = page.getOrder();
-        List<CancellationView> known = pending;
-        if (known == null || !Objects.equals(order, pendingOf)) {
-            known = order == null
-                    ? List.of()
-                    : order.lineItems().stream()
-                            .filter(i -> i.state().equals("CANCELLATION_IN_PROGRESS"))
-                            .limit(MOST_CANCELLATIONS)
-                            .map(i -> cancellations.find(i.number()))
-                            .filter(CancellationView::decidable)
-                            .toList();
-            pendingOf = order;
-            pending = known;
+        return waiting().undecided();
+    }
+
+    public Pager getRequestedPager() {
+        return requestedPager;
+    }
+
+    public Pager getUndecidedPager() {
+        return undecidedPager;
+    }
+
+    /** What waits, as it was read with the order; a postback works with what the reader saw. */
+    private Waiting waiting() {
+        CustomerOrderOverview order = page.getOverview();
+        if (order == null) {
+            return Waiting.NOTHING;
+        }
+        Waiting known = waiting;
+        if (known == null
+                || known.of() != order
+                || known.requestedFirst() != requestedPager.getFirst()
+                || known.undecidedFirst() != undecidedPager.getFirst()) {
+            known = read(order);
+            waiting = known;
         }
         return known;
+    }
+
+    private Waiting read(CustomerOrderOverview order) {
+        String number = order.order().number();
+        InflightChangeFilter filter = new InflightChangeFilter(Set.of("REQUESTED"), number);
+        requestedPager.counted(changes.count(filter));
+        List<InflightChangeView> requested = changes.list(filter, requestedPager.getFirst(), requestedPager.getSize());
+        List<CancellationView> undecided = List.of();
+        if (me.isOrderReader() && order.lineItemStates().containsKey("CANCELLATION_IN_PROGRESS")) {
+            undecidedPager.counted(cancellations.countUndecided(number));
+            undecided = cancellations.undecided(number, undecidedPager.getFirst(), undecidedPager.getSize());
+        } else {
+            undecidedPager.counted(0);
+        }
+        return new Waiting(order, requestedPager.getFirst(), requested, undecidedPager.getFirst(), undecided);
+    }
+
+    private record Waiting(
+            @Nullable CustomerOrderOverview of,
+            int requestedFirst,
+            List<InflightChangeView> requested,
+            int undecidedFirst,
+            List<CancellationView> undecided) {
+        static final Waiting NOTHING = new Waiting(null, 0, List.of(), 0, List.of());
     }
 
     public void withdraw(InflightChangeView change) {
@@ -119,7 +151,6 @@ public class LineItemDecisions implements Serializable {
                 .isEmpty()) {
             reason = null;
         }
-        pending = null;
         page.load();
     }
 

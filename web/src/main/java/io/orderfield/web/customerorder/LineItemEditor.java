@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,7 +200,7 @@ public class LineItemEditor implements Serializable {
                 .quietly(() -> {
                     LineItemView theirs = lineItems.find(number);
                     item = theirs;
-                    meanwhile = new ItemMeanwhile(texts, catalog.specifications(), getLocations(), getContacts())
+                    meanwhile = new ItemMeanwhile(texts, catalog.specifications(), locations(), contacts())
                             .compare(form, theirs, lineItems.lastChange(number));
                 })
                 .ifPresentOrElse(decisions::tell, () -> decisions.ask(texts.of("item.changedMeanwhile", number)));
@@ -309,17 +310,42 @@ public class LineItemEditor implements Serializable {
     }
 
     public List<SpecificationView> getSpecifications() {
-        return catalog.specifications().stream()
-                .filter(s -> s.active() && s.type().equalsIgnoreCase("product"))
+        List<SpecificationView> products = catalog.specifications().stream()
+                .filter(s -> s.type().equalsIgnoreCase("product"))
                 .toList();
+        return Choices.offered(
+                products,
+                SpecificationView::active,
+                SpecificationView::code,
+                form.getSpecification(),
+                own(LineItemView::specification));
     }
 
     public List<ContactView> getContacts() {
+        return Choices.offered(
+                contacts(), ContactView::active, ContactView::number, form.getContact(), own(LineItemView::contact));
+    }
+
+    public List<LocationView> getLocations() {
+        return Choices.offered(
+                locations(),
+                LocationView::active,
+                LocationView::number,
+                form.getLocation(),
+                own(LineItemView::location));
+    }
+
+    /** What the item itself says; null for a new one. */
+    private @Nullable String own(Function<LineItemView, @Nullable String> field) {
+        return isAdding() ? null : field.apply(current());
+    }
+
+    private List<ContactView> contacts() {
         CustomerOrderView order = page.getOrder();
         return order == null ? List.of() : catalog.contacts(order.account());
     }
 
-    public List<LocationView> getLocations() {
+    private List<LocationView> locations() {
         CustomerOrderView order = page.getOrder();
         return order == null ? List.of() : catalog.locations(order.account());
     }

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** A session for who signed in at the login page; everybody else is sent there, and back afterwards. */
 @ApplicationScoped
@@ -37,10 +38,14 @@ public class PageAuthentication {
         if (given instanceof UsernamePasswordCredential credential) {
             return signIn(credential, request, context);
         }
-        boolean signedIn = request.getUserPrincipal() != null
-                && users.enabled(request.getUserPrincipal().getName()).isPresent();
-        if (signedIn) {
-            return context.notifyContainerAboutLogin(request.getUserPrincipal(), null);
+        Optional<UserView> known = request.getUserPrincipal() == null
+                ? Optional.empty()
+                : users.enabled(request.getUserPrincipal().getName());
+        if (known.isPresent()) {
+            // by name and with the roles of now: for the session's own principal the container looks for a group that a
+            // null can't name, and notes that as an incident on each request
+            return context.notifyContainerAboutLogin(
+                    known.get().username(), known.get().roles());
         }
         return context.isProtected() ? toLogin(request, response, context) : context.doNothing();
     }

@@ -93,6 +93,11 @@ public class Ui {
         return texts.of(key, first, second);
     }
 
+    /** What a form offers to choose; what is no longer active says so. */
+    public String choice(String name, boolean active) {
+        return active ? name : texts.of("form.inactive", name);
+    }
+
     /** A local date. */
     public String date(@Nullable LocalDate date) {
         return date == null ? NONE : date.format(pattern("d MMM yyyy"));

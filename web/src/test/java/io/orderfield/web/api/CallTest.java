@@ -22,6 +22,28 @@ class CallTest {
     }
 
     @Test
+    void tellsRequestsApartByBodyAndQuery() {
+        Call plain = request("", "body");
+        assertThat(plain.requestHash())
+                .isEqualTo("body")
+                .isEqualTo(request("", "body").requestHash());
+        assertThat(request("dryRun=true", "body").requestHash())
+                .isEqualTo(request("dryRun=true", "body").requestHash())
+                .isNotIn(
+                        plain.requestHash(),
+                        request("dryRun=false", "body").requestHash(),
+                        request("dryRun=true", "other").requestHash())
+                .hasSize(64);
+    }
+
+    private static Call request(String query, String bodyHash) {
+        Call call = new Call();
+        call.begin("POST", "/api/v1/imports/accounts", query, "admin", "");
+        call.bodyHash(bodyHash);
+        return call;
+    }
+
+    @Test
     void takesAPreviewOfDigitsAloneForAPreview() {
         String digits = "12345678901234567890123456789012";
         call.conditions("\"" + digits + "\"", null);

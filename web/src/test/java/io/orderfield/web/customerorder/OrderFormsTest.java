@@ -155,4 +155,17 @@ class OrderFormsTest {
                 revision,
                 null);
     }
+
+    @Test
+    void offersWhatIsActiveAndWhatIsChosenAlready() {
+        record Place(String number, boolean active) {}
+        List<Place> all = List.of(new Place("A", true), new Place("B", false), new Place("C", false));
+
+        assertThat(Choices.offered(all, Place::active, Place::number, null, "C"))
+                .extracting(Place::number)
+                .containsExactly("A", "C");
+        assertThat(Choices.offered(all, Place::active, Place::number, (String) null))
+                .extracting(Place::number)
+                .containsExactly("A");
+    }
 }

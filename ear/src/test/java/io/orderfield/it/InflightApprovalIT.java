@@ -1,0 +1,132 @@
+package io.orderfield.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.orderfield.it.support.Api;
+import io.orderfield.it.support.LibertyProcess;
+import io.orderfield.it.support.OrderDesk;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Changes in flight where the manager has to agree first: asked for, looked at, approved, refused, taken back. Then the
+ * setting is changed, as an operator would, and what was asked for before is overtaken.
+ */
+class InflightApprovalIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private Api api;
+    private OrderDesk desk;
+    private List<String> items;
+
+    @Test
+    void theManagerDecidesAboutChangesWhileTheSettingSaysSo() {
+        try (LibertyProcess server = new LibertyProcess(
+                "inflight-approval",
+                Map.of("DEMO_ENABLED", "true", "DEMO_PASSWORD", Api.PASSWORD, "INFLIGHT_APPROVAL", "manager"))) {
+            server.start();
+            api = new Api(server.address());
+            desk = new OrderDesk(api);
+            String account = desk.accountWithLocations(3);
+            String order = desk.approved(desk.order(
+                            account,
+                            List.of(desk.item(
+                                    "MANAGED-WIFI", desk.locationsOf(account).subList(0, 3), 1))))
+                    .getString("number");
+            items = api.get("agent", "/customer-orders/{n}", order).getList("lineItems.number");
+            desk.confirmedWorkOrders(order);
+
+            aRequestedChangeIsPreviewedAndApproved(order);
+            aRequestedChangeIsRefusedOrTakenBack();
+            String overtaken = requested(items.get(2), Map.of("quantity", 3));
+
+            server.close();
+            server.with("INFLIGHT_APPROVAL", "none").start();
+            ok(api.as("agent").body(Map.of("priority", 1)).patch("/line-items/{n}", items.get(2)));
+
+            problem(approve(overtaken, null), 409, "stale-change");
+            assertThat(item(2).getInt("quantity")).isEqualTo(1);
+            ok(api.as("agent").body(Map.of()).post("/inflight-changes/{n}/withdrawal", overtaken));
+        }
+    }
+
+    private void aRequestedChangeIsPreviewedAndApproved(String order) {
+        String change = requested(items.get(0), Map.of("quantity", 2));
+        assertThat(item(0).getInt("quantity")).isEqualTo(1);
+        assertThat(item(0).getInt("version")).isEqualTo(1);
+        Response second = api.as("agent").body(Map.of("priority", 1)).patch("/line-items/{n}", items.get(0));
+        problem(second, 409, "change-pending");
+        assertThat(second.<List<String>>path("inflightChanges")).containsExactly(change);
+        assertThat(api.as("manager")
+                        .queryParam("state", "REQUESTED")
+                        .queryParam("customerOrder", order)
+                        .get("/inflight-changes")
+                        .jsonPath()
+                        .getList("number"))
+                .containsExactly(change);
+
+        Response preview = api.as("manager").get("/inflight-changes/{n}/impact", change);
+        assertThat(preview.jsonPath().getList("creates.template")).containsExactly("AP-INSTALL");
+        problem(api.as("agent").body(Map.of()).post("/inflight-changes/{n}/approval", change), 403, "forbidden");
+        problem(approve(change, "\"00000000000000000000000000000000\""), 412, "stale");
+        assertThat(ok(approve(change, preview.header("ETag"))).getString("state"))
+                .isEqualTo("APPLIED");
+
+        assertThat(item(0).getInt("quantity")).isEqualTo(2);
+        assertThat(item(0).getInt("version")).isEqualTo(2);
+        await().atMost(SOON).until(() -> desk.confirmedWorkOrders(order).size() == 4);
+        problem(approve(change, null), 409, "wrong-state");
+        problem(api.as("manager").get("/inflight-changes/{n}/impact", change), 409, "wrong-state");
+    }
+
+    private void aRequestedChangeIsRefusedOrTakenBack() {
+        String refused = requested(items.get(1), Map.of("specialInstructions", "Use the back door"));
+        problem(
+                api.as("manager").body(Map.of()).post("/inflight-changes/{n}/refusal", refused),
+                400,
+                "invalid-request");
+        JsonPath refusal = ok(api.as("manager")
+                .body(Map.of("reason", "There is none"))
+                .post("/inflight-changes/{n}/refusal", refused));
+        assertThat(refusal.getString("state")).isEqualTo("REFUSED");
+
+        String withdrawn = requested(items.get(1), Map.of("priority", 1));
+        assertThat(ok(api.as("agent").body(Map.of()).post("/inflight-changes/{n}/withdrawal", withdrawn))
+                        .getString("state"))
+                .isEqualTo("WITHDRAWN");
+        problem(approve(withdrawn, null), 409, "wrong-state");
+        assertThat(item(1).getInt("version")).isEqualTo(1);
+        assertThat(item(1).getInt("priority")).isEqualTo(3);
+    }
+
+    private String requested(String item, Map<String, Object> revision) {
+        JsonPath asked = ok(api.as("agent").body(revision).patch("/line-items/{n}", item));
+        assertThat(asked.getString("inflightChange.state")).isEqualTo("REQUESTED");
+        return asked.getString("inflightChange.number");
+    }
+
+    private Response approve(String change, String preview) {
+        var request = api.as("manager").body(Map.of());
+        return (preview == null ? request : request.header("If-Match", preview))
+                .post("/inflight-changes/{n}/approval", change);
+    }
+
+    private JsonPath item(int index) {
+        return api.get("agent", "/line-items/{n}", items.get(index));
+    }
+
+    private static JsonPath ok(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer.jsonPath();
+    }
+
+    private static void problem(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.<String>path("code")).as(answer.asString()).isEqualTo(code);
+    }
+}

@@ -1,0 +1,53 @@
+package io.orderfield.om.customerorder;
+
+import io.orderfield.om.catalog.Catalog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says what a revision of an order in progress would make of it, with the checks of the revision itself. It changes nothing. */
+@ApplicationScoped
+public class CustomerOrderPreview {
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private InflightDesk inflight;
+
+    private final Clock clock;
+
+    protected CustomerOrderPreview() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    CustomerOrderPreview(Catalog catalog, InflightDesk inflight, Clock clock) {
+        this.catalog = catalog;
+        this.inflight = inflight;
+        this.clock = clock;
+    }
+
+    /**
+     * The order after a revision of it as a whole.
+     *
+     * @param items all of them
+     * @throws io.orderfield.messaging.refusal.Refusal as the revision itself would: {@code wrong-state}, {@code
+     *     past-point-of-no-return}, {@code change-pending}, or every problem with a field at once
+     */
+    public RevisedOrder revised(CustomerOrder order, List<OrderLineItem> items, CustomerOrderRevision revision) {
+        order.checkRevisable();
+        if (order.state() == OrderState.DRAFT) {
+            throw WrongState.refusal("customer order", order.number(), order.state(), "PREVIEW", "has no work yet");
+        }
+        OrderChecks checks = new OrderChecks(catalog, order.account(), clock);
+        CustomerOrderDefaults after = checks.revised(order.defaults(), revision);
+        checks.finish();
+        OrderWideRevision wide = inflight.wide(items, revision, after);
+        Map<OrderLineItem, RevisedLineItem> revised = new LinkedHashMap<>();
+        wide.wanted().forEach((item, next) -> revised.put(item, LineItemPreview.revised(item.data(), next)));
+        return new RevisedOrder(order.defaults().differencesTo(after), revised, wide.leftAlone());
+    }
+}

@@ -1,0 +1,366 @@
+package io.orderfield.web.customerorder;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.om.catalog.CatalogService;
+import io.orderfield.om.catalog.ContactView;
+import io.orderfield.om.customerorder.CustomerOrderRevision;
+import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.InflightApproval;
+import io.orderfield.om.customerorder.InflightChangeService;
+import io.orderfield.om.customerorder.LastChange;
+import io.orderfield.om.customerorder.LeftAlone;
+import io.orderfield.om.domainorder.ImpactView;
+import io.orderfield.om.domainorder.OrderImpactView;
+import io.orderfield.om.domainorder.PreviewedChangeService;
+import io.orderfield.web.problem.Problem;
+import io.orderfield.web.ui.Decisions;
+import io.orderfield.web.ui.FieldForm;
+import io.orderfield.web.ui.MeanwhileChanged;
+import io.orderfield.web.ui.Texts;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dialog in which what an order says for all its items is edited (in a draft) or revised (in progress). A revision shows
+ * its impact on the work orders first, and which items it leaves alone.
+ */
+@Named("customerOrderEditor")
+@ViewScoped
+public class CustomerOrderEditor implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int STALE = 412;
+    private static final int MOST_SHOWN = 10;
+    private static final CustomerOrderRevision NOTHING = new CustomerOrderRevision(null, null, null, null, null);
+
+    @Inject
+    CustomerOrderPage page;
+
+    @Inject
+    CatalogService catalog;
+
+    @Inject
+    CustomerOrderService orders;
+
+    @Inject
+    PreviewedChangeService previewed;
+
+    @Inject
+    InflightChangeService changes;
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    Texts texts;
+
+    private final FieldForm form = new FieldForm();
+    private final Map<String, String> seen = new HashMap<>();
+    private boolean draft;
+    private @Nullable MeanwhileChanged meanwhile;
+    private @Nullable String seenImpact;
+    private transient @Nullable OrderImpactView impact;
+
+    /** Opens the dialog with what the order says now. */
+    public void open() {
+        open(current());
+    }
+
+    private void open(CustomerOrderView order) {
+        draft = order.state().equals("DRAFT");
+        see(order);
+        form.open(order.number(), Map.copyOf(seen), order.version());
+        forgetPreview();
+    }
+
+    /** What the reader has seen: only what he changes of it is changed. */
+    private void see(CustomerOrderView order) {
+        seen.clear();
+        seen.putAll(texts(order));
+    }
+
+    /** Saves a draft, unless somebody else changed the same meanwhile. */
+    public void save() {
+        forgetPreview();
+        attempt(revision -> {
+            CustomerOrderView now = current();
+            if (isOvertaken(now)) {
+                return;
+            }
+            finish(decisions.quietly(() -> orders.revise(number(), revision, now.version())), "order.edited");
+        });
+    }
+
+    /** Shows what a revision would do. Nothing happens yet. */
+    public void preview() {
+        forgetPreview();
+        attempt(revision -> {
+            if (!isOvertaken(current())) {
+                decisions
+                        .quietly(() -> impact = previewed.impactOfRevision(number(), revision))
+                        .ifPresent(this::refused);
+                seenImpact = impact == null ? null : impact.impact().etag();
+            }
+        });
+    }
+
+    /** Makes the revision that was previewed, unless the plan has moved on: then the reader looks again. */
+    public void confirm() {
+        String etag = Objects.toString(seenImpact, "");
+        attempt(revision -> {
+            Optional<Problem> refusal = decisions.quietly(() -> previewed.revise(number(), revision, etag));
+            if (refusal.isPresent() && refusal.get().status() == STALE) {
+                preview();
+                decisions.ask(texts.of("item.impactMoved"));
+            } else {
+                finish(refusal, isForApproval() ? "order.revision.requested" : "order.revised");
+            }
+        });
+    }
+
+    private interface Attempt {
+        void with(CustomerOrderRevision revision);
+    }
+
+    private void attempt(Attempt attempt) {
+        form.retry();
+        CustomerOrderRevision[] wanted = new CustomerOrderRevision[1];
+        Optional<Problem> wrong = decisions.quietly(() -> wanted[0] = revision());
+        if (wrong.isPresent()) {
+            refused(wrong.get());
+        } else if (NOTHING.equals(wanted[0])) {
+            decisions.ask(texts.of("order.nothingChanged"));
+        } else {
+            attempt.with(wanted[0]);
+        }
+    }
+
+    /** Whether somebody else changed what the order says; then the page shows it beside what the reader wants. */
+    private boolean isOvertaken(CustomerOrderView now) {
+        if (texts(now).equals(seen)) {
+            return false;
+        }
+        LastChange last = orders.lastRevision(now.number());
+        MeanwhileChanged.Comparison comparison = MeanwhileChanged.with(last.by(), last.at());
+        Map<String, String> theirs = texts(now);
+        for (String field :
+                List.of("contact", "priority", "requestedDate", "externalReference", "specialInstructions")) {
+            comparison.field(
+                    texts.word("field", field), words(field, form.text(field)), words(field, theirs.get(field)));
+        }
+        meanwhile = comparison.shown();
+        FacesContext.getCurrentInstance().validationFailed(); // the dialog stays, and shows it by itself
+        page.load();
+        return true;
+    }
+
+    /** Goes on with the reader's values over the other's, which the reader has seen. */
+    public void keepMine() {
+        see(current());
+        meanwhile = null;
+        if (draft) {
+            save();
+        } else {
+            preview();
+        }
+    }
+
+    /** Goes on with the other's values. */
+    public void takeTheirs() {
+        open(current());
+    }
+
+    /** Back to the fields. */
+    public void change() {
+        forgetPreview();
+    }
+
+    private void finish(Optional<Problem> refusal, String done) {
+        if (refusal.isPresent()) {
+            refused(refusal.get());
+        } else {
+            decisions.say(texts.of(done, number()));
+            forgetPreview();
+        }
+        page.load();
+    }
+
+    private void refused(Problem refusal) {
+        form.wrong(refusal.errors());
+        decisions.tell(refusal);
+        if (!refusal.errors().isEmpty()) {
+            forgetPreview();
+        }
+    }
+
+    private void forgetPreview() {
+        meanwhile = null;
+        impact = null;
+        seenImpact = null;
+    }
+
+    /** Only what differs from what the reader saw: the rest stays as it is, whoever changes it. */
+    private CustomerOrderRevision revision() {
+        String priority = changed("priority");
+        return new CustomerOrderRevision(
+                changed("contact"),
+                priority == null ? null : Integer.valueOf(priority),
+                date(changed("requestedDate")),
+                changed("externalReference"),
+                changed("specialInstructions"));
+    }
+
+    private @Nullable String changed(String field) {
+        String text = form.text(field);
+        return text.equals(seen.get(field)) ? null : text;
+    }
+
+    private static @Nullable LocalDate date(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            String wrong = text.isEmpty() ? "can't be taken away; choose another day" : "must be a day";
+            throw Refusal.invalid(List.of(new Refusal.FieldProblem("requestedDate", wrong)));
+        }
+    }
+
+    private static Map<String, String> texts(CustomerOrderView order) {
+        return Map.of(
+                "contact",
+                Objects.toString(order.contact(), ""),
+                "priority",
+                Integer.toString(order.priority()),
+                "requestedDate",
+                Objects.toString(order.requestedDate(), ""),
+                "externalReference",
+                Objects.toString(order.externalReference(), ""),
+                "specialInstructions",
+                Objects.toString(order.specialInstructions(), "").strip());
+    }
+
+    private String words(String field, @Nullable String value) {
+        String text = Objects.toString(value, "");
+        return switch (field) {
+            case "priority" -> texts.word("priority", text);
+            case "contact" ->
+                contacts().stream()
+                        .filter(c -> c.number().equals(text))
+                        .map(ContactView::name)
+                        .findFirst()
+                        .orElse(text);
+            default -> text;
+        };
+    }
+
+    private CustomerOrderView current() {
+        return orders.overview(Objects.requireNonNull(page.getNumber(), "the page has no order"))
+                .order();
+    }
+
+    private String number() {
+        return Objects.requireNonNull(form.getRecord(), "the dialog has no order");
+    }
+
+    private List<ContactView> contacts() {
+        CustomerOrderView order = page.getOrder();
+        return order == null ? List.of() : catalog.contacts(order.account());
+    }
+
+    /** The active contacts of the account, and the one that is chosen. */
+    public List<ContactView> getContacts() {
+        return Choices.offered(
+                contacts(), ContactView::active, ContactView::number, form.given("contact"), seen.get("contact"));
+    }
+
+    public FieldForm getForm() {
+        return form;
+    }
+
+    /** What somebody else changed since the dialog was opened; null when nobody did. */
+    public @Nullable MeanwhileChanged getMeanwhile() {
+        return meanwhile;
+    }
+
+    /** Whether it is saved at once: an order in progress shows the impact on its work first. */
+    public boolean isSaved() {
+        return draft;
+    }
+
+    /** Whether the changes of the items wait for the manager. */
+    public boolean isForApproval() {
+        return !draft && changes.approval() == InflightApproval.MANAGER;
+    }
+
+    public boolean isPreviewing() {
+        return impact != null;
+    }
+
+    /** What the revision would do: of each kind so much that it can be read. */
+    public @Nullable ImpactView getShown() {
+        OrderImpactView known = impact;
+        if (known == null) {
+            return null;
+        }
+        ImpactView all = known.impact();
+        return new ImpactView(
+                few(all.creates()),
+                few(all.updates()),
+                few(all.cancels()),
+                few(all.leaves()),
+                all.differences(),
+                all.etag());
+    }
+
+    /** How much of it there is in all. */
+    public String getFigures() {
+        OrderImpactView known = impact;
+        if (known == null) {
+            return "";
+        }
+        ImpactView all = known.impact();
+        return texts.of("order.revision.items", known.lineItems().size()) + " "
+                + texts.of(
+                        "order.revision.work",
+                        all.creates().size(),
+                        all.updates().size(),
+                        all.cancels().size());
+    }
+
+    /** Whether some of it is not shown. */
+    public boolean isShortened() {
+        OrderImpactView known = impact;
+        return known != null
+                && (known.impact().creates().size() > MOST_SHOWN
+                        || known.impact().updates().size() > MOST_SHOWN
+                        || known.impact().cancels().size() > MOST_SHOWN
+                        || known.impact().leaves().size() > MOST_SHOWN);
+    }
+
+    /** The items that the revision leaves alone: so many that they can be read. */
+    public List<LeftAlone> getLeft() {
+        return impact == null ? List.of() : few(impact.leftAlone());
+    }
+
+    /** How many more it leaves alone. */
+    public int getLeftBesides() {
+        return impact == null ? 0 : Math.max(0, impact.leftAlone().size() - MOST_SHOWN);
+    }
+
+    private static <T> List<T> few(List<T> all) {
+        return all.subList(0, Math.min(MOST_SHOWN, all.size()));
+    }
+}
