@@ -124,8 +124,7 @@ class InflightDesk {
         if (item.state().isInProgress() && item.isPastPointOfNoReturn()) {
             return Optional.of(LeftAlone.pastPointOfNoReturn(item));
         }
-        boolean waits = pending != null && (approval == InflightApproval.MANAGER || item.state() == OrderState.NEW);
-        if (waits) {
+        if (pending != null && (approval == InflightApproval.MANAGER || item.state() == OrderState.NEW)) {
             return Optional.of(LeftAlone.pending(item, pending));
         }
         return item.state().isInProgress() ? Optional.empty() : Optional.of(LeftAlone.wrongState(item));
