@@ -95,8 +95,10 @@ class FieldWorkspaceIT {
         row.locator("[data-test='assign']").click();
         dispatcher.settle();
         assertThat(dispatcher.at("suggestions")).isVisible();
-        dispatcher.at("suggestion-technician").locator("[data-test='choose']").click();
+        dispatcher.at("suggestions").locator("[data-test='choose']").first().click();
         dispatcher.settle();
+        assertThat(dispatcher.at("start")).not().hasValue("");
+        dispatcher.at("technician").selectOption("technician");
         dispatcher.click("confirm");
         if (dispatcher.at("conflicts").count() > 0) {
             dispatcher.at("override").check();
@@ -144,7 +146,7 @@ class FieldWorkspaceIT {
     @Order(3)
     void technicianWorksThroughTheVisit() {
         Locator visit = technician.at("visit-" + task);
-        for (String state : List.of("Accepted", "En route", "On site", "Work in progress")) {
+        for (String state : List.of("Accepted", "On the way", "On site", "Work in progress")) {
             visit.locator("[data-test='next-step']").click();
             technician.settle();
             assertThat(visit).containsText(state);

@@ -51,6 +51,23 @@ final class FieldChanges {
                 .toList();
     }
 
+    /** By the names that callers of the API know: field, old and new; what was or is nothing is left out. */
+    static List<Map<String, String>> named(List<FieldChange> changes) {
+        return changes.stream().map(FieldChanges::named).toList();
+    }
+
+    private static Map<String, String> named(FieldChange change) {
+        Map<String, String> named = new LinkedHashMap<>();
+        named.put("field", change.field());
+        if (change.oldValue() != null) {
+            named.put("old", change.oldValue());
+        }
+        if (change.newValue() != null) {
+            named.put("new", change.newValue());
+        }
+        return named;
+    }
+
     /** Collects the changes between old and new values; equal ones are no change. */
     static final class Collector {
         private final List<FieldChange> changes = new ArrayList<>();

@@ -263,7 +263,7 @@ class WorkOrderTask {
                     "acknowledgement-required",
                     "The order was changed: acknowledge the change of task " + number + " first.",
                     List.of(),
-                    Map.of("changes", pendingChanges()));
+                    Map.of("changes", FieldChanges.named(pendingChanges())));
         }
     }
 

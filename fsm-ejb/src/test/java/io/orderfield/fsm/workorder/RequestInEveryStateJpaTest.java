@@ -2,16 +2,19 @@ package io.orderfield.fsm.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
+import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Every state of a work order times every kind of request. */
@@ -152,7 +155,11 @@ class RequestInEveryStateJpaTest {
                 .description("quantity: 2")
                 .make());
 
-        Refused.with("acknowledgement-required", () -> bench.doAs("technician", s -> s.tasks.start(task, null)));
+        Refusal unread =
+                Refused.with("acknowledgement-required", () -> bench.doAs("technician", s -> s.tasks.start(task, null)));
+        assertThat(unread.data().get("changes"))
+                .asInstanceOf(LIST)
+                .containsExactly(Map.of("field", "description", "old", "quantity: 1", "new", "quantity: 2"));
         bench.doAs("technician", s -> s.tasks.acknowledge(task, null));
         bench.doAs("technician", s -> s.tasks.start(task, null));
         bench.receive(Requests.of(accepted.key())

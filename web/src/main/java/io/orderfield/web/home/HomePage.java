@@ -136,6 +136,8 @@ public class HomePage {
             found.add(count("toQualify", of(work, "AWAITING_QUALIFICATION"), list + "qualify"));
             found.add(count("toAssign", of(work, "QUALIFIED"), list + "assign"));
             found.add(count("underWay", of(work, "WORK_IN_PROGRESS"), list + "underway"));
+            found.add(count("atRisk", open("AT_RISK"), list + "open&sla=AT_RISK"));
+            found.add(count("overdue", open("BREACHED"), list + "open&sla=BREACHED"));
         }
         if (me.isTechnician()) {
             found.add(count("myOffers", mine(Set.of("ASSIGNED")), "/my-tasks.xhtml"));
@@ -151,6 +153,11 @@ public class HomePage {
 
     private long mine(Set<String> states) {
         return workOrders.count(new WorkOrderFilter(null, states, me.getUsername(), null, null, null, null));
+    }
+
+    private long open(String sla) {
+        return workOrders.count(new WorkOrderFilter(
+                null, OpenWork.STATES, null, null, null, null, null, null, Set.of(sla), null));
     }
 
     private boolean onlyTechnician() {
