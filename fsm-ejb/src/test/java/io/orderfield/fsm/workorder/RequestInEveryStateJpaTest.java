@@ -155,8 +155,8 @@ class RequestInEveryStateJpaTest {
                 .description("quantity: 2")
                 .make());
 
-        Refusal unread =
-                Refused.with("acknowledgement-required", () -> bench.doAs("technician", s -> s.tasks.start(task, null)));
+        Refusal unread = Refused.with(
+                "acknowledgement-required", () -> bench.doAs("technician", s -> s.tasks.start(task, null)));
         assertThat(unread.data().get("changes"))
                 .asInstanceOf(LIST)
                 .containsExactly(Map.of("field", "description", "old", "quantity: 1", "new", "quantity: 2"));

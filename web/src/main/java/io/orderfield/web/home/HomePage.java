@@ -156,8 +156,8 @@ public class HomePage {
     }
 
     private long open(String sla) {
-        return workOrders.count(new WorkOrderFilter(
-                null, OpenWork.STATES, null, null, null, null, null, null, Set.of(sla), null));
+        return workOrders.count(
+                new WorkOrderFilter(null, OpenWork.STATES, null, null, null, null, null, null, Set.of(sla), null));
     }
 
     private boolean onlyTechnician() {
