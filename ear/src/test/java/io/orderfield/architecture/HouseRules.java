@@ -114,6 +114,9 @@ final class HouseRules {
                         .haveFullyQualifiedName("jakarta.persistence.EntityManager"));
         rules.put("time comes from a clock", noClasses().should().callMethodWhere(readsTheTimeWithoutAClock()));
         rules.put(
+                "no guard can be switched off",
+                noClasses().should().beAnnotatedWith("jakarta.enterprise.inject.Alternative"));
+        rules.put(
                 "packages form no cycle",
                 slices().matching("io.orderfield.(*).(*)..").should().beFreeOfCycles());
         rules.put(

@@ -8,6 +8,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,22 +18,32 @@ public final class Api {
     /** The password that the tests, and the README, give to all demo users. */
     public static final String PASSWORD = "orderfield-demo-1";
 
+    /** Well before the server lets a token expire, even one whose clock is a minute ahead. */
+    private static final Duration TOKEN_RENEWAL = Duration.ofMinutes(10);
+
+    private record Token(String text, Instant fetched) {
+        boolean isFresh() {
+            return Instant.now().isBefore(fetched.plus(TOKEN_RENEWAL));
+        }
+    }
+
     private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
             .httpClient(HttpClientConfig.httpClientConfig()
                     .setParam("http.connection.timeout", 5_000)
                     .setParam("http.socket.timeout", 60_000));
 
     private final String address;
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     /** @param address such as {@code https://localhost:9443} */
     public Api(String address) {
         this.address = address;
     }
 
-    /** A request as this user, with a bearer token that is fetched once. */
+    /** A request as this user, with a bearer token that is fetched once and renewed before it expires. */
     public RequestSpecification as(String user) {
-        return anonymous().header("Authorization", "Bearer " + tokens.computeIfAbsent(user, this::token));
+        Token token = tokens.compute(user, (name, old) -> old != null && old.isFresh() ? old : token(name));
+        return anonymous().header("Authorization", "Bearer " + token.text());
     }
 
     public RequestSpecification anonymous() {
@@ -43,7 +55,7 @@ public final class Api {
                 .accept(ContentType.JSON);
     }
 
-    private String token(String user) {
+    private Token token(String user) {
         Response answer = given().config(CONFIG)
                 .relaxedHTTPSValidation()
                 .baseUri(address)
@@ -53,7 +65,7 @@ public final class Api {
                 .basic(user, PASSWORD)
                 .post("/token");
         answer.then().statusCode(200);
-        return answer.path("access_token");
+        return new Token(answer.path("access_token"), Instant.now());
     }
 
     /** POST that must succeed. */

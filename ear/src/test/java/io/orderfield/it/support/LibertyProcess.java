@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The packaged server as an operating system process of its own: the EAR of this build, unchanged, in a user directory of
+ * The packaged server as an operating system process of its own: the EAR of this build, unchanged if not said otherwise, in a user directory of
  * its own, with data that outlives the process. It can be killed the hard way and started again.
  */
 public final class LibertyProcess implements AutoCloseable {
@@ -36,6 +36,14 @@ public final class LibertyProcess implements AutoCloseable {
 
     /** @param name names the directory under {@code target/it}; an old one of that name is removed */
     public LibertyProcess(String name, Map<String, String> settings) {
+        this(name, settings, Path.of(System.getProperty("ear.file")));
+    }
+
+    /**
+     * @param name names the directory under {@code target/it}; an old one of that name is removed
+     * @param ear what to run instead of the EAR of this build
+     */
+    public LibertyProcess(String name, Map<String, String> settings, Path ear) {
         home = Path.of(System.getProperty("it.dir"), name).toAbsolutePath();
         http = freePort();
         https = freePort();
@@ -46,7 +54,7 @@ public final class LibertyProcess implements AutoCloseable {
         environment.put("DATA_DIR", home.resolve("data").toString());
         environment.put("WLP_USER_DIR", home.resolve("usr").toString());
         environment.putAll(settings);
-        layOut();
+        layOut(ear);
     }
 
     /** Changes a setting; the next start knows it. */
@@ -55,7 +63,7 @@ public final class LibertyProcess implements AutoCloseable {
         return this;
     }
 
-    private void layOut() {
+    private void layOut(Path ear) {
         try {
             delete(home);
             Path server = home.resolve("usr/servers").resolve(SERVER);
@@ -64,7 +72,7 @@ public final class LibertyProcess implements AutoCloseable {
             delete(server.resolve("logs"));
             delete(server.resolve("workarea"));
             Files.createDirectories(server.resolve("apps"));
-            Files.copy(Path.of(System.getProperty("ear.file")), server.resolve("apps/orderfield.ear"));
+            Files.copy(ear, server.resolve("apps/orderfield.ear"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,6 +80,12 @@ public final class LibertyProcess implements AutoCloseable {
 
     /** Starts the server and returns when its readiness check says UP; fails with the end of its log otherwise. */
     public LibertyProcess start() {
+        launch();
+        return ready();
+    }
+
+    /** Starts the server and returns at once. */
+    public void launch() {
         try {
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("wlp.home"), "bin", "server").toString(), "run", SERVER);
@@ -82,6 +96,10 @@ public final class LibertyProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns when its readiness check says UP; kills it, and fails with the end of its log, when that takes too long. */
+    public LibertyProcess ready() {
         try {
             awaitReady();
         } catch (AssertionError notReady) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -21,6 +22,12 @@ public final class Postgres implements AutoCloseable {
 
     /** @param name names the directory under {@code target/it} */
     public Postgres(String name) {
+        this(name, 0);
+    }
+
+    /** @param port where it listens, 0 for any that is free */
+    Postgres(String name, int port) {
+        this.port = port;
         data = Path.of(
                 System.getProperty("it.dir"),
                 name + "-" + ProcessHandle.current().pid());
@@ -87,6 +94,34 @@ public final class Postgres implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Cuts every connection that a server has; returns how many. */
+    public int cutConnections() {
+        return number("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                + " where pid <> pg_backend_pid() and backend_type = 'client backend'");
+    }
+
+    /** Deadlocks that PostgreSQL has broken up since it last recovered from a kill. */
+    public int deadlocks() {
+        return number("select coalesce(sum(deadlocks), 0) from pg_stat_database");
+    }
+
+    /** The number that this query answers. */
+    public int number(String sql) {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            answer.next();
+            return answer.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A connection of the tests' own. */
+    Connection connection() throws SQLException {
+        return process.getPostgresDatabase().getConnection();
     }
 
     @Override

@@ -17,7 +17,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -42,8 +41,8 @@ public class FsmDelivery {
     @Resource
     private ManagedExecutorService executor;
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
+    @Inject
+    private FsmSweepTimer timer;
 
     @EJB
     private FsmMessageSender sender;
@@ -68,7 +67,7 @@ public class FsmDelivery {
                 dataSource,
                 sender::send,
                 executor,
-                scheduler,
+                timer,
                 Clock.systemUTC(),
                 () -> {
                     // Field Service has no fallouts: the dispatcher has logged it, the sync monitor counts it

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,7 +28,7 @@ public final class Delivery {
     private final DeliveryRetention retention;
     private final Heartbeat heartbeat;
     private final Runnable failures;
-    private final ScheduledFuture<?> sweeps;
+    private final Future<?> sweeps;
 
     /** True at the start too: a crash may have come between giving up and reporting. */
     private final AtomicBoolean unreported = new AtomicBoolean(true);
@@ -40,7 +38,7 @@ public final class Delivery {
             DataSource dataSource,
             MessageSender sender,
             Executor executor,
-            ScheduledExecutorService scheduler,
+            SweepTimer timer,
             Clock clock,
             Runnable failures,
             DeliveryFigures figures,
@@ -57,7 +55,7 @@ public final class Delivery {
         this.retention =
                 new DeliveryRetention(new Inbox(schema), new AttemptLog(dataSource, schema), dataSource, clock);
         this.heartbeat = new Heartbeat(new FiguresStore(schema), figures, dataSource, node, clock);
-        this.sweeps = scheduler.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+        this.sweeps = timer.start(this::sweep);
     }
 
     /**
@@ -66,6 +64,7 @@ public final class Delivery {
      * @param schema the schema of the tables; a name of ours, never input
      * @param dataSource connections that take part in no other transaction and can be committed by hand
      * @param executor runs the sending: at most four tasks at once
+     * @param timer runs the sweeps
      * @param failures reports the FAILED rows that are not reported yet; runs after the start and after each message that
      *     was given up, once more a second later when it fails
      * @param figures what this node counts for this side
@@ -76,12 +75,12 @@ public final class Delivery {
             DataSource dataSource,
             MessageSender sender,
             Executor executor,
-            ScheduledExecutorService scheduler,
+            SweepTimer timer,
             Clock clock,
             Runnable failures,
             DeliveryFigures figures,
             String node) {
-        return new Delivery(schema, dataSource, sender, executor, scheduler, clock, failures, figures, node);
+        return new Delivery(schema, dataSource, sender, executor, timer, clock, failures, figures, node);
     }
 
     /** Sends messages that were committed to the outbox; soon, in another thread. */

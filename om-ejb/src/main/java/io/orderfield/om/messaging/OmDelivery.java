@@ -17,7 +17,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -42,8 +41,8 @@ public class OmDelivery {
     @Resource
     private ManagedExecutorService executor;
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
+    @Inject
+    private OmSweepTimer timer;
 
     @EJB
     private OmMessageSender sender;
@@ -71,7 +70,7 @@ public class OmDelivery {
                 dataSource,
                 sender::send,
                 executor,
-                scheduler,
+                timer,
                 Clock.systemUTC(),
                 this::raiseFallouts,
                 figures.figures(),

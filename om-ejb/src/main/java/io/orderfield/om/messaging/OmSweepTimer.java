@@ -1,0 +1,20 @@
+package io.orderfield.om.messaging;
+
+import io.orderfield.messaging.delivery.SweepTimer;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.Dependent;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Has the outbox of Order Management swept by the server's scheduler. */
+@Dependent
+public class OmSweepTimer implements SweepTimer {
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    @Override
+    public Future<?> start(Runnable sweep) {
+        return scheduler.scheduleWithFixedDelay(sweep, 1, 1, TimeUnit.SECONDS);
+    }
+}
