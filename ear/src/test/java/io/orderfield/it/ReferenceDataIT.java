@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderfield.it.support.Api;
 import io.orderfield.it.support.RunningServer;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -224,6 +225,15 @@ class ReferenceDataIT {
                 .isEqualTo("true");
         problem(keyed(code, csv, ""), 409, "idempotency-key-reused");
         assertThat(keyed(code + "-2", csv, "").<Integer>path("created")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAFileInACharsetThatNobodyKnows() {
+        Response answer = api.as("admin")
+                .contentType("text/csv; charset=klingon")
+                .body("name\nX\n".getBytes(StandardCharsets.US_ASCII))
+                .post("/imports/accounts");
+        problem(answer, 400, "unknown-charset");
     }
 
     private static Response keyed(String key, String text, String query) {

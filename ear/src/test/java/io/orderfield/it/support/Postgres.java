@@ -119,11 +119,6 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** A connection of the tests' own. */
-    Connection connection() throws SQLException {
-        return process.getPostgresDatabase().getConnection();
-    }
-
     @Override
     public void close() {
         try {

@@ -3,8 +3,9 @@ package io.orderfield.messaging.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,7 +38,7 @@ public final class Delivery {
             String schema,
             DataSource dataSource,
             MessageSender sender,
-            Executor executor,
+            ScheduledExecutorService executor,
             SweepTimer timer,
             Clock clock,
             Runnable failures,
@@ -49,7 +50,7 @@ public final class Delivery {
                 dataSource,
                 sender,
                 executor,
-                lane -> scheduler.schedule(lane, GATHERING.toMillis(), TimeUnit.MILLISECONDS),
+                lane -> executor.schedule(lane, GATHERING.toMillis(), TimeUnit.MILLISECONDS),
                 clock,
                 (message, error) -> unreported.set(true));
         this.retention =
@@ -74,7 +75,7 @@ public final class Delivery {
             String schema,
             DataSource dataSource,
             MessageSender sender,
-            Executor executor,
+            ScheduledExecutorService executor,
             SweepTimer timer,
             Clock clock,
             Runnable failures,
