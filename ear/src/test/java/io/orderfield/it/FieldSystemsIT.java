@@ -46,8 +46,7 @@ class FieldSystemsIT {
 
     @BeforeEach
     void connect() throws JMSException {
-        connection = new JmsConnectionFactory(
-                        "amqp://127.0.0.1:" + running.server().brokerPort())
+        connection = new JmsConnectionFactory("amqp://127.0.0.1:" + running.brokerPort())
                 .createConnection(SYSTEM, RunningServer.FIELD_SYSTEM_PASSWORD);
         session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
         answers = session.createConsumer(session.createQueue(ANSWERS));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.orderfield.it.support.Api;
 import io.orderfield.it.support.Auditor;
 import io.orderfield.it.support.LibertyProcess;
+import io.orderfield.it.support.Surroundings;
 import io.orderfield.it.support.Traffic;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The server dies by kill -9 while people approve orders and technicians work, and comes back on the same data, with the
- * embedded database and broker.
+ * embedded database and broker; in a build with {@code -Pexternal} with external ones.
  */
 class KillIT {
     private static final Duration RECOVERY = Duration.ofSeconds(90);
@@ -22,9 +23,8 @@ class KillIT {
 
     @Test
     void losesNothingAndDoublesNothingWhenTheServerIsKilledUnderLoad() {
-        try (LibertyProcess server =
-                new LibertyProcess("killed", Map.of("DEMO_ENABLED", "true", "DEMO_PASSWORD", Api.PASSWORD))) {
-            server.start();
+        try (Surroundings surroundings = Surroundings.of("killed", "");
+                LibertyProcess server = new LibertyProcess("killed", settings(surroundings)).start()) {
             Traffic traffic = Traffic.on(new Api(server.address()));
             try (traffic) {
                 await().atMost(RECOVERY).until(() -> traffic.approved().size() >= ORDERS);
@@ -35,8 +35,14 @@ class KillIT {
             Auditor auditor = new Auditor(new Api(server.address()), RECOVERY);
             List<String> approved = traffic.approved();
             assertThat(approved).hasSizeGreaterThanOrEqualTo(ORDERS);
-            approved.forEach(auditor::audit);
-            traffic.changedItems().forEach(auditor::auditVersion);
+            auditor.audit(traffic);
         }
+    }
+
+    private static Map<String, String> settings(Surroundings surroundings) {
+        Map<String, String> settings = surroundings.settings();
+        settings.put("DEMO_ENABLED", "true");
+        settings.put("DEMO_PASSWORD", Api.PASSWORD);
+        return settings;
     }
 }

@@ -194,7 +194,7 @@ class OutsideApplicationsIT {
 
     private static Connection durable(String user, String password) throws JMSException {
         Connection connection = new JmsConnectionFactory(
-                        "amqp://127.0.0.1:" + running.server().brokerPort())
+                        "amqp://127.0.0.1:" + running.brokerPort())
                 .createConnection(user, password);
         connection.setClientID(user + "-application");
         return connection;
@@ -225,9 +225,8 @@ class OutsideApplicationsIT {
     }
 
     private static Connection connect(String user, String password) throws JMSException {
-        Connection connection = new JmsConnectionFactory(
-                        "amqp://127.0.0.1:" + running.server().brokerPort())
-                .createConnection(user, password);
+        Connection connection =
+                new JmsConnectionFactory("amqp://127.0.0.1:" + running.brokerPort()).createConnection(user, password);
         try {
             connection.start();
         } catch (JMSException e) {

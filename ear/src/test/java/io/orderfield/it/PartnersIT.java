@@ -424,9 +424,8 @@ class PartnersIT {
 
     private static Connection connect(String user) throws JMSException {
         String password = user.equals("partner") ? RunningServer.PARTNER_PASSWORD : RunningServer.INTEGRATOR_PASSWORD;
-        Connection connection = new JmsConnectionFactory(
-                        "amqp://127.0.0.1:" + running.server().brokerPort())
-                .createConnection(user, password);
+        Connection connection =
+                new JmsConnectionFactory("amqp://127.0.0.1:" + running.brokerPort()).createConnection(user, password);
         connection.start();
         return connection;
     }

@@ -22,11 +22,26 @@ public final class ExternalBroker implements AutoCloseable {
     private static final String PASSWORD = "broker-only-in-tests";
 
     private final Path home;
-    private final int port = LibertyProcess.freePort();
+    private final String users;
+    private final int port;
     private Process process;
 
     /** @param name names the directory under {@code target/it}; an old one of that name is removed */
     public ExternalBroker(String name) {
+        this(name, "");
+    }
+
+    /**
+     * @param name names the directory under {@code target/it}; an old one of that name is removed
+     * @param users outside applications, as in {@code ARTEMIS_USERS}
+     */
+    public ExternalBroker(String name, String users) {
+        this(name, users, LibertyProcess.freePort());
+    }
+
+    ExternalBroker(String name, String users, int port) {
+        this.users = users;
+        this.port = port;
         home = Path.of(System.getProperty("it.dir"), name).toAbsolutePath();
         try {
             LibertyProcess.delete(home);
@@ -53,6 +68,7 @@ public final class ExternalBroker implements AutoCloseable {
                         "BROKER_XML", template().resolve("broker.xml").toString(),
                         "DATA_DIR", home.resolve("data").toString(),
                         "ARTEMIS_PORT", String.valueOf(port),
+                        "ARTEMIS_USERS", users,
                         "ARTEMIS_PASSWORD", PASSWORD));
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -85,6 +101,11 @@ public final class ExternalBroker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The port of its acceptor. */
+    public int port() {
+        return port;
     }
 
     /** The variables that put Orderfield on this broker. */

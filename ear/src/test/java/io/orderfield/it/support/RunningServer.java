@@ -1,13 +1,12 @@
 package io.orderfield.it.support;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests one running Orderfield on PostgreSQL, started with the first test that asks and stopped after the last.
+ * Gives tests one running Orderfield on PostgreSQL, with a broker of its own in a build with {@code -Pexternal}, started with the first test that asks and stopped after the last.
  * Parameters of type {@link RunningServer} are filled.
  */
 public final class RunningServer implements ParameterResolver {
@@ -20,27 +19,27 @@ public final class RunningServer implements ParameterResolver {
     /** Password of the demo partner's application {@code partner}. */
     public static final String PARTNER_PASSWORD = "partner-only-in-tests";
 
-    private Postgres postgres;
+    private static final String USERS = "integrator=" + INTEGRATOR_PASSWORD + ":integrator;stranger="
+            + INTEGRATOR_PASSWORD + ":partner;partner=" + PARTNER_PASSWORD + ":partner;field-system="
+            + FIELD_SYSTEM_PASSWORD + ":field-system";
+
+    private Surroundings surroundings;
     private LibertyProcess server;
 
     private RunningServer started() {
-        postgres = new Postgres("postgres").start();
-        Map<String, String> settings = new HashMap<>(postgres.settings());
+        surroundings = Surroundings.withPostgres("on-postgres", USERS);
+        Map<String, String> settings = surroundings.settings();
         settings.put("DEMO_ENABLED", "true");
         settings.put("DEMO_PASSWORD", Api.PASSWORD);
         settings.put("RECONCILIATION_GRACE_SECONDS", "3");
         settings.put("EVENTS_LIMIT_MB", "1");
         settings.put("SUBSCRIPTION_WARNING_MESSAGES", "100");
-        settings.put(
-                "ARTEMIS_USERS",
-                "integrator=" + INTEGRATOR_PASSWORD + ":integrator;stranger=" + INTEGRATOR_PASSWORD
-                        + ":partner;partner=" + PARTNER_PASSWORD + ":partner;field-system="
-                        + FIELD_SYSTEM_PASSWORD + ":field-system");
-        server = new LibertyProcess("on-postgres", settings);
+        settings.put("ARTEMIS_USERS", USERS);
+        server = new LibertyProcess("on-postgres-server", settings);
         try {
             server.start();
         } catch (AssertionError notReady) {
-            postgres.close();
+            surroundings.close();
             throw notReady;
         }
         return this;
@@ -51,7 +50,12 @@ public final class RunningServer implements ParameterResolver {
     }
 
     public Postgres postgres() {
-        return postgres;
+        return surroundings.postgres().orElseThrow();
+    }
+
+    /** Port of the acceptor for outside applications, the server's or the external broker's. */
+    public int brokerPort() {
+        return surroundings.broker().map(ExternalBroker::port).orElseGet(server::brokerPort);
     }
 
     public Api api() {
@@ -76,7 +80,7 @@ public final class RunningServer implements ParameterResolver {
         @Override
         public void close() {
             running.server.close();
-            running.postgres.close();
+            running.surroundings.close();
         }
     }
 }
