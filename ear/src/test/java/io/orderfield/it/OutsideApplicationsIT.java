@@ -193,9 +193,8 @@ class OutsideApplicationsIT {
     }
 
     private static Connection durable(String user, String password) throws JMSException {
-        Connection connection = new JmsConnectionFactory(
-                        "amqp://127.0.0.1:" + running.brokerPort())
-                .createConnection(user, password);
+        Connection connection =
+                new JmsConnectionFactory("amqp://127.0.0.1:" + running.brokerPort()).createConnection(user, password);
         connection.setClientID(user + "-application");
         return connection;
     }
