@@ -266,7 +266,7 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
-    public List<WorkOrderEntry> activity(UUID key, long afterPosition, int max) {
+    public List<WorkOrderEntry> activity(UUID key, long afterPosition, int first, int max) {
         return entityManager
                 .createQuery(
                         "select e from WorkOrderEntry e where e.workOrderId = :key and e.position > :position"
@@ -274,6 +274,30 @@ class JpaWorkOrders implements WorkOrders {
                         WorkOrderEntry.class)
                 .setParameter("key", key)
                 .setParameter("position", afterPosition)
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    @Override
+    public long countActivity(UUID key, long afterPosition) {
+        return entityManager
+                .createQuery(
+                        "select count(e) from WorkOrderEntry e where e.workOrderId = :key and e.position > :position",
+                        Long.class)
+                .setParameter("key", key)
+                .setParameter("position", afterPosition)
+                .getSingleResult();
+    }
+
+    @Override
+    public List<WorkOrderEntry> newestActivity(UUID key, int first, int max) {
+        return entityManager
+                .createQuery(
+                        "select e from WorkOrderEntry e where e.workOrderId = :key order by e.position desc",
+                        WorkOrderEntry.class)
+                .setParameter("key", key)
+                .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultList();
     }

@@ -43,9 +43,19 @@ class WorkOrderDesk {
         return view(visible(actor, number));
     }
 
-    List<WorkOrderActivityView> activity(Actor actor, String number, long afterSequence, int max) {
+    List<WorkOrderActivityView> activity(Actor actor, String number, long afterSequence, int first, int max) {
         WorkOrder workOrder = visible(actor, number);
-        return workOrders.activity(workOrder.id(), afterSequence, max).stream()
+        return workOrders.activity(workOrder.id(), afterSequence, first, max).stream()
+                .map(WorkOrderEntry::view)
+                .toList();
+    }
+
+    long countActivity(Actor actor, String number, long afterSequence) {
+        return workOrders.countActivity(visible(actor, number).id(), afterSequence);
+    }
+
+    List<WorkOrderActivityView> newestActivity(Actor actor, String number, int first, int max) {
+        return workOrders.newestActivity(visible(actor, number).id(), first, max).stream()
                 .map(WorkOrderEntry::view)
                 .toList();
     }

@@ -89,11 +89,28 @@ public class WorkOrderService {
      * What happened, oldest first.
      *
      * @param afterSequence 0 for the beginning
+     * @param first how many of those to skip
      * @param max 1 to {@link #MAXIMUM}
      */
-    public List<WorkOrderActivityView> activity(String number, long afterSequence, int max) {
-        checkPage(0, max);
-        return desk.activity(actors.current(), number, afterSequence, max);
+    public List<WorkOrderActivityView> activity(String number, long afterSequence, int first, int max) {
+        checkPage(first, max);
+        return desk.activity(actors.current(), number, afterSequence, first, max);
+    }
+
+    /** How much happened after that sequence. */
+    public long countActivity(String number, long afterSequence) {
+        return desk.countActivity(actors.current(), number, afterSequence);
+    }
+
+    /**
+     * What happened last, the newest first.
+     *
+     * @param first how many of the newest to skip
+     * @param max 1 to {@link #MAXIMUM}
+     */
+    public List<WorkOrderActivityView> newestActivity(String number, int first, int max) {
+        checkPage(first, max);
+        return desk.newestActivity(actors.current(), number, first, max);
     }
 
     /** A dispatcher has looked at it: its tasks can be given to technicians. */

@@ -79,8 +79,14 @@ interface WorkOrders {
     /** Gives the entries from this number on numbers that are so much higher; none of them is loaded. */
     void moveEntries(UUID key, long from, long by);
 
-    /** The activity after a position, in its order. */
-    List<WorkOrderEntry> activity(UUID key, long afterPosition, int max);
+    /** A page of the activity after a position, in its order. */
+    List<WorkOrderEntry> activity(UUID key, long afterPosition, int first, int max);
+
+    /** How much of it there is after the position. */
+    long countActivity(UUID key, long afterPosition);
+
+    /** The end of the activity, the newest first. */
+    List<WorkOrderEntry> newestActivity(UUID key, int first, int max);
 
     /** True when the shared note is in the activity already. */
     boolean hasNote(UUID key, UUID noteId);

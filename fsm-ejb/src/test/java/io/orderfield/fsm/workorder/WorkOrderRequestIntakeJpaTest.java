@@ -260,7 +260,7 @@ class WorkOrderRequestIntakeJpaTest {
         share(bench, note);
         bench.doAs("dispatcher", s -> s.service.addNote(created.number(), "Will call at nine"));
 
-        List<WorkOrderActivityView> activity = bench.as("viewer", s -> s.service.activity(created.number(), 0, 200));
+        List<WorkOrderActivityView> activity = bench.as("viewer", s -> s.service.activity(created.number(), 0, 0, 200));
         assertThat(activity).extracting(WorkOrderActivityView::kind).containsExactly("created", "note", "note");
         assertThat(activity.get(1).author()).isEqualTo("Mia from sales");
         assertThat(activity).extracting(WorkOrderActivityView::sequence).containsExactly(1L, 2L, 3L);
@@ -281,7 +281,7 @@ class WorkOrderRequestIntakeJpaTest {
 
         WorkOrderView created = bench.workOrder(Requests.of(key).make());
 
-        List<WorkOrderActivityView> activity = bench.as("viewer", s -> s.service.activity(created.number(), 0, 200));
+        List<WorkOrderActivityView> activity = bench.as("viewer", s -> s.service.activity(created.number(), 0, 0, 200));
         assertThat(activity).extracting(WorkOrderActivityView::text).containsExactly(null, "Gate code is new");
     }
 

@@ -38,6 +38,25 @@ class WorkOrderServiceJpaTest {
     }
 
     @DatabaseTest
+    void showsItsActivityPieceByPieceFromEitherEnd(TestDatabase database) {
+        Bench bench = Bench.on(database);
+        String number = bench.workOrder("SITE-SURVEY").number();
+        for (int i = 1; i <= 5; i++) {
+            String text = "note " + i;
+            bench.doAs("dispatcher", s -> s.service.addNote(number, text));
+        }
+        long created = 1;
+
+        long count = bench.as("viewer", s -> s.service.countActivity(number, created));
+        List<WorkOrderActivityView> second = bench.as("viewer", s -> s.service.activity(number, created, 2, 2));
+        List<WorkOrderActivityView> newest = bench.as("viewer", s -> s.service.newestActivity(number, 1, 3));
+
+        assertThat(count).isEqualTo(5);
+        assertThat(second).extracting(WorkOrderActivityView::text).containsExactly("note 3", "note 4");
+        assertThat(newest).extracting(WorkOrderActivityView::text).containsExactly("note 4", "note 3", "note 2");
+    }
+
+    @DatabaseTest
     void cancelsWithAReasonOnly(TestDatabase database) {
         Bench bench = Bench.on(database);
         WorkOrderView running = bench.inState(WorkOrderState.WORK_IN_PROGRESS);

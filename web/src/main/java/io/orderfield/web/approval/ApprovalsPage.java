@@ -4,6 +4,7 @@ import io.orderfield.om.customerorder.CustomerOrderFilter;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.CustomerOrderSummary;
 import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.domainorder.FollowUpService;
 import io.orderfield.om.domainorder.FollowUpView;
 import io.orderfield.web.ui.Decisions;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class ApprovalsPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int MOST = 100;
+    private static final int MOST_ITEMS = 50;
     private static final CustomerOrderFilter WAITING =
             new CustomerOrderFilter(null, Set.of("NEW"), null, null, "createdAt");
 
@@ -98,6 +100,20 @@ public class ApprovalsPage implements Serializable {
             show();
         }
         return chosen;
+    }
+
+    /** The first line items of the chosen order; its own page has all. */
+    public List<LineItemView> getChosenItems() {
+        CustomerOrderView shown = getChosen();
+        return shown == null
+                ? List.of()
+                : shown.lineItems().stream().limit(MOST_ITEMS).toList();
+    }
+
+    /** How many more it has. */
+    public int getMoreItems() {
+        CustomerOrderView shown = getChosen();
+        return shown == null ? 0 : Math.max(0, shown.lineItems().size() - MOST_ITEMS);
     }
 
     /** Shows no order any more. */

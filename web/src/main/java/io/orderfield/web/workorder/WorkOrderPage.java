@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ViewScoped
 public class WorkOrderPage implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int MOST_ENTRIES = 200;
+    private static final int ENTRIES_AT_ONCE = 50;
     private static final Set<String> CLOSED = Set.of("CLOSED_COMPLETE", "CLOSED_INCOMPLETE", "CANCELED");
     private static final List<String> WAY = List.of(
             "AWAITING_QUALIFICATION", "QUALIFIED", "ASSIGNED", "ACCEPTED", "WORK_IN_PROGRESS", "CLOSED_COMPLETE");
@@ -65,6 +64,7 @@ public class WorkOrderPage implements Serializable {
     private @Nullable String number;
     private long version;
     private transient @Nullable WorkOrderView workOrder;
+    private int shownEntries = ENTRIES_AT_ONCE;
     private transient @Nullable List<WorkOrderActivityView> activity;
     private @Nullable String note;
     private @Nullable String reason;
@@ -194,24 +194,31 @@ public class WorkOrderPage implements Serializable {
 
     /** The newest first. */
     public List<FeedEntry> getEntries() {
-        return activity().stream()
-                .sorted(Comparator.comparingLong(WorkOrderActivityView::sequence)
-                        .reversed())
-                .map(feed::of)
-                .toList();
+        return activity().stream().limit(shownEntries).map(feed::of).toList();
     }
 
+    /** Whether there is more activity than is shown. */
+    public boolean isMoreEntries() {
+        return activity().size() > shownEntries;
+    }
+
+    /** Shows more of it. */
+    public void showOlder() {
+        shownEntries += ENTRIES_AT_ONCE;
+        activity = null;
+    }
+
+    /** As many as are shown, and one more where there is one. */
     private List<WorkOrderActivityView> activity() {
         List<WorkOrderActivityView> known = activity;
         if (known == null) {
             known = new ArrayList<>();
             List<WorkOrderActivityView> page;
-            long after = 0;
             do {
-                page = workOrders.activity(record(), after, MOST_ENTRIES);
+                int max = Math.min(WorkOrderService.MAXIMUM, shownEntries + 1 - known.size());
+                page = workOrders.newestActivity(record(), known.size(), max);
                 known.addAll(page);
-                after = page.isEmpty() ? after : page.get(page.size() - 1).sequence();
-            } while (page.size() == MOST_ENTRIES);
+            } while (page.size() == WorkOrderService.MAXIMUM && known.size() <= shownEntries);
             activity = known;
         }
         return known;

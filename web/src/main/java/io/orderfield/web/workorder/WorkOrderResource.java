@@ -1,12 +1,10 @@
 package io.orderfield.web.workorder;
 
-import io.orderfield.fsm.workorder.WorkOrderActivityView;
 import io.orderfield.fsm.workorder.WorkOrderFilter;
 import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
-import io.orderfield.web.api.Listing;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
 import io.orderfield.web.api.States;
@@ -115,11 +113,13 @@ public class WorkOrderResource {
                     @QueryParam("after")
                     @Nullable
                     Long after) {
-        List<WorkOrderActivityView> all = Listing.byPosition(
-                after == null ? 0 : after,
-                WorkOrderActivityView::sequence,
-                (from, max) -> orders.activity(number, from, max));
-        return call.page(paging, all, WorkOrderActivityRecord::of);
+        long from = after == null ? 0 : after;
+        return call.page(
+                paging,
+                orders.countActivity(number, from),
+                orders.activity(number, from, paging.first(), paging.max()).stream()
+                        .map(WorkOrderActivityRecord::of)
+                        .toList());
     }
 
     @GET
