@@ -171,9 +171,9 @@ public class CustomerOrderPage implements Serializable {
         decideItem("item.removed", chosen -> lineItems.remove(chosen, null, chosenRevision));
     }
 
-    private void decide(String done, Supplier<CustomerOrderView> decision) {
+    private void decide(String done, Runnable decision) {
         notClosed = null;
-        if (decisions.attempt(done, decision::get, record()).isEmpty()) {
+        if (decisions.attempt(done, decision, record()).isEmpty()) {
             reason = null;
         }
         load(); // after a conflict the reader sees what is current
