@@ -44,13 +44,12 @@ class PartnersIT {
     private static String location;
 
     /** What fits every body that is asked for here; what a path doesn't know of it, it ignores or would refuse later. */
-    private static final Map<String, Object> BODY = Map.of("reason", "Not mine");
+    private static final Map<String, Object> BODY = Map.of("reason", "Not mine", "decision", "keep");
 
     /** Method, path, and what a partner gets to see of a record of another account. */
     private static final List<String> FOREIGN = List.of(
             "GET /customer-orders/{order}/line-items 404",
             "GET /customer-orders/{order}/cancellations 404",
-            "GET /customer-orders/{order}/line-items/import 404",
             "POST /customer-orders/{order}/impact 404",
             "POST /customer-orders/{order}/line-items/impact 404",
             "GET /line-items/{item}/versions 404",
@@ -74,14 +73,13 @@ class PartnersIT {
             "POST /domain-orders/{domainOrder}/replanning 403",
             "POST /domain-orders/{domainOrder}/refused-work-orders/{key}/retry 403",
             "POST /domain-orders/{domainOrder}/refused-work-orders/{key}/waiver 403",
-            "GET /work-orders 403",
-            "GET /work-orders/{workOrder} 403",
-            "GET /work-orders/{workOrder}/activity 403",
-            "GET /work-orders/{workOrder}/attachments 403",
+            "GET /work-orders empty",
+            "GET /work-orders/{workOrder} 404",
+            "GET /work-orders/{workOrder}/activity 404",
             "POST /work-orders/{workOrder}/cancellation 403",
             "POST /work-orders/{workOrder}/notes 403",
-            "GET /work-order-tasks/{task} 403",
-            "GET /work-order-tasks/{task}/attachments 403",
+            "GET /work-order-tasks/{task} 404",
+            "GET /work-order-tasks/{task}/attachments 404",
             "POST /work-order-tasks/{task}/acceptance 403",
             "GET /fallouts 403",
             "GET /fallouts?customerOrder={order} 403",
@@ -91,7 +89,12 @@ class PartnersIT {
             "POST /sync/reconciliation 403",
             "GET /users 403",
             "GET /technicians 403",
-            "GET /dispatch/tasks 403");
+            "GET /dispatch/tasks empty",
+            "GET /follow-up-wishes 403",
+            "GET /domain-orders/{domainOrder}/follow-up-wishes 403",
+            "GET /customer-orders/{order}/cancellation/impact 404",
+            "POST /customer-orders/{order}/cancellation 404",
+            "GET /sync/unsent-messages/om 403");
 
     private final String reference = "PO-" + UUID.randomUUID();
     private Connection connection;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param template code of the wanted template
  * @param reason who wants it says why, null when nobody did
  */
-@Schema(name = "FollowUpWish")
+@Schema(name = "WaitingFollowUp")
 public record FollowUpWishRecord(
         UUID id,
         String domainOrder,
