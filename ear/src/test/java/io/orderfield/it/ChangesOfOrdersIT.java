@@ -100,7 +100,7 @@ class ChangesOfOrdersIT {
         problem(
                 api.as("agent")
                         .header("If-Match", preview.header("ETag"))
-                        .body(revision)
+                        .body(Map.of("priority", 4))
                         .patch("/customer-orders/{n}", order),
                 412,
                 "stale");
