@@ -4,6 +4,7 @@ import io.orderfield.fsm.dispatch.Booking;
 import io.orderfield.messaging.contract.ShareWorkNote;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -45,6 +46,7 @@ class JpaWorkOrders implements WorkOrders {
     private long next(String sequence) {
         Object value = entityManager
                 .createNativeQuery("select nextval('" + sequence + "')")
+                .setFlushMode(FlushModeType.COMMIT) // a sequence sees no pending change
                 .getSingleResult();
         return ((Number) value).longValue();
     }
@@ -320,6 +322,7 @@ class JpaWorkOrders implements WorkOrders {
                 .createQuery(
                         "select n from ParkedNote n where n.workOrderKey = :key order by n.occurredAt, n.id",
                         ParkedNote.class)
+                .setFlushMode(FlushModeType.COMMIT) // parked in transactions before this one
                 .setParameter("key", key)
                 .getResultList();
         notes.forEach(entityManager::remove);

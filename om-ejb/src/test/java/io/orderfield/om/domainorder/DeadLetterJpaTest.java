@@ -92,6 +92,26 @@ class DeadLetterJpaTest extends OrderManagementTest {
     }
 
     @DatabaseTest
+    void discardingAChangeLeavesTheWorkOrderAsItWasAndAnswered(TestDatabase database) {
+        DomainOrderView resource = domainOrder(database, approved(database), "resource");
+        confirmed(database, resource, "QUALIFIED");
+        sent.forget();
+        with(database, om -> om.customers.revise(resource.lineItem(), instructions("Ring twice")));
+        RequestWorkOrder change = sent.of(RequestWorkOrder.class).stream()
+                .filter(r -> r.origin().domainOrder().equals(resource.number()))
+                .findFirst()
+                .orElseThrow();
+
+        service(database).discard(letters.add(COMMANDS, change, resource.number()), "never mind");
+
+        assertThat(again(database, resource).workOrders()).singleElement().satisfies(l -> {
+            assertThat(l.state()).isEqualTo("QUALIFIED");
+            assertThat(l.pending()).isNull();
+        });
+        assertThat(fallouts(database, resource)).extracting(FalloutView::cause).containsExactly("update-undelivered");
+    }
+
+    @DatabaseTest
     void discardingARequestThatWasAnsweredChangesNothing(TestDatabase database) {
         DomainOrderView resource = domainOrder(database, approved(database), "resource");
         RequestWorkOrder request = sent.of(RequestWorkOrder.class).stream()

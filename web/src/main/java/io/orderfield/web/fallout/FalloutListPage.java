@@ -33,8 +33,15 @@ public class FalloutListPage implements Serializable {
             "cancellation-refused",
             "follow-up-declined",
             "closed-work-changed",
+            "creation-undelivered",
+            "update-undelivered",
+            "cancellation-undelivered",
             "message-failed",
-            "message-dead");
+            "message-dead",
+            "work-order-missing",
+            "work-order-orphaned",
+            "work-order-duplicate",
+            "work-order-behind");
 
     @Inject
     FalloutService fallouts;
