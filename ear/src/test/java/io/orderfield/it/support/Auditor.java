@@ -63,11 +63,7 @@ public final class Auditor {
         List<String> found = new ArrayList<>();
         traffic.approved().forEach(n -> check(found, () -> audit(n)));
         traffic.changedItems().forEach((n, version) -> check(found, () -> auditVersion(n, version)));
-        traffic.canceledItems()
-                .forEach(n -> check(found, () -> assertThat(state("line-items", n))
-                        .as("state of the canceled item " + n)
-                        // completed, where a domain order of it had been closed before
-                        .isIn("CANCELED", "CANCELLATION_IN_PROGRESS", "COMPLETED")));
+        traffic.canceledItems().forEach(n -> check(found, () -> auditCanceled(n)));
         traffic.completedWorkOrders()
                 .forEach(n -> check(found, () -> assertThat(state("work-orders", n))
                         .as("state of the completed " + n)
@@ -78,6 +74,23 @@ public final class Auditor {
                         .startsWith("CLOSED")));
         traffic.sharedNotes().forEach(note -> check(found, () -> auditSharedNote(note)));
         return found;
+    }
+
+    /** A canceled item ends CANCELED, or COMPLETED where one of its domain orders had been closed before. */
+    private void auditCanceled(String lineItem) {
+        JsonPath item = api.get("manager", "/line-items/{n}", lineItem);
+        String state = item.getString("state");
+        assertThat(state)
+                .as("state of the canceled item " + lineItem)
+                .isIn("CANCELED", "CANCELLATION_IN_PROGRESS", "COMPLETED");
+        if (state.equals("COMPLETED")) {
+            assertThat(all(
+                            "manager",
+                            "/domain-orders?customerOrder=" + item.getString("customerOrder") + "&size=" + PAGE))
+                    .as("domain orders of the canceled item " + lineItem)
+                    .filteredOn(d -> lineItem.equals(d.get("lineItem")))
+                    .anyMatch(d -> String.valueOf(d.get("state")).startsWith("CLOSED"));
+        }
     }
 
     private static void check(List<String> found, Runnable check) {
