@@ -28,7 +28,11 @@ class InflightApprovalIT {
     void theManagerDecidesAboutChangesWhileTheSettingSaysSo() {
         try (LibertyProcess server = new LibertyProcess(
                 "inflight-approval",
-                Map.of("DEMO_ENABLED", "true", "DEMO_PASSWORD", Api.PASSWORD, "INFLIGHT_APPROVAL", "manager"))) {
+                Map.of(
+                        "DEMO_ENABLED", "true",
+                        "DEMO_PASSWORD", Api.PASSWORD,
+                        "INFLIGHT_APPROVAL", "manager",
+                        "FOLLOW_UP_APPROVAL", "manager"))) {
             server.start();
             api = new Api(server.address());
             desk = new OrderDesk(api);
@@ -43,6 +47,8 @@ class InflightApprovalIT {
 
             aRequestedChangeIsPreviewedAndApproved(order);
             aRequestedChangeIsRefusedOrTakenBack();
+            anAddedItemWaitsAndSoDoesItsCancellation(order, account);
+            followUpWorkIsApprovedOrDeclined(order);
             String overtaken = requested(items.get(2), Map.of("quantity", 3));
 
             server.close();
@@ -102,6 +108,61 @@ class InflightApprovalIT {
         problem(approve(withdrawn, null), 409, "wrong-state");
         assertThat(item(1).getInt("version")).isEqualTo(1);
         assertThat(item(1).getInt("priority")).isEqualTo(3);
+    }
+
+    private void anAddedItemWaitsAndSoDoesItsCancellation(String order, String account) {
+        Response added = api.as("agent")
+                .body(desk.item("SITE-SURVEY", desk.locationsOf(account).subList(0, 1), 1))
+                .post("/customer-orders/{n}/line-items", order);
+        assertThat(added.statusCode()).as(added.asString()).isEqualTo(201);
+        String item = added.path("number");
+        assertThat(added.<String>path("state")).isEqualTo("NEW");
+        ok(approve(waiting(order, "ADDITION"), null));
+        assertThat(api.get("agent", "/line-items/{n}", item).getString("state")).isEqualTo("IN_PROGRESS");
+
+        ok(api.as("agent").body(Map.of("reason", "Not needed")).post("/line-items/{n}/cancellation", item));
+        assertThat(api.get("agent", "/line-items/{n}", item).getString("state")).isEqualTo("IN_PROGRESS");
+        ok(approve(waiting(order, "CANCELLATION"), null));
+        await().atMost(SOON).until(() -> api.get("agent", "/line-items/{n}", item)
+                .getString("state")
+                .equals("CANCELED"));
+    }
+
+    private String waiting(String order, String kind) {
+        JsonPath changes = api.get("manager", "/inflight-changes?state=REQUESTED&customerOrder={n}", order);
+        assertThat(changes.getList("kind")).containsExactly(kind);
+        return changes.getString("[0].number");
+    }
+
+    private void followUpWorkIsApprovedOrDeclined(String order) {
+        String workOrder = desk.confirmedWorkOrders(order).get(0);
+        String domainOrder =
+                api.get("dispatcher", "/work-orders/{n}", workOrder).getString("domainOrder");
+        for (String reason : List.of("One more antenna", "A second look")) {
+            ok(api.as("dispatcher")
+                    .body(Map.of("template", "SITE-SURVEY", "reason", reason))
+                    .post("/work-orders/{n}/follow-up", workOrder));
+        }
+        String wishes = "/domain-orders/" + domainOrder + "/follow-up-wishes";
+        await().atMost(SOON).until(() -> api.get("manager", wishes).getList("").size() == 2);
+        assertThat(api.get("manager", "/follow-up-wishes").getList("domainOrder"))
+                .containsExactly(domainOrder, domainOrder);
+        problem(api.as("agent").get("/follow-up-wishes"), 403, "forbidden");
+        List<String> ids = api.get("manager", wishes).getList("id");
+        Response closure = api.as("manager").body(Map.of()).post("/domain-orders/{n}/closure", domainOrder);
+        problem(closure, 409, "open-work-orders");
+        assertThat(closure.<List<String>>path("blockers.kind")).contains("follow-up-wish");
+
+        problem(api.as("manager").body(Map.of()).post(wishes + "/{id}/refusal", ids.get(1)), 400, "invalid-request");
+        ok(api.as("manager").body(Map.of("reason", "Seen twice")).post(wishes + "/{id}/refusal", ids.get(1)));
+        JsonPath approved = ok(api.as("manager").body(Map.of()).post(wishes + "/{id}/approval", ids.get(0)));
+
+        assertThat(approved.getList("workOrders.origin")).contains("FOLLOW_UP");
+        problem(api.as("manager").body(Map.of()).post(wishes + "/{id}/approval", ids.get(0)), 409, "wrong-state");
+        assertThat(api.get("manager", wishes).getList("")).isEmpty();
+        await().atMost(SOON)
+                .until(() -> api.get("dispatcher", "/work-orders/{n}/activity", workOrder).getList("text").stream()
+                        .anyMatch(t -> String.valueOf(t).contains("is declined: Seen twice")));
     }
 
     private String requested(String item, Map<String, Object> revision) {
