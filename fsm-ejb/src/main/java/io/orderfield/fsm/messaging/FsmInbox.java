@@ -1,6 +1,6 @@
 package io.orderfield.fsm.messaging;
 
-import io.orderfield.messaging.delivery.DeliveryStoreException;
+import io.orderfield.messaging.delivery.Connections;
 import io.orderfield.messaging.delivery.Inbox;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -8,8 +8,6 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -33,15 +31,13 @@ public class FsmInbox {
      * @return false when it was worked off before: return without doing anything
      */
     public boolean firstTime(UUID messageId) {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean first =
-                    inbox.firstTime(connection, messageId, Clock.systemUTC().instant());
-            if (!first) {
-                figures.figures().duplicate();
-            }
-            return first;
-        } catch (SQLException e) {
-            throw new DeliveryStoreException(e);
+        boolean first = Connections.with(
+                dataSource,
+                connection ->
+                        inbox.firstTime(connection, messageId, Clock.systemUTC().instant()));
+        if (!first) {
+            figures.figures().duplicate();
         }
+        return first;
     }
 }

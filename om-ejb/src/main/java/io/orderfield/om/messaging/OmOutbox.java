@@ -1,6 +1,6 @@
 package io.orderfield.om.messaging;
 
-import io.orderfield.messaging.delivery.DeliveryStoreException;
+import io.orderfield.messaging.delivery.Connections;
 import io.orderfield.messaging.delivery.Outbox;
 import io.orderfield.messaging.delivery.TransactionOutbox;
 import jakarta.annotation.PostConstruct;
@@ -11,8 +11,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -65,10 +63,9 @@ public class OmOutbox {
      * @return false when there is no such message
      */
     public boolean retry(UUID messageId) {
-        try (Connection connection = dataSource.getConnection()) {
-            return rows.retry(connection, messageId, Clock.systemUTC().instant());
-        } catch (SQLException e) {
-            throw new DeliveryStoreException(e);
-        }
+        return Connections.with(
+                dataSource,
+                connection ->
+                        rows.retry(connection, messageId, Clock.systemUTC().instant()));
     }
 }

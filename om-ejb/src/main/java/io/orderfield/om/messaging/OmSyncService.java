@@ -1,14 +1,12 @@
 package io.orderfield.om.messaging;
 
-import io.orderfield.messaging.delivery.DeliveryStoreException;
+import io.orderfield.messaging.delivery.Connections;
 import io.orderfield.messaging.delivery.FiguresStore;
 import io.orderfield.messaging.delivery.SideFigures;
 import io.orderfield.om.user.Roles;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 
@@ -23,10 +21,8 @@ public class OmSyncService {
 
     /** The figures of all nodes; this node's are at most 15 seconds old. */
     public SideFigures figures() {
-        try (Connection connection = dataSource.getConnection()) {
-            return store.read(connection, Clock.systemUTC().instant());
-        } catch (SQLException e) {
-            throw new DeliveryStoreException(e);
-        }
+        return Connections.with(
+                dataSource,
+                connection -> store.read(connection, Clock.systemUTC().instant()));
     }
 }

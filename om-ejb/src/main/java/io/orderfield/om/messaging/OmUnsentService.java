@@ -1,6 +1,6 @@
 package io.orderfield.om.messaging;
 
-import io.orderfield.messaging.delivery.DeliveryStoreException;
+import io.orderfield.messaging.delivery.Connections;
 import io.orderfield.messaging.delivery.UnsentAction;
 import io.orderfield.messaging.delivery.UnsentDesk;
 import io.orderfield.messaging.delivery.UnsentMessage;
@@ -15,8 +15,6 @@ import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -95,15 +93,7 @@ public class OmUnsentService implements UnsentDesk {
         return with(messages::countActions);
     }
 
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    private <T> T with(Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw new DeliveryStoreException(e);
-        }
+    private <T> T with(Connections.Work<T> work) {
+        return Connections.with(dataSource, work);
     }
 }
