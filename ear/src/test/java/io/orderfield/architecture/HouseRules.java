@@ -150,6 +150,7 @@ final class HouseRules {
                         .should()
                         .dependOnClassesThat(resideInAPackage("io.orderfield.messaging.contract..")
                                 .and(DescribedPredicate.not(simpleName("FieldChange")))));
+        rules.putAll(RightsRules.all());
         return rules;
     }
 

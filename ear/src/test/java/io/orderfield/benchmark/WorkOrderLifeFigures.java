@@ -83,7 +83,7 @@ final class WorkOrderLifeFigures {
     }
 
     private Void live(String workOrder, Instant start) {
-        String task = api.get("technician", "/work-orders/{n}", workOrder).getString("tasks[0].number");
+        String task = api.get("dispatcher", "/work-orders/{n}", workOrder).getString("tasks[0].number");
         api.post(
                 "dispatcher",
                 "/work-order-tasks/{n}/assignment",

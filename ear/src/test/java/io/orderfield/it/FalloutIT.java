@@ -38,7 +38,7 @@ class FalloutIT {
 
         assertThat(api.as("viewer").post("/fallouts/{n}/retry", number).statusCode())
                 .isEqualTo(403);
-        assertThat(api.as("partner").get("/fallouts/{n}", number).statusCode()).isEqualTo(403);
+        assertThat(api.as("partner").get("/fallouts/{n}", number).statusCode()).isEqualTo(404);
         Response taken = api.as("manager").body(Map.of()).post("/fallouts/{n}/assignment", number);
         assertThat(taken.statusCode()).isEqualTo(200);
         assertThat(taken.path("owner").toString()).isEqualTo("manager");

@@ -73,13 +73,13 @@ class PartnersIT {
             "POST /domain-orders/{domainOrder}/replanning 403",
             "POST /domain-orders/{domainOrder}/refused-work-orders/{key}/retry 403",
             "POST /domain-orders/{domainOrder}/refused-work-orders/{key}/waiver 403",
-            "GET /work-orders empty",
+            "GET /work-orders 403",
             "GET /work-orders/{workOrder} 404",
-            "GET /work-orders/{workOrder}/activity 404",
+            "GET /work-orders/{workOrder}/activity 403",
             "POST /work-orders/{workOrder}/cancellation 403",
             "POST /work-orders/{workOrder}/notes 403",
             "GET /work-order-tasks/{task} 404",
-            "GET /work-order-tasks/{task}/attachments 404",
+            "GET /work-order-tasks/{task}/attachments 403",
             "POST /work-order-tasks/{task}/acceptance 403",
             "GET /fallouts 403",
             "GET /fallouts?customerOrder={order} 403",
@@ -89,7 +89,7 @@ class PartnersIT {
             "POST /sync/reconciliation 403",
             "GET /users 403",
             "GET /technicians 403",
-            "GET /dispatch/tasks empty",
+            "GET /dispatch/tasks 403",
             "GET /follow-up-wishes 403",
             "GET /domain-orders/{domainOrder}/follow-up-wishes 403",
             "GET /customer-orders/{order}/cancellation/impact 404",
@@ -245,6 +245,8 @@ class PartnersIT {
         see(found, "/domain-orders/" + domainOrder + "/work-notes", Map.of("text", "Seen"), true);
         act(found, "/customer-orders/" + order + "/line-items", newItem);
         act(found, "/customer-orders/" + order + "/placement", Map.of());
+        act(found, "/customer-orders/" + order + "/withdrawal", Map.of());
+        act(found, "/customer-orders/" + order + "/rework", Map.of());
         act(found, "/customer-orders/" + order + "/cancellation", reason);
         act(found, "/line-items/" + item + "/impact", Map.of("quantity", 2));
         act(found, "/line-items/" + item + "/cancellation", reason);
@@ -260,8 +262,7 @@ class PartnersIT {
         if (api.as("partner").delete("/line-items/" + item).statusCode() != 404) {
             found.add("DELETE /line-items");
         }
-        for (String action :
-                List.of("withdrawal", "rework", "approval", "rejection", "hold", "resumption", "closure")) {
+        for (String action : List.of("approval", "rejection", "hold", "resumption", "closure")) {
             forbidden(found, "/customer-orders/" + order + "/" + action, reason);
         }
         forbidden(found, "/line-items/" + item + "/point-of-no-return", reason);

@@ -44,7 +44,7 @@ class ReferenceDataIT {
             }
             problem(api.as(user).body("[]").post("/imports/accounts"), 403, "forbidden");
             problem(api.as(user).get("/users"), 403, "forbidden");
-            problem(api.as(user).get("/users/admin"), 403, "forbidden");
+            problem(api.as(user).get("/users/admin"), 404, "not-found");
             problem(
                     api.as(user).body(Map.of("password", "long enough")).post("/users/admin/password"),
                     403,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,14 @@ final class TechnicianQuery {
         Boolean active = filter.active();
         if (active != null) {
             query.conditions.add("t.active = " + query.parameter(active));
+        }
+        Set<String> among = filter.among();
+        if (among != null) {
+            query.conditions.add(
+                    among.isEmpty()
+                            ? "1 = 0"
+                            : "t.username in ("
+                                    + among.stream().map(query::parameter).collect(Collectors.joining(", ")) + ")");
         }
         return query;
     }

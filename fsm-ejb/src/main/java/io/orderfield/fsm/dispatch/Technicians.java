@@ -1,5 +1,8 @@
 package io.orderfield.fsm.dispatch;
 
+import io.orderfield.messaging.right.Caller;
+import io.orderfield.messaging.right.Role;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +31,18 @@ public interface Technicians {
 
     /** User names of the technicians that a field system acts for. */
     Set<String> ofFieldSystem(String user);
+
+    /** User names of the technicians whose work is the caller's own: a technician's, or those that a field system acts for. */
+    default Set<String> ownOf(Caller caller) {
+        Set<String> own = new HashSet<>();
+        if (caller.is(Role.TECHNICIAN)) {
+            own.add(caller.name());
+        }
+        if (caller.is(Role.FIELD_SYSTEM)) {
+            own.addAll(ofFieldSystem(caller.name()));
+        }
+        return own;
+    }
 
     /** @throws io.orderfield.messaging.refusal.Refusal conflict {@code technician-exists}, also when somebody was faster */
     void add(Technician technician);

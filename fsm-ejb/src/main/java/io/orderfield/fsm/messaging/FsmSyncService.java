@@ -1,18 +1,18 @@
 package io.orderfield.fsm.messaging;
 
-import io.orderfield.fsm.FieldRoles;
 import io.orderfield.messaging.delivery.Connections;
 import io.orderfield.messaging.delivery.FiguresStore;
 import io.orderfield.messaging.delivery.SideFigures;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import jakarta.annotation.Resource;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import java.time.Clock;
 import javax.sql.DataSource;
 
 /** How Field Service Management sends and receives, for the sync monitor. */
 @Stateless
-@RolesAllowed(FieldRoles.ADMINISTRATOR)
+@May(Right.MANAGE_SYNC)
 public class FsmSyncService {
     private final FiguresStore store = new FiguresStore(FsmDelivery.SCHEMA);
 

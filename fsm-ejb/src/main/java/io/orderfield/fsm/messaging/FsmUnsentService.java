@@ -1,14 +1,14 @@
 package io.orderfield.fsm.messaging;
 
-import io.orderfield.fsm.Caller;
-import io.orderfield.fsm.FieldRoles;
 import io.orderfield.messaging.delivery.Connections;
 import io.orderfield.messaging.delivery.UnsentAction;
 import io.orderfield.messaging.delivery.UnsentDesk;
 import io.orderfield.messaging.delivery.UnsentMessage;
 import io.orderfield.messaging.delivery.UnsentMessages;
+import io.orderfield.messaging.right.Caller;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import jakarta.annotation.Resource;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
@@ -25,7 +25,7 @@ import javax.sql.DataSource;
 @Stateless
 @LocalBean
 @Local(UnsentDesk.class)
-@RolesAllowed(FieldRoles.ADMINISTRATOR)
+@May(Right.MANAGE_SYNC)
 public class FsmUnsentService implements UnsentDesk {
     private final UnsentMessages messages = new UnsentMessages(FsmDelivery.SCHEMA);
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
@@ -52,6 +52,7 @@ public class FsmUnsentService implements UnsentDesk {
         return with(messages::count);
     }
 
+    @May(value = Right.MANAGE_SYNC, hidden = true)
     @Override
     public UnsentMessage findUnsent(UUID id) {
         return with(connection -> messages.find(connection, id));
@@ -60,7 +61,7 @@ public class FsmUnsentService implements UnsentDesk {
     @Override
     public UnsentAction retry(UUID id) {
         Instant now = clock.instant();
-        return with(connection -> messages.retry(connection, messages.lock(connection, id), caller.username(), now));
+        return with(connection -> messages.retry(connection, messages.lock(connection, id), caller.name(), now));
     }
 
     @Override
@@ -70,7 +71,7 @@ public class FsmUnsentService implements UnsentDesk {
         UnsentMessage message = findUnsent(id);
         String effect = discarded.settle(message);
         return with(connection ->
-                messages.discard(connection, messages.lock(connection, id), caller.username(), why, effect, now));
+                messages.discard(connection, messages.lock(connection, id), caller.name(), why, effect, now));
     }
 
     @Override

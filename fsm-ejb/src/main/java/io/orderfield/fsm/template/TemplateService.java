@@ -1,8 +1,8 @@
 package io.orderfield.fsm.template;
 
-import io.orderfield.fsm.FieldRoles;
 import io.orderfield.messaging.refusal.Refusal;
-import jakarta.annotation.security.RolesAllowed;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -14,15 +14,7 @@ import org.jspecify.annotations.Nullable;
  * of use.
  */
 @Stateless
-@RolesAllowed({
-    FieldRoles.DISPATCHER,
-    FieldRoles.TECHNICIAN,
-    FieldRoles.ORDER_AGENT,
-    FieldRoles.ORDER_MANAGER,
-    FieldRoles.ADMINISTRATOR,
-    FieldRoles.FIELD_SYSTEM,
-    FieldRoles.VIEWER
-})
+@May(Right.READ_TEMPLATES)
 public class TemplateService {
     /** Most lines of a list that one call answers. */
     public static final int MAXIMUM = 200;
@@ -61,6 +53,7 @@ public class TemplateService {
     }
 
     /** @throws Refusal not found */
+    @May(value = Right.READ_TEMPLATES, hidden = true)
     public WorkOrderTemplateView find(String code) {
         return templates.find(code).orElseThrow(() -> Refusal.notFound(WHAT, code));
     }
@@ -69,7 +62,7 @@ public class TemplateService {
      * @param code capital letters, digits and hyphens; never changes
      * @throws Refusal conflict {@code template-exists}; invalid with what is wrong, {@code dependency-cycle} among it
      */
-    @RolesAllowed(FieldRoles.ADMINISTRATOR)
+    @May(Right.KEEP_REFERENCE_DATA)
     public WorkOrderTemplateView create(String code, TemplateChange definition) {
         WorkOrderTemplateView wanted = definition.created(code.strip());
         TemplateCheck.check(wanted);
@@ -89,7 +82,7 @@ public class TemplateService {
      *
      * @throws Refusal not found; stale; invalid with what is wrong, {@code dependency-cycle} among it
      */
-    @RolesAllowed(FieldRoles.ADMINISTRATOR)
+    @May(Right.KEEP_REFERENCE_DATA)
     public WorkOrderTemplateView change(String code, TemplateChange change, @Nullable Long expectedVersion) {
         WorkOrderTemplateView current = templates.lock(code).orElseThrow(() -> Refusal.notFound(WHAT, code));
         if (expectedVersion != null && expectedVersion != current.version()) {

@@ -9,16 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param username the name to sign in with
  * @param name display name
  * @param technicians user names of the technicians for whom this actor may act; empty for dispatchers
- * @param sees user names of the technicians whose work orders this actor may see; null for all
+ * @param sees the work orders that this actor may see; null for all
  */
 record Actor(
         String username,
         String name,
         Set<String> technicians,
-        @Nullable Set<String> sees) {
+        @Nullable Reach sees) {
     Actor {
         technicians = Set.copyOf(technicians);
-        sees = sees == null ? null : Set.copyOf(sees);
     }
 
     boolean actsFor(@Nullable String technician) {
@@ -26,7 +25,6 @@ record Actor(
     }
 
     boolean sees(WorkOrder workOrder) {
-        return sees == null
-                || workOrder.tasks().stream().anyMatch(t -> t.technician() != null && sees.contains(t.technician()));
+        return sees == null || sees.includes(workOrder);
     }
 }

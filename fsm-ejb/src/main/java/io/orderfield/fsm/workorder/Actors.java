@@ -1,28 +1,23 @@
 package io.orderfield.fsm.workorder;
 
-import io.orderfield.fsm.Caller;
-import io.orderfield.fsm.FieldRoles;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.Caller;
+import io.orderfield.messaging.right.Right;
+import io.orderfield.messaging.right.Scope;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.HashSet;
-import java.util.List;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the caller into an {@link Actor}. */
 @Dependent
 class Actors {
-    /** Whoever has one of these sees every work order. */
-    private static final List<String> READERS = List.of(
-            FieldRoles.ORDER_AGENT,
-            FieldRoles.ORDER_MANAGER,
-            FieldRoles.DISPATCHER,
-            FieldRoles.TECHNICIAN,
-            FieldRoles.ADMINISTRATOR,
-            FieldRoles.VIEWER);
+    /** So long does one who did the work still see it. */
+    static final Duration LOOK_BACK = Duration.ofDays(30);
 
     @Inject
     private Caller caller;
@@ -30,46 +25,43 @@ class Actors {
     @Inject
     private Technicians technicians;
 
+    private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+
     Actors() {
         // for the container
     }
 
-    Actors(Caller caller, Technicians technicians) {
+    Actors(Caller caller, Technicians technicians, Clock clock) {
         this.caller = caller;
         this.technicians = technicians;
+        this.clock = clock;
     }
 
     Actor current() {
-        String user = caller.username();
-        Set<String> actsFor = new HashSet<>();
-        if (caller.is(FieldRoles.TECHNICIAN)) {
-            actsFor.add(user);
-        }
-        if (caller.is(FieldRoles.FIELD_SYSTEM)) {
-            actsFor.addAll(technicians.ofFieldSystem(user));
-        }
+        String user = caller.name();
+        Set<String> own = technicians.ownOf(caller);
         String name = technicians.find(user).map(Technician::name).orElse(user);
-        return new Actor(user, name, actsFor, sees(user));
+        boolean seesAll = Right.READ_WORK_ORDERS.of(caller) == Scope.ALL;
+        return new Actor(
+                user, name, own, seesAll ? null : new Reach(own, clock.instant().minus(LOOK_BACK)));
+    }
+
+    /** Whether the caller reports about every work, not only about the own. */
+    boolean reportsAll() {
+        return Right.REPORT_WORK.of(caller) == Scope.ALL;
     }
 
     /**
-     * The system behind a broker user.
+     * The field system that sent the message.
      *
      * @throws Refusal forbidden ({@code unknown-field-system}) when it acts for nobody
      */
-    Actor fieldSystem(String user) {
-        Set<String> own = technicians.ofFieldSystem(user);
-        if (own.isEmpty()) {
-            throw Refusal.forbidden("unknown-field-system", "The broker's user " + user + " acts for no technician.");
+    Actor fieldSystem() {
+        Actor system = current();
+        if (system.technicians().isEmpty()) {
+            throw Refusal.forbidden(
+                    "unknown-field-system", "The broker's user " + system.username() + " acts for no technician.");
         }
-        return new Actor(user, user, own, own);
-    }
-
-    /** A field system sees the work of its own technicians; a partner, who has none, sees nothing. */
-    private @Nullable Set<String> sees(String user) {
-        if (READERS.stream().anyMatch(caller::is)) {
-            return null;
-        }
-        return caller.is(FieldRoles.FIELD_SYSTEM) ? technicians.ofFieldSystem(user) : Set.of();
+        return system;
     }
 }

@@ -1,8 +1,7 @@
 package io.orderfield.fsm.workorder;
 
-import io.orderfield.fsm.Caller;
-import io.orderfield.fsm.FieldRoles;
-import jakarta.annotation.security.RolesAllowed;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -20,16 +19,7 @@ import org.jspecify.annotations.Nullable;
  * names by the domain order alone.
  */
 @Stateless
-@RolesAllowed({
-    FieldRoles.ORDER_AGENT,
-    FieldRoles.ORDER_MANAGER,
-    FieldRoles.DISPATCHER,
-    FieldRoles.TECHNICIAN,
-    FieldRoles.ADMINISTRATOR,
-    FieldRoles.PARTNER,
-    FieldRoles.FIELD_SYSTEM,
-    FieldRoles.VIEWER
-})
+@May(Right.READ_WORK_ORDERS)
 public class AttachmentService {
     @Inject
     private AttachmentDesk desk;
@@ -37,17 +27,13 @@ public class AttachmentService {
     @Inject
     private Actors actors;
 
-    @Inject
-    private Caller caller;
-
     public AttachmentService() {
         // for the container
     }
 
-    AttachmentService(AttachmentDesk desk, Actors actors, Caller caller) {
+    AttachmentService(AttachmentDesk desk, Actors actors) {
         this.desk = desk;
         this.actors = actors;
-        this.caller = caller;
     }
 
     /**
@@ -59,10 +45,10 @@ public class AttachmentService {
      *     {@code attachment-too-large}; forbidden {@code not-your-task}; conflict {@code too-many-attachments}
      * @throws UncheckedIOException when the content can't be read or stored; unchecked, so that nothing of it remains
      */
-    @RolesAllowed({FieldRoles.TECHNICIAN, FieldRoles.FIELD_SYSTEM, FieldRoles.DISPATCHER})
+    @May(Right.REPORT_WORK)
     public AttachmentView add(String task, @Nullable String fileName, InputStream content) {
         try {
-            return desk.add(actors.current(), caller.is(FieldRoles.DISPATCHER), task, fileName, content);
+            return desk.add(actors.current(), actors.reportsAll(), task, fileName, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,6 +64,7 @@ public class AttachmentService {
         return desk.ofWorkOrder(actors.current(), number);
     }
 
+    @May(value = Right.READ_WORK_ORDERS, hidden = true)
     public AttachmentView find(String task, UUID id) {
         return desk.find(actors.current(), task, id);
     }

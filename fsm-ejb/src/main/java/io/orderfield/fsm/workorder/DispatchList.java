@@ -26,7 +26,7 @@ final class DispatchList {
     private final String order;
     private boolean nothing;
 
-    DispatchList(EntityManager entityManager, DispatchFilter filter, @Nullable Set<String> sees) {
+    DispatchList(EntityManager entityManager, DispatchFilter filter, @Nullable Reach reach) {
         this.entityManager = entityManager;
         this.order = orderBy(filter.sort());
         if (!filter.states().isEmpty()) {
@@ -36,13 +36,14 @@ final class DispatchList {
                     filter.states().stream().map(DispatchList::state).toList());
         }
         Set<String> technicians = new TreeSet<>(filter.technicians());
-        if (sees != null) {
+        if (reach != null) {
             if (technicians.isEmpty()) {
-                technicians.addAll(sees);
+                technicians.addAll(reach.technicians());
             } else {
-                technicians.retainAll(sees);
+                technicians.retainAll(reach.technicians());
             }
             nothing = technicians.isEmpty();
+            where(Reach.recent("w"), "closedSince", reach.closedSince());
         }
         if (!technicians.isEmpty()) {
             where("t.technician in :technicians", "technicians", technicians);

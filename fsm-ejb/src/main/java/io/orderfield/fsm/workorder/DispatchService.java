@@ -1,6 +1,5 @@
 package io.orderfield.fsm.workorder;
 
-import io.orderfield.fsm.FieldRoles;
 import io.orderfield.fsm.dispatch.Booking;
 import io.orderfield.fsm.dispatch.Need;
 import io.orderfield.fsm.dispatch.Suggestion;
@@ -8,7 +7,8 @@ import io.orderfield.fsm.dispatch.Suggestions;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
 import io.orderfield.messaging.refusal.Refusal;
-import jakarta.annotation.security.RolesAllowed;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -21,16 +21,7 @@ import java.util.Map;
 
 /** What a dispatcher looks at before deciding: which tasks wait, who does what when, and who would be right for a task. */
 @Stateless
-@RolesAllowed({
-    FieldRoles.ORDER_AGENT,
-    FieldRoles.ORDER_MANAGER,
-    FieldRoles.DISPATCHER,
-    FieldRoles.TECHNICIAN,
-    FieldRoles.ADMINISTRATOR,
-    FieldRoles.PARTNER,
-    FieldRoles.FIELD_SYSTEM,
-    FieldRoles.VIEWER
-})
+@May(Right.READ_WORK_ORDERS)
 public class DispatchService {
     /** Most lines of a list that one call answers. */
     public static final int MAXIMUM = 200;
@@ -61,7 +52,7 @@ public class DispatchService {
     }
 
     /**
-     * Tasks; a field system sees those of its own technicians, a partner none.
+     * Tasks; technicians and field systems find their own only.
      *
      * @param first offset, from 0
      * @param max 1 to {@link #MAXIMUM}
@@ -88,7 +79,7 @@ public class DispatchService {
      * @throws Refusal not found; conflict {@code work-order-closed}, {@code work-order-canceled} or {@code wrong-state} when
      *     nobody can be given the task
      */
-    @RolesAllowed(FieldRoles.DISPATCHER)
+    @May(Right.DISPATCH)
     public List<Suggestion> suggestions(String number, int max) {
         checkPage(0, max);
         WorkOrder workOrder =

@@ -7,6 +7,11 @@ import io.orderfield.messaging.contract.WorkOrderTaskUpdated;
 import io.orderfield.messaging.delivery.OutsideMessage;
 import io.orderfield.messaging.delivery.UnreadableMessageException;
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.Caller;
+import io.orderfield.messaging.right.CurrentCaller;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
+import io.orderfield.messaging.right.Role;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -59,6 +64,9 @@ public class FieldUpdateIntake {
     @Inject
     private FieldSystemAnswers answers;
 
+    @Inject
+    private CurrentCaller caller;
+
     private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
 
     public FieldUpdateIntake() {
@@ -66,8 +74,9 @@ public class FieldUpdateIntake {
     }
 
     /** @param transactions gives each decision the transaction that the container would */
-    FieldUpdateIntake(FieldUpdateIntake transactions) {
+    FieldUpdateIntake(FieldUpdateIntake transactions, CurrentCaller caller) {
         this.transactions = transactions;
+        this.caller = caller;
     }
 
     FieldUpdateIntake(
@@ -76,6 +85,7 @@ public class FieldUpdateIntake {
             WorkOrderDesk workOrders,
             Actors actors,
             FieldSystemAnswers answers,
+            CurrentCaller caller,
             Clock clock) {
         this.transactions = this;
         this.updates = updates;
@@ -83,6 +93,7 @@ public class FieldUpdateIntake {
         this.workOrders = workOrders;
         this.actors = actors;
         this.answers = answers;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -100,7 +111,7 @@ public class FieldUpdateIntake {
             throw problem;
         }
         try {
-            transactions.apply(message, update);
+            caller.as(sender(message.user()), () -> transactions.apply(message, update));
         } catch (Refusal refusal) {
             LOG.log(
                     refusal.kind() == Refusal.Kind.FORBIDDEN ? Level.WARNING : Level.FINE,
@@ -111,9 +122,10 @@ public class FieldUpdateIntake {
     }
 
     /** Does it, or finds it done, and answers. */
+    @May(Right.PERFORM_TASKS)
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void apply(OutsideMessage<WorkOrderTaskUpdate> from, WorkOrderTaskUpdate update) {
-        Actor actor = actors.fieldSystem(from.user());
+        Actor actor = actors.fieldSystem();
         String reference = required("reference", update.reference(), LONGEST_REFERENCE);
         String task = required("task", update.task(), LONGEST_NUMBER);
         FieldUpdates.Outcome outcome =
@@ -141,6 +153,7 @@ public class FieldUpdateIntake {
     }
 
     private WorkOrderTaskView act(Actor actor, String task, WorkOrderTaskUpdate update) {
+        tasks.find(actor, task); // whether the system may see it comes before what it wants
         String action = required("action", update.action(), LONGEST_NUMBER);
         return switch (action) {
             case "accept" -> tasks.accept(actor, task, null);
@@ -160,6 +173,7 @@ public class FieldUpdateIntake {
                         given("done", update.done()),
                         null);
             case "note" -> {
+                Right.REPORT_WORK.check(caller);
                 workOrders.addNote(actor, false, tasks.find(actor, task).workOrder(), orEmpty(update.text()));
                 yield tasks.find(actor, task);
             }
@@ -189,6 +203,21 @@ public class FieldUpdateIntake {
                         refusal.code(),
                         Objects.requireNonNullElse(refusal.getMessage(), refusal.code()),
                         errors));
+    }
+
+    /** The broker lets field systems alone send to the queue; for whom this one acts is looked up. */
+    private static Caller sender(String user) {
+        return new Caller() {
+            @Override
+            public String name() {
+                return user;
+            }
+
+            @Override
+            public boolean has(String role) {
+                return role.equals(Role.FIELD_SYSTEM.word());
+            }
+        };
     }
 
     private static String fingerprint(WorkOrderTaskUpdate update) {

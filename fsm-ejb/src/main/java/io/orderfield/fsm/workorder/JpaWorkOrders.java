@@ -360,39 +360,38 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
-    public List<WorkOrderTask> dispatch(DispatchFilter filter, @Nullable Set<String> sees, int first, int max) {
-        return new DispatchList(entityManager, filter, sees).page(first, max);
+    public List<WorkOrderTask> dispatch(DispatchFilter filter, @Nullable Reach reach, int first, int max) {
+        return new DispatchList(entityManager, filter, reach).page(first, max);
     }
 
     @Override
-    public long countDispatch(DispatchFilter filter, @Nullable Set<String> sees) {
-        return new DispatchList(entityManager, filter, sees).count();
+    public long countDispatch(DispatchFilter filter, @Nullable Reach reach) {
+        return new DispatchList(entityManager, filter, reach).count();
     }
 
     @Override
-    public List<WorkOrder> list(
-            WorkOrderFilter filter, @Nullable Set<String> technicians, Instant now, int first, int max) {
-        return new WorkOrderList(entityManager, filter, technicians, now).page(first, max);
+    public List<WorkOrder> list(WorkOrderFilter filter, @Nullable Reach reach, Instant now, int first, int max) {
+        return new WorkOrderList(entityManager, filter, reach, now).page(first, max);
     }
 
     @Override
-    public List<TaskVisitView> visits(TaskFilter filter, @Nullable Set<String> technicians, int first, int max) {
-        return new TaskList(entityManager, filter, technicians).page(first, max);
+    public List<TaskVisitView> visits(TaskFilter filter, @Nullable Reach reach, int first, int max) {
+        return new TaskList(entityManager, filter, reach).page(first, max);
     }
 
     @Override
-    public long countVisits(TaskFilter filter, @Nullable Set<String> technicians) {
-        return new TaskList(entityManager, filter, technicians).count();
+    public long countVisits(TaskFilter filter, @Nullable Reach reach) {
+        return new TaskList(entityManager, filter, reach).count();
     }
 
     @Override
-    public long count(WorkOrderFilter filter, @Nullable Set<String> technicians, Instant now) {
-        return new WorkOrderList(entityManager, filter, technicians, now).count();
+    public long count(WorkOrderFilter filter, @Nullable Reach reach, Instant now) {
+        return new WorkOrderList(entityManager, filter, reach, now).count();
     }
 
     @Override
-    public Map<String, Long> countByState(@Nullable Set<String> technicians) {
-        return new WorkOrderList(entityManager, WorkOrderFilter.all(), technicians, Instant.EPOCH).countByState();
+    public Map<String, Long> countByState(@Nullable Reach reach) {
+        return new WorkOrderList(entityManager, WorkOrderFilter.all(), reach, Instant.EPOCH).countByState();
     }
 
     @Override

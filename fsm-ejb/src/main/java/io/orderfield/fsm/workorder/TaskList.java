@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The query behind the lists of visits. A condition that is not asked for is not in it. */
@@ -19,7 +18,7 @@ final class TaskList {
     private final String order;
     private boolean nothing;
 
-    TaskList(EntityManager entityManager, TaskFilter filter, @Nullable Set<String> technicians) {
+    TaskList(EntityManager entityManager, TaskFilter filter, @Nullable Reach reach) {
         this.entityManager = entityManager;
         String direction = filter.latestFirst() ? " desc" : "";
         this.order = " order by t.scheduledStart" + direction + " nulls last, t.number" + direction;
@@ -41,9 +40,10 @@ final class TaskList {
         if (filter.until() != null) {
             where("t.scheduledStart < :until", "until", filter.until());
         }
-        if (technicians != null) {
-            nothing = technicians.isEmpty();
-            where("t.technician in :technicians", "technicians", technicians);
+        if (reach != null) {
+            nothing = reach.isNothing();
+            where("t.technician in :technicians", "technicians", reach.technicians());
+            where(Reach.recent("t.workOrder"), "closedSince", reach.closedSince());
         }
     }
 

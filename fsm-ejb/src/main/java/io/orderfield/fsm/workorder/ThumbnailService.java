@@ -1,9 +1,8 @@
 package io.orderfield.fsm.workorder;
 
-import io.orderfield.fsm.FieldRoles;
 import io.orderfield.messaging.refusal.Refusal;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -20,16 +19,7 @@ import java.util.UUID;
 
 /** Small pictures of the photos of tasks, for whoever sees the photos. Made when somebody first looks, then kept. */
 @Stateless
-@RolesAllowed({
-    FieldRoles.ORDER_AGENT,
-    FieldRoles.ORDER_MANAGER,
-    FieldRoles.DISPATCHER,
-    FieldRoles.TECHNICIAN,
-    FieldRoles.ADMINISTRATOR,
-    FieldRoles.PARTNER,
-    FieldRoles.FIELD_SYSTEM,
-    FieldRoles.VIEWER
-})
+@May(Right.READ_WORK_ORDERS)
 public class ThumbnailService {
     @EJB
     private ThumbnailService transactions;
@@ -94,7 +84,6 @@ public class ThumbnailService {
     }
 
     /** For this service alone: keeps what was made. */
-    @PermitAll
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void keep(UUID id, byte[] picture) {
         thumbnails.keep(id, picture);

@@ -131,6 +131,9 @@ class WorkOrderDesk {
 
     private WorkOrder involved(Actor actor, boolean dispatcher, String number) {
         WorkOrder workOrder = lock(number);
+        if (!actor.sees(workOrder)) {
+            throw Refusal.notFound(WHAT, number);
+        }
         if (!dispatcher && workOrder.tasks().stream().noneMatch(t -> actor.actsFor(t.technician()))) {
             throw Refusal.forbidden("not-your-task", "None of the tasks of work order " + number + " is yours.");
         }

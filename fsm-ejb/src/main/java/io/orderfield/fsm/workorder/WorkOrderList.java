@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ final class WorkOrderList {
     private final String order;
     private boolean nothing;
 
-    WorkOrderList(EntityManager entityManager, WorkOrderFilter filter, @Nullable Set<String> technicians, Instant now) {
+    WorkOrderList(EntityManager entityManager, WorkOrderFilter filter, @Nullable Reach reach, Instant now) {
         this.entityManager = entityManager;
         this.order = orderBy(filter.sort());
         if (filter.text() != null && !filter.text().isBlank()) {
@@ -82,12 +81,13 @@ final class WorkOrderList {
                 parameters.put("now", now);
             }
         }
-        if (technicians != null) {
-            nothing = technicians.isEmpty();
+        if (reach != null) {
+            nothing = reach.isNothing();
             where(
                     "exists (select t.id from WorkOrderTask t where t.workOrder = w and t.technician in :technicians)",
                     "technicians",
-                    technicians);
+                    reach.technicians());
+            where(Reach.recent("w"), "closedSince", reach.closedSince());
         }
     }
 

@@ -1,9 +1,8 @@
 package io.orderfield.fsm.workorder;
 
-import io.orderfield.fsm.Caller;
-import io.orderfield.fsm.FieldRoles;
 import io.orderfield.messaging.refusal.Refusal;
-import jakarta.annotation.security.RolesAllowed;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -11,23 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work orders for dispatchers, technicians and readers. A field system sees those of its own technicians, a partner none.
+ * Work orders for dispatchers, technicians and readers. Technicians and field systems find those of their own tasks only.
  *
  * <p>Every change is refused with {@code work-order-canceled} or {@code work-order-closed} once the work order is over
  * (notes and wishes excepted), with {@code stale} where the caller's version is not the current one, and with
  * {@code wrong-state} where the state has no such transition.
  */
 @Stateless
-@RolesAllowed({
-    FieldRoles.ORDER_AGENT,
-    FieldRoles.ORDER_MANAGER,
-    FieldRoles.DISPATCHER,
-    FieldRoles.TECHNICIAN,
-    FieldRoles.ADMINISTRATOR,
-    FieldRoles.PARTNER,
-    FieldRoles.FIELD_SYSTEM,
-    FieldRoles.VIEWER
-})
+@May(Right.READ_WORK_ORDERS)
 public class WorkOrderService {
     /** Most lines of a list, and most entries of an activity, that one call answers. */
     public static final int MAXIMUM = 200;
@@ -41,21 +31,18 @@ public class WorkOrderService {
     @Inject
     private Actors actors;
 
-    @Inject
-    private Caller caller;
-
     public WorkOrderService() {
         // for the container
     }
 
-    WorkOrderService(WorkOrderDesk desk, WorkOrders workOrders, Actors actors, Caller caller) {
+    WorkOrderService(WorkOrderDesk desk, WorkOrders workOrders, Actors actors) {
         this.desk = desk;
         this.workOrders = workOrders;
         this.actors = actors;
-        this.caller = caller;
     }
 
     /** @throws Refusal not found */
+    @May(value = Right.READ_WORK_ORDERS, hidden = true)
     public WorkOrderView find(String number) {
         return desk.find(actors.current(), number);
     }
@@ -114,13 +101,13 @@ public class WorkOrderService {
     }
 
     /** A dispatcher has looked at it: its tasks can be given to technicians. */
-    @RolesAllowed(FieldRoles.DISPATCHER)
+    @May(Right.DISPATCH)
     public WorkOrderView qualify(String number, @Nullable Long expectedVersion) {
         return desk.qualify(actors.current(), number, expectedVersion);
     }
 
     /** Cancels it with all its open tasks. @param reason 1 to 4,000 characters */
-    @RolesAllowed(FieldRoles.DISPATCHER)
+    @May(Right.DISPATCH)
     public WorkOrderView cancel(String number, String reason, @Nullable Long expectedVersion) {
         return desk.cancel(actors.current(), number, reason, expectedVersion);
     }
@@ -131,9 +118,9 @@ public class WorkOrderService {
      * @param text 1 to 4,000 characters
      * @throws Refusal forbidden ({@code not-your-task}) for a technician without a task of this work order
      */
-    @RolesAllowed({FieldRoles.DISPATCHER, FieldRoles.TECHNICIAN, FieldRoles.FIELD_SYSTEM})
+    @May(Right.REPORT_WORK)
     public WorkOrderView addNote(String number, String text) {
-        return desk.addNote(actors.current(), caller.is(FieldRoles.DISPATCHER), number, text);
+        return desk.addNote(actors.current(), actors.reportsAll(), number, text);
     }
 
     /**
@@ -142,9 +129,9 @@ public class WorkOrderService {
      * @param template code of an active template
      * @param reason 1 to 4,000 characters
      */
-    @RolesAllowed({FieldRoles.DISPATCHER, FieldRoles.TECHNICIAN, FieldRoles.FIELD_SYSTEM})
+    @May(Right.REPORT_WORK)
     public WorkOrderView wishFollowUp(String number, String template, String reason) {
-        return desk.wishFollowUp(actors.current(), caller.is(FieldRoles.DISPATCHER), number, template, reason);
+        return desk.wishFollowUp(actors.current(), actors.reportsAll(), number, template, reason);
     }
 
     /** The work order that wished for this one, and what was wished for here. */

@@ -1,8 +1,8 @@
 package io.orderfield.fsm.workorder;
 
-import io.orderfield.fsm.FieldRoles;
 import io.orderfield.messaging.refusal.Refusal;
-import jakarta.annotation.security.RolesAllowed;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * for its own technicians.
  */
 @Stateless
-@RolesAllowed({FieldRoles.TECHNICIAN, FieldRoles.FIELD_SYSTEM})
+@May(Right.PERFORM_TASKS)
 public class WorkOrderTaskService {
     @Inject
     private TaskDesk desk;
@@ -42,16 +42,7 @@ public class WorkOrderTaskService {
     }
 
     /** @throws Refusal not found */
-    @RolesAllowed({
-        FieldRoles.ORDER_AGENT,
-        FieldRoles.ORDER_MANAGER,
-        FieldRoles.DISPATCHER,
-        FieldRoles.TECHNICIAN,
-        FieldRoles.ADMINISTRATOR,
-        FieldRoles.PARTNER,
-        FieldRoles.FIELD_SYSTEM,
-        FieldRoles.VIEWER
-    })
+    @May(value = Right.READ_WORK_ORDERS, hidden = true)
     public WorkOrderTaskView find(String number) {
         return desk.find(actors.current(), number);
     }
@@ -63,30 +54,14 @@ public class WorkOrderTaskService {
      * @param max 1 to {@link WorkOrderService#MAXIMUM}
      * @throws Refusal invalid for an unknown state or a page out of range
      */
-    @RolesAllowed({
-        FieldRoles.ORDER_AGENT,
-        FieldRoles.ORDER_MANAGER,
-        FieldRoles.DISPATCHER,
-        FieldRoles.TECHNICIAN,
-        FieldRoles.ADMINISTRATOR,
-        FieldRoles.FIELD_SYSTEM,
-        FieldRoles.VIEWER
-    })
+    @May(Right.READ_WORK_ORDERS)
     public List<TaskVisitView> visits(TaskFilter filter, int first, int max) {
         WorkOrderService.checkPage(first, max);
         return workOrders.visits(filter, actors.current().sees(), first, max);
     }
 
     /** How many visits a list with the filter has. */
-    @RolesAllowed({
-        FieldRoles.ORDER_AGENT,
-        FieldRoles.ORDER_MANAGER,
-        FieldRoles.DISPATCHER,
-        FieldRoles.TECHNICIAN,
-        FieldRoles.ADMINISTRATOR,
-        FieldRoles.FIELD_SYSTEM,
-        FieldRoles.VIEWER
-    })
+    @May(Right.READ_WORK_ORDERS)
     public long countVisits(TaskFilter filter) {
         return workOrders.countVisits(filter, actors.current().sees());
     }
@@ -99,7 +74,7 @@ public class WorkOrderTaskService {
      * @throws Refusal conflict {@code scheduling-conflict} with the data {@code conflicts}; invalid
      *     {@code unknown-technician}; conflict {@code technician-inactive}
      */
-    @RolesAllowed(FieldRoles.DISPATCHER)
+    @May(Right.DISPATCH)
     public WorkOrderTaskView assign(
             String number,
             @Nullable String technician,
@@ -113,7 +88,7 @@ public class WorkOrderTaskService {
     }
 
     /** Takes the task back; it waits for a technician again. */
-    @RolesAllowed(FieldRoles.DISPATCHER)
+    @May(Right.DISPATCH)
     public WorkOrderTaskView unassign(String number, @Nullable Long expectedVersion) {
         return desk.unassign(actors.current(), number, expectedVersion);
     }

@@ -100,32 +100,32 @@ interface WorkOrders {
     /** The same for several technicians at once; each that has one has an entry. */
     Map<String, List<Booking>> bookings(Collection<String> technicians, Instant start, Instant end, UUID exceptTask);
 
-    /** Tasks with their work orders. @param sees only tasks of these technicians; null for all */
-    List<WorkOrderTask> dispatch(DispatchFilter filter, @Nullable Set<String> sees, int first, int max);
+    /** Tasks with their work orders. @param reach only tasks in it; null for all */
+    List<WorkOrderTask> dispatch(DispatchFilter filter, @Nullable Reach reach, int first, int max);
 
-    long countDispatch(DispatchFilter filter, @Nullable Set<String> sees);
+    long countDispatch(DispatchFilter filter, @Nullable Reach reach);
 
     /**
-     * @param technicians only work orders that one of them has a task of; null for all
+     * @param reach only work orders in it; null for all
      * @param now the time at which the service level counts
      * @param max 1 to 200
      */
-    List<WorkOrder> list(WorkOrderFilter filter, @Nullable Set<String> technicians, Instant now, int first, int max);
+    List<WorkOrder> list(WorkOrderFilter filter, @Nullable Reach reach, Instant now, int first, int max);
 
     /**
      * Visits in the order of the day: by planned start, those without one last.
      *
-     * @param technicians only tasks of these; null for all
+     * @param reach only tasks in it; null for all
      * @param max 1 to 200
      */
-    List<TaskVisitView> visits(TaskFilter filter, @Nullable Set<String> technicians, int first, int max);
+    List<TaskVisitView> visits(TaskFilter filter, @Nullable Reach reach, int first, int max);
 
     /** How many visits a list with the filter has. */
-    long countVisits(TaskFilter filter, @Nullable Set<String> technicians);
+    long countVisits(TaskFilter filter, @Nullable Reach reach);
 
-    long count(WorkOrderFilter filter, @Nullable Set<String> technicians, Instant now);
+    long count(WorkOrderFilter filter, @Nullable Reach reach, Instant now);
 
-    Map<String, Long> countByState(@Nullable Set<String> technicians);
+    Map<String, Long> countByState(@Nullable Reach reach);
 
     /** Numbers of the oldest work orders whose description contains the words. */
     List<String> numbersDescribed(String words, int max);

@@ -3,9 +3,9 @@ package io.orderfield.fsm.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.orderfield.fsm.Caller;
-import io.orderfield.fsm.FieldRoles;
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.Caller;
+import io.orderfield.messaging.right.Role;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.SameInstant;
 import io.orderfield.messaging.testing.TestDatabase;
@@ -14,7 +14,10 @@ import jakarta.persistence.EntityManager;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -175,15 +178,34 @@ class TechnicianServiceJpaTest {
         database.clear();
         TechnicianView ana = as(database, s -> s.create("ana", ANA));
 
-        TechnicianView planned = read(database, FieldRoles.DISPATCHER, s -> s.find("ana"));
-        TechnicianView watched = read(database, FieldRoles.VIEWER, s -> s.find("ana"));
-        List<TechnicianView> listed = read(database, FieldRoles.TECHNICIAN, s -> s.list(TechnicianFilter.all(), 0, 10));
+        TechnicianView planned = read(database, Role.DISPATCHER, s -> s.find("ana"));
+        TechnicianView watched = read(database, Role.VIEWER, s -> s.find("ana"));
 
         assertThat(planned).isEqualTo(ana);
         assertThat(watched).isEqualTo(ana.withoutPersonalData());
         assertThat(watched.home()).isNull();
         assertThat(watched.absences()).isEmpty();
-        assertThat(listed).containsExactly(watched);
+    }
+
+    @DatabaseTest
+    void showsATechnicianAndAFieldSystemTheirOwnRecordsOnly(TestDatabase database) {
+        database.clear();
+        TechnicianView crew = as(database, s -> s.create("ana", ANA));
+        TechnicianView own = as(database, s -> s.create("technician", named("Own")));
+        as(database, s -> s.create("other", named("Other")));
+
+        Map.of(Role.TECHNICIAN, own, Role.FIELD_SYSTEM, crew).forEach((role, seen) -> {
+            List<TechnicianView> list = read(database, role, s -> s.list(TechnicianFilter.all(), 0, 10));
+            assertThat(list).containsExactly(seen);
+            assertThat(TechnicianServiceJpaTest.<Long>read(database, role, s -> s.count(TechnicianFilter.all())))
+                    .isEqualTo(1);
+            TechnicianView found = read(database, role, s -> s.find(seen.username()));
+            assertThat(found).isEqualTo(seen);
+            assertThat(refusal(() -> read(database, role, s -> s.find("other"))).kind())
+                    .isEqualTo(Refusal.Kind.NOT_FOUND);
+            ZoneId zone = read(database, role, s -> s.zoneOf("other"));
+            assertThat(zone).isEqualTo(ZoneOffset.UTC);
+        });
     }
 
     @DatabaseTest
@@ -192,8 +214,8 @@ class TechnicianServiceJpaTest {
 
         Refusal refusal = SameInstant.refusalOfTheSecond(
                 database,
-                em -> service(em, FieldRoles.ADMINISTRATOR).create("ana", ANA),
-                em -> service(em, FieldRoles.ADMINISTRATOR).create("ana", named("Another Ana")));
+                em -> service(em, Role.ADMINISTRATOR).create("ana", ANA),
+                em -> service(em, Role.ADMINISTRATOR).create("ana", named("Another Ana")));
 
         assertThat(refusal.code()).isEqualTo("technician-exists");
         assertThat(as(database, s -> s.find("ana")).name()).isEqualTo(ANA.name());
@@ -251,23 +273,23 @@ class TechnicianServiceJpaTest {
     }
 
     private static <T> T read(TestDatabase database, Function<TechnicianService, T> call) {
-        return read(database, FieldRoles.ADMINISTRATOR, call);
+        return read(database, Role.ADMINISTRATOR, call);
     }
 
-    private static <T> T read(TestDatabase database, String role, Function<TechnicianService, T> call) {
+    private static <T> T read(TestDatabase database, Role role, Function<TechnicianService, T> call) {
         return database.inTransaction(em -> call.apply(service(em, role)));
     }
 
-    private static TechnicianService service(EntityManager em, String role) {
+    private static TechnicianService service(EntityManager em, Role role) {
         Caller caller = new Caller() {
             @Override
-            public String username() {
-                return role;
+            public String name() {
+                return role.word();
             }
 
             @Override
-            public boolean is(String asked) {
-                return asked.equals(role);
+            public boolean has(String asked) {
+                return asked.equals(role.word());
             }
         };
         return new TechnicianService(new JpaTechnicians(em), caller);

@@ -183,9 +183,13 @@ class AttachmentServiceJpaTest {
         AttachmentView added = add("technician", task, "after.png", file(PNG, 20));
         add("dispatcher", task, "plan.pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
 
-        Refused.with(FORBIDDEN, "not-your-task", () -> add("ravi", task, "a.png", file(PNG, 20)));
-        Refused.with(NOT_FOUND, "not-found", () -> add("field-system", task, "a.png", file(PNG, 20)));
-        for (String outsider : List.of("field-system", "partner")) {
+        WorkOrderView shared = bench.workOrder("FIBER-INSTALL");
+        bench.assign(shared.tasks().get(0).number(), "technician");
+        bench.assign(shared.tasks().get(1).number(), "ravi");
+        String others = shared.tasks().get(0).number();
+        Refused.with(FORBIDDEN, "not-your-task", () -> add("ravi", others, "a.png", file(PNG, 20)));
+        for (String outsider : List.of("field-system", "partner", "ravi")) {
+            Refused.with(NOT_FOUND, "not-found", () -> add(outsider, task, "a.png", file(PNG, 20)));
             Refused.with(NOT_FOUND, "not-found", () -> content(outsider, task, added.id()));
             Refused.with(NOT_FOUND, "not-found", () -> bench.doAs(outsider, s -> s.attachments.ofTask(task)));
         }

@@ -1,8 +1,6 @@
 package io.orderfield.fsm.workorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.orderfield.fsm.Caller;
-import io.orderfield.fsm.FieldRoles;
 import io.orderfield.fsm.dispatch.JpaTechnicians;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
@@ -14,6 +12,9 @@ import io.orderfield.fsm.template.WorkOrderTemplates;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.delivery.Inbox;
+import io.orderfield.messaging.right.Caller;
+import io.orderfield.messaging.right.CurrentCaller;
+import io.orderfield.messaging.right.Role;
 import io.orderfield.messaging.testing.MovableClock;
 import io.orderfield.messaging.testing.TestDatabase;
 import jakarta.persistence.EntityManager;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +38,18 @@ final class Bench {
     static final Instant MORNING = Instant.parse("2026-03-04T08:00:00Z");
     static final Instant NOON = Instant.parse("2026-03-04T11:00:00Z");
 
-    private static final Map<String, Set<String>> ROLES = Map.of(
-            "dispatcher", Set.of(FieldRoles.DISPATCHER),
-            "technician", Set.of(FieldRoles.TECHNICIAN),
-            "ravi", Set.of(FieldRoles.TECHNICIAN),
-            "field-system", Set.of(FieldRoles.FIELD_SYSTEM),
-            "partner", Set.of(FieldRoles.PARTNER),
-            "viewer", Set.of(FieldRoles.VIEWER));
+    private static final Map<String, Role> ROLES = Map.of(
+            "dispatcher", Role.DISPATCHER,
+            "technician", Role.TECHNICIAN,
+            "ravi", Role.TECHNICIAN,
+            "field-system", Role.FIELD_SYSTEM,
+            "partner", Role.PARTNER,
+            "viewer", Role.VIEWER);
     private static final Map<TestDatabase, Boolean> PREPARED = new ConcurrentHashMap<>();
 
     final SentEvents sent = new SentEvents();
     final MovableClock clock = new MovableClock();
+    final CurrentCaller caller = new CurrentCaller();
     private final TestDatabase database;
     String store = "database";
     Path folder = Path.of("target", "attachments");
@@ -80,20 +83,19 @@ final class Bench {
         final InventoryIntake inventory;
         final DispatchService dispatch;
 
-        Session(EntityManager entityManager, String user) {
-            Caller caller = new TestCaller(user);
+        Session(EntityManager entityManager) {
             workOrders = new JpaWorkOrders(entityManager);
             technicians = new JpaTechnicians(entityManager);
             templates = new JpaWorkOrderTemplates(entityManager, (code, name, active, revision) -> {});
             Journal journal = new Journal(workOrders, events, new HeardEvents<>());
-            Actors actors = new Actors(caller, technicians);
+            Actors actors = new Actors(caller, technicians, clock);
             WorkOrderDesk desk = new WorkOrderDesk(workOrders, templates, journal, clock);
             TaskDesk taskDesk = new TaskDesk(workOrders, technicians, journal, clock);
-            service = new WorkOrderService(desk, workOrders, actors, caller);
+            service = new WorkOrderService(desk, workOrders, actors);
             tasks = new WorkOrderTaskService(taskDesk, workOrders, actors);
             AttachmentStores stores = new AttachmentStores(entityManager, store, folder, undo::add);
             AttachmentDesk files = new AttachmentDesk(workOrders, stores, journal, 600_000, clock);
-            attachments = new AttachmentService(files, actors, caller);
+            attachments = new AttachmentService(files, actors);
             thumbnails = new ThumbnailService(files, new Thumbnails(entityManager), actors);
             housekeeping = new FieldHousekeeping(new JpaFieldUpdates(entityManager), stores, workOrders, clock);
             fieldUpdates = new FieldUpdateIntake(
@@ -102,6 +104,7 @@ final class Bench {
                     desk,
                     actors,
                     (queue, correlation, answer) -> answers.add(answer),
+                    caller,
                     clock);
             dispatch = new DispatchService(workOrders, technicians, actors, clock);
             demo = new DemoWorkIntake(workOrders, technicians, desk, taskDesk, clock);
@@ -112,10 +115,11 @@ final class Bench {
         }
     }
 
-    private record TestCaller(String username) implements Caller {
+    private record TestCaller(String name) implements Caller {
         @Override
-        public boolean is(String role) {
-            return ROLES.getOrDefault(username, Set.of()).contains(role);
+        public boolean has(String role) {
+            Role own = ROLES.get(name);
+            return own != null && own.word().equals(role);
         }
     }
 
@@ -127,11 +131,20 @@ final class Bench {
         }
     }
 
-    /** One transaction of the user; what it sent counts once it is committed. */
+    /** One transaction of the user, or of who calls already; what it sent counts once it is committed. */
     <T extends @Nullable Object> T as(String user, Function<Session, T> work) {
+        if (!ROLES.containsKey(user)) {
+            return inTransaction(work);
+        }
+        AtomicReference<T> result = new AtomicReference<>();
+        caller.as(new TestCaller(user), () -> result.set(inTransaction(work)));
+        return result.get();
+    }
+
+    private <T extends @Nullable Object> T inTransaction(Function<Session, T> work) {
         SentEvents[] events = new SentEvents[1];
         T result = database.inTransaction(em -> {
-            Session session = new Session(em, user);
+            Session session = new Session(em);
             events[0] = session.events;
             try {
                 return work.apply(session);

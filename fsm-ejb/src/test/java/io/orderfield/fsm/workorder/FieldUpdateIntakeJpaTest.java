@@ -114,7 +114,7 @@ class FieldUpdateIntakeJpaTest {
         WorkOrderView work = assigned(database);
         WorkOrderTaskUpdate accept = update("accept");
 
-        assertThatThrownBy(() -> bench.doAs("nobody", s -> {
+        assertThatThrownBy(() -> bench.doAs(SYSTEM, s -> {
                     s.fieldUpdates.apply(message(SYSTEM, accept), accept);
                     throw new IllegalStateException("after it");
                 }))
@@ -147,25 +147,25 @@ class FieldUpdateIntakeJpaTest {
     /** The answer, each decision in a transaction of its own, as the container would. */
     private Record send(String user, WorkOrderTaskUpdate update) {
         Record[] answer = new Record[1];
-        new FieldUpdateIntake(new FieldUpdateIntake() {
-                    @Override
-                    public void apply(OutsideMessage<WorkOrderTaskUpdate> from, WorkOrderTaskUpdate what) {
-                        in(s -> s.fieldUpdates.apply(from, what));
-                    }
+        FieldUpdateIntake transactions = new FieldUpdateIntake() {
+            @Override
+            public void apply(OutsideMessage<WorkOrderTaskUpdate> from, WorkOrderTaskUpdate what) {
+                in(s -> s.fieldUpdates.apply(from, what));
+            }
 
-                    @Override
-                    public void refuse(OutsideMessage<WorkOrderTaskUpdate> from, Refusal refusal) {
-                        in(s -> s.fieldUpdates.refuse(from, refusal));
-                    }
+            @Override
+            public void refuse(OutsideMessage<WorkOrderTaskUpdate> from, Refusal refusal) {
+                in(s -> s.fieldUpdates.refuse(from, refusal));
+            }
 
-                    private void in(Consumer<Bench.Session> work) {
-                        bench.doAs("nobody", s -> {
-                            work.accept(s);
-                            answer[0] = s.answers.get(0);
-                        });
-                    }
-                })
-                .receive(message(user, update));
+            private void in(Consumer<Bench.Session> work) {
+                bench.doAs("nobody", s -> {
+                    work.accept(s);
+                    answer[0] = s.answers.get(0);
+                });
+            }
+        };
+        new FieldUpdateIntake(transactions, bench.caller).receive(message(user, update));
         return answer[0];
     }
 

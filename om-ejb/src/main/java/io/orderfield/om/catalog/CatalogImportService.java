@@ -2,10 +2,10 @@ package io.orderfield.om.catalog;
 
 import io.orderfield.messaging.jpa.UniqueKey;
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.number.Numbers;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.user.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * do there. A file is imported in one transaction.
  */
 @Stateless
-@RolesAllowed(Roles.ADMINISTRATOR)
+@May(Right.KEEP_REFERENCE_DATA)
 public class CatalogImportService {
     /** Most rows of a file. */
     public static final int MOST_ROWS = 5_000;

@@ -3,11 +3,11 @@ package io.orderfield.om.catalog;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.jpa.UniqueKey;
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.user.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -25,16 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Reference data: everybody reads it (a partner what belongs to the own account), administrators create and correct it.
  */
 @Stateless
-@RolesAllowed({
-    Roles.ORDER_AGENT,
-    Roles.ORDER_MANAGER,
-    Roles.DISPATCHER,
-    Roles.TECHNICIAN,
-    Roles.ADMINISTRATOR,
-    Roles.PARTNER,
-    Roles.FIELD_SYSTEM,
-    Roles.VIEWER
-})
+@May(Right.READ_CUSTOMERS)
 public class CatalogService {
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
@@ -85,6 +76,7 @@ public class CatalogService {
     }
 
     /** The account of this number. */
+    @May(value = Right.READ_CUSTOMERS, hidden = true)
     public AccountView account(String number) {
         user.checkSees(number, "account", number);
         return found(Account.class, "account", number).view();
@@ -107,6 +99,7 @@ public class CatalogService {
     }
 
     /** The contact of this number. */
+    @May(value = Right.READ_CUSTOMERS, hidden = true)
     public ContactView contact(String number) {
         ContactView contact = found(Contact.class, "contact", number).view();
         user.checkSees(contact.account(), "contact", number);
@@ -130,6 +123,7 @@ public class CatalogService {
     }
 
     /** The location of this number. */
+    @May(value = Right.READ_CUSTOMERS, hidden = true)
     public LocationView location(String number) {
         LocationView location = found(Location.class, "location", number).view();
         user.checkSees(location.account(), "location", number);
@@ -165,17 +159,19 @@ public class CatalogService {
     }
 
     /** Every specification by code. */
+    @May(Right.READ_SPECIFICATIONS)
     public List<SpecificationView> specifications() {
         return catalog.specifications();
     }
 
     /** The work order templates as Field Service has published them, by code. */
+    @May(Right.READ_TEMPLATES)
     public List<TemplateView> workOrderTemplates() {
         return List.copyOf(catalog.workOrderTemplates().values());
     }
 
     /** Creates an account. */
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @May(Right.KEEP_REFERENCE_DATA)
     public AccountView createAccount(NewAccount account) {
         NewAccount valid = CatalogChecks.checked(account);
         checkFree(Account.class, valid.externalCode(), null);
@@ -184,7 +180,7 @@ public class CatalogService {
     }
 
     /** Creates a contact of an active account. */
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @May(Right.KEEP_REFERENCE_DATA)
     public ContactView createContact(NewContact contact) {
         NewContact valid = CatalogChecks.checked(contact, catalog::account);
         checkFree(Contact.class, valid.externalCode(), null);
@@ -193,7 +189,7 @@ public class CatalogService {
     }
 
     /** Creates a location of an active account. */
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @May(Right.KEEP_REFERENCE_DATA)
     public LocationView createLocation(NewLocation location) {
         NewLocation valid = CatalogChecks.checked(location, catalog::account);
         checkFree(Location.class, valid.externalCode(), null);
@@ -204,7 +200,7 @@ public class CatalogService {
     }
 
     /** Corrects an account; open work orders learn of it. */
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @May(Right.KEEP_REFERENCE_DATA)
     public AccountView correctAccount(String number, AccountCorrection correction, @Nullable Long expectedVersion) {
         AccountCorrection valid = CatalogChecks.checked(correction);
         Account account = locked(Account.class, "account", number, expectedVersion, Account::version);
@@ -214,7 +210,7 @@ public class CatalogService {
     }
 
     /** Corrects a contact; open work orders learn of it. */
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @May(Right.KEEP_REFERENCE_DATA)
     public ContactView correctContact(String number, ContactCorrection correction, @Nullable Long expectedVersion) {
         ContactCorrection valid = CatalogChecks.checked(correction);
         Contact contact = locked(Contact.class, "contact", number, expectedVersion, Contact::version);
@@ -227,7 +223,7 @@ public class CatalogService {
     }
 
     /** Corrects a location; open work orders learn of it. */
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @May(Right.KEEP_REFERENCE_DATA)
     public LocationView correctLocation(String number, LocationCorrection correction, @Nullable Long expectedVersion) {
         LocationCorrection valid = CatalogChecks.checked(correction);
         Location location = locked(Location.class, "location", number, expectedVersion, Location::version);

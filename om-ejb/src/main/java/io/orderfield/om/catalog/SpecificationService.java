@@ -1,9 +1,9 @@
 package io.orderfield.om.catalog;
 
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.user.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,16 +20,7 @@ import org.jspecify.annotations.Nullable;
  * on: orders that are approved keep the domain orders that they were decomposed into.
  */
 @Stateless
-@RolesAllowed({
-    Roles.ORDER_AGENT,
-    Roles.ORDER_MANAGER,
-    Roles.DISPATCHER,
-    Roles.TECHNICIAN,
-    Roles.ADMINISTRATOR,
-    Roles.PARTNER,
-    Roles.FIELD_SYSTEM,
-    Roles.VIEWER
-})
+@May(Right.READ_SPECIFICATIONS)
 public class SpecificationService {
     /** A tree with more nodes is shown to here only; factors say how many, so real ones are far smaller. */
     private static final int MOST_NODES = 500;
@@ -68,6 +59,7 @@ public class SpecificationService {
     }
 
     /** The specification of this code. */
+    @May(value = Right.READ_SPECIFICATIONS, hidden = true)
     public SpecificationView find(String code) {
         return found(catalog().specifications(List.of(code)), code);
     }
@@ -90,7 +82,7 @@ public class SpecificationService {
     }
 
     /** Creates a specification. */
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @May(Right.KEEP_REFERENCE_DATA)
     public SpecificationView create(NewSpecification specification) {
         Map<String, SpecificationView> known = catalog().lockedSpecifications();
         SpecificationView valid = SpecificationChecks.checked(
@@ -111,7 +103,7 @@ public class SpecificationService {
     }
 
     /** Changes a specification; what is the same as before is no change. */
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @May(Right.KEEP_REFERENCE_DATA)
     public SpecificationView change(String code, SpecificationChange change, @Nullable Long expectedVersion) {
         Map<String, SpecificationView> known = catalog().lockedSpecifications();
         SpecificationView now = found(known, code);

@@ -1,8 +1,8 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.user.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,16 +15,7 @@ import org.jspecify.annotations.Nullable;
  * it does not matter. Orders of another partner's account are not found.
  */
 @Stateless
-@RolesAllowed({
-    Roles.ORDER_AGENT,
-    Roles.ORDER_MANAGER,
-    Roles.DISPATCHER,
-    Roles.TECHNICIAN,
-    Roles.ADMINISTRATOR,
-    Roles.PARTNER,
-    Roles.FIELD_SYSTEM,
-    Roles.VIEWER
-})
+@May(Right.READ_ORDERS)
 public class CustomerOrderService {
     @Inject
     private CustomerOrderDesk desk;
@@ -39,12 +30,13 @@ public class CustomerOrderService {
     public CustomerOrderService() {}
 
     /** Creates an order in DRAFT; refuses with every problem at once. */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    @May(Right.WRITE_ORDERS)
     public CustomerOrderView create(NewCustomerOrder order) {
         return desk.create(user, order);
     }
 
     /** The order with its items. */
+    @May(value = Right.READ_ORDERS, hidden = true)
     public CustomerOrderView find(String number) {
         return desk.find(user, number);
     }
@@ -99,7 +91,7 @@ public class CustomerOrderService {
      * every item that it can, and names those that it left alone: past the point of no return, with a change that waits, or
      * being canceled.
      */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    @May(Right.WRITE_ORDERS)
     public CustomerOrderView revise(String number, CustomerOrderRevision revision, @Nullable Long expectedVersion) {
         return desk.revise(user, number, revision, expectedVersion);
     }
@@ -108,7 +100,7 @@ public class CustomerOrderService {
      * Adds items: to a DRAFT freely; in progress as items that are approved at once, or that are NEW until the manager has
      * decided (setting {@code inflight approval}).
      */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    @May(Right.WRITE_ORDERS)
     public CustomerOrderView addLineItems(String number, List<NewLineItem> items, @Nullable Long expectedVersion) {
         return desk.addLineItems(user, number, items, expectedVersion);
     }
@@ -122,14 +114,14 @@ public class CustomerOrderService {
      * @param allOrNothing whether one wrong row refuses the file; else the right rows become items
      * @return for each row its item, or what is wrong
      */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    @May(Right.WRITE_ORDERS)
     public LineItemImport importLineItems(
             String number, String csv, boolean allOrNothing, @Nullable Long expectedVersion) {
         return desk.importLineItems(user, number, csv, allOrNothing, expectedVersion);
     }
 
     /** Reads such a file for an order of this account that is still being written; creates nothing. */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    @May(Right.WRITE_ORDERS)
     public List<ReadRow> readLineItems(String account, String csv) {
         return desk.readLineItems(user, account, csv);
     }
@@ -145,49 +137,49 @@ public class CustomerOrderService {
      * @param locations numbers of one location or more, none twice
      * @return the copies
      */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    @May(Right.WRITE_ORDERS)
     public List<LineItemView> copyLineItem(String lineItem, List<String> locations, @Nullable Long expectedRevision) {
         return desk.copyLineItem(user, lineItem, locations, expectedRevision);
     }
 
     /** DRAFT → NEW. */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    @May(Right.WRITE_ORDERS)
     public CustomerOrderView place(String number, @Nullable Long expectedVersion) {
         return desk.place(user, number, expectedVersion);
     }
 
     /** NEW → DRAFT. */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER})
+    @May(Right.WRITE_ORDERS)
     public CustomerOrderView withdraw(String number, @Nullable Long expectedVersion) {
         return desk.withdraw(user, number, expectedVersion);
     }
 
     /** REJECTED → DRAFT. */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER})
+    @May(Right.WRITE_ORDERS)
     public CustomerOrderView rework(String number, @Nullable Long expectedVersion) {
         return desk.rework(user, number, expectedVersion);
     }
 
     /** NEW → IN_PROGRESS: domain orders and the requests for their work orders are made in the same transaction. */
-    @RolesAllowed(Roles.ORDER_MANAGER)
+    @May(Right.DECIDE_ORDERS)
     public CustomerOrderView approve(String number, @Nullable Long expectedVersion) {
         return desk.approve(user, number, expectedVersion);
     }
 
     /** NEW → REJECTED. */
-    @RolesAllowed(Roles.ORDER_MANAGER)
+    @May(Right.DECIDE_ORDERS)
     public CustomerOrderView reject(String number, String reason, @Nullable Long expectedVersion) {
         return desk.reject(user, number, reason, expectedVersion);
     }
 
     /** IN_PROGRESS → ON_HOLD. */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER})
+    @May(Right.HOLD_ORDERS)
     public CustomerOrderView hold(String number, @Nullable String reason, @Nullable Long expectedVersion) {
         return desk.hold(user, number, reason, expectedVersion);
     }
 
     /** ON_HOLD → IN_PROGRESS. */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER})
+    @May(Right.HOLD_ORDERS)
     public CustomerOrderView resume(String number, @Nullable Long expectedVersion) {
         return desk.resume(user, number, expectedVersion);
     }
@@ -198,7 +190,7 @@ public class CustomerOrderService {
      *
      * @param exceptPastPointOfNoReturn cancels the other items alone where some are past the point of no return
      */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    @May(Right.WRITE_ORDERS)
     public CustomerOrderView cancel(
             String number, String reason, boolean exceptPastPointOfNoReturn, @Nullable Long expectedVersion) {
         return desk.cancel(user, number, reason, exceptPastPointOfNoReturn, expectedVersion);

@@ -1,9 +1,9 @@
 package io.orderfield.om.customerorder;
 
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.user.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,16 +15,7 @@ import org.jspecify.annotations.Nullable;
  * partner's account are not found.
  */
 @Stateless
-@RolesAllowed({
-    Roles.ORDER_AGENT,
-    Roles.ORDER_MANAGER,
-    Roles.DISPATCHER,
-    Roles.TECHNICIAN,
-    Roles.ADMINISTRATOR,
-    Roles.PARTNER,
-    Roles.FIELD_SYSTEM,
-    Roles.VIEWER
-})
+@May(Right.READ_ORDERS)
 public class InflightChangeService {
     @Inject
     private InflightChangeDesk desk;
@@ -47,6 +38,7 @@ public class InflightChangeService {
     }
 
     /** The change. */
+    @May(value = Right.READ_ORDERS, hidden = true)
     public InflightChangeView find(String number) {
         return desk.find(user, number);
     }
@@ -76,19 +68,19 @@ public class InflightChangeService {
      * @throws Refusal {@code stale-change} when the item has another version than the change was asked against, {@code
      *     past-point-of-no-return}, {@code wrong-state}, {@code domain-order-closed}, STALE, NOT_FOUND
      */
-    @RolesAllowed(Roles.ORDER_MANAGER)
+    @May(Right.DECIDE_ORDERS)
     public InflightChangeView approve(String number, @Nullable Long expectedRevision) {
         return desk.approve(user, number, expectedRevision);
     }
 
     /** REQUESTED → REFUSED; the item stays as it is, and one that was to be added is REJECTED. */
-    @RolesAllowed(Roles.ORDER_MANAGER)
+    @May(Right.DECIDE_ORDERS)
     public InflightChangeView refuse(String number, String reason, @Nullable Long expectedRevision) {
         return desk.refuse(user, number, reason, expectedRevision);
     }
 
     /** REQUESTED → WITHDRAWN; the item stays as it is, and one that was to be added is CANCELED. */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    @May(Right.WRITE_ORDERS)
     public InflightChangeView withdraw(String number, @Nullable Long expectedRevision) {
         return desk.withdraw(user, number, expectedRevision);
     }

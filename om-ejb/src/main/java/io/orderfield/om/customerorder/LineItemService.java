@@ -1,8 +1,8 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.user.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -14,16 +14,7 @@ import org.jspecify.annotations.Nullable;
  * is the revision that the caller saw, null when it does not matter.
  */
 @Stateless
-@RolesAllowed({
-    Roles.ORDER_AGENT,
-    Roles.ORDER_MANAGER,
-    Roles.DISPATCHER,
-    Roles.TECHNICIAN,
-    Roles.ADMINISTRATOR,
-    Roles.PARTNER,
-    Roles.FIELD_SYSTEM,
-    Roles.VIEWER
-})
+@May(Right.READ_ORDERS)
 public class LineItemService {
     @Inject
     private LineItemDesk desk;
@@ -35,6 +26,7 @@ public class LineItemService {
     public LineItemService() {}
 
     /** The item. */
+    @May(value = Right.READ_ORDERS, hidden = true)
     public LineItemView find(String number) {
         return desk.find(user, number);
     }
@@ -59,7 +51,7 @@ public class LineItemService {
      * {@code inflight approval}). 409 {@code past-point-of-no-return} when it is past it, {@code change-pending} when a
      * requested change waits already.
      */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    @May(Right.WRITE_ORDERS)
     public LineItemView revise(String number, LineItemRevision revision, @Nullable Long expectedRevision) {
         return desk.revise(user, number, revision, expectedRevision);
     }
@@ -70,13 +62,13 @@ public class LineItemService {
      * @param reason why it is canceled; null removes it from a DRAFT only
      * @return the item, empty when it is gone
      */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    @May(Right.WRITE_ORDERS)
     public Optional<LineItemView> remove(String number, @Nullable String reason, @Nullable Long expectedRevision) {
         return desk.remove(user, number, reason, expectedRevision);
     }
 
     /** Takes the item past the point of no return, for good. */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER})
+    @May(Right.PASS_POINT_OF_NO_RETURN)
     public LineItemView passPointOfNoReturn(String number, @Nullable String reason, @Nullable Long expectedRevision) {
         return desk.passPointOfNoReturn(user, number, reason, expectedRevision);
     }
@@ -85,7 +77,7 @@ public class LineItemService {
      * Cancels an item in progress, or asks the manager for it (setting {@code inflight approval}). It is CANCELED once Field
      * Service has answered for its open work orders.
      */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    @May(Right.WRITE_ORDERS)
     public LineItemView cancel(String number, String reason, @Nullable Long expectedRevision) {
         return desk.cancel(user, number, reason, expectedRevision);
     }

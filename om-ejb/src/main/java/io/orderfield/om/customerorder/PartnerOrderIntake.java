@@ -9,6 +9,9 @@ import io.orderfield.messaging.delivery.OutsideMessage;
 import io.orderfield.messaging.delivery.UnreadableMessageException;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.messaging.right.CurrentCaller;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.KnownUser;
 import io.orderfield.om.user.Roles;
@@ -60,22 +63,30 @@ public class PartnerOrderIntake {
     @Inject
     private CurrentChannel channel;
 
+    @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private CurrentUser partner;
+
     /** For the container. */
     public PartnerOrderIntake() {}
 
     /** @param transactions gives each decision the transaction that the container would */
-    PartnerOrderIntake(PartnerOrderIntake transactions) {
+    PartnerOrderIntake(PartnerOrderIntake transactions, UserDirectory users, CurrentCaller caller) {
         this.transactions = transactions;
+        this.users = users;
+        this.caller = caller;
     }
 
     PartnerOrderIntake(
-            UserDirectory users,
+            CurrentUser partner,
             CustomerOrderDesk desk,
             CustomerOrders orders,
             PartnerAnswers answers,
             CurrentChannel channel) {
         this.transactions = this;
-        this.users = users;
+        this.partner = partner;
         this.desk = desk;
         this.orders = orders;
         this.answers = answers;
@@ -87,7 +98,9 @@ public class PartnerOrderIntake {
     public void receive(OutsideMessage<PartnerOrder> message) {
         PartnerRequest from = new PartnerRequest(message.user(), message.answers(), message.correlation());
         try {
-            transactions.accept(from, readable(message));
+            KnownUser known = known(message.user());
+            PartnerOrder order = readable(message);
+            caller.as(known, () -> transactions.accept(from, order));
         } catch (Refusal refusal) {
             LOG.log(
                     refusal.kind() == Refusal.Kind.FORBIDDEN ? Level.WARNING : Level.FINE,
@@ -98,14 +111,14 @@ public class PartnerOrderIntake {
     }
 
     /** Creates the order, or finds the one that there is, and answers. */
+    @May(Right.WRITE_ORDERS)
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void accept(PartnerRequest from, PartnerOrder order) {
         channel.use(CurrentChannel.JMS);
-        CurrentUser partner = partner(from.user());
         String account = Objects.requireNonNullElse(partner.ownAccount(), "");
         Optional<String> known = orders.partnerOrder(account, OrderChecks.reference(order.externalReference()));
         CustomerOrderView current =
-                known.map(number -> desk.find(partner, number)).orElseGet(() -> taken(partner, account, order));
+                known.map(number -> desk.find(partner, number)).orElseGet(() -> taken(account, order));
         answers.answer(from, accepted(current, known.isPresent()));
     }
 
@@ -123,7 +136,7 @@ public class PartnerOrderIntake {
                                 .toList()));
     }
 
-    private CustomerOrderView taken(CurrentUser partner, String account, PartnerOrder order) {
+    private CustomerOrderView taken(String account, PartnerOrder order) {
         NewCustomerOrder wanted = PartnerOrders.wanted(account, order);
         if (Boolean.FALSE.equals(order.place())) {
             return desk.create(partner, wanted);
@@ -131,7 +144,7 @@ public class PartnerOrderIntake {
         return desk.place(partner, desk.createComplete(partner, wanted).number(), null);
     }
 
-    private CurrentUser partner(String user) {
+    private KnownUser known(String user) {
         return users.find(user)
                 .filter(UserView::enabled)
                 .map(KnownUser::new)

@@ -1,13 +1,13 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.LineItemService;
 import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.user.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The cancellation of a line item: how far it has come, and the manager's decision where work could not be canceled. */
 @Stateless
-@RolesAllowed(Roles.ORDER_MANAGER)
+@May(Right.DECIDE_ORDERS)
 public class CancellationDecisionService {
     @Inject
     private CustomerOrders customerOrders;
@@ -42,14 +42,7 @@ public class CancellationDecisionService {
      *
      * @throws Refusal {@code wrong-state} unless it is in progress, NOT_FOUND
      */
-    @RolesAllowed({
-        Roles.ORDER_AGENT,
-        Roles.ORDER_MANAGER,
-        Roles.DISPATCHER,
-        Roles.ADMINISTRATOR,
-        Roles.PARTNER,
-        Roles.VIEWER
-    })
+    @May(Right.READ_ORDERS)
     public CancellationView find(String lineItem) {
         OrderLineItem item =
                 customerOrders.findItem(lineItem).orElseThrow(() -> Refusal.notFound("order line item", lineItem));
@@ -65,14 +58,7 @@ public class CancellationDecisionService {
      * @param max at most so many, 1 to 200
      * @throws Refusal INVALID {@code invalid-page}, NOT_FOUND
      */
-    @RolesAllowed({
-        Roles.ORDER_AGENT,
-        Roles.ORDER_MANAGER,
-        Roles.DISPATCHER,
-        Roles.ADMINISTRATOR,
-        Roles.PARTNER,
-        Roles.VIEWER
-    })
+    @May(Right.READ_ORDERS)
     public List<CancellationView> undecided(String customerOrder, int first, int max) {
         if (first < 0 || max < 1 || max > 200) {
             throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 records.");
@@ -82,14 +68,7 @@ public class CancellationDecisionService {
     }
 
     /** How many of them there are. */
-    @RolesAllowed({
-        Roles.ORDER_AGENT,
-        Roles.ORDER_MANAGER,
-        Roles.DISPATCHER,
-        Roles.ADMINISTRATOR,
-        Roles.PARTNER,
-        Roles.VIEWER
-    })
+    @May(Right.READ_ORDERS)
     public long countUndecided(String customerOrder) {
         return domainOrders.countUndecidedCancellations(seen(customerOrder));
     }

@@ -1,10 +1,10 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.ClosingDesk.Decision;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.user.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Closes domain orders, never before their work is closed. */
 @Stateless
-@RolesAllowed(Roles.ORDER_MANAGER)
+@May(Right.DECIDE_ORDERS)
 public class DomainOrderClosingService {
     @Inject
     private ClosingDesk desk;
@@ -47,16 +47,7 @@ public class DomainOrderClosingService {
     }
 
     /** Everything that stands against closing now; empty when it can be closed, or is closed already. */
-    @RolesAllowed({
-        Roles.ORDER_AGENT,
-        Roles.ORDER_MANAGER,
-        Roles.DISPATCHER,
-        Roles.TECHNICIAN,
-        Roles.ADMINISTRATOR,
-        Roles.PARTNER,
-        Roles.FIELD_SYSTEM,
-        Roles.VIEWER
-    })
+    @May(Right.READ_ORDERS)
     public List<Blocker> blockers(String number) {
         DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domain order", number));
         user.checkSees(order.account(), "domain order", number);

@@ -1,11 +1,11 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.user.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -17,16 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and explains domain orders, holds and plans them again, creates work orders by hand. Those of another partner's account are not found. */
 @Stateless
-@RolesAllowed({
-    Roles.ORDER_AGENT,
-    Roles.ORDER_MANAGER,
-    Roles.DISPATCHER,
-    Roles.TECHNICIAN,
-    Roles.ADMINISTRATOR,
-    Roles.PARTNER,
-    Roles.FIELD_SYSTEM,
-    Roles.VIEWER
-})
+@May(Right.READ_ORDERS)
 public class DomainOrderService {
     private static final String WHAT = "domain order";
 
@@ -64,6 +55,7 @@ public class DomainOrderService {
     public DomainOrderService() {}
 
     /** A domain order with its work orders. */
+    @May(value = Right.READ_ORDERS, hidden = true)
     public DomainOrderView find(String number) {
         return views.view(seen(number));
     }
@@ -148,7 +140,7 @@ public class DomainOrderService {
      *
      * @throws Refusal {@code past-point-of-no-return}, {@code wrong-state}, {@code domain-order-closed}, INVALID, NOT_FOUND
      */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+    @May(Right.WRITE_ORDERS)
     public ImpactView impact(String lineItem, LineItemRevision revision) {
         return preview.impact(user, lineItem, revision);
     }
@@ -176,7 +168,7 @@ public class DomainOrderService {
      * @param expectedVersion the version that the caller saw, null when it does not matter
      * @throws Refusal {@code wrong-state}, INVALID, STALE, NOT_FOUND
      */
-    @RolesAllowed(Roles.ORDER_MANAGER)
+    @May(Right.DECIDE_ORDERS)
     public DomainOrderView hold(String number, @Nullable String reason, @Nullable Long expectedVersion) {
         return views.view(hold.hold(number, reason, expectedVersion, user.name()));
     }
@@ -187,7 +179,7 @@ public class DomainOrderService {
      * @param expectedVersion the version that the caller saw, null when it does not matter
      * @throws Refusal {@code held-with-order} where it has no hold of its own, {@code wrong-state}, STALE, NOT_FOUND
      */
-    @RolesAllowed(Roles.ORDER_MANAGER)
+    @May(Right.DECIDE_ORDERS)
     public DomainOrderView resume(String number, @Nullable Long expectedVersion) {
         return views.view(hold.resume(number, expectedVersion, user.name()));
     }
@@ -197,7 +189,7 @@ public class DomainOrderService {
      *
      * @throws Refusal as {@link #replan}
      */
-    @RolesAllowed(Roles.ORDER_MANAGER)
+    @May(Right.DECIDE_ORDERS)
     public ImpactView impactOfReplanning(String number) {
         return replanning.impact(user, number);
     }
@@ -211,7 +203,7 @@ public class DomainOrderService {
      * @throws Refusal {@code past-point-of-no-return}, {@code domain-order-closed}, {@code too-many-work-orders}, {@code
      *     wrong-state}, INVALID, STALE, NOT_FOUND
      */
-    @RolesAllowed(Roles.ORDER_MANAGER)
+    @May(Right.DECIDE_ORDERS)
     public DomainOrderView replan(
             String number, @Nullable String reason, @Nullable String etag, @Nullable Long expectedVersion) {
         return views.view(replanning.replan(number, reason, etag, expectedVersion, user.name()));
@@ -224,7 +216,7 @@ public class DomainOrderService {
      * @param expectedVersion the version that the caller saw, null when it does not matter
      * @throws Refusal {@code wrong-state} unless it is REFUSED, {@code domain-order-closed}, STALE, NOT_FOUND
      */
-    @RolesAllowed(Roles.ORDER_MANAGER)
+    @May(Right.DECIDE_ORDERS)
     public DomainOrderView retryRefusedWorkOrder(String number, UUID workOrderKey, @Nullable Long expectedVersion) {
         return views.view(refused.retry(number, workOrderKey, expectedVersion, user.name()));
     }
@@ -238,7 +230,7 @@ public class DomainOrderService {
      * @param expectedVersion the version that the caller saw, null when it does not matter
      * @throws Refusal {@code wrong-state} unless it is REFUSED, {@code domain-order-closed}, INVALID, STALE, NOT_FOUND
      */
-    @RolesAllowed(Roles.ORDER_MANAGER)
+    @May(Right.DECIDE_ORDERS)
     public DomainOrderView waiveRefusedWorkOrder(
             String number, UUID workOrderKey, String reason, @Nullable Long expectedVersion) {
         return views.view(refused.waive(number, workOrderKey, reason, expectedVersion, user.name()));
@@ -252,7 +244,7 @@ public class DomainOrderService {
      * @param expectedVersion the version that the caller saw, null when it does not matter
      * @throws Refusal {@code domain-order-closed}, INVALID, STALE, NOT_FOUND
      */
-    @RolesAllowed(Roles.ORDER_MANAGER)
+    @May(Right.DECIDE_ORDERS)
     public DomainOrderView createWorkOrder(
             String number, String template, @Nullable String reason, @Nullable Long expectedVersion) {
         return views.view(byHand.create(number, template, reason, expectedVersion, user.name()));

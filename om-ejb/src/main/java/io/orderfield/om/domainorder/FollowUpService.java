@@ -1,9 +1,9 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.user.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The manager's decision about further work that Field Service wants, where the setting {@code follow-up approval} asks for one. */
 @Stateless
-@RolesAllowed(Roles.ORDER_MANAGER)
+@May(Right.DECIDE_ORDERS)
 public class FollowUpService {
     @Inject
     private FollowUps followUps;

@@ -1,6 +1,8 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
 import io.orderfield.om.customerorder.CustomerOrderService;
@@ -15,8 +17,6 @@ import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.customerorder.NewLineItem;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.user.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -31,7 +31,7 @@ import java.util.Map;
  * with STALE.
  */
 @Stateless
-@RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.PARTNER})
+@May(Right.WRITE_ORDERS)
 public class PreviewedChangeService {
     private static final String ORDER = "customer order";
 
@@ -93,7 +93,7 @@ public class PreviewedChangeService {
      *
      * @param etag of the preview that the caller saw
      */
-    @RolesAllowed(Roles.ORDER_MANAGER)
+    @May(Right.DECIDE_ORDERS)
     public InflightChangeView approve(String change, String etag) {
         InflightChangeView view = changes.find(change);
         if (view.state().equals("REQUESTED")) {

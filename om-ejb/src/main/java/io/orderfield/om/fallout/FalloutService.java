@@ -1,11 +1,12 @@
 package io.orderfield.om.fallout;
 
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.Roles;
 import io.orderfield.om.user.UserDirectory;
 import io.orderfield.om.user.UserView;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * dispatchers take care of them. {@code expectedVersion} is the version that the caller saw, null when it does not matter.
  */
 @Stateless
-@RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.DISPATCHER, Roles.ADMINISTRATOR, Roles.VIEWER})
+@May(Right.READ_FALLOUTS)
 public class FalloutService {
     private static final String WHAT = "fallout";
     private static final int LONGEST_RESOLUTION = 4_000;
@@ -82,6 +83,7 @@ public class FalloutService {
     }
 
     /** One fallout. */
+    @May(value = Right.READ_FALLOUTS, hidden = true)
     public FalloutView find(String number) {
         return view(fallouts.find(number).orElseThrow(() -> Refusal.notFound(WHAT, number)));
     }
@@ -92,7 +94,7 @@ public class FalloutService {
     }
 
     /** Gives a fallout to a user who is enabled and may take care of it. */
-    @RolesAllowed({Roles.ORDER_MANAGER, Roles.DISPATCHER})
+    @May(Right.HANDLE_FALLOUTS)
     public FalloutView assign(String number, String owner, @Nullable Long expectedVersion) {
         UserView carer = users.find(owner)
                 .filter(UserView::enabled)
@@ -109,7 +111,7 @@ public class FalloutService {
      * @throws Refusal {@code no-retry} when the cause knows none, {@code nothing-to-retry}, {@code wrong-state}, STALE,
      *     NOT_FOUND, and whatever stands against the step itself
      */
-    @RolesAllowed({Roles.ORDER_MANAGER, Roles.DISPATCHER})
+    @May(Right.HANDLE_FALLOUTS)
     public FalloutView retry(String number, @Nullable Long expectedVersion) {
         // the records come before the fallout in the order of locks
         JpaFallouts.Aim aim = fallouts.aim(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
@@ -133,7 +135,7 @@ public class FalloutService {
      *
      * @param reason what was done, 1 to 4,000 characters
      */
-    @RolesAllowed({Roles.ORDER_MANAGER, Roles.DISPATCHER})
+    @May(Right.HANDLE_FALLOUTS)
     public FalloutView resolve(String number, String reason, @Nullable Long expectedVersion) {
         if (reason.isBlank() || reason.length() > LONGEST_RESOLUTION || reason.indexOf('\0') >= 0) {
             throw invalid("reason", "must say what was done, in 1 to " + LONGEST_RESOLUTION + " characters");

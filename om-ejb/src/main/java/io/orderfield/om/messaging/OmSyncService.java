@@ -3,16 +3,16 @@ package io.orderfield.om.messaging;
 import io.orderfield.messaging.delivery.Connections;
 import io.orderfield.messaging.delivery.FiguresStore;
 import io.orderfield.messaging.delivery.SideFigures;
-import io.orderfield.om.user.Roles;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import jakarta.annotation.Resource;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import java.time.Clock;
 import javax.sql.DataSource;
 
 /** How Order Management sends and receives, for the sync monitor. */
 @Stateless
-@RolesAllowed(Roles.ADMINISTRATOR)
+@May(Right.MANAGE_SYNC)
 public class OmSyncService {
     private final FiguresStore store = new FiguresStore(OmDelivery.SCHEMA);
 

@@ -5,12 +5,12 @@ import io.orderfield.messaging.delivery.UnsentAction;
 import io.orderfield.messaging.delivery.UnsentDesk;
 import io.orderfield.messaging.delivery.UnsentMessage;
 import io.orderfield.messaging.delivery.UnsentMessages;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.fallout.Fallouts;
 import io.orderfield.om.sync.DiscardedMessage;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.user.Roles;
 import jakarta.annotation.Resource;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 @Stateless
 @LocalBean
 @Local(UnsentDesk.class)
-@RolesAllowed(Roles.ADMINISTRATOR)
+@May(Right.MANAGE_SYNC)
 public class OmUnsentService implements UnsentDesk {
     private final UnsentMessages messages = new UnsentMessages(OmDelivery.SCHEMA);
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
@@ -56,6 +56,7 @@ public class OmUnsentService implements UnsentDesk {
         return with(messages::count);
     }
 
+    @May(value = Right.MANAGE_SYNC, hidden = true)
     @Override
     public UnsentMessage findUnsent(UUID id) {
         return with(connection -> messages.find(connection, id));

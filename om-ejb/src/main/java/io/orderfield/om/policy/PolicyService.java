@@ -1,12 +1,12 @@
 package io.orderfield.om.policy;
 
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.policy.PolicyVersions.Published;
-import io.orderfield.om.user.Roles;
 import io.orderfield.rules.PolicyRow;
 import io.orderfield.rules.WorkOrderPolicy;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -19,15 +19,6 @@ import java.util.Map;
 
 /** The published versions of the <em>Work Order Policy for Domain Order</em>. The newest one is current. */
 @Stateless
-@RolesAllowed({
-    Roles.ORDER_AGENT,
-    Roles.ORDER_MANAGER,
-    Roles.DISPATCHER,
-    Roles.TECHNICIAN,
-    Roles.ADMINISTRATOR,
-    Roles.FIELD_SYSTEM,
-    Roles.VIEWER
-})
 public class PolicyService {
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
@@ -61,6 +52,7 @@ public class PolicyService {
     }
 
     /** The current version with its rows. */
+    @May(Right.READ_DECISION_TABLES)
     public PolicyView currentTable() {
         Published published = published(newest());
         return new PolicyView(
@@ -71,6 +63,7 @@ public class PolicyService {
     }
 
     /** Every version, newest first. */
+    @May(Right.READ_DECISION_TABLES)
     public List<PolicyVersionView> versions() {
         try {
             return PolicyVersions.all(connection());

@@ -4,9 +4,9 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.messaging.delivery.DeadLetter;
 import io.orderfield.messaging.jpa.UniqueKey;
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.user.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * broker: the intent is committed first, then the queue is touched, then the outcome is noted.
  */
 @Stateless
-@RolesAllowed(Roles.ADMINISTRATOR)
+@May(Right.MANAGE_SYNC)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeadLetterService {
     /** Most letters of one page and of one replay. */
@@ -85,6 +85,7 @@ public class DeadLetterService {
     }
 
     /** A letter with its whole body. */
+    @May(value = Right.MANAGE_SYNC, hidden = true)
     public DeadLetterView find(String id) {
         return DeadLetterView.of(existing(id));
     }

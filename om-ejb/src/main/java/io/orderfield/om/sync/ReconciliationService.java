@@ -1,9 +1,9 @@
 package io.orderfield.om.sync;
 
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.user.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** What an administrator does with reconciliations. */
 @Stateless
-@RolesAllowed(Roles.ADMINISTRATOR)
+@May(Right.MANAGE_SYNC)
 public class ReconciliationService {
     private static final int MOST = 200;
     private static final String WHAT = "reconciliation";
@@ -68,6 +68,7 @@ public class ReconciliationService {
         return list(0, 1).stream().findFirst();
     }
 
+    @May(value = Right.MANAGE_SYNC, hidden = true)
     public ReconciliationView find(String number) {
         Reconciliation found = existing(number);
         return found.view(reconciliations.differences(List.of(found.id())).getOrDefault(found.id(), Map.of()));

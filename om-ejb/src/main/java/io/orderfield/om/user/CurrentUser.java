@@ -1,19 +1,26 @@
 package io.orderfield.om.user;
 
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.Caller;
+import io.orderfield.messaging.right.Right;
+import io.orderfield.messaging.right.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Who is calling. Services ask it; the container has checked roles already where a method names them. */
-public interface CurrentUser {
-    /** User name of the caller; {@code system} for what runs without a person. */
-    String name();
-
-    /** Whether the caller has this role, one of {@link Roles}. */
-    boolean has(String role);
+/** Who is calling. Services ask it whose records they may show; whether they may be called at all is checked before. */
+public interface CurrentUser extends Caller {
+    /** The account that the caller's record names; null without one. */
+    @Nullable
+    String account();
 
     /** The account that the caller may see alone, null when the caller may see every account. */
-    @Nullable
-    String ownAccount();
+    default @Nullable String ownAccount() {
+        if (Right.READ_ORDERS.of(this) != Scope.OWN) {
+            return null;
+        }
+        String own = account();
+        // whoever has no account sees nothing: no account has an empty number
+        return own == null ? "" : own;
+    }
 
     /** Whether the caller may see records of this account. */
     default boolean maySee(String account) {

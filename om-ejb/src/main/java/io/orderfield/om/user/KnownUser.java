@@ -15,7 +15,7 @@ public record KnownUser(UserView user) implements CurrentUser {
     }
 
     @Override
-    public @Nullable String ownAccount() {
-        return has(Roles.PARTNER) ? user.account() : null;
+    public @Nullable String account() {
+        return user.account();
     }
 }

@@ -2,7 +2,8 @@ package io.orderfield.om.user;
 
 import io.orderfield.messaging.jpa.UniqueKey;
 import io.orderfield.messaging.refusal.Refusal;
-import jakarta.annotation.security.RolesAllowed;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * notes and orders name who wrote them. There is always an administrator who can sign in.
  */
 @Stateless
-@RolesAllowed(Roles.ADMINISTRATOR)
+@May(Right.MANAGE_USERS)
 public class UserService {
     private static final int LARGEST_PAGE = 200;
     private static final Map<String, String> SORTS = Map.of("username", "u.username", "displayName", "u.displayName");
@@ -77,6 +78,7 @@ public class UserService {
     }
 
     /** The user of this name. */
+    @May(value = Right.MANAGE_USERS, hidden = true)
     public ManagedUser find(String username) {
         UserAccount user = entityManager.find(UserAccount.class, username);
         if (user == null) {

@@ -1,10 +1,10 @@
 package io.orderfield.om.worknote;
 
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.user.Roles;
 import io.orderfield.om.worknote.NoteSubjects.NoteSubject;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -16,16 +16,7 @@ import java.util.Set;
 
 /** Reads and writes the activity of domain orders, for people and partners. */
 @Stateless
-@RolesAllowed({
-    Roles.ORDER_AGENT,
-    Roles.ORDER_MANAGER,
-    Roles.DISPATCHER,
-    Roles.TECHNICIAN,
-    Roles.ADMINISTRATOR,
-    Roles.PARTNER,
-    Roles.FIELD_SYSTEM,
-    Roles.VIEWER
-})
+@May(Right.READ_ORDERS)
 public class WorkNoteService {
     private static final Set<String> CHANNELS =
             Set.of(CurrentChannel.WORKSPACE, CurrentChannel.REST, CurrentChannel.JMS);
@@ -113,7 +104,7 @@ public class WorkNoteService {
      * @param channel {@code workspace}, {@code rest} or {@code jms}
      * @throws Refusal NOT_FOUND or INVALID
      */
-    @RolesAllowed({Roles.ORDER_AGENT, Roles.ORDER_MANAGER, Roles.DISPATCHER, Roles.PARTNER})
+    @May(Right.WRITE_NOTES)
     public WorkNoteView write(String domainOrder, String text, boolean shareWithFieldService, String channel) {
         NoteSubject subject = visible(domainOrder);
         check(text, channel);

@@ -10,6 +10,7 @@ import io.orderfield.messaging.contract.PartnerOrderAccepted;
 import io.orderfield.messaging.contract.PartnerOrderRefused;
 import io.orderfield.messaging.delivery.OutsideMessage;
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.CurrentCaller;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
@@ -171,10 +172,13 @@ class PartnerOrderIntakeJpaTest {
         assertThat(accepted().customerOrder()).isNotEqualTo(first);
     }
 
+    private final CurrentCaller caller = new CurrentCaller();
+
     private void receive(TestDatabase database, String user, PartnerOrder order) {
         users(database);
-        new PartnerOrderIntake(new InOwnTransaction(database))
-                .receive(new OutsideMessage<>(user, "reply." + user + ".orders", "17", order, null));
+        database.doInTransaction(
+                em -> new PartnerOrderIntake(new InOwnTransaction(database), UserAccess.directory(em), caller)
+                        .receive(new OutsideMessage<>(user, "reply." + user + ".orders", "17", order, null)));
     }
 
     /** What the container does around each decision. */
@@ -199,7 +203,7 @@ class PartnerOrderIntakeJpaTest {
     private PartnerOrderIntake intake(EntityManager em) {
         OrderFixture fixture = new OrderFixture(em);
         return new PartnerOrderIntake(
-                UserAccess.directory(em), fixture.desk, fixture.orders, this::remember, fixture.channel);
+                UserAccess.caller(caller, em), fixture.desk, fixture.orders, this::remember, fixture.channel);
     }
 
     private void remember(PartnerRequest to, Record answer) {

@@ -1,5 +1,6 @@
 package io.orderfield.om.user;
 
+import io.orderfield.messaging.right.CurrentCaller;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 
@@ -9,6 +10,10 @@ public final class UserAccess {
 
     public static UserRegister register(EntityManager em) {
         return new UserRegister(em, Clock.systemUTC());
+    }
+
+    public static CurrentUser caller(CurrentCaller caller, EntityManager em) {
+        return new CallerIdentity(caller, directory(em));
     }
 
     public static UserDirectory directory(EntityManager em) {

@@ -1,5 +1,7 @@
 package io.orderfield.web.catalog;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogFilter;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.web.api.ApiResource;
@@ -37,6 +39,7 @@ public class AccountResource {
     @Inject
     Call call;
 
+    @May(Right.READ_CUSTOMERS)
     @GET
     @Operation(operationId = "listAccounts", summary = "Accounts by name; a partner's own only")
     public List<AccountRecord> list(
@@ -55,6 +58,7 @@ public class AccountResource {
                         .toList());
     }
 
+    @May(value = Right.READ_CUSTOMERS, hidden = true)
     @GET
     @Path("/{number}")
     @Operation(operationId = "getAccount", summary = "An account")
@@ -62,6 +66,7 @@ public class AccountResource {
         return AccountRecord.of(catalog.account(number));
     }
 
+    @May(Right.KEEP_REFERENCE_DATA)
     @POST
     @Operation(operationId = "createAccount", summary = "Create an account")
     @APIResponseSchema(value = AccountRecord.class, responseCode = "201")
@@ -72,6 +77,7 @@ public class AccountResource {
         return created;
     }
 
+    @May(Right.KEEP_REFERENCE_DATA)
     @PATCH
     @Path("/{number}")
     @Operation(operationId = "correctAccount", summary = "Correct an account")

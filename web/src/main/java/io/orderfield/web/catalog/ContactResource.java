@@ -1,5 +1,7 @@
 package io.orderfield.web.catalog;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogFilter;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.web.api.ApiResource;
@@ -37,6 +39,7 @@ public class ContactResource {
     @Inject
     Call call;
 
+    @May(Right.READ_CUSTOMERS)
     @GET
     @Operation(operationId = "listContacts", summary = "Contacts by name; a partner's own only")
     public List<ContactRecord> list(
@@ -56,6 +59,7 @@ public class ContactResource {
                         .toList());
     }
 
+    @May(value = Right.READ_CUSTOMERS, hidden = true)
     @GET
     @Path("/{number}")
     @Operation(operationId = "getContact", summary = "A contact")
@@ -63,6 +67,7 @@ public class ContactResource {
         return ContactRecord.of(catalog.contact(number));
     }
 
+    @May(Right.KEEP_REFERENCE_DATA)
     @POST
     @Operation(operationId = "createContact", summary = "Create a contact")
     @APIResponseSchema(value = ContactRecord.class, responseCode = "201")
@@ -73,6 +78,7 @@ public class ContactResource {
         return created;
     }
 
+    @May(Right.KEEP_REFERENCE_DATA)
     @PATCH
     @Path("/{number}")
     @Operation(operationId = "correctContact", summary = "Correct a contact")

@@ -1,6 +1,8 @@
 package io.orderfield.web.catalog;
 
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogImportService;
 import io.orderfield.om.catalog.ImportFile;
 import io.orderfield.om.catalog.ImportKind;
@@ -37,6 +39,7 @@ public class ImportResource {
     @Inject
     CatalogImportService imports;
 
+    @May(Right.KEEP_REFERENCE_DATA)
     @POST
     @Path("/{kind}")
     @Consumes({CSV, MediaType.APPLICATION_JSON})

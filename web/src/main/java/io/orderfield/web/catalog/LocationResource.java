@@ -1,5 +1,7 @@
 package io.orderfield.web.catalog;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogFilter;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.web.api.ApiResource;
@@ -37,6 +39,7 @@ public class LocationResource {
     @Inject
     Call call;
 
+    @May(Right.READ_CUSTOMERS)
     @GET
     @Operation(operationId = "listLocations", summary = "Locations by name; a partner's own only")
     public List<LocationRecord> list(
@@ -56,6 +59,7 @@ public class LocationResource {
                         .toList());
     }
 
+    @May(value = Right.READ_CUSTOMERS, hidden = true)
     @GET
     @Path("/{number}")
     @Operation(operationId = "getLocation", summary = "A location")
@@ -63,6 +67,7 @@ public class LocationResource {
         return LocationRecord.of(catalog.location(number));
     }
 
+    @May(Right.KEEP_REFERENCE_DATA)
     @POST
     @Operation(operationId = "createLocation", summary = "Create a location")
     @APIResponseSchema(value = LocationRecord.class, responseCode = "201")
@@ -73,6 +78,7 @@ public class LocationResource {
         return created;
     }
 
+    @May(Right.KEEP_REFERENCE_DATA)
     @PATCH
     @Path("/{number}")
     @Operation(operationId = "correctLocation", summary = "Correct a location")

@@ -1,5 +1,7 @@
 package io.orderfield.web.catalog;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogFilter;
 import io.orderfield.om.catalog.SpecificationService;
 import io.orderfield.web.api.ApiResource;
@@ -37,6 +39,7 @@ public class SpecificationResource {
     @Inject
     Call call;
 
+    @May(Right.READ_SPECIFICATIONS)
     @GET
     @Operation(operationId = "listSpecifications", summary = "Specifications by code")
     public List<SpecificationRecord> list(
@@ -52,6 +55,7 @@ public class SpecificationResource {
                         .toList());
     }
 
+    @May(value = Right.READ_SPECIFICATIONS, hidden = true)
     @GET
     @Path("/{code}")
     @Operation(operationId = "getSpecification", summary = "A specification")
@@ -59,6 +63,7 @@ public class SpecificationResource {
         return SpecificationRecord.of(specifications.find(code));
     }
 
+    @May(Right.READ_SPECIFICATIONS)
     @GET
     @Path("/{code}/tree")
     @Operation(
@@ -70,6 +75,7 @@ public class SpecificationResource {
                 .toList();
     }
 
+    @May(Right.KEEP_REFERENCE_DATA)
     @POST
     @Operation(operationId = "createSpecification", summary = "Create a specification")
     @APIResponseSchema(value = SpecificationRecord.class, responseCode = "201")
@@ -80,6 +86,7 @@ public class SpecificationResource {
         return created;
     }
 
+    @May(Right.KEEP_REFERENCE_DATA)
     @PATCH
     @Path("/{code}")
     @Operation(operationId = "changeSpecification", summary = "Change a specification")

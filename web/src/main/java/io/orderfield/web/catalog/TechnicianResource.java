@@ -2,6 +2,8 @@ package io.orderfield.web.catalog;
 
 import io.orderfield.fsm.dispatch.TechnicianFilter;
 import io.orderfield.fsm.dispatch.TechnicianService;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
@@ -37,6 +39,7 @@ public class TechnicianResource {
     @Inject
     Call call;
 
+    @May(Right.READ_TECHNICIANS)
     @GET
     @Operation(operationId = "listTechnicians", summary = "Technicians by name")
     public List<TechnicianRecord> list(
@@ -54,6 +57,7 @@ public class TechnicianResource {
                         .toList());
     }
 
+    @May(value = Right.READ_TECHNICIANS, hidden = true)
     @GET
     @Path("/{username}")
     @Operation(operationId = "getTechnician", summary = "A technician")
@@ -61,6 +65,7 @@ public class TechnicianResource {
         return TechnicianRecord.of(technicians.find(username));
     }
 
+    @May(Right.KEEP_REFERENCE_DATA)
     @POST
     @Operation(operationId = "createTechnician", summary = "Create a technician")
     @APIResponseSchema(value = TechnicianRecord.class, responseCode = "201")
@@ -72,6 +77,7 @@ public class TechnicianResource {
         return created;
     }
 
+    @May(Right.KEEP_REFERENCE_DATA)
     @PATCH
     @Path("/{username}")
     @Operation(operationId = "changeTechnician", summary = "Change a technician, or give them no further work")

@@ -1,6 +1,8 @@
 package io.orderfield.web.catalog;
 
 import io.orderfield.fsm.template.TemplateService;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
@@ -36,6 +38,7 @@ public class WorkOrderTemplateResource {
     @Inject
     Call call;
 
+    @May(Right.READ_TEMPLATES)
     @GET
     @Operation(operationId = "listWorkOrderTemplates", summary = "Work order templates by code")
     public List<WorkOrderTemplateRecord> list(
@@ -50,6 +53,7 @@ public class WorkOrderTemplateResource {
                         .toList());
     }
 
+    @May(value = Right.READ_TEMPLATES, hidden = true)
     @GET
     @Path("/{code}")
     @Operation(operationId = "getWorkOrderTemplate", summary = "A work order template")
@@ -57,6 +61,7 @@ public class WorkOrderTemplateResource {
         return WorkOrderTemplateRecord.of(templates.find(code));
     }
 
+    @May(Right.KEEP_REFERENCE_DATA)
     @POST
     @Operation(operationId = "createWorkOrderTemplate", summary = "Create a work order template")
     @APIResponseSchema(value = WorkOrderTemplateRecord.class, responseCode = "201")
@@ -68,6 +73,7 @@ public class WorkOrderTemplateResource {
         return created;
     }
 
+    @May(Right.KEEP_REFERENCE_DATA)
     @PATCH
     @Path("/{code}")
     @Operation(

@@ -1,5 +1,7 @@
 package io.orderfield.web.customerorder;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.domainorder.DomainOrderClosingService;
 import io.orderfield.om.domainorder.DomainOrderService;
@@ -58,6 +60,7 @@ public class CustomerOrderActions {
     public record CancellationBody(
             @Nullable String reason, @Nullable Boolean exceptPastPointOfNoReturn) {}
 
+    @May(Right.WRITE_ORDERS)
     @POST
     @Path("/placement")
     @Operation(operationId = "placeCustomerOrder", summary = "DRAFT to NEW")
@@ -65,6 +68,7 @@ public class CustomerOrderActions {
         return CustomerOrderRecord.of(orders.place(number, call.expectedVersion()));
     }
 
+    @May(Right.WRITE_ORDERS)
     @POST
     @Path("/withdrawal")
     @Operation(operationId = "withdrawCustomerOrder", summary = "NEW back to DRAFT")
@@ -72,6 +76,7 @@ public class CustomerOrderActions {
         return CustomerOrderRecord.of(orders.withdraw(number, call.expectedVersion()));
     }
 
+    @May(Right.WRITE_ORDERS)
     @POST
     @Path("/rework")
     @Operation(operationId = "reworkCustomerOrder", summary = "REJECTED to DRAFT")
@@ -79,6 +84,7 @@ public class CustomerOrderActions {
         return CustomerOrderRecord.of(orders.rework(number, call.expectedVersion()));
     }
 
+    @May(Right.DECIDE_ORDERS)
     @POST
     @Path("/approval")
     @Operation(
@@ -91,6 +97,7 @@ public class CustomerOrderActions {
                 .toList());
     }
 
+    @May(Right.DECIDE_ORDERS)
     @POST
     @Path("/rejection")
     @Operation(operationId = "rejectCustomerOrder", summary = "NEW to REJECTED")
@@ -98,6 +105,7 @@ public class CustomerOrderActions {
         return CustomerOrderRecord.of(orders.reject(number, Reason.required(body), call.expectedVersion()));
     }
 
+    @May(Right.HOLD_ORDERS)
     @POST
     @Path("/hold")
     @Operation(operationId = "holdCustomerOrder", summary = "IN_PROGRESS to ON_HOLD")
@@ -105,6 +113,7 @@ public class CustomerOrderActions {
         return CustomerOrderRecord.of(orders.hold(number, Reason.of(body), call.expectedVersion()));
     }
 
+    @May(Right.HOLD_ORDERS)
     @POST
     @Path("/resumption")
     @Operation(operationId = "resumeCustomerOrder", summary = "ON_HOLD to IN_PROGRESS")
@@ -112,6 +121,7 @@ public class CustomerOrderActions {
         return CustomerOrderRecord.of(orders.resume(number, call.expectedVersion()));
     }
 
+    @May(Right.WRITE_ORDERS)
     @POST
     @Path("/cancellation")
     @Operation(
@@ -128,6 +138,7 @@ public class CustomerOrderActions {
                         : previewed.cancelOrder(number, reason, except, preview));
     }
 
+    @May(Right.WRITE_ORDERS)
     @GET
     @Path("/cancellation/impact")
     @Operation(
@@ -137,6 +148,7 @@ public class CustomerOrderActions {
         return OrderCancellationRecord.of(previewed.impactOfOrderCancellation(number));
     }
 
+    @May(Right.DECIDE_ORDERS)
     @POST
     @Path("/closure")
     @Operation(

@@ -1,5 +1,6 @@
 package io.orderfield.web.customerorder;
 
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderOverview;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.CustomerOrderView;
@@ -246,40 +247,40 @@ public class CustomerOrderPage implements Serializable {
     }
 
     public boolean isPlaceable() {
-        return me.isOrdering() && isIn("DRAFT");
+        return me.may(Right.WRITE_ORDERS) && isIn("DRAFT");
     }
 
     public boolean isWithdrawable() {
-        return me.isAgent() && isIn("NEW");
+        return me.may(Right.WRITE_ORDERS) && isIn("NEW");
     }
 
     public boolean isReworkable() {
-        return me.isAgent() && isIn("REJECTED");
+        return me.may(Right.WRITE_ORDERS) && isIn("REJECTED");
     }
 
     public boolean isDecidable() {
-        return me.isManager() && isIn("NEW");
+        return me.may(Right.DECIDE_ORDERS) && isIn("NEW");
     }
 
     public boolean isHoldable() {
-        return me.isAgent() && isIn("IN_PROGRESS");
+        return me.may(Right.HOLD_ORDERS) && isIn("IN_PROGRESS");
     }
 
     public boolean isResumable() {
-        return me.isAgent() && isIn("ON_HOLD");
+        return me.may(Right.HOLD_ORDERS) && isIn("ON_HOLD");
     }
 
     public boolean isCancelable() {
-        return me.isOrdering() && isIn("DRAFT", "NEW", "REJECTED", "IN_PROGRESS", "ON_HOLD");
+        return me.may(Right.WRITE_ORDERS) && isIn("DRAFT", "NEW", "REJECTED", "IN_PROGRESS", "ON_HOLD");
     }
 
     public boolean isClosable() {
-        return me.isManager() && isIn("IN_PROGRESS");
+        return me.may(Right.DECIDE_ORDERS) && isIn("IN_PROGRESS");
     }
 
     /** Whether items may be edited or revised. */
     public boolean isEditable() {
-        return me.isOrdering() && (isDraft() || isUnderWay());
+        return me.may(Right.WRITE_ORDERS) && (isDraft() || isUnderWay());
     }
 
     /** Whether this item may be changed in flight. */
@@ -289,7 +290,10 @@ public class CustomerOrderPage implements Serializable {
 
     /** Whether this item may be taken past the point of no return. */
     public boolean lockable(LineItemView item) {
-        return me.isAgent() && isUnderWay() && !item.pastPointOfNoReturn() && UNDER_WAY.contains(item.state());
+        return me.may(Right.PASS_POINT_OF_NO_RETURN)
+                && isUnderWay()
+                && !item.pastPointOfNoReturn()
+                && UNDER_WAY.contains(item.state());
     }
 
     public @Nullable String getNumber() {

@@ -1,5 +1,7 @@
 package io.orderfield.web.customerorder;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.CustomerOrderView;
@@ -56,12 +58,14 @@ public class CustomerOrderResource {
     @PathParam("number")
     String number;
 
+    @May(value = Right.READ_ORDERS, hidden = true)
     @GET
     @Operation(operationId = "getCustomerOrder", summary = "A customer order with its line items")
     public CustomerOrderRecord find() {
         return CustomerOrderRecord.of(orders.find(number));
     }
 
+    @May(Right.WRITE_ORDERS)
     @PATCH
     @Operation(
             operationId = "reviseCustomerOrder",
@@ -76,6 +80,7 @@ public class CustomerOrderResource {
                         : previewed.revise(number, revision, preview));
     }
 
+    @May(Right.WRITE_ORDERS)
     @POST
     @Path("/impact")
     @Operation(
@@ -87,6 +92,7 @@ public class CustomerOrderResource {
                 previewed.impactOfRevision(number, Bodies.required(body).command()));
     }
 
+    @May(Right.READ_ORDERS)
     @GET
     @Path("/line-items")
     @Operation(operationId = "listLineItems", summary = "The order's line items by number, page by page")
@@ -107,6 +113,7 @@ public class CustomerOrderResource {
                         .toList());
     }
 
+    @May(Right.READ_ORDERS)
     @GET
     @Path("/cancellations")
     @Operation(
@@ -121,6 +128,7 @@ public class CustomerOrderResource {
                         .toList());
     }
 
+    @May(Right.WRITE_ORDERS)
     @POST
     @Path("/line-items/impact")
     @Operation(
@@ -131,6 +139,7 @@ public class CustomerOrderResource {
                 previewed.impactOfAdding(number, List.of(Bodies.required(body).command("lineItem"))));
     }
 
+    @May(Right.WRITE_ORDERS)
     @POST
     @Path("/line-items")
     @Operation(

@@ -1,5 +1,7 @@
 package io.orderfield.web.customerorder;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderFilter;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.web.api.ApiResource;
@@ -36,6 +38,7 @@ public class CustomerOrdersResource {
     @Inject
     Call call;
 
+    @May(Right.READ_ORDERS)
     @GET
     @Operation(operationId = "listCustomerOrders", summary = "Customer orders, newest first")
     public List<CustomerOrderListed> list(
@@ -61,6 +64,7 @@ public class CustomerOrdersResource {
                         .toList());
     }
 
+    @May(Right.WRITE_ORDERS)
     @POST
     @Operation(operationId = "createCustomerOrder", summary = "Create a customer order in DRAFT")
     @APIResponseSchema(value = CustomerOrderRecord.class, responseCode = "201")

@@ -1,5 +1,7 @@
 package io.orderfield.web.customerorder;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.InflightChangeFilter;
 import io.orderfield.om.customerorder.InflightChangeService;
 import io.orderfield.om.domainorder.PreviewedChangeService;
@@ -41,6 +43,7 @@ public class InflightChangeResource {
     @Inject
     Call call;
 
+    @May(Right.READ_ORDERS)
     @GET
     @Operation(operationId = "listInflightChanges", summary = "Changes in flight, the oldest request first")
     public List<InflightChangeRecord> list(
@@ -58,6 +61,7 @@ public class InflightChangeResource {
                         .toList());
     }
 
+    @May(value = Right.READ_ORDERS, hidden = true)
     @GET
     @Path("/{number}")
     @Operation(operationId = "getInflightChange", summary = "A change in flight, old and new value per field")
@@ -65,6 +69,7 @@ public class InflightChangeResource {
         return InflightChangeRecord.of(changes.find(number));
     }
 
+    @May(Right.WRITE_ORDERS)
     @GET
     @Path("/{number}/impact")
     @Operation(
@@ -74,6 +79,7 @@ public class InflightChangeResource {
         return ImpactRecord.of(previewed.impactOfChange(number));
     }
 
+    @May(Right.DECIDE_ORDERS)
     @POST
     @Path("/{number}/approval")
     @Operation(
@@ -86,6 +92,7 @@ public class InflightChangeResource {
                 preview == null ? changes.approve(number, call.expectedVersion()) : previewed.approve(number, preview));
     }
 
+    @May(Right.DECIDE_ORDERS)
     @POST
     @Path("/{number}/refusal")
     @Operation(
@@ -95,6 +102,7 @@ public class InflightChangeResource {
         return InflightChangeRecord.of(changes.refuse(number, Reason.required(body), call.expectedVersion()));
     }
 
+    @May(Right.WRITE_ORDERS)
     @POST
     @Path("/{number}/withdrawal")
     @Operation(

@@ -1,5 +1,6 @@
 package io.orderfield.web.customerorder;
 
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderOverview;
 import io.orderfield.om.customerorder.InflightApproval;
 import io.orderfield.om.customerorder.InflightChangeFilter;
@@ -111,7 +112,7 @@ public class LineItemDecisions implements Serializable {
         requestedPager.counted(changes.count(filter));
         List<InflightChangeView> requested = changes.list(filter, requestedPager.getFirst(), requestedPager.getSize());
         List<CancellationView> undecided = List.of();
-        if (me.isOrderReader() && order.lineItemStates().containsKey("CANCELLATION_IN_PROGRESS")) {
+        if (me.may(Right.READ_ORDERS) && order.lineItemStates().containsKey("CANCELLATION_IN_PROGRESS")) {
             undecidedPager.counted(cancellations.countUndecided(number));
             undecided = cancellations.undecided(number, undecidedPager.getFirst(), undecidedPager.getSize());
         } else {
@@ -221,12 +222,12 @@ public class LineItemDecisions implements Serializable {
 
     /** Whether the reader may take requested changes back. */
     public boolean isWithdrawing() {
-        return me.isOrdering();
+        return me.may(Right.WRITE_ORDERS);
     }
 
     /** Whether the reader decides about cancellations. */
     public boolean isDeciding() {
-        return me.isManager();
+        return me.may(Right.DECIDE_ORDERS);
     }
 
     public boolean isKeeping() {

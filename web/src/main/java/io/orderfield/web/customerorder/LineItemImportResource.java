@@ -1,6 +1,8 @@
 package io.orderfield.web.customerorder;
 
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
@@ -37,6 +39,7 @@ public class LineItemImportResource {
     @PathParam("number")
     String number;
 
+    @May(Right.READ_ORDERS)
     @GET
     @Produces(CSV)
     @Operation(operationId = "getLineItemsTemplate", summary = "A CSV file to start from, with every column")
@@ -45,6 +48,7 @@ public class LineItemImportResource {
         return orders.lineItemsTemplate();
     }
 
+    @May(Right.WRITE_ORDERS)
     @POST
     @Consumes(CSV)
     @Produces(MediaType.APPLICATION_JSON)

@@ -1,5 +1,7 @@
 package io.orderfield.web.customerorder;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.LineItemService;
 import io.orderfield.om.customerorder.LineItemView;
@@ -68,12 +70,14 @@ public class LineItemResource {
     @PathParam("number")
     String number;
 
+    @May(value = Right.READ_ORDERS, hidden = true)
     @GET
     @Operation(operationId = "getLineItem", summary = "A line item with its newest change in flight")
     public LineItemRecord find() {
         return LineItemRecord.of(items.find(number));
     }
 
+    @May(Right.WRITE_ORDERS)
     @PATCH
     @Operation(
             operationId = "reviseLineItem",
@@ -88,6 +92,7 @@ public class LineItemResource {
                         : previewed.revise(number, patch.command(), preview));
     }
 
+    @May(Right.READ_ORDERS)
     @GET
     @Path("/versions")
     @Operation(operationId = "listLineItemVersions", summary = "The item's versions, from the first")
@@ -100,6 +105,7 @@ public class LineItemResource {
                         .toList());
     }
 
+    @May(Right.WRITE_ORDERS)
     @DELETE
     @Operation(
             operationId = "removeLineItem",
@@ -116,6 +122,7 @@ public class LineItemResource {
                 .orElse(null);
     }
 
+    @May(Right.WRITE_ORDERS)
     @POST
     @Path("/copies")
     @Operation(
@@ -130,6 +137,7 @@ public class LineItemResource {
                 .with(copies.stream().skip(1).map(LineItemView::number).toList());
     }
 
+    @May(Right.WRITE_ORDERS)
     @POST
     @Path("/impact")
     @Operation(
@@ -139,6 +147,7 @@ public class LineItemResource {
         return ImpactRecord.of(domainOrders.impact(number, Bodies.required(body).command()));
     }
 
+    @May(Right.WRITE_ORDERS)
     @POST
     @Path("/cancellation")
     @Operation(
@@ -154,6 +163,7 @@ public class LineItemResource {
                         : previewed.cancel(number, reason, preview));
     }
 
+    @May(Right.READ_ORDERS)
     @GET
     @Path("/cancellation")
     @Operation(operationId = "getLineItemCancellation", summary = "How far the cancellation has come")
@@ -161,6 +171,7 @@ public class LineItemResource {
         return CancellationRecord.of(cancellations.find(number));
     }
 
+    @May(Right.WRITE_ORDERS)
     @GET
     @Path("/cancellation/impact")
     @Operation(
@@ -179,6 +190,7 @@ public class LineItemResource {
     public record DecisionBody(
             @Nullable String decision, @Nullable String reason) {}
 
+    @May(Right.DECIDE_ORDERS)
     @POST
     @Path("/cancellation-decision")
     @Operation(
@@ -193,6 +205,7 @@ public class LineItemResource {
                 call.expectedVersion()));
     }
 
+    @May(Right.PASS_POINT_OF_NO_RETURN)
     @POST
     @Path("/point-of-no-return")
     @Operation(
@@ -202,6 +215,7 @@ public class LineItemResource {
         return LineItemRecord.of(items.passPointOfNoReturn(number, Reason.of(body), call.expectedVersion()));
     }
 
+    @May(Right.DECIDE_ORDERS)
     @POST
     @Path("/closure")
     @Operation(

@@ -1,5 +1,6 @@
 package io.orderfield.web.domainorder;
 
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.WorkOrderAttachmentView;
 import io.orderfield.web.ui.Me;
@@ -29,7 +30,7 @@ public class DomainOrderAttachments {
     private final Map<String, List<WorkOrderAttachmentView>> byNumber = new HashMap<>();
 
     public List<WorkOrderAttachmentView> of(String domainOrder) {
-        return me.isWorkReader()
+        return me.may(Right.READ_WORK_ORDERS)
                 ? byNumber.computeIfAbsent(domainOrder, number -> orders.attachments(number, 0, MOST))
                 : List.of();
     }

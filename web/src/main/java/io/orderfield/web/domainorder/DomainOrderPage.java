@@ -1,5 +1,6 @@
 package io.orderfield.web.domainorder;
 
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.om.catalog.TemplateView;
 import io.orderfield.om.domainorder.DomainOrderClosingService;
@@ -250,7 +251,9 @@ public class DomainOrderPage implements Serializable {
     public List<FalloutView> getOpenFallouts() {
         List<FalloutView> known = openFallouts;
         if (known == null) {
-            known = me.isFalloutReader() ? fallouts.list(FalloutFilter.openOf(record()), 0, MOST_FALLOUTS) : List.of();
+            known = me.may(Right.READ_FALLOUTS)
+                    ? fallouts.list(FalloutFilter.openOf(record()), 0, MOST_FALLOUTS)
+                    : List.of();
             openFallouts = known;
         }
         return known;
@@ -275,11 +278,11 @@ public class DomainOrderPage implements Serializable {
 
     /** Whether the reader may close it once nothing stands against it. */
     public boolean isCloser() {
-        return me.isManager() && isOpen();
+        return me.may(Right.DECIDE_ORDERS) && isOpen();
     }
 
     public boolean isWriter() {
-        return me.isOrdering() || me.isDispatcher();
+        return me.may(Right.WRITE_NOTES);
     }
 
     public List<TemplateView> getTemplates() {

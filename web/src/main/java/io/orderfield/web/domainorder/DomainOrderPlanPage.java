@@ -1,5 +1,6 @@
 package io.orderfield.web.domainorder;
 
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DecisionView;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.DomainOrderView;
@@ -148,7 +149,7 @@ public class DomainOrderPlanPage implements Serializable {
 
     private boolean isIn(String state) {
         DomainOrderView shown = page.getOrder();
-        return me.isManager() && shown != null && shown.state().equals(state);
+        return me.may(Right.DECIDE_ORDERS) && shown != null && shown.state().equals(state);
     }
 
     public boolean isHoldable() {

@@ -1,5 +1,7 @@
 package io.orderfield.web.domainorder;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a domain order has its work orders, and why it has no others. */
 @ApiResource
+@May(Right.READ_ORDERS)
 @Path("/domain-orders/{number}/plan")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Domain orders")

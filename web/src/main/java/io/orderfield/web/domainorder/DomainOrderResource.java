@@ -1,5 +1,7 @@
 package io.orderfield.web.domainorder;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrderClosingService;
 import io.orderfield.om.domainorder.DomainOrderFilter;
 import io.orderfield.om.domainorder.DomainOrderService;
@@ -52,6 +54,7 @@ public class DomainOrderResource {
     public record NewWorkOrderBody(
             @Nullable String template, @Nullable String reason) {}
 
+    @May(Right.READ_ORDERS)
     @GET
     @Operation(operationId = "listDomainOrders", summary = "Domain orders by number")
     public List<DomainOrderListed> list(
@@ -85,6 +88,7 @@ public class DomainOrderResource {
                         .toList());
     }
 
+    @May(value = Right.READ_ORDERS, hidden = true)
     @GET
     @Path("/{number}")
     @Operation(operationId = "getDomainOrder", summary = "A domain order with its work orders")
@@ -92,6 +96,7 @@ public class DomainOrderResource {
         return DomainOrderRecord.of(orders.find(number));
     }
 
+    @May(Right.READ_ORDERS)
     @GET
     @Path("/{number}/attachments")
     @Operation(
@@ -106,6 +111,7 @@ public class DomainOrderResource {
                         .toList());
     }
 
+    @May(Right.DECIDE_ORDERS)
     @POST
     @Path("/{number}/work-orders")
     @Operation(operationId = "createWorkOrderByHand", summary = "Create a work order by hand")
@@ -119,6 +125,7 @@ public class DomainOrderResource {
         return order;
     }
 
+    @May(Right.DECIDE_ORDERS)
     @POST
     @Path("/{number}/hold")
     @Operation(
@@ -128,6 +135,7 @@ public class DomainOrderResource {
         return DomainOrderRecord.of(orders.hold(number, Reason.of(body), call.expectedVersion()));
     }
 
+    @May(Right.DECIDE_ORDERS)
     @POST
     @Path("/{number}/resumption")
     @Operation(
@@ -137,6 +145,7 @@ public class DomainOrderResource {
         return DomainOrderRecord.of(orders.resume(number, call.expectedVersion()));
     }
 
+    @May(Right.DECIDE_ORDERS)
     @GET
     @Path("/{number}/replanning/impact")
     @Operation(
@@ -146,6 +155,7 @@ public class DomainOrderResource {
         return ImpactRecord.of(orders.impactOfReplanning(number));
     }
 
+    @May(Right.DECIDE_ORDERS)
     @POST
     @Path("/{number}/replanning")
     @Operation(
@@ -158,6 +168,7 @@ public class DomainOrderResource {
                 orders.replan(number, Reason.of(body), preview, preview == null ? call.expectedVersion() : null));
     }
 
+    @May(Right.DECIDE_ORDERS)
     @POST
     @Path("/{number}/closure")
     @Operation(

@@ -1,5 +1,7 @@
 package io.orderfield.web.domainorder;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.FollowUpService;
 import io.orderfield.web.api.ApiResource;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Further work that Field Service wants under a domain order, where the manager decides about it. */
 @ApiResource
+@May(Right.DECIDE_ORDERS)
 @Path("/domain-orders/{number}/follow-up-wishes")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,5 +1,6 @@
 package io.orderfield.web.domainorder;
 
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.FollowUpService;
 import io.orderfield.om.domainorder.FollowUpView;
@@ -41,7 +42,7 @@ public class FollowUpWishes implements Serializable {
     public List<FollowUpView> getWaiting() {
         List<FollowUpView> known = waiting;
         if (known == null) {
-            known = me.isManager() ? wishes.ofDomainOrder(order().number()) : List.of();
+            known = me.may(Right.DECIDE_ORDERS) ? wishes.ofDomainOrder(order().number()) : List.of();
             waiting = known;
         }
         return known;

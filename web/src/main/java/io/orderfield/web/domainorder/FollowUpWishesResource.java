@@ -1,5 +1,7 @@
 package io.orderfield.web.domainorder;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.FollowUpService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
@@ -26,6 +28,7 @@ public class FollowUpWishesResource {
     @Inject
     Call call;
 
+    @May(Right.DECIDE_ORDERS)
     @GET
     @Operation(operationId = "listFollowUpWishes", summary = "All wishes that wait for the manager, the oldest first")
     public List<FollowUpWishRecord> list(@BeanParam Paging paging) {

@@ -1,5 +1,7 @@
 package io.orderfield.web.domainorder;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of a work order that Field Service refused to create: it has no number, so its key names it. */
 @ApiResource
+@May(Right.DECIDE_ORDERS)
 @Path("/domain-orders/{number}/refused-work-orders/{key}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

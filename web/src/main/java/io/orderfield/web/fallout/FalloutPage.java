@@ -1,5 +1,6 @@
 package io.orderfield.web.fallout;
 
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.fallout.FalloutService;
 import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.om.user.UserView;
@@ -90,7 +91,7 @@ public class FalloutPage implements Serializable {
     /** Whether the reader may act on it. */
     public boolean isActing() {
         FalloutView shown = getFallout();
-        return shown != null && me.isCarer() && !shown.state().equals("RESOLVED");
+        return shown != null && me.may(Right.HANDLE_FALLOUTS) && !shown.state().equals("RESOLVED");
     }
 
     /** Whether the reader could take it over. */

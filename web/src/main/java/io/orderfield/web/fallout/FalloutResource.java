@@ -1,5 +1,7 @@
 package io.orderfield.web.fallout;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.fallout.FalloutFilter;
 import io.orderfield.om.fallout.FalloutService;
 import io.orderfield.web.api.ApiResource;
@@ -45,6 +47,7 @@ public class FalloutResource {
     @Schema(name = "FalloutAssignment")
     public record AssignmentBody(@Nullable String owner) {}
 
+    @May(Right.READ_FALLOUTS)
     @GET
     @Operation(operationId = "listFallouts", summary = "Fallouts, newest first")
     public List<FalloutRecord> list(
@@ -68,6 +71,7 @@ public class FalloutResource {
                         .toList());
     }
 
+    @May(value = Right.READ_FALLOUTS, hidden = true)
     @GET
     @Path("/{number}")
     @Operation(operationId = "getFallout", summary = "A fallout")
@@ -75,6 +79,7 @@ public class FalloutResource {
         return FalloutRecord.of(fallouts.find(number));
     }
 
+    @May(Right.HANDLE_FALLOUTS)
     @POST
     @Path("/{number}/assignment")
     @Operation(operationId = "assignFallout", summary = "Take care of a fallout, or let somebody")
@@ -83,6 +88,7 @@ public class FalloutResource {
         return FalloutRecord.of(fallouts.assign(number, owner, call.expectedVersion()));
     }
 
+    @May(Right.HANDLE_FALLOUTS)
     @POST
     @Path("/{number}/retry")
     @Operation(
@@ -93,6 +99,7 @@ public class FalloutResource {
         return FalloutRecord.of(fallouts.retry(number, call.expectedVersion()));
     }
 
+    @May(Right.HANDLE_FALLOUTS)
     @POST
     @Path("/{number}/resolution")
     @Operation(operationId = "resolveFallout", summary = "Resolve a fallout, saying what was done")

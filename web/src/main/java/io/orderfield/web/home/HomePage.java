@@ -3,6 +3,7 @@ package io.orderfield.web.home;
 import io.orderfield.fsm.workorder.WorkOrderFilter;
 import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderSummary;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderFilter;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.CustomerOrderSummary;
@@ -91,7 +92,7 @@ public class HomePage {
     public List<CustomerOrderSummary> getLatestOrders() {
         List<CustomerOrderSummary> known = latestOrders;
         if (known == null) {
-            known = me.isOrderReader()
+            known = me.may(Right.READ_ORDERS)
                     ? customerOrders.list(new CustomerOrderFilter(null, Set.of(), null, null, "-updatedAt"), 0, LATEST)
                     : List.of();
             latestOrders = known;
@@ -104,7 +105,7 @@ public class HomePage {
         List<WorkOrderSummary> known = latestWork;
         if (known == null) {
             String mine = onlyTechnician() ? me.getUsername() : null;
-            known = me.isWorkReader()
+            known = me.may(Right.READ_WORK_ORDERS)
                     ? workOrders.list(
                             new WorkOrderFilter(null, OpenWork.STATES, mine, null, null, null, "-updatedAt"), 0, LATEST)
                     : List.of();
@@ -115,22 +116,22 @@ public class HomePage {
 
     private List<Count> counted() {
         List<Count> found = new ArrayList<>();
-        if (me.isOrderReader()) {
+        if (me.may(Right.READ_ORDERS)) {
             Map<String, Long> orders = customerOrders.countByState();
             String list = "/customer-order/list.xhtml?tab=";
-            if (me.isManager()) {
+            if (me.may(Right.DECIDE_ORDERS)) {
                 found.add(count("awaitingApproval", of(orders, "NEW"), "/approvals.xhtml"));
             }
-            if (me.isOrdering()) {
+            if (me.may(Right.WRITE_ORDERS)) {
                 found.add(count("drafts", of(orders, "DRAFT") + of(orders, "REJECTED"), list + "draft"));
             }
             found.add(count("ordersInProgress", of(orders, "IN_PROGRESS"), list + "progress"));
             found.add(count("openDomainOrders", openDomainOrders(), "/domain-order/list.xhtml?tab=open"));
         }
-        if (me.isCarer()) {
+        if (me.may(Right.HANDLE_FALLOUTS)) {
             found.add(count("openFallouts", fallouts.count(FalloutFilter.open()), "/fallout/list.xhtml"));
         }
-        if (me.isDispatcher()) {
+        if (me.may(Right.DISPATCH)) {
             Map<String, Long> work = workOrders.countByState();
             String list = "/work-order/list.xhtml?tab=";
             found.add(count("toQualify", of(work, "AWAITING_QUALIFICATION"), list + "qualify"));
@@ -161,7 +162,7 @@ public class HomePage {
     }
 
     private boolean onlyTechnician() {
-        return me.isTechnician() && !me.isDispatcher();
+        return me.isTechnician() && !me.may(Right.DISPATCH);
     }
 
     private static long of(Map<String, Long> counts, String state) {

@@ -1,5 +1,7 @@
 package io.orderfield.web.policy;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.policy.PolicyService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The Work Order Policy for Domain Order: which work orders a domain order needs. */
 @ApiResource
+@May(Right.READ_DECISION_TABLES)
 @Path("/decision-tables/work-order-policy")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decision tables")

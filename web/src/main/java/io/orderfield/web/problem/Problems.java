@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.refusal.Refusal.FieldProblem;
-import jakarta.ejb.EJBAccessException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
@@ -32,9 +31,6 @@ public final class Problems {
         for (Throwable cause : chain) {
             if (cause instanceof Refusal refusal) {
                 return Problem.of(refusal);
-            }
-            if (cause instanceof EJBAccessException) {
-                return Problem.of(403, "forbidden", "Your roles don't allow this.");
             }
             if (cause instanceof JsonProcessingException json) {
                 return ofJson(json);

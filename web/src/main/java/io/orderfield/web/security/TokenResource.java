@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.orderfield.om.user.UserView;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.Problems;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/token")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
+@PermitAll
 @Tag(name = "Access")
 public class TokenResource {
     @Inject

@@ -1,5 +1,7 @@
 package io.orderfield.web.security;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.UserFilter;
 import io.orderfield.om.user.UserService;
 import io.orderfield.web.api.ApiResource;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Users, for administrators. Nobody sees a password or its hash. */
 @ApiResource
+@May(Right.MANAGE_USERS)
 @Path("/users")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -59,6 +62,7 @@ public class UserResource {
                         .toList());
     }
 
+    @May(value = Right.MANAGE_USERS, hidden = true)
     @GET
     @Path("/{username}")
     @Operation(operationId = "getUser", summary = "A user")

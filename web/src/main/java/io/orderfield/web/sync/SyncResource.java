@@ -1,6 +1,8 @@
 package io.orderfield.web.sync;
 
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.sync.DeadLetterService;
 import io.orderfield.om.sync.ReconciliationService;
 import io.orderfield.om.sync.ReconciliationView;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The synchronization of Order Management and Field Service Management; for administrators. */
 @ApiResource
+@May(Right.MANAGE_SYNC)
 @Path("/sync")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -74,6 +77,7 @@ public class SyncResource {
                         .toList());
     }
 
+    @May(value = Right.MANAGE_SYNC, hidden = true)
     @GET
     @Path("/dead-letters/{id}")
     @Operation(operationId = "getDeadLetter", summary = "A dead letter with its whole body")
@@ -153,6 +157,7 @@ public class SyncResource {
                         .toList());
     }
 
+    @May(value = Right.MANAGE_SYNC, hidden = true)
     @GET
     @Path("/reconciliation/{number}")
     @Operation(operationId = "getReconciliation", summary = "A reconciliation with its counts")

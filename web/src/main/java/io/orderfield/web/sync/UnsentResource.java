@@ -1,6 +1,8 @@
 package io.orderfield.web.sync;
 
 import io.orderfield.messaging.delivery.UnsentDesk;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Paging;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages that one side (om or fsm) could not send and has given up; for administrators. */
 @ApiResource
+@May(Right.MANAGE_SYNC)
 @Path("/sync/unsent-messages/{side}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -45,6 +48,7 @@ public class UnsentResource {
                         .toList());
     }
 
+    @May(value = Right.MANAGE_SYNC, hidden = true)
     @GET
     @Path("/{id}")
     @Operation(operationId = "getUnsentMessage", summary = "A message that could not be sent, with its whole body")

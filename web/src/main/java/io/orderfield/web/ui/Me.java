@@ -1,5 +1,8 @@
 package io.orderfield.web.ui;
 
+import io.orderfield.messaging.right.CurrentCaller;
+import io.orderfield.messaging.right.Right;
+import io.orderfield.messaging.right.Scope;
 import io.orderfield.om.user.Roles;
 import io.orderfield.om.user.UserDirectory;
 import io.orderfield.om.user.UserView;
@@ -31,6 +34,9 @@ public class Me {
     @Inject
     Decisions decisions;
 
+    @Inject
+    CurrentCaller caller;
+
     private @Nullable UserView user;
 
     /** The user name. */
@@ -61,63 +67,26 @@ public class Me {
         return user().roles().contains(role);
     }
 
-    /** Creates, edits, places and changes orders. */
-    public boolean isAgent() {
-        return has(Roles.ORDER_AGENT) || isManager();
+    /** Whether the user has the right, for every record or for the own. */
+    public boolean may(Right right) {
+        return right.of(caller) != Scope.NONE;
     }
 
-    /** Writes orders: an agent, or a partner for the own account. */
-    public boolean isOrdering() {
-        return isAgent() || isPartner();
-    }
-
-    public boolean isManager() {
-        return has(Roles.ORDER_MANAGER);
-    }
-
-    public boolean isDispatcher() {
-        return has(Roles.DISPATCHER);
-    }
-
+    /** Has tasks of the own. */
     public boolean isTechnician() {
         return has(Roles.TECHNICIAN);
-    }
-
-    /** Keeps reference data and users, watches the synchronization. */
-    public boolean isAdministrator() {
-        return has(Roles.ADMINISTRATOR);
     }
 
     public boolean isPartner() {
         return has(Roles.PARTNER);
     }
 
-    /** Reads customer orders and domain orders. */
-    public boolean isOrderReader() {
-        return isOrdering() || has(Roles.DISPATCHER) || has(Roles.VIEWER) || has(Roles.ADMINISTRATOR);
-    }
-
-    /** Reads fallouts: whoever reads orders and is no partner. */
-    public boolean isFalloutReader() {
-        return isOrderReader() && !isPartner();
-    }
-
-    /** Takes care of fallouts. */
-    public boolean isCarer() {
-        return isManager() || isDispatcher();
-    }
-
-    /** Reads work orders. */
-    public boolean isWorkReader() {
-        return isAgent() || isDispatcher() || isTechnician() || has(Roles.VIEWER) || has(Roles.ADMINISTRATOR);
-    }
-
     /**
-     * Answers 403 to who has opened a page by its address that is not for his roles. The services refuse anyway; this
+     * Answers 403 to who has opened a page by its address without the right to it. The services refuse anyway; this
      * spares the reader a page on which nothing works.
      */
-    public void mustBe(boolean allowed) {
-        if (!allowed) {
+    public void must(Right right) {
+        if (!may(right)) {
             decisions.answer(HttpServletResponse.SC_FORBIDDEN);
         }
     }

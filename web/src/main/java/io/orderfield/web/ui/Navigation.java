@@ -1,5 +1,6 @@
 package io.orderfield.web.ui;
 
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.InflightChangeFilter;
 import io.orderfield.om.customerorder.InflightChangeService;
@@ -72,14 +73,14 @@ public class Navigation {
 
     private List<Entry> orderManagement() {
         List<Entry> entries = new ArrayList<>();
-        if (me.isOrderReader()) {
+        if (me.may(Right.READ_ORDERS)) {
             entries.add(entry("customerOrders", "/customer-order/list.xhtml", "shopping-cart", null));
-            if (me.isManager()) {
+            if (me.may(Right.DECIDE_ORDERS)) {
                 entries.add(entry("approvals", "/approvals.xhtml", "check-square", waiting()));
             }
             entries.add(entry("domainOrders", "/domain-order/list.xhtml", "sitemap", null));
         }
-        if (me.isFalloutReader()) {
+        if (me.may(Right.READ_FALLOUTS)) {
             entries.add(entry("fallouts", "/fallout/list.xhtml", "exclamation-triangle", openFallouts()));
         }
         return entries;
@@ -90,27 +91,35 @@ public class Navigation {
         if (me.isTechnician()) {
             entries.add(entry("myTasks", "/my-tasks.xhtml", "list-check", null));
         }
-        if (me.isDispatcher()) {
+        if (me.may(Right.DISPATCH)) {
             entries.add(entry("dispatch", "/dispatch.xhtml", "calendar", null));
         }
-        if (me.isWorkReader()) {
+        if (me.may(Right.READ_WORK_ORDERS)) {
             entries.add(entry("workOrders", "/work-order/list.xhtml", "wrench", null));
         }
         return entries;
     }
 
     private List<Entry> administration() {
-        if (!me.isAdministrator()) {
-            return List.of();
+        List<Entry> entries = new ArrayList<>();
+        if (me.may(Right.KEEP_REFERENCE_DATA)) {
+            entries.add(entry("accounts", "/account/list.xhtml", "building", null));
+            entries.add(entry("specifications", "/specification/list.xhtml", "box", null));
         }
-        return List.of(
-                entry("accounts", "/account/list.xhtml", "building", null),
-                entry("specifications", "/specification/list.xhtml", "box", null),
-                entry("users", "/user/list.xhtml", "users", null),
-                entry("import", "/import.xhtml", "upload", null),
-                entry("sync", "/sync.xhtml", "sync", null),
-                entry("templates", "/template/list.xhtml", "clipboard", null),
-                entry("technicians", "/technician/list.xhtml", "id-card", null));
+        if (me.may(Right.MANAGE_USERS)) {
+            entries.add(entry("users", "/user/list.xhtml", "users", null));
+        }
+        if (me.may(Right.KEEP_REFERENCE_DATA)) {
+            entries.add(entry("import", "/import.xhtml", "upload", null));
+        }
+        if (me.may(Right.MANAGE_SYNC)) {
+            entries.add(entry("sync", "/sync.xhtml", "sync", null));
+        }
+        if (me.may(Right.KEEP_REFERENCE_DATA)) {
+            entries.add(entry("templates", "/template/list.xhtml", "clipboard", null));
+            entries.add(entry("technicians", "/technician/list.xhtml", "id-card", null));
+        }
+        return entries;
     }
 
     private @Nullable Long waiting() {

@@ -1,6 +1,7 @@
 package io.orderfield.web.ui;
 
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.om.customerorder.LineItemService;
 import jakarta.enterprise.context.RequestScoped;
@@ -78,7 +79,7 @@ public class SearchPage {
     }
 
     private String list(String wanted) {
-        String folder = me.isOrderReader() && !me.isDispatcher() ? "customer-order" : "work-order";
+        String folder = me.may(Right.READ_ORDERS) && !me.may(Right.DISPATCH) ? "customer-order" : "work-order";
         return "/" + folder + "/list.xhtml?faces-redirect=true&text=" + encoded(wanted);
     }
 

@@ -1,5 +1,7 @@
 package io.orderfield.web.worknote;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.worknote.WorkNoteFilter;
 import io.orderfield.om.worknote.WorkNoteService;
 import io.orderfield.web.api.ApiResource;
@@ -53,6 +55,7 @@ public class WorkNoteResource {
     public record NewWorkNoteBody(
             @Nullable String text, @Nullable Boolean shareWithFieldService) {}
 
+    @May(Right.READ_ORDERS)
     @GET
     @Operation(operationId = "listWorkNotes", summary = "Work notes, oldest first")
     public List<WorkNoteRecord> list(
@@ -81,6 +84,7 @@ public class WorkNoteResource {
                         .toList());
     }
 
+    @May(Right.WRITE_NOTES)
     @POST
     @Operation(operationId = "writeWorkNote", summary = "Write a work note")
     @APIResponseSchema(value = WorkNoteRecord.class, responseCode = "201")

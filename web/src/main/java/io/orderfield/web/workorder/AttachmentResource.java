@@ -4,6 +4,8 @@ import io.orderfield.fsm.workorder.AttachmentService;
 import io.orderfield.fsm.workorder.AttachmentView;
 import io.orderfield.fsm.workorder.ThumbnailService;
 import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Paging;
@@ -54,12 +56,14 @@ public class AttachmentResource {
     @PathParam("number")
     String number;
 
+    @May(Right.READ_WORK_ORDERS)
     @GET
     @Operation(operationId = "listAttachments", summary = "Photos and documents of a task, oldest first")
     public List<AttachmentRecord> list(@BeanParam Paging paging) {
         return call.page(paging, attachments.ofTask(number), AttachmentRecord::of);
     }
 
+    @May(Right.REPORT_WORK)
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(operationId = "addAttachmentForm", hidden = true)
@@ -72,6 +76,7 @@ public class AttachmentResource {
         return add(file.getFileName().orElse(null), file.getContent());
     }
 
+    @May(Right.REPORT_WORK)
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -109,6 +114,7 @@ public class AttachmentResource {
         }
     }
 
+    @May(value = Right.READ_WORK_ORDERS, hidden = true)
     @GET
     @Path("/{id}")
     @Produces(MediaType.WILDCARD)
@@ -131,6 +137,7 @@ public class AttachmentResource {
                 .build();
     }
 
+    @May(Right.READ_WORK_ORDERS)
     @GET
     @Path("/{id}/thumbnail")
     @Produces({"image/jpeg", MediaType.APPLICATION_JSON})

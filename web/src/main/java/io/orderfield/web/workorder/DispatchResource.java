@@ -2,6 +2,8 @@ package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.workorder.DispatchFilter;
 import io.orderfield.fsm.workorder.DispatchService;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Paging;
@@ -34,6 +36,7 @@ public class DispatchResource {
     @Inject
     Call call;
 
+    @May(Right.READ_WORK_ORDERS)
     @GET
     @Operation(operationId = "listDispatchTasks", summary = "Tasks with their work orders, the most urgent first")
     public List<DispatchTaskRecord> list(

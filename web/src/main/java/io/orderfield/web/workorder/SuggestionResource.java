@@ -1,6 +1,8 @@
 package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.workorder.DispatchService;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Paging;
@@ -27,6 +29,7 @@ public class SuggestionResource {
     @Inject
     Call call;
 
+    @May(Right.DISPATCH)
     @GET
     @Operation(
             operationId = "suggestTechnicians",

@@ -1,6 +1,7 @@
 package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.web.ui.Me;
 import java.util.Objects;
 import java.util.Set;
@@ -18,7 +19,7 @@ public record TaskActions(WorkOrderTaskView task, boolean mine, boolean dispatch
 
     static TaskActions of(boolean held, WorkOrderTaskView task, Me me) {
         boolean mine = me.isTechnician() && me.getUsername().equals(task.technician());
-        return new TaskActions(task, mine, me.isDispatcher(), held);
+        return new TaskActions(task, mine, me.may(Right.DISPATCH), held);
     }
 
     private boolean in(String state) {

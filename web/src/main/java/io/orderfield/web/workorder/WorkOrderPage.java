@@ -9,6 +9,7 @@ import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
 import io.orderfield.fsm.workorder.WorkOrderView;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Feed;
@@ -231,11 +232,11 @@ public class WorkOrderPage implements Serializable {
 
     public boolean isQualifiable() {
         WorkOrderView known = getWorkOrder();
-        return known != null && me.isDispatcher() && known.state().equals("AWAITING_QUALIFICATION");
+        return known != null && me.may(Right.DISPATCH) && known.state().equals("AWAITING_QUALIFICATION");
     }
 
     public boolean isCancelable() {
-        return me.isDispatcher() && isOpen();
+        return me.may(Right.DISPATCH) && isOpen();
     }
 
     public boolean isMine() {
@@ -243,7 +244,7 @@ public class WorkOrderPage implements Serializable {
     }
 
     public boolean isWriter() {
-        return me.isDispatcher() || isMine();
+        return me.may(Right.DISPATCH) || isMine();
     }
 
     public List<WorkOrderTemplateView> getTemplates() {

@@ -2,6 +2,8 @@ package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.workorder.WorkOrderFilter;
 import io.orderfield.fsm.workorder.WorkOrderService;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
@@ -57,6 +59,7 @@ public class WorkOrderResource {
     public record FollowUpBody(
             @Nullable String template, @Nullable String reason) {}
 
+    @May(Right.READ_WORK_ORDERS)
     @GET
     @Operation(operationId = "listWorkOrders", summary = "Work orders, newest first")
     public List<WorkOrderListed> list(
@@ -96,6 +99,7 @@ public class WorkOrderResource {
                         .toList());
     }
 
+    @May(value = Right.READ_WORK_ORDERS, hidden = true)
     @GET
     @Path("/{number}")
     @Operation(operationId = "getWorkOrder", summary = "A work order with its tasks")
@@ -103,6 +107,7 @@ public class WorkOrderResource {
         return WorkOrderRecord.of(orders.find(number));
     }
 
+    @May(Right.READ_WORK_ORDERS)
     @GET
     @Path("/{number}/activity")
     @Operation(operationId = "listWorkOrderActivity", summary = "What happened to a work order, oldest first")
@@ -122,6 +127,7 @@ public class WorkOrderResource {
                         .toList());
     }
 
+    @May(Right.READ_WORK_ORDERS)
     @GET
     @Path("/{number}/follow-ups")
     @Operation(
@@ -131,6 +137,7 @@ public class WorkOrderResource {
         return FollowUpsRecord.of(orders.followUps(number));
     }
 
+    @May(Right.DISPATCH)
     @POST
     @Path("/{number}/qualification")
     @Operation(operationId = "qualifyWorkOrder", summary = "AWAITING_QUALIFICATION to QUALIFIED")
@@ -138,6 +145,7 @@ public class WorkOrderResource {
         return WorkOrderRecord.of(orders.qualify(number, call.expectedVersion()));
     }
 
+    @May(Right.DISPATCH)
     @POST
     @Path("/{number}/cancellation")
     @Operation(operationId = "cancelWorkOrder", summary = "Cancel a work order in Field Service")
@@ -145,6 +153,7 @@ public class WorkOrderResource {
         return WorkOrderRecord.of(orders.cancel(number, Reason.required(body), call.expectedVersion()));
     }
 
+    @May(Right.REPORT_WORK)
     @POST
     @Path("/{number}/notes")
     @Operation(operationId = "writeWorkOrderNote", summary = "Write a note; it also reaches the domain order")
@@ -157,6 +166,7 @@ public class WorkOrderResource {
         return order;
     }
 
+    @May(Right.REPORT_WORK)
     @POST
     @Path("/{number}/follow-up")
     @Operation(operationId = "wishFollowUp", summary = "Ask Order Management for follow-up work")

@@ -2,6 +2,8 @@ package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
@@ -65,12 +67,14 @@ public class WorkOrderTaskResource {
     @Schema(name = "Tick")
     public record TickBody(@Nullable Boolean done) {}
 
+    @May(value = Right.READ_WORK_ORDERS, hidden = true)
     @GET
     @Operation(operationId = "getWorkOrderTask", summary = "A work order task")
     public WorkOrderTaskRecord find() {
         return answer(tasks.find(number));
     }
 
+    @May(Right.DISPATCH)
     @POST
     @Path("/assignment")
     @Operation(
@@ -88,6 +92,7 @@ public class WorkOrderTaskResource {
                 call.expectedVersion()));
     }
 
+    @May(Right.DISPATCH)
     @POST
     @Path("/unassignment")
     @Operation(operationId = "unassignWorkOrderTask", summary = "Take the task back to PENDING_DISPATCH")
@@ -95,6 +100,7 @@ public class WorkOrderTaskResource {
         return answer(tasks.unassign(number, call.expectedVersion()));
     }
 
+    @May(Right.PERFORM_TASKS)
     @POST
     @Path("/acceptance")
     @Operation(operationId = "acceptWorkOrderTask", summary = "ASSIGNED to ACCEPTED")
@@ -102,6 +108,7 @@ public class WorkOrderTaskResource {
         return answer(tasks.accept(number, call.expectedVersion()));
     }
 
+    @May(Right.PERFORM_TASKS)
     @POST
     @Path("/refusal")
     @Operation(operationId = "refuseWorkOrderTask", summary = "ASSIGNED back to PENDING_DISPATCH")
@@ -109,6 +116,7 @@ public class WorkOrderTaskResource {
         return answer(tasks.refuse(number, Reason.required(body), call.expectedVersion()));
     }
 
+    @May(Right.PERFORM_TASKS)
     @POST
     @Path("/acknowledgement")
     @Operation(operationId = "acknowledgeChange", summary = "The technician has seen the change of the work")
@@ -116,6 +124,7 @@ public class WorkOrderTaskResource {
         return answer(tasks.acknowledge(number, call.expectedVersion()));
     }
 
+    @May(Right.PERFORM_TASKS)
     @POST
     @Path("/travel")
     @Operation(operationId = "travelToWorkOrderTask", summary = "On the way")
@@ -123,6 +132,7 @@ public class WorkOrderTaskResource {
         return answer(tasks.travel(number, call.expectedVersion()));
     }
 
+    @May(Right.PERFORM_TASKS)
     @POST
     @Path("/arrival")
     @Operation(operationId = "arriveAtWorkOrderTask", summary = "At the location")
@@ -130,6 +140,7 @@ public class WorkOrderTaskResource {
         return answer(tasks.arrive(number, call.expectedVersion()));
     }
 
+    @May(Right.PERFORM_TASKS)
     @POST
     @Path("/start")
     @Operation(operationId = "startWorkOrderTask", summary = "To WORK_IN_PROGRESS, also straight after acceptance")
@@ -137,6 +148,7 @@ public class WorkOrderTaskResource {
         return answer(tasks.start(number, call.expectedVersion()));
     }
 
+    @May(Right.PERFORM_TASKS)
     @POST
     @Path("/pause")
     @Operation(operationId = "pauseWorkOrderTask", summary = "Pause the work")
@@ -144,6 +156,7 @@ public class WorkOrderTaskResource {
         return answer(tasks.pause(number, call.expectedVersion()));
     }
 
+    @May(Right.PERFORM_TASKS)
     @POST
     @Path("/resumption")
     @Operation(operationId = "resumeWorkOrderTask", summary = "Go on with paused work")
@@ -151,6 +164,7 @@ public class WorkOrderTaskResource {
         return answer(tasks.resume(number, call.expectedVersion()));
     }
 
+    @May(Right.PERFORM_TASKS)
     @POST
     @Path("/completion")
     @Operation(operationId = "completeWorkOrderTask", summary = "To CLOSED_COMPLETE or CLOSED_INCOMPLETE")
@@ -160,6 +174,7 @@ public class WorkOrderTaskResource {
                 number, Bodies.required("closeCode", end.closeCode()), end.note(), call.expectedVersion()));
     }
 
+    @May(Right.PERFORM_TASKS)
     @PUT
     @Path("/checklist/{item}")
     @Operation(operationId = "tickChecklistItem", summary = "Tick an item of the checklist off, or not")

@@ -3,6 +3,8 @@ package io.orderfield.web.workorder;
 import io.orderfield.fsm.dispatch.TechnicianService;
 import io.orderfield.fsm.workorder.TaskFilter;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Paging;
@@ -43,6 +45,7 @@ public class WorkOrderTasksResource {
     @Inject
     Call call;
 
+    @May(Right.READ_WORK_ORDERS)
     @GET
     @Operation(operationId = "listWorkOrderTasks", summary = "Work order tasks in the order of the day")
     public List<WorkOrderTaskRecord> list(

@@ -1,0 +1,33 @@
+package io.orderfield.fsm.workorder;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * The work orders that somebody sees who does not see them all: those with a task of the named technicians that are open, or
+ * were closed lately.
+ *
+ * @param technicians user names
+ * @param closedSince work that was over before is out of reach
+ */
+record Reach(Set<String> technicians, Instant closedSince) {
+    Reach {
+        technicians = Set.copyOf(technicians);
+    }
+
+    boolean includes(WorkOrder workOrder) {
+        Instant closed = workOrder.closedAt();
+        return (closed == null || !closed.isBefore(closedSince))
+                && workOrder.tasks().stream()
+                        .anyMatch(t -> t.technician() != null && technicians.contains(t.technician()));
+    }
+
+    boolean isNothing() {
+        return technicians.isEmpty();
+    }
+
+    /** The part about the time, as a condition of a query whose parameter {@code closedSince} is {@link #closedSince()}. */
+    static String recent(String workOrder) {
+        return "(" + workOrder + ".closedAt is null or " + workOrder + ".closedAt >= :closedSince)";
+    }
+}

@@ -1,0 +1,61 @@
+package io.orderfield.messaging.right;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+
+/** The caller of now: who signed in to a page or the API, or the sender of the message that is worked off. */
+@ApplicationScoped
+@Typed({Caller.class, CurrentCaller.class})
+public class CurrentCaller implements Caller {
+    private static final String SYSTEM = "system";
+
+    /** Liberty's name for a caller that did not sign in. */
+    private static final String UNAUTHENTICATED = "UNAUTHENTICATED";
+
+    private final ThreadLocal<Caller> sender = new ThreadLocal<>();
+
+    @Inject
+    private @Nullable SecurityContext container;
+
+    /** For the container. */
+    public CurrentCaller() {}
+
+    /** Does the work as the sender of a message, whom the broker has vouched for: the container knows no caller then. */
+    public void as(Caller vouchedFor, Runnable work) {
+        Caller before = sender.get();
+        sender.set(vouchedFor);
+        try {
+            work.run();
+        } finally {
+            if (before == null) {
+                sender.remove();
+            } else {
+                sender.set(before);
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        Caller known = sender.get();
+        if (known != null) {
+            return known.name();
+        }
+        Principal principal = container == null ? null : container.getCallerPrincipal();
+        String name = principal == null ? UNAUTHENTICATED : principal.getName();
+        return name == null || name.equals(UNAUTHENTICATED) ? SYSTEM : name;
+    }
+
+    @Override
+    public boolean has(String role) {
+        Caller known = sender.get();
+        if (known != null) {
+            return known.has(role);
+        }
+        return container != null && container.isCallerInRole(role);
+    }
+}
