@@ -140,7 +140,7 @@ class ReferenceDataIT {
                                     "roles",
                                     List.of("viewer"),
                                     "password",
-                                    Api.PASSWORD)))
+                                    Api.OTHER_PASSWORD)))
                     .containsOnly("201", "409 username-taken")
                     .containsOnlyOnce("201");
             assertThat(atOnce("/technicians", Map.of("username", key, "name", "Same")))

@@ -28,7 +28,7 @@ final class UserChecks {
         checks.displayName(displayName);
         checks.roles(user);
         checks.account(user, accounts);
-        FieldProblem wrong = password == null ? null : password.problem(username);
+        FieldProblem wrong = password == null ? null : password.problem(username, displayName);
         if (wrong != null) {
             checks.problems.add(wrong);
         }

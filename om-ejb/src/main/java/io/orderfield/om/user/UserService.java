@@ -123,7 +123,7 @@ public class UserService {
     /** Gives a user a new password; the old one is worth nothing from now on. */
     public ManagedUser changePassword(String username, Password password, @Nullable Long expectedVersion) {
         UserAccount user = locked(username, expectedVersion);
-        user.changePassword(password.checked(username).hash(), caller.name(), now());
+        user.changePassword(password.checked(user.view()).hash(), caller.name(), now());
         entityManager.flush();
         return user.managed();
     }

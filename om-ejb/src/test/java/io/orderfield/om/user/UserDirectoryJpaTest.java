@@ -62,14 +62,16 @@ class UserDirectoryJpaTest {
         database.doInTransaction(em -> first(em, Optional.empty()).create());
         assertThat(isEmpty(database)).isTrue();
         assertThatThrownBy(() -> database.doInTransaction(
-                        em -> first(em, Optional.of("short")).create()))
+                        em -> first(em, Optional.of("Administrator-1")).create()))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(isEmpty(database)).isTrue();
 
-        database.doInTransaction(em -> first(em, Optional.of("long enough")).create());
-        database.doInTransaction(em -> first(em, Optional.of("another one")).create());
+        database.doInTransaction(
+                em -> first(em, Optional.of("quiet lantern river")).create());
+        database.doInTransaction(
+                em -> first(em, Optional.of("marble lamp crow")).create());
         database.doInTransaction(em -> {
-            assertThat(new UserDirectory(em).authenticate("admin", "long enough".toCharArray()))
+            assertThat(new UserDirectory(em).authenticate("admin", "quiet lantern river".toCharArray()))
                     .hasValueSatisfying(u -> assertThat(u.roles()).containsExactly(Roles.ADMINISTRATOR));
             assertThat(em.createQuery("select count(u) from UserAccount u", Long.class)
                             .getSingleResult())

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account number of the account that a partner belongs to; a partner needs one, nobody else has one
  * @param enabled whether the user may sign in; true when left out
- * @param password at least 8 characters; never answered
+ * @param password 12 to 200 characters, and not easy to guess; never answered
  */
 @Schema(name = "NewUser")
 public record NewUserBody(
