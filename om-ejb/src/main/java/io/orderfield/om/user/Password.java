@@ -2,6 +2,7 @@ package io.orderfield.om.user;
 
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,14 @@ public final class Password {
         this.characters = characters == null ? "" : characters;
     }
 
-    /** The hash to keep. */
+    /** The hash to keep; where no password was given, one that none matches. */
     String hash() {
-        return PasswordHash.of(characters.toCharArray());
+        return isMissing() ? PasswordHash.NONE : PasswordHash.of(characters.toCharArray());
+    }
+
+    /** Whether these are its characters. */
+    boolean is(char[] others) {
+        return Arrays.equals(characters.toCharArray(), others);
     }
 
     /** Whether none was given. */

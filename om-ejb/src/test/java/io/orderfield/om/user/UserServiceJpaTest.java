@@ -12,6 +12,7 @@ import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -39,9 +40,8 @@ class UserServiceJpaTest {
 
         assertThat(created.user().enabled()).isTrue();
         assertThat(created.updatedBy()).isEqualTo("admin");
-        database.doInTransaction(
-                em -> assertThat(new UserDirectory(em).authenticate("alma", "quiet lantern river".toCharArray()))
-                        .contains(created.user()));
+        database.doInTransaction(em -> assertThat(UserAccess.authenticate(em, "alma", "quiet lantern river"))
+                .contains(created.user()));
         assertThat((Object) with(database, s -> s.find("alma"))).isEqualTo(created);
     }
 
@@ -114,7 +114,7 @@ class UserServiceJpaTest {
         ManagedUser agent = with(
                 database,
                 s -> s.change("pia", new UserChange("Pia", Set.of(Roles.ORDER_AGENT), "", null), partner.version()));
-        assertThat(agent.user()).isEqualTo(new UserView("pia", "Pia", Set.of(Roles.ORDER_AGENT), null, true));
+        assertThat(agent.user()).isEqualTo(new UserView("pia", "Pia", Set.of(Roles.ORDER_AGENT), null, true, true));
         assertThat((Object) with(database, s -> s.change("pia", new UserChange("Pia", null, null, true), null)))
                 .as("nothing is different")
                 .isEqualTo(agent);
@@ -142,9 +142,8 @@ class UserServiceJpaTest {
         startWithoutUsers(database);
         with(database, s -> s.create(user("alma", Set.of(Roles.VIEWER), null)));
         with(database, s -> s.change("alma", new UserChange(null, null, null, false), null));
-        database.doInTransaction(
-                em -> assertThat(new UserDirectory(em).authenticate("alma", "quiet lantern river".toCharArray()))
-                        .isEmpty());
+        database.doInTransaction(em -> assertThat(UserAccess.authenticate(em, "alma", "quiet lantern river"))
+                .isEmpty());
     }
 
     @DatabaseTest
@@ -202,11 +201,9 @@ class UserServiceJpaTest {
                 with(database, s -> s.changePassword("alma", new Password("marble lamp crow"), before.version()));
         assertThat(after.version()).isGreaterThan(before.version());
         database.doInTransaction(em -> {
-            UserDirectory directory = new UserDirectory(em);
-            assertThat(directory.authenticate("alma", "quiet lantern river".toCharArray()))
+            assertThat(UserAccess.authenticate(em, "alma", "quiet lantern river"))
                     .isEmpty();
-            assertThat(directory.authenticate("alma", "marble lamp crow".toCharArray()))
-                    .isPresent();
+            assertThat(UserAccess.authenticate(em, "alma", "marble lamp crow")).isPresent();
         });
         assertThat(refusal(database, s -> s.changePassword("alma", new Password("short"), null))
                         .errors())
@@ -289,6 +286,7 @@ class UserServiceJpaTest {
                 em,
                 Users.ADMINISTRATOR,
                 number -> CatalogFixture.catalog(em).account(number).isPresent(),
+                new SignInLimits(3, 100, Duration.ofMinutes(5)),
                 Clock.tickMillis(ZoneOffset.UTC));
     }
 
