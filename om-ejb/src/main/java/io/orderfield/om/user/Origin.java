@@ -1,5 +1,8 @@
 package io.orderfield.om.user;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Origin(String address, @Nullable String browser) {
     private static final int LONGEST = 100;
+    private static final int GROUPS = 8;
     private static final int GROUPS_OF_A_NETWORK = 4;
 
     /** @param address as the container writes it */
@@ -25,11 +29,20 @@ public record Origin(String address, @Nullable String browser) {
     }
 
     private static String network(String address) {
-        String[] halves = address.split("::", 2);
-        String[] groups = halves[0].split(":");
-        if (halves.length == 1 || groups.length >= GROUPS_OF_A_NETWORK) {
-            return String.join(":", java.util.Arrays.asList(groups).subList(0, Math.min(4, groups.length))) + "::";
+        if (address.contains(".")) {
+            return address.substring(address.lastIndexOf(':') + 1); // one of IPv4, mapped
         }
-        return address; // its first half has zeros in it: short enough as it is, and rare
+        String[] halves = address.split("::", 2);
+        List<String> groups = new ArrayList<>(groups(halves[0]));
+        if (halves.length == 2) {
+            List<String> end = groups(halves[1]);
+            groups.addAll(Collections.nCopies(Math.max(0, GROUPS - groups.size() - end.size()), "0"));
+            groups.addAll(end);
+        }
+        return String.join(":", groups.subList(0, Math.min(GROUPS_OF_A_NETWORK, groups.size()))) + "::";
+    }
+
+    private static List<String> groups(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(":"));
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 class PasswordWork {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_WAITING = 50;
 
     private final Semaphore places;

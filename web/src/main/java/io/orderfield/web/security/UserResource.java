@@ -94,6 +94,7 @@ public class UserResource {
     @Path("/{username}/unlocking")
     @Operation(operationId = "unlockUser", summary = "Forget a user's failed attempts to sign in")
     public UserRecord unlock(@PathParam("username") String username) {
+        call.require(() -> UserRecord.of(users.find(username)).tag());
         return UserRecord.of(users.unlock(username));
     }
 }
