@@ -1,5 +1,6 @@
 package io.orderfield.web.security;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orderfield.om.user.NewSecret;
 import io.orderfield.om.user.SecretView;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Secret")
 public record SecretRecord(
         String id,
-        @Nullable String secret,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret,
         @Nullable Instant createdAt,
         @Nullable String createdBy,
         @Nullable Instant lastUsedAt) {
