@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderfield.it.support.Api;
 import io.orderfield.it.support.RunningServer;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -140,7 +141,7 @@ class ReferenceDataIT {
                                     "roles",
                                     List.of("viewer"),
                                     "password",
-                                    Api.PASSWORD)))
+                                    Api.OTHER_PASSWORD)))
                     .containsOnly("201", "409 username-taken")
                     .containsOnlyOnce("201");
             assertThat(atOnce("/technicians", Map.of("username", key, "name", "Same")))
@@ -175,24 +176,29 @@ class ReferenceDataIT {
         String name = "it-" + UUID.randomUUID();
         Response created = api.as("admin")
                 .body(Map.of(
-                        "username", name, "displayName", "It", "roles", List.of("viewer"), "password", Api.PASSWORD))
+                        "username",
+                        name,
+                        "displayName",
+                        "It",
+                        "roles",
+                        List.of("field-system"),
+                        "password",
+                        Api.OTHER_PASSWORD))
                 .post("/users");
         assertThat(created.statusCode()).isEqualTo(201);
-        assertThat(created.asString()).doesNotContain("password", "pbkdf2", Api.PASSWORD);
-        assertThat(api.as(name).get("/accounts").statusCode()).isEqualTo(200);
+        assertThat(created.asString()).doesNotContain("\"password\"", "pbkdf2", Api.OTHER_PASSWORD);
+        assertThat(basic(name).post("/token").statusCode()).isEqualTo(200);
         assertThat(api.as("admin")
                         .body(Map.of("enabled", false))
                         .patch("/users/{u}", name)
                         .<Boolean>path("enabled"))
                 .isFalse();
-        assertThat(api.anonymous()
-                        .auth()
-                        .preemptive()
-                        .basic(name, Api.PASSWORD)
-                        .get("/accounts")
-                        .statusCode())
-                .isEqualTo(401);
+        assertThat(basic(name).post("/token").statusCode()).isEqualTo(401);
         problem(api.as("admin").body(Map.of("enabled", false)).patch("/users/admin"), 409, "last-administrator");
+    }
+
+    private static RequestSpecification basic(String user) {
+        return api.anonymous().auth().preemptive().basic(user, Api.OTHER_PASSWORD);
     }
 
     @Test

@@ -18,6 +18,9 @@ public final class Api {
     /** The password that the tests, and the README, give to all demo users. */
     public static final String PASSWORD = "orderfield-demo-1";
 
+    /** For users that a test creates: the one above is for a demo, and would be refused for them. */
+    public static final String OTHER_PASSWORD = "quiet-lantern-river";
+
     /** Well before the server lets a token expire, even one whose clock is a minute ahead. */
     private static final Duration TOKEN_RENEWAL = Duration.ofMinutes(10);
 

@@ -1,5 +1,6 @@
 package io.orderfield.om.user;
 
+import io.orderfield.messaging.refusal.Refusal.FieldProblem;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
@@ -48,14 +49,22 @@ public class FirstAdministrator {
             return;
         }
         if (password.isPresent() && !password.get().isBlank()) {
-            if (password.get().length() < Password.SHORTEST) {
-                throw new IllegalStateException("ADMIN_PASSWORD needs at least " + Password.SHORTEST + " characters");
-            }
             UserView administrator = new UserView("admin", "Administrator", Set.of(Roles.ADMINISTRATOR), null, true);
+            refuseWeak(administrator);
             register.addIfMissing(administrator, password.get().toCharArray());
         } else if (!demo) {
             LOG.warning(
                     "There is no user yet: start once with ADMIN_PASSWORD set to create the administrator \"admin\".");
+        }
+    }
+
+    /** The application doesn't start then: nobody could sign in, and nobody would look for the reason. */
+    private void refuseWeak(UserView administrator) {
+        FieldProblem problem =
+                new Password(password.orElseThrow()).problem(administrator.username(), administrator.displayName());
+        if (problem != null) {
+            LOG.severe("No administrator is created: ADMIN_PASSWORD " + problem.message());
+            throw new IllegalStateException("ADMIN_PASSWORD " + problem.message());
         }
     }
 }

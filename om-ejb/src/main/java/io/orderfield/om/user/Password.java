@@ -2,14 +2,14 @@ package io.orderfield.om.user;
 
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A password that somebody chose, on its way to being hashed. It is never shown: not in logs, not in answers. */
 public final class Password {
     /** Shorter ones are guessed. */
-    public static final int SHORTEST = 8;
+    static final int SHORTEST = 12;
 
     /** Longer ones are no safer, and hashing costs by length. */
     static final int LONGEST = 200;
@@ -21,29 +21,41 @@ public final class Password {
         this.characters = characters == null ? "" : characters;
     }
 
-    /** The hash to keep. */
+    /** The hash to keep; where no password was given, one that none matches. */
     String hash() {
-        return PasswordHash.of(characters.toCharArray());
+        return isMissing() ? PasswordHash.NONE : PasswordHash.of(characters.toCharArray());
+    }
+
+    /** Whether these are its characters. */
+    boolean is(char[] others) {
+        return Arrays.equals(characters.toCharArray(), others);
+    }
+
+    /** Whether none was given. */
+    boolean isMissing() {
+        return characters.isBlank();
     }
 
     /** What is wrong with it as the password of this user, null when nothing is. */
     @Nullable
-    FieldProblem problem(String username) {
-        if (characters.isBlank()) {
-            return new FieldProblem("password", "is required");
-        }
-        if (characters.length() < SHORTEST || characters.length() > LONGEST) {
-            return new FieldProblem("password", "must have " + SHORTEST + " to " + LONGEST + " characters");
-        }
-        if (characters.toLowerCase(Locale.ROOT).equals(username.toLowerCase(Locale.ROOT))) {
-            return new FieldProblem("password", "must not be the user name");
-        }
-        return null;
+    FieldProblem problem(String username, String displayName) {
+        String wrong = wrong(username, displayName);
+        return wrong == null ? null : new FieldProblem("password", wrong);
     }
 
-    /** @throws Refusal INVALID when it won't do */
-    Password checked(String username) {
-        FieldProblem problem = problem(username);
+    private @Nullable String wrong(String username, String displayName) {
+        if (isMissing()) {
+            return "is required";
+        }
+        if (characters.length() < SHORTEST || characters.length() > LONGEST) {
+            return "must have " + SHORTEST + " to " + LONGEST + " characters";
+        }
+        return PasswordStrength.weakness(characters, username, displayName);
+    }
+
+    /** @throws Refusal INVALID when it won't do as the password of this user */
+    Password checked(UserView user) {
+        FieldProblem problem = problem(user.username(), user.displayName());
         if (problem != null) {
             throw Refusal.invalid(List.of(problem));
         }

@@ -16,27 +16,32 @@ final class PasswordHash {
     private static final int HASH_BITS = 512;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Verified against for unknown users, so that they cost the same work; no password matches it. */
-    private static final String NOBODY =
+    /** No password matches it; verified against for unknown users, so that they cost the same work. */
+    static final String NONE =
             SCHEME + ":" + ITERATIONS + ":" + encode(new byte[SALT_BYTES]) + ":" + encode(new byte[HASH_BITS / 8]);
 
     private PasswordHash() {}
 
     static String of(char[] password) {
+        return of(password, ITERATIONS);
+    }
+
+    /** The hash with as much work as one wants; an older one may have had less. */
+    static String of(char[] password, int iterations) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return SCHEME + ":" + ITERATIONS + ":" + encode(salt) + ":" + encode(hash(password, salt, ITERATIONS));
+        return SCHEME + ":" + iterations + ":" + encode(salt) + ":" + encode(hash(password, salt, iterations));
     }
 
     /** Whether the password is the one of this hash; false, after the same work, without a hash. */
     static boolean verify(@Nullable String stored, char[] password) {
-        String[] parts = (stored == null ? NOBODY : stored).split(":");
+        String[] parts = (stored == null ? NONE : stored).split(":");
         if (parts.length != 4 || !parts[0].equals(SCHEME)) {
             throw new IllegalStateException("a stored password hash is not of the scheme " + SCHEME);
         }
         byte[] expected = Base64.getDecoder().decode(parts[3]);
         byte[] actual = hash(password, Base64.getDecoder().decode(parts[2]), Integer.parseInt(parts[1]));
-        return MessageDigest.isEqual(expected, actual) && stored != null;
+        return MessageDigest.isEqual(expected, actual) && !NONE.equals(stored) && stored != null;
     }
 
     private static byte[] hash(char[] password, byte[] salt, int iterations) {

@@ -17,5 +17,12 @@ public final class Roles {
     public static final Set<String> ALL =
             Set.of(ORDER_AGENT, ORDER_MANAGER, DISPATCHER, TECHNICIAN, ADMINISTRATOR, PARTNER, FIELD_SYSTEM, VIEWER);
 
+    private static final Set<String> OF_MACHINES = Set.of(PARTNER, FIELD_SYSTEM);
+
     private Roles() {}
+
+    /** Whether who has these roles is a machine, which signs in with a generated secret and changes no password. */
+    static boolean areOfMachine(Set<String> roles) {
+        return !roles.isEmpty() && OF_MACHINES.containsAll(roles);
+    }
 }

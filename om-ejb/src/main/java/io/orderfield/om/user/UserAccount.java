@@ -30,6 +30,10 @@ class UserAccount {
     @Column(name = "password_hash")
     private String passwordHash;
 
+    /** Whether somebody else set the password; asked of people alone, see {@link #view}. */
+    @Column(name = "password_change_required")
+    private boolean passwordChangeRequired;
+
     @Column(name = "account")
     private @Nullable String account;
 
@@ -65,6 +69,7 @@ class UserAccount {
         this.passwordHash = passwordHash;
         this.account = user.account();
         this.enabled = user.enabled();
+        this.passwordChangeRequired = user.passwordChangeRequired();
         this.roles.addAll(user.roles());
         this.createdAt = now;
         this.updatedAt = now;
@@ -82,9 +87,25 @@ class UserAccount {
         noteChange(by, now);
     }
 
-    /** Takes over the hash of a new password. */
+    /** Takes over the hash of a new password; whoever did not choose it has to change it. */
     void changePassword(String newHash, String by, Instant now) {
         this.passwordHash = newHash;
+        this.passwordChangeRequired = !by.equals(username);
+        noteChange(by, now);
+    }
+
+    /** From now on no password is right, only a generated secret. */
+    void endPassword(String by, Instant now) {
+        this.passwordHash = PasswordHash.NONE;
+        noteChange(by, now);
+    }
+
+    boolean hasPassword() {
+        return !PasswordHash.NONE.equals(passwordHash);
+    }
+
+    /** Notes that a generated secret was ended: what was opened with it ends too. */
+    void noteEndedSecret(String by, Instant now) {
         noteChange(by, now);
     }
 
@@ -107,6 +128,10 @@ class UserAccount {
         return username;
     }
 
+    long revision() {
+        return revision;
+    }
+
     String passwordHash() {
         return passwordHash;
     }
@@ -120,6 +145,7 @@ class UserAccount {
     }
 
     UserView view() {
-        return new UserView(username, displayName, roles, account, enabled);
+        boolean mustChange = passwordChangeRequired && !Roles.areOfMachine(roles);
+        return new UserView(username, displayName, roles, account, enabled, mustChange);
     }
 }

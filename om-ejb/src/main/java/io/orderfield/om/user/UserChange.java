@@ -21,6 +21,7 @@ public record UserChange(
                 displayName == null ? now.displayName() : displayName,
                 roles == null ? now.roles() : roles,
                 belongsTo,
-                enabled == null ? now.enabled() : enabled);
+                enabled == null ? now.enabled() : enabled,
+                now.passwordChangeRequired());
     }
 }

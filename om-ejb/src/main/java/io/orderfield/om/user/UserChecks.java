@@ -18,7 +18,7 @@ final class UserChecks {
     /**
      * The user as it may be stored.
      *
-     * @param password of a new user, null where it stays as it is
+     * @param password of a new user, null where it stays as it is; a machine needs none: it gets a secret
      */
     static UserView checked(UserView user, @Nullable Password password, PartnerAccounts accounts) {
         UserChecks checks = new UserChecks();
@@ -28,14 +28,17 @@ final class UserChecks {
         checks.displayName(displayName);
         checks.roles(user);
         checks.account(user, accounts);
-        FieldProblem wrong = password == null ? null : password.problem(username);
+        FieldProblem wrong = password == null || password.isMissing() && user.isMachine()
+                ? null
+                : password.problem(username, displayName);
         if (wrong != null) {
             checks.problems.add(wrong);
         }
         if (!checks.problems.isEmpty()) {
             throw Refusal.invalid(checks.problems);
         }
-        return new UserView(username, displayName, user.roles(), user.account(), user.enabled());
+        return new UserView(
+                username, displayName, user.roles(), user.account(), user.enabled(), user.passwordChangeRequired());
     }
 
     private void username(String username) {

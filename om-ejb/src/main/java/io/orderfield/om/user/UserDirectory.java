@@ -4,10 +4,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The users. Authentication and look-up are open to callers without a role: they decide who gets one. */
@@ -20,21 +25,48 @@ public class UserDirectory {
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
+    private final Clock clock;
+
     /** For the container. */
-    public UserDirectory() {}
+    public UserDirectory() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
 
     UserDirectory(EntityManager entityManager) {
+        this();
         this.entityManager = entityManager;
     }
 
-    /**
-     * The user, when the password is right and the user is enabled. Takes as long for an unknown user as for a wrong
-     * password, so that user names can't be guessed by the clock.
-     */
-    public Optional<UserView> authenticate(String username, char[] password) {
-        Optional<UserAccount> user = account(username);
-        boolean right = PasswordHash.verify(user.map(UserAccount::passwordHash).orElse(null), password);
-        return user.filter(u -> right && u.isEnabled()).map(UserAccount::view);
+    /** What it takes to sign in as this user, enabled or not. */
+    public Optional<Credentials> credentials(String username) {
+        return account(username)
+                .map(user -> new Credentials(
+                        user.view(),
+                        user.revision(),
+                        user.passwordHash(),
+                        user.view().isMachine() ? secrets(entityManager, username) : List.of()));
+    }
+
+    /** Notes that a generated secret was used; to the minute, so that not every call writes. */
+    public void noteUse(UUID secret) {
+        Instant now = clock.instant();
+        entityManager
+                .createQuery("update UserSecret s set s.lastUsedAt = :now where s.id = :id"
+                        + " and (s.lastUsedAt is null or s.lastUsedAt < :stale)")
+                .setParameter("now", now)
+                .setParameter("id", secret)
+                .setParameter("stale", now.minus(Duration.ofMinutes(1)))
+                .executeUpdate();
+    }
+
+    /** The generated secrets of a user, the oldest first. */
+    static List<UserSecret> secrets(EntityManager entityManager, String username) {
+        return entityManager
+                .createQuery(
+                        "select s from UserSecret s where s.username = :username order by s.createdAt, s.id",
+                        UserSecret.class)
+                .setParameter("username", username)
+                .getResultList();
     }
 
     /** The user of this name, enabled or not. */

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ public class UserService {
     @Inject
     private PartnerAccounts accounts;
 
+    @Inject
+    private SignInLimits limits;
+
     private final Clock clock;
 
     /** For the container. */
@@ -46,10 +50,16 @@ public class UserService {
         this.clock = Clock.tickMillis(ZoneOffset.UTC);
     }
 
-    UserService(EntityManager entityManager, CurrentUser caller, PartnerAccounts accounts, Clock clock) {
+    UserService(
+            EntityManager entityManager,
+            CurrentUser caller,
+            PartnerAccounts accounts,
+            SignInLimits limits,
+            Clock clock) {
         this.entityManager = entityManager;
         this.caller = caller;
         this.accounts = accounts;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -90,7 +100,7 @@ public class UserService {
     /** Creates a user. */
     public ManagedUser create(NewUser user) {
         UserView valid = UserChecks.checked(
-                new UserView(user.username(), user.displayName(), user.roles(), user.account(), user.enabled()),
+                new UserView(user.username(), user.displayName(), user.roles(), user.account(), user.enabled(), true),
                 user.password(),
                 accounts);
         if (entityManager.find(UserAccount.class, valid.username()) != null) {
@@ -117,17 +127,32 @@ public class UserService {
         }
         if (!valid.equals(now)) {
             user.change(valid, caller.name(), now());
+            if (!valid.isMachine()) {
+                UserDirectory.secrets(entityManager, username).forEach(entityManager::remove);
+            }
             entityManager.flush();
         }
         return user.managed();
     }
 
-    /** Gives a user a new password; the old one is worth nothing from now on. */
+    /** Gives a user a new password, to be changed at the next sign-in; the old one is worth nothing from now on. */
     public ManagedUser changePassword(String username, Password password, @Nullable Long expectedVersion) {
         UserAccount user = locked(username, expectedVersion);
-        user.changePassword(password.checked(username).hash(), caller.name(), now());
+        user.changePassword(password.checked(user.view()).hash(), caller.name(), now());
         entityManager.flush();
         return user.managed();
+    }
+
+    /** Forgets the failed attempts to sign in as this user, so that the next one is checked. */
+    public ManagedUser unlock(String username) {
+        ManagedUser user = find(username);
+        SignInCounts.forget(entityManager, username);
+        return user;
+    }
+
+    /** Names of the users whose attempts to sign in from somewhere new are refused for now; the first 200. */
+    public Set<String> locked() {
+        return Set.copyOf(SignInCounts.over(entityManager, limits.ofUser(), now(), LARGEST_PAGE));
     }
 
     private static Refusal taken(String username) {

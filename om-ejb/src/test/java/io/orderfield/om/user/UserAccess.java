@@ -3,6 +3,7 @@ package io.orderfield.om.user;
 import io.orderfield.messaging.right.CurrentCaller;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The real users on an entity manager, for tests of other packages. */
 public final class UserAccess {
@@ -14,6 +15,15 @@ public final class UserAccess {
 
     public static CurrentUser caller(CurrentCaller caller, EntityManager em) {
         return new CallerIdentity(caller, directory(em));
+    }
+
+    /** The user, when the password is right and the user is enabled. */
+    static Optional<UserView> authenticate(EntityManager em, String username, String password) {
+        return new UserDirectory(em)
+                .credentials(username)
+                .filter(known -> known.user().enabled())
+                .filter(known -> PasswordHash.verify(known.passwordHash(), password.toCharArray()))
+                .map(Credentials::user);
     }
 
     public static UserDirectory directory(EntityManager em) {

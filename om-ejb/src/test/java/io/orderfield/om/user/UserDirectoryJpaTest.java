@@ -26,11 +26,13 @@ class UserDirectoryJpaTest {
 
         database.doInTransaction(em -> {
             UserDirectory directory = new UserDirectory(em);
-            assertThat(directory.authenticate("alma", PASSWORD)).contains(agent);
-            assertThat(directory.authenticate("alma", "Correct horse".toCharArray()))
+            assertThat(UserAccess.authenticate(em, "alma", new String(PASSWORD)))
+                    .contains(agent);
+            assertThat(UserAccess.authenticate(em, "alma", "Correct horse")).isEmpty();
+            assertThat(UserAccess.authenticate(em, "gone", new String(PASSWORD)))
                     .isEmpty();
-            assertThat(directory.authenticate("gone", PASSWORD)).isEmpty();
-            assertThat(directory.authenticate("nobody", PASSWORD)).isEmpty();
+            assertThat(UserAccess.authenticate(em, "nobody", new String(PASSWORD)))
+                    .isEmpty();
             assertThat(directory.find("alma")).contains(agent);
         });
     }
@@ -62,14 +64,16 @@ class UserDirectoryJpaTest {
         database.doInTransaction(em -> first(em, Optional.empty()).create());
         assertThat(isEmpty(database)).isTrue();
         assertThatThrownBy(() -> database.doInTransaction(
-                        em -> first(em, Optional.of("short")).create()))
+                        em -> first(em, Optional.of("Administrator-1")).create()))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(isEmpty(database)).isTrue();
 
-        database.doInTransaction(em -> first(em, Optional.of("long enough")).create());
-        database.doInTransaction(em -> first(em, Optional.of("another one")).create());
+        database.doInTransaction(
+                em -> first(em, Optional.of("quiet lantern river")).create());
+        database.doInTransaction(
+                em -> first(em, Optional.of("marble lamp crow")).create());
         database.doInTransaction(em -> {
-            assertThat(new UserDirectory(em).authenticate("admin", "long enough".toCharArray()))
+            assertThat(UserAccess.authenticate(em, "admin", "quiet lantern river"))
                     .hasValueSatisfying(u -> assertThat(u.roles()).containsExactly(Roles.ADMINISTRATOR));
             assertThat(em.createQuery("select count(u) from UserAccount u", Long.class)
                             .getSingleResult())

@@ -37,6 +37,7 @@ public class UserListPage implements Serializable {
     private @Nullable String role;
     private @Nullable LazyList<ManagedUser> rows;
     private transient @Nullable List<Tab> tabs;
+    private transient @Nullable Set<String> locked;
 
     @PostConstruct
     void prepare() {
@@ -66,6 +67,25 @@ public class UserListPage implements Serializable {
                 enable ? "user.enabled" : "user.disabled",
                 () -> users.change(user.user().username(), new UserChange(null, null, null, enable), user.version()),
                 user.user().displayName());
+    }
+
+    /** Whether attempts to sign in as this user are refused for now, since too many have failed. */
+    public boolean isLocked(ManagedUser user) {
+        Set<String> known = locked;
+        if (known == null) {
+            known = users.locked();
+            locked = known;
+        }
+        return known.contains(user.user().username());
+    }
+
+    /** Lets the next attempt to sign in as this user be checked. */
+    public void unlock(ManagedUser user) {
+        decisions.attempt(
+                "user.unlocked",
+                () -> users.unlock(user.user().username()),
+                user.user().displayName());
+        locked = null;
     }
 
     /** The roles in words. */

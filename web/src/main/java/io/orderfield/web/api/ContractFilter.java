@@ -2,6 +2,7 @@ package io.orderfield.web.api;
 
 import io.orderfield.web.problem.Problem;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -13,6 +14,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Adds to the published contract what holds for every call, so that no resource has to repeat it. */
 public class ContractFilter implements OASFilter {
+    /** Their bodies or answers hold secrets, of which nothing may be kept. */
+    private static final Set<String> KEYLESS = Set.of("issueToken", "changeOwnPassword", "createSecret", "endSecret");
+
     @Override
     public PathItem filterPathItem(PathItem path) {
         for (Map.Entry<PathItem.HttpMethod, Operation> operation :
@@ -23,15 +27,15 @@ public class ContractFilter implements OASFilter {
     }
 
     private static void describe(PathItem.HttpMethod method, Operation operation) {
-        boolean token = "issueToken".equals(operation.getOperationId());
+        boolean keyless = KEYLESS.contains(String.valueOf(operation.getOperationId()));
         boolean list =
                 operation.getOperationId() != null && operation.getOperationId().startsWith("list");
-        if (method == PathItem.HttpMethod.POST && !token) {
+        if (method == PathItem.HttpMethod.POST && !keyless) {
             operation.addParameter(header(
                     "Idempotency-Key",
                     "Repeats with the same key and body get the first answer again; kept for 24 hours"));
         }
-        if (method != PathItem.HttpMethod.GET && !token) {
+        if (method != PathItem.HttpMethod.GET && !keyless) {
             operation.addParameter(header("If-Match", "The record's ETag; another version now is refused with 412"));
         }
         if (list) {

@@ -18,6 +18,7 @@ final class Destination {
                 && !path.startsWith("//")
                 && path.chars().noneMatch(c -> c == '\\' || c <= ' ' || c == 127)
                 && !path.startsWith("/login.xhtml")
+                && !path.startsWith("/password.xhtml")
                 && !path.startsWith("/api");
     }
 }

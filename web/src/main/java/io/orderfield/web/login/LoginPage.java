@@ -1,5 +1,6 @@
 package io.orderfield.web.login;
 
+import io.orderfield.om.user.TooBusyException;
 import io.orderfield.web.security.PageAuthentication;
 import io.orderfield.web.ui.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -7,13 +8,8 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class LoginPage {
     @Inject
-    SecurityContext security;
+    PageSignIn signIn;
 
     @Inject
     Texts texts;
@@ -36,21 +32,21 @@ public class LoginPage {
     public void signIn() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
         ExternalContext external = faces.getExternalContext();
-        HttpServletRequest request = (HttpServletRequest) external.getRequest();
-        AuthenticationStatus status = security.authenticate(
-                request,
-                (HttpServletResponse) external.getResponse(),
-                AuthenticationParameters.withParams()
-                        .credential(new UsernamePasswordCredential(
-                                username == null ? "" : username.strip(), password == null ? "" : password))
-                        .newAuthentication(true));
-        password = null;
-        if (status == AuthenticationStatus.SUCCESS) {
+        boolean signedIn;
+        try {
+            signedIn = signIn.attempt(username == null ? "" : username.strip(), password == null ? "" : password);
+        } catch (TooBusyException e) {
+            error = texts.of("login.busy");
+            return;
+        } finally {
+            password = null;
+        }
+        if (signedIn) {
             external.redirect(Destination.of(next));
             faces.responseComplete();
         } else {
-            Object wait = request.getAttribute(PageAuthentication.RETRY_AFTER);
-            error = wait == null ? texts.of("login.wrong") : texts.of("login.wait", minutes((Integer) wait));
+            Object wait = external.getRequestMap().get(PageAuthentication.RETRY_AFTER);
+            error = wait == null ? texts.of("login.wrong") : texts.of("login.wait", PageSignIn.minutes((Integer) wait));
         }
     }
 
@@ -69,10 +65,6 @@ public class LoginPage {
         ((HttpServletRequest) external.getRequest()).logout();
         external.invalidateSession();
         return "/login.xhtml?faces-redirect=true";
-    }
-
-    private static int minutes(int seconds) {
-        return (seconds + 59) / 60;
     }
 
     public @Nullable String getUsername() {

@@ -79,6 +79,18 @@ public final class Problems {
         return Problem.of(401, "unauthenticated", "Send a bearer token, or a user name and password.");
     }
 
+    /** So many attempts to sign in have failed that none is checked for now. */
+    public static Problem tooManyAttempts(int retryAfterSeconds) {
+        return Problem.of(429, "too-many-attempts", "Too many failed attempts to sign in.")
+                .retryAfter(retryAfterSeconds);
+    }
+
+    /** Somebody else set the caller's password: nothing else may be done before it is changed. */
+    public static Problem passwordChangeRequired() {
+        return Problem.of(
+                403, "password-change-required", "Change your password first: POST /me/password with the old one.");
+    }
+
     /** The call brings a session of the workspace along, which must not speak for anybody here. */
     public static Problem sessionCookie() {
         return Problem.of(401, "session-cookie", "Send the call without the cookies of the workspace.");

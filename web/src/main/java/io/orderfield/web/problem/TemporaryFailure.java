@@ -1,5 +1,6 @@
 package io.orderfield.web.problem;
 
+import io.orderfield.om.user.TooBusyException;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.persistence.QueryTimeoutException;
@@ -35,6 +36,7 @@ final class TemporaryFailure {
                 || failure instanceof SQLTransientException
                 || failure instanceof SQLRecoverableException
                 || failure instanceof SQLNonTransientConnectionException
+                || failure instanceof TooBusyException
                 || failure instanceof SQLException sql && passes(sql)
                 || namedSo(failure.getClass());
     }

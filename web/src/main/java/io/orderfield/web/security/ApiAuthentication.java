@@ -1,8 +1,9 @@
 package io.orderfield.web.security;
 
+import io.orderfield.om.user.SignIn;
+import io.orderfield.om.user.TooBusyException;
 import io.orderfield.om.user.UserView;
 import io.orderfield.web.problem.CorrelationId;
-import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.ProblemAnswer;
 import io.orderfield.web.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,7 @@ public class ApiAuthentication {
         }
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return bearer(header.substring(BEARER.length()).strip(), response, context);
+            return bearer(header.substring(BEARER.length()).strip(), request, response, context);
         }
         Optional<BasicCredentials> basic = BasicCredentials.of(header);
         if (basic.isPresent()) {
@@ -53,11 +54,14 @@ public class ApiAuthentication {
         return refused(response, "Bearer");
     }
 
-    private AuthenticationStatus bearer(String token, HttpServletResponse response, HttpMessageContext context)
+    private AuthenticationStatus bearer(
+            String token, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
         // the roles of now, not those of the time when the token was made
         Optional<UserView> user = tokens.user(token).flatMap(users::enabled);
-        return user.isPresent() ? known(user.get(), context) : refused(response, "Bearer error=\"invalid_token\"");
+        return user.isPresent()
+                ? known(user.get(), request, response, context)
+                : refused(response, "Bearer error=\"invalid_token\"");
     }
 
     private AuthenticationStatus basic(
@@ -66,24 +70,34 @@ public class ApiAuthentication {
             HttpServletResponse response,
             HttpMessageContext context)
             throws IOException {
-        PasswordCheck.Result result = passwords.check(given.user(), given.password(), request.getRemoteAddr());
-        Arrays.fill(given.password(), '\0');
+        SignIn result;
+        try {
+            result = passwords.ofCall(given.user(), given.password(), request);
+        } catch (TooBusyException e) {
+            ProblemAnswer.write(response, Problems.of(e, false));
+            return AuthenticationStatus.SEND_FAILURE;
+        } finally {
+            Arrays.fill(given.password(), '\0');
+        }
         if (result.retryAfterSeconds() > 0) {
-            ProblemAnswer.write(
-                    response,
-                    Problem.of(429, "too-many-attempts", "Too many failed attempts to sign in.")
-                            .retryAfter(result.retryAfterSeconds()));
+            ProblemAnswer.write(response, Problems.tooManyAttempts(result.retryAfterSeconds()));
             return AuthenticationStatus.SEND_FAILURE;
         }
         UserView user = result.user();
-        return user != null ? known(user, context) : refused(response, "Bearer");
+        return user != null ? known(user, request, response, context) : refused(response, "Bearer");
     }
 
     /**
      * Liberty keeps who a caller is under the key that is given here. Without one it makes that anew for every call, and
      * signs a token that no call of the API uses: a quarter of the processor time of a change. Other roles are another key.
      */
-    private static AuthenticationStatus known(UserView user, HttpMessageContext context) {
+    private static AuthenticationStatus known(
+            UserView user, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws IOException {
+        if (user.passwordChangeRequired() && !OwnPasswordResource.isMeant(request)) {
+            ProblemAnswer.write(response, Problems.passwordChangeRequired());
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put(CACHE_KEY, "api " + user.username() + ' ' + new TreeSet<>(user.roles()));
         context.getClientSubject().getPrivateCredentials().add(properties);

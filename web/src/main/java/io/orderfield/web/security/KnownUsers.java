@@ -54,6 +54,9 @@ public class KnownUsers {
             }
         }
         Optional<UserView> user = directory.find(username).filter(UserView::enabled);
+        if (user.isPresent() && user.get().passwordChangeRequired()) {
+            return user; // the change takes effect at once
+        }
         synchronized (memories) {
             memories.remove(username);
             memories.put(username, new Memory(user, now.plus(REMEMBERED)));

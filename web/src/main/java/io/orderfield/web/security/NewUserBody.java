@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account number of the account that a partner belongs to; a partner needs one, nobody else has one
  * @param enabled whether the user may sign in; true when left out
- * @param password at least 8 characters; never answered
+ * @param password 12 to 200 characters, and not easy to guess; never answered. A person has to change it at the next
+ *     sign-in; a machine (roles partner and field-system alone) may be left without, and gets a generated secret
  */
 @Schema(name = "NewUser")
 public record NewUserBody(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user's new password.
  *
- * @param password at least 8 characters; never answered
+ * @param password 12 to 200 characters, and not easy to guess; never answered
  */
 @Schema(name = "NewPassword")
 public record PasswordBody(@Nullable String password) {

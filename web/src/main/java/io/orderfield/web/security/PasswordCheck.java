@@ -1,40 +1,28 @@
 package io.orderfield.web.security;
 
-import io.orderfield.om.user.UserDirectory;
-import io.orderfield.om.user.UserView;
+import io.orderfield.om.user.Origin;
+import io.orderfield.om.user.SignIn;
+import io.orderfield.om.user.SignIns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
 
-/** Checks a user name and password for API and pages alike, behind the brake on guessing. */
+/** Checks a user name and password for API and pages alike. */
 @ApplicationScoped
 public class PasswordCheck {
     @Inject
-    UserDirectory directory;
+    SignIns signIns;
 
     @Inject
-    LoginThrottle throttle;
+    KnownBrowsers browsers;
 
-    /**
-     * What came of it.
-     *
-     * @param user null when the name or password is wrong, or nothing was checked
-     * @param retryAfterSeconds more than 0 when nothing was checked, since there were too many failures
-     */
-    record Result(@Nullable UserView user, int retryAfterSeconds) {}
+    /** For a call of the API: the address tells where it comes from. */
+    SignIn ofCall(String user, char[] password, HttpServletRequest request) {
+        return signIns.attempt(user, password, Origin.of(request.getRemoteAddr()));
+    }
 
-    Result check(String user, char[] password, String address) {
-        int wait = throttle.secondsToWait(user, address);
-        if (wait > 0) {
-            return new Result(null, wait);
-        }
-        Optional<UserView> known = directory.authenticate(user, password);
-        if (known.isPresent()) {
-            throttle.succeeded(user, address);
-        } else {
-            throttle.failed(user, address);
-        }
-        return new Result(known.orElse(null), 0);
+    /** For the login page: the browser's own cookie, too, tells whether the user has signed in from there before. */
+    SignIn ofPage(String user, char[] password, HttpServletRequest request) {
+        return signIns.attempt(user, password, browsers.origin(user, request));
     }
 }

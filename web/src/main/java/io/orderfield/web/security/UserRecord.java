@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A user; a password is never part of it.
  *
  * @param account number of the only account that a partner's user sees
+ * @param passwordChangeRequired whether somebody else set the password, so that it has to be changed first
  * @param version rises with every change
  * @param updatedBy user name of who changed it last
  */
@@ -22,6 +23,7 @@ public record UserRecord(
         List<String> roles,
         @Nullable String account,
         boolean enabled,
+        boolean passwordChangeRequired,
         long version,
         Instant createdAt,
         Instant updatedAt,
@@ -35,6 +37,7 @@ public record UserRecord(
                 List.copyOf(new TreeSet<>(managed.user().roles())),
                 managed.user().account(),
                 managed.user().enabled(),
+                managed.user().passwordChangeRequired(),
                 managed.version(),
                 managed.createdAt(),
                 managed.updatedAt(),

@@ -93,4 +93,12 @@ public class UserResource {
         return UserRecord.of(
                 users.changePassword(username, Bodies.required(body).command(), call.expectedVersion()));
     }
+
+    @POST
+    @Path("/{username}/unlocking")
+    @Operation(operationId = "unlockUser", summary = "Forget a user's failed attempts to sign in")
+    public UserRecord unlock(@PathParam("username") String username) {
+        call.require(() -> UserRecord.of(users.find(username)).tag());
+        return UserRecord.of(users.unlock(username));
+    }
 }

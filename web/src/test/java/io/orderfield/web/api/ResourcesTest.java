@@ -2,6 +2,8 @@ package io.orderfield.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.web.security.OwnPasswordResource;
+import io.orderfield.web.security.SecretResource;
 import io.orderfield.web.security.TokenResource;
 import jakarta.ws.rs.Path;
 import java.nio.file.Files;
@@ -12,12 +14,12 @@ import org.junit.jupiter.api.Test;
 /** What holds for every class of resources; a new one can't forget it. */
 class ResourcesTest {
     @Test
-    void everyResourceIsAnApiResourceSoThatIdempotencyKeysWork() throws Exception {
+    void everyResourceIsAnApiResourceSoThatIdempotencyKeysWorkButThoseOfSecrets() throws Exception {
         List<Class<?>> resources = resources();
         assertThat(resources).hasSizeGreaterThan(10);
         assertThat(resources)
                 .filteredOn(resource -> !resource.isAnnotationPresent(ApiResource.class))
-                .containsExactly(TokenResource.class);
+                .containsExactlyInAnyOrder(TokenResource.class, OwnPasswordResource.class, SecretResource.class);
     }
 
     private static List<Class<?>> resources() throws Exception {

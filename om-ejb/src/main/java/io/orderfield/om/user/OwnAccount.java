@@ -1,0 +1,59 @@
+package io.orderfield.om.user;
+
+import io.orderfield.messaging.refusal.Refusal;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's own record: whoever is signed in may do this, with that record alone. */
+@Stateless
+@PermitAll
+public class OwnAccount {
+    @PersistenceContext(unitName = "om")
+    private EntityManager entityManager;
+
+    @Inject
+    private CurrentUser caller;
+
+    private final Clock clock;
+
+    /** For the container. */
+    public OwnAccount() {
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    OwnAccount(EntityManager entityManager, CurrentUser caller, Clock clock) {
+        this.entityManager = entityManager;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** The caller. */
+    public UserView user() {
+        return own(null).view();
+    }
+
+    /** Takes over the hash of the password that the caller chose. */
+    public UserView replacePassword(String hash) {
+        UserAccount user = own(LockModeType.PESSIMISTIC_WRITE);
+        user.changePassword(hash, caller.name(), clock.instant());
+        entityManager.flush();
+        return user.view();
+    }
+
+    private UserAccount own(@Nullable LockModeType lock) {
+        UserAccount user = lock == null
+                ? entityManager.find(UserAccount.class, caller.name())
+                : entityManager.find(UserAccount.class, caller.name(), lock);
+        if (user == null) {
+            throw Refusal.notFound("user", caller.name());
+        }
+        return user;
+    }
+}

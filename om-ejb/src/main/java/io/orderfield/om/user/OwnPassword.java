@@ -1,0 +1,55 @@
+package io.orderfield.om.user;
+
+import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Users change their own password: with the old one, so that a desk left alone, or a stolen token, doesn't do it. */
+@ApplicationScoped
+public class OwnPassword {
+    private final SignIns signIns;
+    private final PasswordWork work;
+    private final OwnAccount account;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway") // a proxy, which has no state
+    protected OwnPassword() {
+        this(null, null, null);
+    }
+
+    @Inject
+    OwnPassword(SignIns signIns, PasswordWork work, OwnAccount account) {
+        this.signIns = signIns;
+        this.work = work;
+        this.account = account;
+    }
+
+    /**
+     * Changes the caller's password.
+     *
+     * @return what came of checking the old one; without a user nothing was changed, and when it must not be tried again
+     *     before some seconds, it says so
+     * @throws Refusal INVALID when the old one is wrong or the new one won't do
+     */
+    public SignIn change(String old, Password password, Origin origin) {
+        UserView user = account.user();
+        SignIn checked = signIns.attemptPassword(user.username(), old.toCharArray(), origin);
+        if (checked.retryAfterSeconds() > 0) {
+            return checked;
+        }
+        if (checked.user() == null) {
+            throw refusal("oldPassword", "is not right");
+        }
+        if (password.is(old.toCharArray())) {
+            throw refusal("password", "must be another one than the old");
+        }
+        String hash = work.run(password.checked(user)::hash);
+        return new SignIn(account.replacePassword(hash), 0);
+    }
+
+    private static Refusal refusal(String field, String message) {
+        return Refusal.invalid(List.of(new FieldProblem(field, message)));
+    }
+}
