@@ -1,7 +1,8 @@
 package io.orderfield.om.user;
 
 import io.orderfield.messaging.refusal.Refusal;
-import jakarta.annotation.security.RolesAllowed;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * counts as the oldest.
  */
 @Stateless
-@RolesAllowed(Roles.ADMINISTRATOR)
+@May(Right.MANAGE_USERS)
 public class SecretService {
     private static final int GOOD_AT_A_TIME = 2;
 

@@ -7,6 +7,7 @@ import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.RestApi;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.Problems;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The caller's own password. Takes no idempotency key: not even a hash of a body with passwords in it is kept. Open to who
  * has to change the password before anything else.
  */
+@PermitAll
 @Path(OwnPasswordResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,5 +1,7 @@
 package io.orderfield.web.security;
 
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.SecretService;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Paging;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * The secrets of machine users. Takes no idempotency key: an answer with a secret in it is not kept. Whose answer was lost
  * ends that secret and creates another.
  */
+@May(Right.MANAGE_USERS)
 @Path("/users/{username}/secrets")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
