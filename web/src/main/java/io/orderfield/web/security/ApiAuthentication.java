@@ -3,6 +3,7 @@ package io.orderfield.web.security;
 import io.orderfield.om.user.SignIn;
 import io.orderfield.om.user.TooBusyException;
 import io.orderfield.om.user.UserView;
+import io.orderfield.web.metrics.MetricsAccess;
 import io.orderfield.web.problem.CorrelationId;
 import io.orderfield.web.problem.ProblemAnswer;
 import io.orderfield.web.problem.Problems;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** A bearer token, or a user name and password, on every call; a call that brings a session along is refused. */
@@ -28,6 +30,9 @@ public class ApiAuthentication {
 
     @Inject
     Tokens tokens;
+
+    @Inject
+    MetricsAccess metrics;
 
     @Inject
     KnownUsers users;
@@ -45,7 +50,10 @@ public class ApiAuthentication {
         }
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return bearer(header.substring(BEARER.length()).strip(), request, response, context);
+            String token = header.substring(BEARER.length()).strip();
+            return metrics.opens(request, token)
+                    ? context.notifyContainerAboutLogin(MetricsAccess.READER, Set.of(MetricsAccess.READER))
+                    : bearer(token, request, response, context);
         }
         Optional<BasicCredentials> basic = BasicCredentials.of(header);
         if (basic.isPresent()) {
