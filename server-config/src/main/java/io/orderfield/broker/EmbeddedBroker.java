@@ -16,6 +16,7 @@ import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
@@ -56,6 +57,7 @@ final class EmbeddedBroker {
         configuration.setBindingsDirectory(dataDirectory.resolve("bindings").toString());
         configuration.setLargeMessagesDirectory(dataDirectory.resolve("large").toString());
         configuration.setPagingDirectory(dataDirectory.resolve("paging").toString());
+        configuration.registerBrokerPlugin(new OutsideDoor());
         configuration.registerBrokerPlugin(new ValidatedUser());
         configuration.registerBrokerPlugin(new LargestMessage(APPLICATION));
         limits.applyTo(configuration.getAddressSettings());
@@ -125,6 +127,8 @@ final class EmbeddedBroker {
         settings.put(TransportConstants.HOST_PROP_NAME, host);
         settings.put(TransportConstants.PORT_PROP_NAME, port);
         settings.put(TransportConstants.PROTOCOLS_PROP_NAME, "CORE,AMQP");
+        // by default an AMQP client is offered ANONYMOUS as well, gets a yes, and is refused only when it opens
+        settings.put("saslMechanisms", "PLAIN");
         if (keys != null) {
             settings.putAll(keys.ofAcceptor());
         } else if (!InetAddress.getByName(host).isLoopbackAddress()) {
@@ -132,6 +136,11 @@ final class EmbeddedBroker {
                     + ": others than this machine reach the broker by TLS only; set artemis.keystore and its password");
         }
         return new TransportConfiguration(NettyAcceptorFactory.class.getName(), settings, "outside");
+    }
+
+    /** The broker itself, once it has started. */
+    ActiveMQServer running() {
+        return server.getActiveMQServer();
     }
 
     void stop() throws Exception {
