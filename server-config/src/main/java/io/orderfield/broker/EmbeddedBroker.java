@@ -4,22 +4,23 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
-import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
-import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,27 +62,44 @@ final class EmbeddedBroker {
         configuration.registerBrokerPlugin(new ValidatedUser());
         configuration.registerBrokerPlugin(new LargestMessage(APPLICATION));
         limits.applyTo(configuration.getAddressSettings());
+        BrokerSecurity security = new BrokerSecurity(APPLICATION, this::ownerOf);
+        addUsers(security, secret, outsideUsers);
+        // see BrokerSecurity
+        configuration.setAuthenticationCacheSize(0);
+        configuration.setAuthorizationCacheSize(0);
         server.setConfiguration(configuration);
-        server.setSecurityManager(
-                new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users(secret, outsideUsers)));
+        server.setSecurityManager(security);
     }
 
-    private SecurityConfiguration users(String secret, List<OutsideUsers.User> outsideUsers) {
-        SecurityConfiguration users = new SecurityConfiguration();
-        users.addUser(APPLICATION, secret);
-        users.addRole(APPLICATION, APPLICATION);
+    /** Who made the queue of this name. */
+    private @Nullable String ownerOf(String queue) {
+        Queue there = running().locateQueue(SimpleString.of(queue));
+        return there == null || there.getUser() == null ? null : there.getUser().toString();
+    }
+
+    private void addUsers(BrokerSecurity security, String secret, List<OutsideUsers.User> outsideUsers) {
+        security.add(APPLICATION, List.of(secret), Set.of(APPLICATION));
         for (OutsideUsers.User user : outsideUsers) {
             if (user.name().equals(APPLICATION) || user.roles().contains(APPLICATION)) {
                 throw new IllegalArgumentException(
                         "The broker user and role '" + APPLICATION + "' are the application's own");
             }
-            users.addUser(user.name(), user.password());
-            user.roles().forEach(role -> users.addRole(user.name(), role));
             String answers = "reply." + user.name();
-            users.addRole(user.name(), answers);
+            Set<String> roles = new HashSet<>(user.roles());
+            roles.add(answers);
+            security.add(user.name(), user.passwords(), roles);
             configuration.putSecurityRoles(answers + ".#", Set.of(writer(APPLICATION), reader(answers)));
         }
-        return users;
+        String weak = outsideUsers.stream()
+                .filter(OutsideUsers.User::isWeak)
+                .map(OutsideUsers.User::name)
+                .collect(Collectors.joining(", "));
+        if (!weak.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Broker users with a password of less than 16 characters, which may be guessed: {0}",
+                    weak);
+        }
     }
 
     private static Role writer(String name) {
