@@ -233,9 +233,8 @@ class OutsideApplicationsIT {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (String field : fields) {
             byte[] characters = field.getBytes(StandardCharsets.UTF_16LE);
-            body.writeBytes(ByteBuffer.allocate(Integer.BYTES)
-                    .putInt(characters.length)
-                    .array());
+            body.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(characters.length).array());
             body.writeBytes(characters);
         }
         // neither filter nor temporary, but durable; asks for no answer

@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.security.auth.Subject;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyServerConnection;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
@@ -23,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  * user has made (a subscription, a temporary queue) is that user's alone.
  *
  * <p>The broker asks at every permission, so nothing here waits or is dear, and the broker's own caches are off: with them
- * the owner of a queue would be asked for once in ten seconds.
+ * the owner of a queue would be asked for once in ten seconds, and a right password would not come by the brake.
  */
 final class BrokerSecurity implements ActiveMQSecurityManager5 {
     private final Map<String, Account> accounts = new HashMap<>();
     private final String application;
+    private final SignInBrake brake;
+    private final BiConsumer<String, RemotingConnection> signedIn;
     private final Function<String, @Nullable String> ownerOfQueue;
 
     private record Account(List<byte[]> secrets, Set<String> roles, Subject subject) {
@@ -51,11 +55,17 @@ final class BrokerSecurity implements ActiveMQSecurityManager5 {
 
     /**
      * @param application the user that is the application itself, to whom every queue is open
+     * @param signedIn hears of every sign-in of an outside user
      * @param ownerOfQueue who made a queue, or null where nobody is known or there is no such queue
      */
     BrokerSecurity(
-            String application, Function<String, @Nullable String> ownerOfQueue) {
+            String application,
+            SignInBrake brake,
+            BiConsumer<String, RemotingConnection> signedIn,
+            Function<String, @Nullable String> ownerOfQueue) {
         this.application = application;
+        this.brake = brake;
+        this.signedIn = signedIn;
         this.ownerOfQueue = ownerOfQueue;
     }
 
@@ -70,8 +80,20 @@ final class BrokerSecurity implements ActiveMQSecurityManager5 {
     @Override
     public @Nullable Subject authenticate(
             @Nullable String user, @Nullable String password, RemotingConnection connection, @Nullable String domain) {
-        Account account = user == null ? null : accounts.get(user);
-        return account != null && account.isOpenedBy(password) ? account.subject : null;
+        if (user == null) {
+            return null;
+        }
+        Account account = accounts.get(user);
+        boolean right = account != null && account.isOpenedBy(password);
+        boolean again = account != null && connection.getSubject() == account.subject;
+        if (!again && connection.getTransportConnection() instanceof NettyServerConnection transport) {
+            String address = SignInBrake.address(transport.getNettyChannel().remoteAddress());
+            right = brake.letsIn(address, user, right);
+            if (right) {
+                signedIn.accept(user, connection);
+            }
+        }
+        return right && account != null ? account.subject : null;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.orderfield.broker;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
@@ -19,7 +19,6 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +38,28 @@ final class EmbeddedBroker {
 
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
     private final FileConfiguration configuration = new FileConfiguration();
+    private final UserQueues queues;
+
+    /** With the limits that outside users have by default. */
+    EmbeddedBroker(
+            Path brokerXml, Path dataDirectory, String secret, List<OutsideUsers.User> outsideUsers, EventLimits limits)
+            throws Exception {
+        this(brokerXml, dataDirectory, secret, outsideUsers, limits, UserLimits.DEFAULT);
+    }
 
     /**
      * @param secret password of the application itself
      * @param limits what is kept of events that outside applications have not read
+     * @param userLimits what one outside user may take
      * @throws IllegalArgumentException when an outside user has a name or role of the application
      */
     EmbeddedBroker(
-            Path brokerXml, Path dataDirectory, String secret, List<OutsideUsers.User> outsideUsers, EventLimits limits)
+            Path brokerXml,
+            Path dataDirectory,
+            String secret,
+            List<OutsideUsers.User> outsideUsers,
+            EventLimits limits,
+            UserLimits userLimits)
             throws Exception {
         FileDeploymentManager files =
                 new FileDeploymentManager(brokerXml.toUri().toString());
@@ -58,11 +71,15 @@ final class EmbeddedBroker {
         configuration.setBindingsDirectory(dataDirectory.resolve("bindings").toString());
         configuration.setLargeMessagesDirectory(dataDirectory.resolve("large").toString());
         configuration.setPagingDirectory(dataDirectory.resolve("paging").toString());
-        configuration.registerBrokerPlugin(new OutsideDoor());
-        configuration.registerBrokerPlugin(new ValidatedUser());
-        configuration.registerBrokerPlugin(new LargestMessage(APPLICATION));
         limits.applyTo(configuration.getAddressSettings());
-        BrokerSecurity security = new BrokerSecurity(APPLICATION, this::ownerOf);
+        userLimits.applyTo(configuration);
+        Clock clock = Clock.systemUTC();
+        SignInBrake brake = new SignInBrake(userLimits, clock);
+        UserConnections connections = new UserConnections(userLimits, APPLICATION, clock);
+        queues = new UserQueues(userLimits, APPLICATION, names(outsideUsers), clock);
+        List.of(new OutsideDoor(brake), connections, queues, new ValidatedUser(), new LargestMessage(APPLICATION))
+                .forEach(configuration::registerBrokerPlugin);
+        BrokerSecurity security = new BrokerSecurity(APPLICATION, brake, connections::signedIn, queues::ownerOf);
         addUsers(security, secret, outsideUsers);
         // see BrokerSecurity
         configuration.setAuthenticationCacheSize(0);
@@ -71,10 +88,8 @@ final class EmbeddedBroker {
         server.setSecurityManager(security);
     }
 
-    /** Who made the queue of this name. */
-    private @Nullable String ownerOf(String queue) {
-        Queue there = running().locateQueue(SimpleString.of(queue));
-        return there == null || there.getUser() == null ? null : there.getUser().toString();
+    private static Set<String> names(List<OutsideUsers.User> users) {
+        return users.stream().map(OutsideUsers.User::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private void addUsers(BrokerSecurity security, String secret, List<OutsideUsers.User> outsideUsers) {
@@ -134,6 +149,7 @@ final class EmbeddedBroker {
             configuration.addAcceptorConfiguration(acceptor(host, port, keys));
         }
         server.start();
+        queues.dropEmptyReplyQueues();
         LOG.log(Level.INFO, "Broker started; outside applications: {0}{1}", new Object[] {
             port == 0 ? "none" : host + ":" + port, keys == null ? "" : " by TLS"
         });

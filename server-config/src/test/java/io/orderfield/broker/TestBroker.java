@@ -25,6 +25,10 @@ final class TestBroker implements AutoCloseable {
     private final int port;
 
     TestBroker(Path data, String users) throws Exception {
+        this(data, users, UserLimits.DEFAULT);
+    }
+
+    TestBroker(Path data, String users, UserLimits limits) throws Exception {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
@@ -33,7 +37,8 @@ final class TestBroker implements AutoCloseable {
                 data,
                 SECRET,
                 OutsideUsers.parse(users),
-                EventLimits.DEFAULT);
+                EventLimits.DEFAULT,
+                limits);
         broker.start("127.0.0.1", port, null);
     }
 
