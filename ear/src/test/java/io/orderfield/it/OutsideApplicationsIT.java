@@ -14,6 +14,14 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -206,6 +214,48 @@ class OutsideApplicationsIT {
             assertThatThrownBy(() -> session.createConsumer(session.createTopic("om.events")))
                     .isInstanceOf(JMSException.class);
         }
+    }
+
+    /** The packet by which a peer could make a queue, and the one by which it made the broker connect out. */
+    @Test
+    void whoHasNotSignedInIsDisconnectedForWhatIsNoHandshake() throws Exception {
+        byte createQueue = 34;
+        byte federation = -16;
+        assertThat(disconnects(createQueue, 1, "om.partner-orders", "spy")).isTrue();
+        assertThat(disconnects(federation, 4, "attack")).isTrue();
+    }
+
+    /** Sends a packet of Artemis' protocol and then a ping, which is answered while the connection is open. */
+    private static boolean disconnects(byte type, long channel, String... fields) throws IOException {
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(sent);
+        out.writeBytes("ARTEMIS");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (String field : fields) {
+            byte[] characters = field.getBytes(StandardCharsets.UTF_16LE);
+            body.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(characters.length).array());
+            body.writeBytes(characters);
+        }
+        // neither filter nor temporary, but durable; asks for no answer
+        body.writeBytes(new byte[] {0, 1, 0, 0});
+        packet(out, type, channel, body.toByteArray());
+        byte ping = 10;
+        packet(out, ping, 0, new byte[Long.BYTES]);
+        try (Socket peer = new Socket(InetAddress.getLoopbackAddress(), running.brokerPort())) {
+            peer.setSoTimeout(30_000);
+            peer.getOutputStream().write(sent.toByteArray());
+            return peer.getInputStream().read() < 0;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+
+    private static void packet(DataOutputStream out, byte type, long channel, byte[] body) throws IOException {
+        out.writeInt(Byte.BYTES + Long.BYTES + body.length);
+        out.writeByte(type);
+        out.writeLong(channel);
+        out.write(body);
     }
 
     @Test

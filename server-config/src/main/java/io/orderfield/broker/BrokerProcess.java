@@ -19,6 +19,8 @@ import java.util.logging.Logger;
  *   <li>{@code ARTEMIS_KEYSTORE} and {@code ARTEMIS_KEYSTORE_PASSWORD}: key and certificate; with them it speaks TLS only,
  *       without them it listens on this machine alone
  *   <li>{@code EVENTS_LIMIT_MB} (256) and {@code EVENTS_EXPIRY_HOURS} (168): see {@link EventLimits}
+ *   <li>{@code ARTEMIS_USER_CONNECTIONS} (20), {@code ARTEMIS_USER_QUEUES} (20), {@code ARTEMIS_REPLY_EXPIRY_HOURS} (168),
+ *       {@code ARTEMIS_WRONG_PASSWORDS} (10) and {@code ARTEMIS_WRONG_PASSWORDS_MINUTES} (10): see {@link UserLimits}
  * </ul>
  *
  * It runs until the process is ended; its journal recovers from a kill at any moment.
@@ -53,7 +55,13 @@ public final class BrokerProcess {
                 Path.of(needed(environment, "DATA_DIR")),
                 needed(environment, "ARTEMIS_PASSWORD"),
                 OutsideUsers.parse(environment.get("ARTEMIS_USERS")),
-                EventLimits.parse(environment.get("EVENTS_LIMIT_MB"), environment.get("EVENTS_EXPIRY_HOURS")));
+                EventLimits.parse(environment.get("EVENTS_LIMIT_MB"), environment.get("EVENTS_EXPIRY_HOURS")),
+                UserLimits.parse(
+                        environment.get("ARTEMIS_USER_CONNECTIONS"),
+                        environment.get("ARTEMIS_USER_QUEUES"),
+                        environment.get("ARTEMIS_REPLY_EXPIRY_HOURS"),
+                        environment.get("ARTEMIS_WRONG_PASSWORDS"),
+                        environment.get("ARTEMIS_WRONG_PASSWORDS_MINUTES")));
         broker.start(
                 environment.getOrDefault("ARTEMIS_HOST", "127.0.0.1"),
                 Integer.parseInt(environment.getOrDefault("ARTEMIS_PORT", "61616")),

@@ -38,6 +38,11 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
     private @Nullable String trustStorePassword;
     private @Nullable String eventsLimit;
     private @Nullable String eventsExpiry;
+    private @Nullable String userConnections;
+    private @Nullable String userQueues;
+    private @Nullable String replyExpiry;
+    private @Nullable String wrongPasswords;
+    private @Nullable String wrongPasswordsMinutes;
     private transient @Nullable EmbeddedBroker broker;
 
     /**
@@ -72,7 +77,8 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
                     Path.of(dataDirectory),
                     secret,
                     OutsideUsers.parse(outsideUsers),
-                    EventLimits.parse(eventsLimit, eventsExpiry));
+                    EventLimits.parse(eventsLimit, eventsExpiry),
+                    UserLimits.parse(userConnections, userQueues, replyExpiry, wrongPasswords, wrongPasswordsMinutes));
             embedded.start(
                     host, Integer.parseInt(port), KeyStoreFile.parse("artemis.keystore", keyStore, keyStorePassword));
             broker = embedded;
@@ -242,5 +248,50 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
     /** @param eventsExpiry hours after which an event that was not read goes; 0 for never */
     public void setEventsExpiry(@Nullable String eventsExpiry) {
         this.eventsExpiry = eventsExpiry;
+    }
+
+    public @Nullable String getUserConnections() {
+        return userConnections;
+    }
+
+    /** @param userConnections connections that one outside user may have at a time, see {@link UserLimits} */
+    public void setUserConnections(@Nullable String userConnections) {
+        this.userConnections = userConnections;
+    }
+
+    public @Nullable String getUserQueues() {
+        return userQueues;
+    }
+
+    /** @param userQueues queues that one outside user may have */
+    public void setUserQueues(@Nullable String userQueues) {
+        this.userQueues = userQueues;
+    }
+
+    public @Nullable String getReplyExpiry() {
+        return replyExpiry;
+    }
+
+    /** @param replyExpiry hours after which an answer that was not read goes, and a reply queue that nobody reads; 0 for never */
+    public void setReplyExpiry(@Nullable String replyExpiry) {
+        this.replyExpiry = replyExpiry;
+    }
+
+    public @Nullable String getWrongPasswords() {
+        return wrongPasswords;
+    }
+
+    /** @param wrongPasswords wrong passwords after which an address has to wait */
+    public void setWrongPasswords(@Nullable String wrongPasswords) {
+        this.wrongPasswords = wrongPasswords;
+    }
+
+    public @Nullable String getWrongPasswordsMinutes() {
+        return wrongPasswordsMinutes;
+    }
+
+    /** @param wrongPasswordsMinutes minutes in which they are counted, and for which it waits */
+    public void setWrongPasswordsMinutes(@Nullable String wrongPasswordsMinutes) {
+        this.wrongPasswordsMinutes = wrongPasswordsMinutes;
     }
 }

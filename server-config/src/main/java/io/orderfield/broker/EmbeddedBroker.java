@@ -3,22 +3,23 @@ package io.orderfield.broker;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
-import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
-import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +38,28 @@ final class EmbeddedBroker {
 
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
     private final FileConfiguration configuration = new FileConfiguration();
+    private final UserQueues queues;
+
+    /** With the limits that outside users have by default. */
+    EmbeddedBroker(
+            Path brokerXml, Path dataDirectory, String secret, List<OutsideUsers.User> outsideUsers, EventLimits limits)
+            throws Exception {
+        this(brokerXml, dataDirectory, secret, outsideUsers, limits, UserLimits.DEFAULT);
+    }
 
     /**
      * @param secret password of the application itself
      * @param limits what is kept of events that outside applications have not read
+     * @param userLimits what one outside user may take
      * @throws IllegalArgumentException when an outside user has a name or role of the application
      */
     EmbeddedBroker(
-            Path brokerXml, Path dataDirectory, String secret, List<OutsideUsers.User> outsideUsers, EventLimits limits)
+            Path brokerXml,
+            Path dataDirectory,
+            String secret,
+            List<OutsideUsers.User> outsideUsers,
+            EventLimits limits,
+            UserLimits userLimits)
             throws Exception {
         FileDeploymentManager files =
                 new FileDeploymentManager(brokerXml.toUri().toString());
@@ -56,30 +71,50 @@ final class EmbeddedBroker {
         configuration.setBindingsDirectory(dataDirectory.resolve("bindings").toString());
         configuration.setLargeMessagesDirectory(dataDirectory.resolve("large").toString());
         configuration.setPagingDirectory(dataDirectory.resolve("paging").toString());
-        configuration.registerBrokerPlugin(new ValidatedUser());
-        configuration.registerBrokerPlugin(new LargestMessage(APPLICATION));
         limits.applyTo(configuration.getAddressSettings());
+        userLimits.applyTo(configuration);
+        Clock clock = Clock.systemUTC();
+        SignInBrake brake = new SignInBrake(userLimits, clock);
+        UserConnections connections = new UserConnections(userLimits, APPLICATION, clock);
+        queues = new UserQueues(userLimits, APPLICATION, names(outsideUsers), clock);
+        List.of(new OutsideDoor(brake), connections, queues, new ValidatedUser(), new LargestMessage(APPLICATION))
+                .forEach(configuration::registerBrokerPlugin);
+        BrokerSecurity security = new BrokerSecurity(APPLICATION, brake, connections::signedIn, queues::ownerOf);
+        addUsers(security, secret, outsideUsers);
+        // see BrokerSecurity
+        configuration.setAuthenticationCacheSize(0);
+        configuration.setAuthorizationCacheSize(0);
         server.setConfiguration(configuration);
-        server.setSecurityManager(
-                new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users(secret, outsideUsers)));
+        server.setSecurityManager(security);
     }
 
-    private SecurityConfiguration users(String secret, List<OutsideUsers.User> outsideUsers) {
-        SecurityConfiguration users = new SecurityConfiguration();
-        users.addUser(APPLICATION, secret);
-        users.addRole(APPLICATION, APPLICATION);
+    private static Set<String> names(List<OutsideUsers.User> users) {
+        return users.stream().map(OutsideUsers.User::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void addUsers(BrokerSecurity security, String secret, List<OutsideUsers.User> outsideUsers) {
+        security.add(APPLICATION, List.of(secret), Set.of(APPLICATION));
         for (OutsideUsers.User user : outsideUsers) {
             if (user.name().equals(APPLICATION) || user.roles().contains(APPLICATION)) {
                 throw new IllegalArgumentException(
                         "The broker user and role '" + APPLICATION + "' are the application's own");
             }
-            users.addUser(user.name(), user.password());
-            user.roles().forEach(role -> users.addRole(user.name(), role));
             String answers = "reply." + user.name();
-            users.addRole(user.name(), answers);
+            Set<String> roles = new HashSet<>(user.roles());
+            roles.add(answers);
+            security.add(user.name(), user.passwords(), roles);
             configuration.putSecurityRoles(answers + ".#", Set.of(writer(APPLICATION), reader(answers)));
         }
-        return users;
+        String weak = outsideUsers.stream()
+                .filter(OutsideUsers.User::isWeak)
+                .map(OutsideUsers.User::name)
+                .collect(Collectors.joining(", "));
+        if (!weak.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Broker users with a password of less than 16 characters, which may be guessed: {0}",
+                    weak);
+        }
     }
 
     private static Role writer(String name) {
@@ -114,6 +149,7 @@ final class EmbeddedBroker {
             configuration.addAcceptorConfiguration(acceptor(host, port, keys));
         }
         server.start();
+        queues.dropEmptyReplyQueues();
         LOG.log(Level.INFO, "Broker started; outside applications: {0}{1}", new Object[] {
             port == 0 ? "none" : host + ":" + port, keys == null ? "" : " by TLS"
         });
@@ -125,6 +161,8 @@ final class EmbeddedBroker {
         settings.put(TransportConstants.HOST_PROP_NAME, host);
         settings.put(TransportConstants.PORT_PROP_NAME, port);
         settings.put(TransportConstants.PROTOCOLS_PROP_NAME, "CORE,AMQP");
+        // by default an AMQP client is offered ANONYMOUS as well, gets a yes, and is refused only when it opens
+        settings.put("saslMechanisms", "PLAIN");
         if (keys != null) {
             settings.putAll(keys.ofAcceptor());
         } else if (!InetAddress.getByName(host).isLoopbackAddress()) {
@@ -132,6 +170,11 @@ final class EmbeddedBroker {
                     + ": others than this machine reach the broker by TLS only; set artemis.keystore and its password");
         }
         return new TransportConfiguration(NettyAcceptorFactory.class.getName(), settings, "outside");
+    }
+
+    /** The broker itself, once it has started. */
+    ActiveMQServer running() {
+        return server.getActiveMQServer();
     }
 
     void stop() throws Exception {

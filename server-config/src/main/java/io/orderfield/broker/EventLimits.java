@@ -33,7 +33,7 @@ record EventLimits(int megabytes, Duration expiry) {
                 Duration.ofHours(number("events.expiry.hours", hours, (int) DEFAULT.expiry.toHours())));
     }
 
-    private static int number(String name, @Nullable String text, int otherwise) {
+    static int number(String name, @Nullable String text, int otherwise) {
         if (text == null || text.isBlank()) {
             return otherwise;
         }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -55,7 +56,8 @@ class BrokerRightsTest {
                 data,
                 SECRET,
                 OutsideUsers.parse(USERS),
-                EventLimits.DEFAULT);
+                EventLimits.DEFAULT,
+                new UserLimits(20, 20, Duration.ofDays(7), 1_000, Duration.ofMinutes(1)));
         broker.start("127.0.0.1", port, null);
     }
 
