@@ -26,6 +26,7 @@ public final class Desk implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE_MS);
         com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         page = context.newPage();
+        Chromium.slowDown(page);
         page.navigate(address + "/login.xhtml");
         page.fill("[id='login:username']", user);
         page.fill("[id='login:password']", Api.PASSWORD);
