@@ -1,39 +1,37 @@
 package io.orderfield.it.support;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Keeps a server busy while tests run, when the build says {@code -Dit.load=true}: people who read lists without a pause and
- * orders that are approved. It ends by itself.
+ * Keeps a server busy while tests run, when the build says {@code -Dit.load=true}: people who read lists one after the other,
+ * and now and then an order that is approved. It ends by itself.
  */
 final class Load implements AutoCloseable {
     private static final int READERS = 3;
-    private static final int MOST_REQUESTS = 200_000;
-    private static final int MOST_ORDERS = 500;
+    private static final int PAUSE_MS = 100;
+    private static final int MOST_REQUESTS = 50_000;
     private static final int ONE_ORDER_IN = 40;
-    private static final Duration LONGEST = Duration.ofMinutes(40);
     private static final List<String> LISTS =
-            List.of("/customer-orders", "/domain-orders", "/work-orders", "/work-order-tasks", "/fallouts");
+            List.of("/customer-orders", "/domain-orders", "/work-orders", "/dispatch/tasks", "/fallouts");
 
-    private final ExecutorService people = Executors.newFixedThreadPool(READERS, work -> {
+    private final ScheduledExecutorService people = Executors.newScheduledThreadPool(READERS, work -> {
         Thread thread = new Thread(work, "load");
         thread.setDaemon(true);
         return thread;
     });
     private final AtomicInteger requests = new AtomicInteger();
-    private final AtomicInteger orders = new AtomicInteger();
-    private final Instant end = Instant.now().plus(LONGEST);
     private final Api api;
+    private final OrderDesk desk;
 
     private Load(Api api) {
         this.api = api;
+        desk = new OrderDesk(api);
         for (int reader = 0; reader < READERS; reader++) {
-            people.execute(this::read);
+            people.scheduleWithFixedDelay(this::ask, 0, PAUSE_MS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -42,29 +40,23 @@ final class Load implements AutoCloseable {
         return Boolean.getBoolean("it.load") ? new Load(api) : () -> {};
     }
 
-    private void read() {
-        OrderDesk desk = new OrderDesk(api);
-        while (!people.isShutdown() && Instant.now().isBefore(end)) {
-            int request = requests.incrementAndGet();
-            if (request > MOST_REQUESTS) {
-                return;
-            }
-            if (request % ONE_ORDER_IN == 0 && orders.incrementAndGet() <= MOST_ORDERS) {
-                order(desk);
-            }
-            api.as("viewer").queryParam("size", 50).get(LISTS.get(request % LISTS.size()));
+    private void ask() {
+        int request = requests.incrementAndGet();
+        if (request > MOST_REQUESTS) {
+            people.shutdown();
+        } else if (request % ONE_ORDER_IN == 0) {
+            order();
+        } else {
+            // whatever the answer: a server that refuses some of it is busy as well
+            api.as("dispatcher").queryParam("size", 50).get(LISTS.get(request % LISTS.size()));
         }
     }
 
-    private static void order(OrderDesk desk) {
-        try {
-            String account = desk.accountWithLocations(1);
-            desk.approved(desk.order(
-                    account,
-                    List.of(desk.item("SITE-SURVEY", desk.locationsOf(account).subList(0, 1), 1))));
-        } catch (AssertionError refused) {
-            // a server that refuses some of it is busy as well
-        }
+    private void order() {
+        String account = desk.accountWithLocations(1);
+        desk.approved(desk.order(
+                account,
+                List.of(desk.item("SITE-SURVEY", desk.locationsOf(account).subList(0, 1), 1))));
     }
 
     @Override
