@@ -123,12 +123,20 @@
     });
   }
 
-  // One field for the whole page: the button says where its file goes.
+  // The field belongs to no part of the page: no update takes it away while a photo is being chosen.
   document.addEventListener('click', function (event) {
     var button = event.target instanceof Element && event.target.closest('[data-upload-to]');
     if (button) {
-      var input = document.getElementById('upload');
+      var input = document.createElement('input');
+      input.type = 'file';
+      input.multiple = true;
+      input.accept = 'image/jpeg,image/png,image/webp,image/heic,application/pdf';
+      input.hidden = true;
       input.dataset.upload = button.dataset.uploadTo;
+      input.dataset.sent = button.dataset.sent || '';
+      input.dataset.failed = button.dataset.failed;
+      input.addEventListener('cancel', function () { input.remove(); });
+      document.body.appendChild(input);
       input.click();
     }
   });
@@ -138,12 +146,10 @@
     if (!(input instanceof HTMLInputElement) || !input.matches('[data-upload]')) {
       return;
     }
-    input.disabled = true;
     Array.from(input.files).reduce(function (before, file) {
       return before.then(function () { return send(input, file); });
     }, Promise.resolve()).then(function () {
-      input.value = '';
-      input.disabled = false;
+      input.remove();
       window.Orderfield.changed();
     });
   });
@@ -174,6 +180,7 @@
 
   // Live updates: the push only says that something happened; the page reads it by its own request.
   var waiting = null;
+  var held = false; // something new waits for the end of what is being edited
   var opened = false;
 
   function show(live) {
@@ -184,7 +191,7 @@
   // Also after an update has written the sign anew.
   function sayLine() {
     document.querySelectorAll('[data-live]').forEach(function (sign) {
-      var text = line ? sign.dataset.live : sign.dataset.offline;
+      var text = !line ? sign.dataset.offline : held ? sign.dataset.waiting : sign.dataset.live;
       if (line !== null && sign.textContent !== text) {
         sign.classList.toggle('off', !line);
         sign.textContent = text;
@@ -197,7 +204,20 @@
     if (document.hidden) {
       waiting = 'shown';
     } else if (typeof window.refreshRecord === 'function') {
-      window.refreshRecord();
+      var busy = window.Editing.isBusy();
+      if (busy || !PrimeFaces.ajax.Queue.isEmpty()) {
+        waiting = window.setTimeout(refresh, 150);
+      } else {
+        window.Editing.ask(window.refreshRecord);
+      }
+      hold(busy);
+    }
+  }
+
+  function hold(now) {
+    if (held !== now) {
+      held = now;
+      sayLine();
     }
   }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /** One person in front of a browser of their own, signed in to the workspace. */
 public final class Desk implements AutoCloseable {
-    private static final double PATIENCE_MS = 30_000;
+    private static final double PATIENCE_MS = 60_000;
 
     private final BrowserContext context;
     private final Page page;
@@ -31,6 +31,7 @@ public final class Desk implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE_MS);
         com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         page = context.newPage();
+        Chromium.slowDown(page);
         page.navigate(address + "/login.xhtml");
         page.fill("[id='login:username']", user);
         page.fill("[id='login:password']", password);

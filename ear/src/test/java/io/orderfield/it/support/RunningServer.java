@@ -25,6 +25,7 @@ public final class RunningServer implements ParameterResolver {
 
     private Surroundings surroundings;
     private LibertyProcess server;
+    private AutoCloseable load;
 
     private RunningServer started() {
         surroundings = Surroundings.withPostgres("on-postgres", USERS);
@@ -46,6 +47,7 @@ public final class RunningServer implements ParameterResolver {
             surroundings.close();
             throw notReady;
         }
+        load = Load.on(api());
         return this;
     }
 
@@ -82,7 +84,8 @@ public final class RunningServer implements ParameterResolver {
 
     private record Holder(RunningServer running) implements ExtensionContext.Store.CloseableResource {
         @Override
-        public void close() {
+        public void close() throws Exception {
+            running.load.close();
             running.server.close();
             running.surroundings.close();
         }

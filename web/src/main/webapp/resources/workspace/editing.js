@@ -1,0 +1,280 @@
+/*
+ * What a person is writing is left alone. An answer that the person didn't ask for changes nothing that is being edited:
+ * that part of it is put aside and asked for anew when the editing is over. An answer to the person's own action keeps
+ * what was typed since that was sent.
+ */
+(function () {
+  'use strict';
+  var PAUSE = 1000; // who types on within this time, in milliseconds, is still at it
+  var FIELDS = 'input:not([type=hidden]):not([type=button]):not([type=submit]), textarea, select';
+
+  var known = new WeakMap(); // what the server was told of a field since it was rendered
+  var putAside = new Set(); // ids of what was not shown
+  var typedAt = 0;
+  var choosing = null; // the field for which a file is being chosen
+  var asking = false;
+
+  function now(field) {
+    if (field.type === 'checkbox' || field.type === 'radio') {
+      return String(field.checked);
+    }
+    if (field.type === 'file') {
+      return Array.from(field.files, function (file) { return file.name; }).join('\n');
+    }
+    return field instanceof HTMLSelectElement ? chosen(field, 'selected') : field.value;
+  }
+
+  function rendered(field) {
+    if (field.type === 'checkbox' || field.type === 'radio') {
+      return String(field.defaultChecked);
+    }
+    if (field instanceof HTMLSelectElement) {
+      return chosen(field, 'defaultSelected') || (field.multiple || !field.options.length ? '' : '0');
+    }
+    // a text area counts line ends as it holds them
+    return field.type === 'file' ? '' : field.defaultValue.replace(/\r\n?/g, '\n');
+  }
+
+  function chosen(select, how) {
+    return Array.from(select.options)
+      .map(function (option, at) { return option[how] ? at : ''; })
+      .filter(function (at) { return at !== ''; })
+      .join();
+  }
+
+  function isUnsaved(field) {
+    return now(field) !== (known.has(field) ? known.get(field) : rendered(field));
+  }
+
+  function isAt(field) {
+    return field === choosing || (field === document.activeElement && Date.now() - typedAt < PAUSE);
+  }
+
+  function fieldsIn(part) {
+    return Array.from(part.querySelectorAll(FIELDS)).concat(part.matches(FIELDS) ? [part] : []);
+  }
+
+  function openDialog() {
+    return Array.from(document.querySelectorAll('.ui-dialog')).find(function (dialog) {
+      return dialog.getClientRects().length > 0;
+    });
+  }
+
+  function isEdited(part) {
+    var dialog = openDialog();
+    return (dialog && (dialog.contains(part) || part.contains(dialog)))
+      || fieldsIn(part).some(function (field) { return isUnsaved(field) || isAt(field); });
+  }
+
+  /** Whether what is new has to wait: an open dialog has the person's attention, and so has what was put aside. */
+  function isBusy() {
+    putAside.forEach(function (id) {
+      var part = document.getElementById(id);
+      if (!part || !isEdited(part)) {
+        putAside.delete(id);
+      }
+    });
+    return putAside.size > 0 || Boolean(openDialog());
+  }
+
+  // --- answers -------------------------------------------------------------------------------------------------------
+
+  function isPoll(source) {
+    return Object.values(PrimeFaces.widgets).some(function (widget) {
+      return PrimeFaces.widget.Poll && widget instanceof PrimeFaces.widget.Poll && widget.id === source;
+    });
+  }
+
+  function all() {
+    return new Map(fieldsIn(document.body).map(function (field) { return [field, now(field)]; }));
+  }
+
+  function updatesOf(answer) {
+    return Array.from(answer.getElementsByTagName('update')).map(function (update) {
+      return { node: update, part: document.getElementById(update.getAttribute('id')) };
+    }).filter(function (update) { return update.part; });
+  }
+
+  function putEditedAside(answer) {
+    updatesOf(answer).filter(function (update) { return isEdited(update.part); }).forEach(function (update) {
+      putAside.add(update.part.id);
+      update.node.remove();
+      window.Orderfield.changed();
+    });
+  }
+
+  /** What an answer must not take away: what was typed since it was asked for, and what stands unsent in another form. */
+  function kept(answer, request, processed) {
+    var form = formOf(request);
+    return updatesOf(answer).flatMap(function (update) { return fieldsIn(update.part); })
+      .filter(function (field) { return field.id; })
+      .map(function (field) {
+        var sent = request.sent.has(field) ? request.sent.get(field) : now(field);
+        var elsewhere = field.form !== form && field.getClientRects().length > 0 && isUnsaved(field);
+        return remember(field, isIn(processed, field) ? sent : '', now(field) !== sent || elsewhere);
+      })
+      .filter(function (field) { return field.typed || field.focused; });
+  }
+
+  function isIn(parts, field) {
+    return parts.some(function (part) { return part.contains(field); });
+  }
+
+  function formOf(request) {
+    var source = typeof request.source === 'string' ? document.getElementById(request.source) : request.source;
+    return source && source.closest ? source.closest('form') : null;
+  }
+
+  function remember(field, sent, typed) {
+    var focused = field === document.activeElement;
+    return {
+      id: field.id, field: field, sent: sent, typed: typed, focused: focused,
+      from: focused && caret(field) ? field.selectionStart : null,
+      to: focused && caret(field) ? field.selectionEnd : null
+    };
+  }
+
+  function caret(field) {
+    return field instanceof HTMLTextAreaElement || /^(text|search|tel|url|password)$/.test(field.type);
+  }
+
+  function giveBack(old) {
+    var field = document.getElementById(old.id);
+    if (!field || field === old.field || field.type !== old.field.type) {
+      return;
+    }
+    var gone = 0;
+    if (old.typed) {
+      gone = take(field, old);
+    }
+    if (old.focused) {
+      field.focus({ preventScroll: true });
+      if (old.from !== null) {
+        field.setSelectionRange(Math.max(0, old.from - gone), Math.max(0, old.to - gone));
+      }
+    }
+  }
+
+  /** Answers how many characters at the beginning were sent and are done with. */
+  function take(field, old) {
+    if (field.type === 'checkbox' || field.type === 'radio') {
+      field.checked = old.field.checked;
+    } else if (field.type === 'file') {
+      field.files = old.field.files;
+    } else if (field instanceof HTMLSelectElement) {
+      Array.from(field.options).forEach(function (option) {
+        option.selected = Array.from(old.field.selectedOptions).some(function (o) { return o.value === option.value; });
+      });
+    } else {
+      // a note that was sent is empty now: what was typed after it is the beginning of the next
+      var done = field.value === '' && old.field.value.startsWith(old.sent) ? old.sent.length : 0;
+      field.value = old.field.value.slice(done);
+      return done;
+    }
+    return 0;
+  }
+
+  function processedBy(settings) {
+    return (new URLSearchParams(String(settings.data)).get('jakarta.faces.partial.execute') || '').split(' ')
+      .map(function (id) { return document.getElementById(id); })
+      .filter(Boolean);
+  }
+
+  /** What was processed the server knows, although it wasn't rendered anew: the text of a filter. */
+  function learn(request, processed) {
+    processed.flatMap(fieldsIn).filter(function (field) { return request.sent.has(field); }).forEach(function (field) {
+      known.set(field, request.sent.get(field));
+    });
+  }
+
+  function watchAnswers(ajax) {
+    var handle = ajax.Request.handle;
+    var send = ajax.Request.send;
+    var show = ajax.Response.handle;
+    ajax.Request.handle = function (request, more) {
+      request.live = asking || isPoll(request.source);
+      return handle.call(this, request, more);
+    };
+    ajax.Request.send = function (request) {
+      request.sent = all();
+      return send.call(this, request);
+    };
+    ajax.Response.handle = function (answer, status, xhr, shown) {
+      var request = ajax.Queue.peek();
+      if (!answer || !request || !request.sent || !xhr || xhr.pfSettings.source !== request.source) {
+        return show.call(this, answer, status, xhr, shown);
+      }
+      if (request.live) {
+        putEditedAside(answer);
+      }
+      var processed = processedBy(xhr.pfSettings);
+      var fields = kept(answer, request, processed);
+      var done = show.call(this, answer, status, xhr, shown);
+      fields.forEach(giveBack);
+      learn(request, processed);
+      return done;
+    };
+  }
+
+  // --- focus ---------------------------------------------------------------------------------------------------------
+
+  function isWriting(within) {
+    var field = document.activeElement;
+    return field && field.matches(FIELDS) && within.contains(field);
+  }
+
+  // A dialog gives focus some time after it has opened or closed: who is writing by then goes on where that began.
+  function leaveCursor(faces) {
+    var focus = faces.focusElement;
+    faces.focusElement = function (field) {
+      var dialog = field && field.closest('.ui-dialog')[0];
+      if (!dialog || !isWriting(dialog)) {
+        focus.call(this, field);
+      }
+    };
+    if (faces.widget.Dialog) {
+      faces.widget.Dialog.prototype.returnFocus = function () {
+        var before = this.focusedElementBeforeDialogOpened;
+        if (before) {
+          faces.queueTask(function () {
+            if (!openDialog() && !isWriting(document.body)) {
+              before.focus({ preventScroll: true });
+            }
+          }, 100);
+        }
+      };
+    }
+  }
+
+  document.addEventListener('input', function () { typedAt = Date.now(); }, true);
+  document.addEventListener('click', function (event) {
+    choosing = event.target instanceof HTMLInputElement && event.target.type === 'file' ? event.target : null;
+  }, true);
+  ['change', 'cancel'].forEach(function (end) {
+    document.addEventListener(end, function (event) {
+      if (event.target === choosing) {
+        choosing = null;
+      }
+    });
+  });
+
+  document.addEventListener('DOMContentLoaded', function () {
+    if (window.PrimeFaces) {
+      watchAnswers(PrimeFaces.ajax);
+      leaveCursor(PrimeFaces);
+    }
+  });
+
+  window.Editing = {
+    isBusy: isBusy,
+    /** Asks the server for what is new: nobody here asked for the answer. */
+    ask: function (question) {
+      asking = true;
+      try {
+        question();
+      } finally {
+        asking = false;
+      }
+    }
+  };
+}());
