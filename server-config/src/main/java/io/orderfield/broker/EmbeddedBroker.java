@@ -58,6 +58,7 @@ final class EmbeddedBroker {
         configuration.setPagingDirectory(dataDirectory.resolve("paging").toString());
         configuration.registerBrokerPlugin(new ValidatedUser());
         configuration.registerBrokerPlugin(new LargestMessage(APPLICATION));
+        configuration.registerBrokerPlugin(new ReadableMessages());
         limits.applyTo(configuration.getAddressSettings());
         server.setConfiguration(configuration);
         server.setSecurityManager(
