@@ -45,6 +45,10 @@ public class FsmReception {
     @EJB
     private FsmFigures figures;
 
+    @Inject
+    @ConfigProperty(name = "artemis.mode", defaultValue = "embedded")
+    private String brokerMode;
+
     /** The broker user of this application, with a broker elsewhere. */
     @Inject
     @ConfigProperty(name = "artemis.user")
@@ -56,7 +60,11 @@ public class FsmReception {
     void open() {
         AttemptLog attempts = new AttemptLog(dataSource, FsmDelivery.SCHEMA);
         reception = new Reception(
-                deadLetters, attempts, Clock.systemUTC(), figures.figures(), brokerUser.orElse(Reception.APPLICATION));
+                deadLetters,
+                attempts,
+                Clock.systemUTC(),
+                figures.figures(),
+                brokerUser.filter(u -> brokerMode.equals("external")));
     }
 
     /**
@@ -74,7 +82,7 @@ public class FsmReception {
      * @throws RuntimeException when the message must not be acknowledged
      */
     public <T extends Record> void receiveFromOutside(
-            Message message, Class<T> type, OutsideMessageHandler<T> handler) {
-        reception.receiveFromOutside(message, type, handler);
+            Message message, String queue, Class<T> type, OutsideMessageHandler<T> handler) {
+        reception.receiveFromOutside(message, queue, type, handler);
     }
 }

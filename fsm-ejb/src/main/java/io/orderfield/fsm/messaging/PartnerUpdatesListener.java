@@ -21,6 +21,6 @@ public class PartnerUpdatesListener implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        reception.receiveFromOutside(message, WorkOrderTaskUpdate.class, intake::receive);
+        reception.receiveFromOutside(message, "fsm.partner-updates", WorkOrderTaskUpdate.class, intake::receive);
     }
 }

@@ -125,8 +125,11 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
                     copy.setStringProperty(OutsideSender.ANSWERS, sender.answers());
                     copy.setJMSCorrelationID(sender.correlation());
                 }
-                if (original.getJMSDestination() != null) {
-                    copy.setStringProperty(MessageProperties.ORIGINAL_DESTINATION, name(original.getJMSDestination()));
+                String queue = sender == null || sender.queue().isEmpty()
+                        ? name(original.getJMSDestination())
+                        : sender.queue();
+                if (queue != null) {
+                    copy.setStringProperty(MessageProperties.ORIGINAL_DESTINATION, queue);
                 }
                 copy.setStringProperty(ID, UuidCreator.getTimeOrderedEpoch().toString());
                 copy.setStringProperty(
@@ -140,11 +143,12 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
         });
     }
 
-    private static String name(Destination destination) throws JMSException {
+    /** Null for none, and for the destination of an AMQP message that doesn't say whether it is a queue or a topic. */
+    private static @Nullable String name(@Nullable Destination destination) throws JMSException {
         if (destination instanceof Queue queue) {
             return queue.getQueueName();
         }
-        return destination instanceof Topic topic ? topic.getTopicName() : destination.toString();
+        return destination instanceof Topic topic ? topic.getTopicName() : null;
     }
 
     private interface Work {

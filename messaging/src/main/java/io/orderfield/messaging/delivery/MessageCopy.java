@@ -3,7 +3,9 @@ package io.orderfield.messaging.delivery;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageFormatException;
 import jakarta.jms.TextMessage;
 import java.util.Collections;
 import java.util.function.Predicate;
@@ -26,11 +28,19 @@ final class MessageCopy {
         for (Object name : Collections.list(original.getPropertyNames())) {
             String property = (String) name;
             if (isSettable(property, original) && !left.test(property)) {
-                copy.setObjectProperty(property, original.getObjectProperty(property));
+                set(copy, property, original.getObjectProperty(property));
             }
         }
         copy.setJMSCorrelationID(original.getJMSCorrelationID());
         return copy;
+    }
+
+    private static void set(Message copy, String property, Object value) throws JMSException {
+        try {
+            copy.setObjectProperty(property, value);
+        } catch (MessageFormatException | IllegalArgumentException | JMSRuntimeException unsettable) {
+            // of an AMQP client: a name or type that JMS doesn't have; the copy goes without
+        }
     }
 
     static @Nullable String text(Message message) throws JMSException {

@@ -2,7 +2,6 @@ package io.orderfield.messaging.delivery;
 
 import io.orderfield.messaging.contract.MessageType;
 import jakarta.jms.BytesMessage;
-import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
@@ -10,7 +9,7 @@ import jakarta.jms.TextMessage;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,21 @@ final class OutsideMessages {
      */
     private static final String VALIDATED_USER = "_AMQ_VALIDATED_USER";
 
+    /** Where the broker puts the message id of an AMQP message, in the form in which it turns it back. */
+    private static final String AMQP_MESSAGE_ID = "NATIVE_MESSAGE_ID";
+
+    /** Begins a binary id in that form. */
+    private static final String BINARY_ID = "ID:AMQP_BINARY:";
+
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private OutsideMessages() {}
+
+    /** Who wrote to a queue that is the application's own: the user whom the broker validated, where it did. */
+    static OutsideSender stranger(Message message) throws JMSException {
+        String user = user(message);
+        return new OutsideSender(user == null ? "" : user, "", "", null);
+    }
 
     /** The user whom the broker validated, or null. */
     static @Nullable String user(Message message) throws JMSException {
@@ -47,20 +58,18 @@ final class OutsideMessages {
      * the one whom the broker had validated then; nobody else's word counts for that.
      *
      * @param application the broker user of this application
+     * @param queue name of the queue that the message came by, as its listener knows it: the message does not always say
      * @return null when the broker vouches for nobody
      */
-    static @Nullable OutsideSender sender(Message message, String application) throws JMSException {
+    static @Nullable OutsideSender sender(Message message, String application, String queue) throws JMSException {
         String validated = user(message);
         if (validated == null || validated.isEmpty()) {
             return null;
         }
-        String first = validated.equals(application) ? message.getStringProperty(OutsideSender.USER) : null;
-        return first == null
-                ? new OutsideSender(validated, answers(message, validated), correlation(message))
-                : new OutsideSender(
-                        first,
-                        answers(message, first, message.getStringProperty(OutsideSender.ANSWERS)),
-                        correlation(message));
+        String first = validated.equals(application) ? text(message, OutsideSender.USER) : null;
+        String sender = first == null ? validated : first;
+        String wanted = first == null ? replyTo(message) : text(message, OutsideSender.ANSWERS);
+        return new OutsideSender(sender, queue, answers(sender, queue, wanted), correlation(message));
     }
 
     /** Reads the message; what is wrong with it is part of the answer. */
@@ -69,7 +78,7 @@ final class OutsideMessages {
         T body = null;
         UnreadableMessageException problem = null;
         try {
-            checkType(message.getStringProperty(MessageProperties.TYPE), type);
+            checkType(text(message, MessageProperties.TYPE), type);
             body = codec.read(text(message), type);
         } catch (UnreadableMessageException e) {
             problem = e;
@@ -79,14 +88,23 @@ final class OutsideMessages {
 
     /** The W3C trace context of the sender; anything else that it may have written there is nobody's. */
     static @Nullable String traceparent(Message message) throws JMSException {
-        String traceparent = message.getStringProperty(MessageProperties.TRACEPARENT);
+        String traceparent = text(message, MessageProperties.TRACEPARENT);
         return traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : null;
     }
 
-    /** The same for every delivery of the message, for counting its failures. */
-    static UUID identity(Message message, String user) throws JMSException {
-        String id = Objects.requireNonNullElse(message.getJMSMessageID(), "");
-        return UUID.nameUUIDFromBytes((user + '\n' + id).getBytes(StandardCharsets.UTF_8));
+    /**
+     * The same for every delivery of the message, for counting its failures. A sender need not give its messages ids, nor
+     * different ones, so the body counts too.
+     */
+    static UUID identity(Message message, OutsideMessage<?> outside) throws JMSException {
+        String id = outside.user() + '\n' + messageId(message) + '\n' + outside.body();
+        return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A property as text, whatever type its sender gave it; null when it isn't there, or is nothing that can be read. */
+    private static @Nullable String text(Message message, String property) throws JMSException {
+        Object value = message.getObjectProperty(property);
+        return value == null || value instanceof byte[] ? null : value.toString();
     }
 
     private static void checkType(@Nullable String name, Class<? extends Record> type) {
@@ -125,35 +143,57 @@ final class OutsideMessages {
         }
     }
 
+    /** What can't be kept as text, or is too long, is left out as if it were not there. */
     private static @Nullable String correlation(Message message) throws JMSException {
         String correlation = message.getJMSCorrelationID();
-        String known = correlation == null || correlation.length() > LONGEST_CORRELATION
-                ? message.getJMSMessageID()
-                : correlation;
-        return known == null || known.length() > LONGEST_CORRELATION ? null : known;
+        byte[] bytes = correlation == null ? message.getJMSCorrelationIDAsBytes() : null;
+        if (bytes != null) {
+            correlation = BINARY_ID + HexFormat.of().withUpperCase().formatHex(bytes);
+        }
+        if (correlation != null && isKept(correlation)) {
+            return correlation;
+        }
+        String id = messageId(message);
+        return id != null && isKept(id) ? id : null;
+    }
+
+    /**
+     * The id that the sender gave the message. Of an AMQP message the broker writes it, with its type, into a property; as
+     * {@code JMSMessageID} it has another one at every delivery.
+     */
+    private static @Nullable String messageId(Message message) throws JMSException {
+        String amqp = text(message, AMQP_MESSAGE_ID);
+        return amqp == null ? message.getJMSMessageID() : amqp;
+    }
+
+    private static boolean isKept(String id) {
+        return id.length() <= LONGEST_CORRELATION
+                && id.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
+    }
+
+    /** The queue that the sender names for answers; null for any other destination, and for what is none. */
+    private static @Nullable String replyTo(Message message) throws JMSException {
+        try {
+            return message.getJMSReplyTo() instanceof Queue queue ? queue.getQueueName() : null;
+        } catch (RuntimeException unreadable) {
+            return null; // a property of that name that is no destination; the answer goes where it goes without one
+        }
     }
 
     /**
      * Where the answer goes. An answer is the application's message and may be written anywhere, so the sender may choose
      * only among queues of its own: those below its name, and temporary ones, whose names are UUIDs that nobody else has.
      */
-    private static String answers(Message message, String user) throws JMSException {
-        Destination wanted = message.getJMSReplyTo();
-        return answers(message, user, wanted instanceof Queue queue ? queue.getQueueName() : null);
-    }
-
-    private static String answers(Message message, String user, @Nullable String name) throws JMSException {
+    private static String answers(String user, String cameBy, @Nullable String wanted) {
         String own = "reply." + user + ".";
-        return name != null && (isBelow(own, name) || AnswerQueues.isTemporary(name))
-                ? name
-                : own + lastWord(message.getJMSDestination());
+        return wanted != null && (isBelow(own, wanted) || AnswerQueues.isTemporary(wanted))
+                ? wanted
+                : own + lastWord(cameBy);
     }
 
     /** What the queue that the message came by is about: orders of {@code om.partner-orders}. */
-    private static String lastWord(@Nullable Destination cameBy) throws JMSException {
-        String name = cameBy instanceof Queue queue ? queue.getQueueName() : "";
-        String word = name.replaceAll(".*[.-]", "");
-        return word.isEmpty() ? "answers" : word;
+    private static String lastWord(String cameBy) {
+        return cameBy.replaceAll(".*[.-]", "");
     }
 
     /** Letters, digits and a few marks only: no wildcard, and no {@code ::} that would name a queue of another address. */

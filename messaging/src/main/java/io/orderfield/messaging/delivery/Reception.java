@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a listener does with a message: read it, have it handled, and decide what becomes of it when that fails.
  *
  * <ul>
+ *   <li>The broker says that somebody else than the application sent it, or does not say who: to the dead letter queue.
  *   <li>It can't be read or breaks the contract: to the dead letter queue at once, with code and reason.
  *   <li>Infrastructure failed, or another transaction was faster: {@link RedeliveryException}; the broker delivers it again,
  *       with its back-off, without limit.
@@ -31,8 +33,8 @@ public final class Reception {
     /** How often a message may fail for a reason that is not the infrastructure's. */
     public static final int MAXIMUM_ATTEMPTS = 10;
 
-    /** The broker user of this application where none is set: with the embedded broker. */
-    public static final String APPLICATION = "orderfield";
+    /** The broker user of this application with the embedded broker. */
+    static final String APPLICATION = "orderfield";
 
     private static final Logger LOG = Logger.getLogger(Reception.class.getName());
 
@@ -45,13 +47,20 @@ public final class Reception {
 
     /** One that counts for nobody. */
     public Reception(DeadLetters deadLetters, AttemptLog attempts, Clock clock) {
-        this(deadLetters, attempts, clock, new DeliveryFigures(clock), APPLICATION);
+        this(deadLetters, attempts, clock, new DeliveryFigures(clock), Optional.empty());
     }
 
-    /** @param application the broker user of this application: its messages on an outside queue are replays */
+    /**
+     * @param brokerUser the broker user of this application where the broker is a process of its own. Its messages are the
+     *     only ones on the internal queues; on an outside queue they are replays
+     */
     public Reception(
-            DeadLetters deadLetters, AttemptLog attempts, Clock clock, DeliveryFigures figures, String application) {
-        this.application = application;
+            DeadLetters deadLetters,
+            AttemptLog attempts,
+            Clock clock,
+            DeliveryFigures figures,
+            Optional<String> brokerUser) {
+        this.application = brokerUser.orElse(APPLICATION);
         this.deadLetters = deadLetters;
         this.attempts = attempts;
         this.clock = clock;
@@ -78,13 +87,14 @@ public final class Reception {
      * Works off a message of an outside application. What is wrong with the message is the sender's to know: the handler
      * gets it all the same and answers. A message without a user whom the broker has validated is a dead letter.
      *
+     * @param queue name of the queue that the message came by
      * @param type the one message that the queue takes; the sender may leave the property {@code messageType} out
      * @throws RedeliveryException when the message must not be acknowledged
      */
     public <T extends Record> void receiveFromOutside(
-            Message message, Class<T> type, OutsideMessageHandler<T> handler) {
+            Message message, String queue, Class<T> type, OutsideMessageHandler<T> handler) {
         try {
-            OutsideSender sender = OutsideMessages.sender(message, application);
+            OutsideSender sender = OutsideMessages.sender(message, application, queue);
             if (sender == null) {
                 bury(message, null, "no-validated-user", "The broker does not say who sent it.");
                 return;
@@ -95,7 +105,7 @@ public final class Reception {
             } catch (ContractViolationException e) {
                 bury(message, sender, e.code(), e.reason());
             } catch (RuntimeException | Error e) {
-                judge(message, sender, OutsideMessages.identity(message, sender.user()), e);
+                judge(message, sender, OutsideMessages.identity(message, outside), e);
             }
         } catch (JMSException | BrokerAwayException e) {
             throw new RedeliveryException(e);
@@ -103,6 +113,16 @@ public final class Reception {
     }
 
     private void work(Message message, MessageHandler handler) throws JMSException {
+        String user = OutsideMessages.user(message);
+        if (!application.equals(user)) {
+            bury(
+                    message,
+                    OutsideMessages.stranger(message),
+                    "unknown-sender",
+                    "It is not from this application: "
+                            + (user == null ? "the broker does not say who sent it." : "it was sent by " + user + "."));
+            return;
+        }
         MessageContext context;
         Record body;
         try {

@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +81,61 @@ class OutsideMessagesTest {
         assertThat(handled)
                 .extracting(m -> Objects.requireNonNull(m.body()).externalReference())
                 .containsExactly("Größe-7", "PO-7");
+    }
+
+    @DatabaseTest
+    void answersGoWhereTheQueueSaysThatTheMessageCameBy(TestDatabase database) throws JMSException {
+        Message message = message(BODY);
+        // of a plain AMQP client: neither queue nor topic
+        message.setJMSDestination(ActiveMQDestination.createDestination((RoutingType) null, SimpleString.of("any")));
+
+        receive(database, message);
+
+        assertThat(handled).extracting(OutsideMessage::answers).containsExactly("reply.acme.orders");
+    }
+
+    /** What the broker makes of an AMQP message's ids, and turns back for an AMQP client. */
+    @DatabaseTest
+    void anAnswerIsRelatedToTheSendersOwnMessageIdWithoutACorrelationId(TestDatabase database) throws JMSException {
+        Message withId = message(BODY);
+        withId.setStringProperty("NATIVE_MESSAGE_ID", "ID:AMQP_ULONG:17");
+        Message withBoth = message(BODY);
+        withBoth.setStringProperty("NATIVE_MESSAGE_ID", "ID:AMQP_ULONG:17");
+        withBoth.setJMSCorrelationIDAsBytes(new byte[] {(byte) 0xca, (byte) 0xfe});
+        Message tooLong = message(BODY);
+        tooLong.setJMSCorrelationID("x".repeat(201));
+        tooLong.setStringProperty("NATIVE_MESSAGE_ID", "ID:7");
+        Message notText = message(BODY);
+        notText.setJMSCorrelationID("zero \0");
+
+        for (Message message : List.of(withId, withBoth, tooLong, notText)) {
+            receive(database, message);
+        }
+
+        assertThat(handled)
+                .extracting(OutsideMessage::correlation)
+                .containsExactly("ID:AMQP_ULONG:17", "ID:AMQP_BINARY:CAFE", "ID:7", null);
+    }
+
+    @DatabaseTest
+    void propertiesOfOtherTypesThanOursDoNotDisturb(TestDatabase database) throws JMSException {
+        Message strange = message(BODY);
+        // as an AMQP client may send them; JMS would not let us
+        org.apache.activemq.artemis.api.core.Message core = ((ActiveMQMessage) strange).getCoreMessage();
+        for (String name : List.of("traceparent", "outsideUser", "NATIVE_MESSAGE_ID", "JMSReplyTo", "JMSType")) {
+            core.putBytesProperty(name, new byte[] {1, 2});
+        }
+        core.putIntProperty("messageId", 7);
+        Message otherType = message(BODY);
+        otherType.setIntProperty("messageType", 7);
+
+        receive(database, strange);
+        receive(database, otherType);
+
+        assertThat(handled)
+                .extracting(m -> m.problem() == null ? "read" : m.problem().code())
+                .containsExactly("read", "unknown-message-type");
+        assertThat(deadLetters).isEmpty();
     }
 
     @DatabaseTest
@@ -143,7 +201,8 @@ class OutsideMessagesTest {
         Message message = message(BODY);
         message.setJMSReplyTo(ActiveMQDestination.createTemporaryQueue(elsewhere));
 
-        OutsideSender sender = Objects.requireNonNull(OutsideMessages.sender(message, Reception.APPLICATION));
+        OutsideSender sender =
+                Objects.requireNonNull(OutsideMessages.sender(message, Reception.APPLICATION, "om.partner-orders"));
 
         assertThat(sender.answers()).isEqualTo("reply.acme.orders");
     }
@@ -156,7 +215,7 @@ class OutsideMessagesTest {
         order.setJMSCorrelationID("17");
         JmsMessageSender letters = new JmsMessageSender(broker.connectionFactory(), JmsTransaction.OWN);
         new Reception(letters, new AttemptLog(database.dataSource(), "proof"), new MovableClock())
-                .receiveFromOutside(order, PartnerOrder.class, m -> {
+                .receiveFromOutside(order, "om.partner-orders", PartnerOrder.class, m -> {
                     throw new ContractViolationException("broken", "It is broken.");
                 });
         DeadLetterQueue queue = new DeadLetterQueue(broker.connectionFactory(), JmsTransaction.OWN);
@@ -202,12 +261,13 @@ class OutsideMessagesTest {
         Message message = message(BODY);
         context.createProducer().send(context.createQueue("test.orders"), message);
         for (int i = 1; i < Reception.MAXIMUM_ATTEMPTS; i++) {
-            assertThatThrownBy(() -> reception(database).receiveFromOutside(message, PartnerOrder.class, m -> {
-                        throw new IllegalStateException("a bug");
-                    }))
+            assertThatThrownBy(() -> reception(database)
+                            .receiveFromOutside(message, "om.partner-orders", PartnerOrder.class, m -> {
+                                throw new IllegalStateException("a bug");
+                            }))
                     .isInstanceOf(RedeliveryException.class);
         }
-        reception(database).receiveFromOutside(message, PartnerOrder.class, m -> {
+        reception(database).receiveFromOutside(message, "om.partner-orders", PartnerOrder.class, m -> {
             throw new IllegalStateException("a bug");
         });
 
@@ -215,7 +275,7 @@ class OutsideMessagesTest {
     }
 
     private void receive(TestDatabase database, Message message) {
-        reception(database).receiveFromOutside(message, PartnerOrder.class, handled::add);
+        reception(database).receiveFromOutside(message, "om.partner-orders", PartnerOrder.class, handled::add);
     }
 
     private Reception reception(TestDatabase database) {

@@ -17,6 +17,7 @@ import jakarta.jms.Message;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 
 @WithDatabase(schemas = "proof")
 class ReceptionTest {
+    /** As the broker writes it. */
+    private static final String VALIDATED_USER = "_AMQ_VALIDATED_USER";
+
     private static EmbeddedBroker broker;
     private static JMSContext context;
 
@@ -97,6 +101,45 @@ class ReceptionTest {
     }
 
     @DatabaseTest
+    void buriesWhatTheApplicationItselfDidNotSend(TestDatabase database) throws JMSException {
+        List<@Nullable OutsideSender> senders = new ArrayList<>();
+        Reception reception = new Reception(
+                (original, sender, code, reason) -> {
+                    senders.add(sender);
+                    deadLetters.add(code);
+                },
+                new AttemptLog(database.dataSource(), "proof"),
+                new MovableClock());
+        Message nobody = context.createTextMessage(body);
+        nobody.setStringProperty("messageType", "RequestEntries.v1");
+
+        reception.receive(with(VALIDATED_USER, "partner"), this::handle);
+        reception.receive(with(VALIDATED_USER, ""), this::handle);
+        reception.receive(nobody, this::handle);
+
+        assertThat(handled).isEmpty();
+        assertThat(deadLetters).containsExactly("unknown-sender", "unknown-sender", "unknown-sender");
+        assertThat(senders).extracting(OutsideSender::user).containsExactly("partner", "", "");
+    }
+
+    @DatabaseTest
+    void theUserOfTheApplicationIsTheOneThatItHasAtABrokerOfItsOwn(TestDatabase database) throws JMSException {
+        MovableClock clock = new MovableClock();
+        Reception reception = new Reception(
+                (original, sender, code, reason) -> deadLetters.add(code),
+                new AttemptLog(database.dataSource(), "proof"),
+                clock,
+                new DeliveryFigures(clock),
+                Optional.of("application"));
+
+        reception.receive(with(VALIDATED_USER, "application"), this::handle);
+        reception.receive(message(body), this::handle);
+
+        assertThat(handled).hasSize(1);
+        assertThat(deadLetters).containsExactly("unknown-sender");
+    }
+
+    @DatabaseTest
     void buriesAContractViolationAtOnceHoweverItIsWrapped(TestDatabase database) throws JMSException {
         Reception reception = reception(database);
         ContractViolationException violation = new ContractViolationException("negative-revision", "…");
@@ -167,6 +210,7 @@ class ReceptionTest {
     }
 
     private Message properties(Message message) throws JMSException {
+        message.setStringProperty(VALIDATED_USER, "orderfield");
         message.setStringProperty("messageType", "RequestEntries.v1");
         message.setStringProperty("messageId", messageId.toString());
         message.setStringProperty("occurredAt", Messages.NOW.toString());
@@ -183,6 +227,7 @@ class ReceptionTest {
 
     private Message without(String property) throws JMSException {
         Message message = context.createTextMessage(body);
+        message.setStringProperty(VALIDATED_USER, "orderfield");
         for (String name : List.of("messageType", "messageId", "occurredAt")) {
             if (!name.equals(property)) {
                 message.setStringProperty(name, message(body).getStringProperty(name));

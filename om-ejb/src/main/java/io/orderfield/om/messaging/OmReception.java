@@ -51,6 +51,10 @@ public class OmReception {
     @EJB
     private MessageFallouts fallouts;
 
+    @Inject
+    @ConfigProperty(name = "artemis.mode", defaultValue = "embedded")
+    private String brokerMode;
+
     /** The broker user of this application, with a broker elsewhere. */
     @Inject
     @ConfigProperty(name = "artemis.user")
@@ -62,7 +66,11 @@ public class OmReception {
     void open() {
         AttemptLog attempts = new AttemptLog(dataSource, OmDelivery.SCHEMA);
         reception = new Reception(
-                this::bury, attempts, Clock.systemUTC(), figures.figures(), brokerUser.orElse(Reception.APPLICATION));
+                this::bury,
+                attempts,
+                Clock.systemUTC(),
+                figures.figures(),
+                brokerUser.filter(u -> brokerMode.equals("external")));
     }
 
     /**
@@ -80,8 +88,8 @@ public class OmReception {
      * @throws RuntimeException when the message must not be acknowledged
      */
     public <T extends Record> void receiveFromOutside(
-            Message message, Class<T> type, OutsideMessageHandler<T> handler) {
-        reception.receiveFromOutside(message, type, handler);
+            Message message, String queue, Class<T> type, OutsideMessageHandler<T> handler) {
+        reception.receiveFromOutside(message, queue, type, handler);
     }
 
     private void bury(Message message, @Nullable OutsideSender sender, String code, String reason) throws JMSException {

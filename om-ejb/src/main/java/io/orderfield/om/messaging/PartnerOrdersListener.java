@@ -21,6 +21,6 @@ public class PartnerOrdersListener implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        reception.receiveFromOutside(message, PartnerOrder.class, intake::receive);
+        reception.receiveFromOutside(message, "om.partner-orders", PartnerOrder.class, intake::receive);
     }
 }

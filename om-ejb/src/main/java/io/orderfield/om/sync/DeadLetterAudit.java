@@ -52,7 +52,10 @@ public class DeadLetterAudit {
     /** Notes that a letter is to be thrown away, and settles whatever waits for it. */
     public UUID intendDiscard(DeadLetter letter, String by, String reason) {
         DeadLetterAction action = begin(letter, DeadLetterAction.Kind.DISCARD, null, by, reason);
-        action.settled(discarded.settle(letter.messageType(), letter.body(), letter.group(), reason));
+        action.settled(
+                letter.sender() == null
+                        ? discarded.settle(letter.messageType(), letter.body(), letter.group(), reason)
+                        : DiscardedMessage.NOTHING);
         return action.id();
     }
 

@@ -36,6 +36,7 @@ public class DeadLetterService {
     private static final int LONGEST_REASON = 1_000;
     private static final String WHAT = "dead letter";
 
+    /** What somebody else wrote there is never sent on: it would count as sent by this application. */
     private static final Set<String> INTERNAL = Set.of("fsm.work-order-commands", "om.work-order-events");
 
     /** Replayed in the name of the user whom the broker had validated; without one nobody knows whose it is. */
@@ -66,7 +67,7 @@ public class DeadLetterService {
     static boolean isReplayable(DeadLetter letter) {
         String destination = letter.originalDestination();
         return destination != null
-                && (INTERNAL.contains(destination) || (OUTSIDE.contains(destination) && letter.sender() != null));
+                && (letter.sender() == null ? INTERNAL.contains(destination) : OUTSIDE.contains(destination));
     }
 
     /**

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DiscardedMessage {
+    /** What is said where nothing had to be settled: always so for what somebody outside sent. */
+    static final String NOTHING = "Nothing waits for it.";
+
     private final MessageCodec codec = new MessageCodec();
 
     @Inject
@@ -60,10 +63,10 @@ public class DiscardedMessage {
         } else if (message == null && group != null) {
             int asked = links.askForStateOf(group);
             return asked == 0
-                    ? "Nothing waits for it."
+                    ? NOTHING
                     : "Field Service was asked for the state of the " + asked + " work orders of " + group + ".";
         }
-        return "Nothing waits for it.";
+        return NOTHING;
     }
 
     /** Whatever version of it: perhaps that is why nobody could read it. */
