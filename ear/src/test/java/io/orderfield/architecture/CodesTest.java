@@ -40,6 +40,7 @@ class CodesTest {
             "orderfield-theme",
             "orderfield-zone",
             "public-sector",
+            "same-origin",
             "shopping-cart",
             "small-business");
 

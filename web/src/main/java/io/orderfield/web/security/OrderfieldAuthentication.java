@@ -22,11 +22,17 @@ public class OrderfieldAuthentication implements HttpAuthenticationMechanism {
     @Inject
     PageAuthentication pages;
 
+    @Inject
+    PlainRequests plain;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         try {
+            if (!request.isSecure()) {
+                return plain.refuse(request, response);
+            }
             return isApi(request)
                     ? api.validate(request, response, context)
                     : pages.validate(request, response, context);
@@ -36,7 +42,7 @@ public class OrderfieldAuthentication implements HttpAuthenticationMechanism {
     }
 
     /** By the decoded path that also chooses the servlet: {@code /%61pi} is the API too. */
-    static boolean isApi(HttpServletRequest request) {
+    public static boolean isApi(HttpServletRequest request) {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         return path.equals("/api") || path.startsWith("/api/");
     }
