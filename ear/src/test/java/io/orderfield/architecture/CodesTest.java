@@ -44,6 +44,7 @@ class CodesTest {
             "orderfield-theme",
             "orderfield-zone",
             "public-sector",
+            "same-origin",
             "shopping-cart",
             "small-business",
             "work-order-tasks",

@@ -2,6 +2,7 @@ package io.orderfield.it;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -42,12 +43,16 @@ class ServerIT {
 
     @Test
     void servesPagesByTlsOnly() {
+        String plain = "http://127.0.0.1:" + running.server().httpPort();
         given().redirects()
                 .follow(false)
-                .get("http://127.0.0.1:" + running.server().httpPort() + "/login.xhtml")
+                .header("Host", "elsewhere.example")
+                .get(plain + "/login.xhtml?next=%2Findex.xhtml")
                 .then()
                 .statusCode(302)
+                .header("Location", endsWith("/login.xhtml?next=%2Findex.xhtml"))
                 .header("Location", startsWith("https://127.0.0.1:"));
+        given().get(plain + "/api/v1/accounts").then().statusCode(403).body("code", equalTo("forbidden"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One person in front of a browser of their own, signed in to the workspace. */
 public final class Desk implements AutoCloseable {
@@ -15,6 +17,7 @@ public final class Desk implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final String address;
+    private final List<String> violations = new ArrayList<>();
 
     /** Signs in; fails when the workspace doesn't let this user in. */
     public Desk(Browser browser, String address, String user) {
@@ -30,6 +33,12 @@ public final class Desk implements AutoCloseable {
                 .setLocale("en-US"));
         context.setDefaultTimeout(PATIENCE_MS);
         com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        // the content security policy is right when nothing of ours runs into it
+        context.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                violations.add(message.text());
+            }
+        });
         page = context.newPage();
         Chromium.slowDown(page);
         page.navigate(address + "/login.xhtml");
@@ -46,6 +55,7 @@ public final class Desk implements AutoCloseable {
     /** Opens a page by its path, such as {@code /my-tasks.xhtml}. */
     public Desk open(String path) {
         page.navigate(address + path);
+        keepsThePolicy();
         return this;
     }
 
@@ -63,6 +73,13 @@ public final class Desk implements AutoCloseable {
     /** Waits until no request of the page is under way. */
     public void settle() {
         page.waitForFunction("() => !window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");
+        keepsThePolicy();
+    }
+
+    private void keepsThePolicy() {
+        org.assertj.core.api.Assertions.assertThat(violations)
+                .as("violations of the content security policy at %s", page.url())
+                .isEmpty();
     }
 
     /** The record's state as the page shows it becomes this. */

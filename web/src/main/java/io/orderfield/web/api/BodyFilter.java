@@ -1,5 +1,6 @@
 package io.orderfield.web.api;
 
+import io.orderfield.web.problem.BrokenBody;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +48,7 @@ public class BodyFilter implements ContainerRequestFilter {
             call.bodyHash(hash(new byte[0]));
             return;
         }
-        InputStream stream = request.getEntityStream();
+        InputStream stream = BrokenBody.watch(request.getEntityStream());
         if (isUpload(request)) {
             spool(request, stream);
             return;

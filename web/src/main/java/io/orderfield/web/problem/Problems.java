@@ -32,6 +32,9 @@ public final class Problems {
             if (cause instanceof Refusal refusal) {
                 return Problem.of(refusal);
             }
+            if (cause instanceof BrokenBody) {
+                return Problem.of(400, "broken-body", "The body ended early, or is not framed as the headers say.");
+            }
             if (cause instanceof JsonProcessingException json) {
                 return ofJson(json);
             }

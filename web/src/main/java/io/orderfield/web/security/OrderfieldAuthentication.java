@@ -27,11 +27,17 @@ public class OrderfieldAuthentication implements HttpAuthenticationMechanism {
     @Inject
     PageAuthentication pages;
 
+    @Inject
+    PlainRequests plain;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         try {
+            if (!request.isSecure()) {
+                return plain.refuse(request, response);
+            }
             if (!limit.admits(request, response)) {
                 return AuthenticationStatus.SEND_FAILURE;
             }
@@ -49,7 +55,7 @@ public class OrderfieldAuthentication implements HttpAuthenticationMechanism {
     }
 
     /** By the decoded path that also chooses the servlet: {@code /%61pi} is the API too. */
-    static boolean isApi(HttpServletRequest request) {
+    public static boolean isApi(HttpServletRequest request) {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         return path.equals("/api") || path.startsWith("/api/");
     }

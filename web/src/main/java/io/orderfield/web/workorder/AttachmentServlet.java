@@ -4,6 +4,7 @@ import io.orderfield.fsm.workorder.AttachmentService;
 import io.orderfield.fsm.workorder.AttachmentView;
 import io.orderfield.fsm.workorder.ThumbnailService;
 import io.orderfield.web.api.Spool;
+import io.orderfield.web.problem.BrokenBody;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.ProblemAnswer;
 import io.orderfield.web.problem.Problems;
@@ -77,7 +78,7 @@ public class AttachmentServlet extends HttpServlet {
             ProblemAnswer.write(response, Problem.of(403, "forbidden", "Only our own pages upload here."));
             return;
         }
-        Spool spool = Spool.of(request.getInputStream(), limit);
+        Spool spool = Spool.of(BrokenBody.watch(request.getInputStream()), limit);
         if (spool == null) {
             ProblemAnswer.write(
                     response,
