@@ -77,8 +77,7 @@ class RolesIT {
             }
             boolean isOthers = scope == Scope.OWN && others.isNamedBy(call.path());
             // whoever may do it to every record does it to none here
-            Response answer =
-                    tried(role, call, isOthers || call.method().equals("GET") ? others : FieldRecords.none());
+            Response answer = tried(role, call, isOthers || call.method().equals("GET") ? others : FieldRecords.none());
             int status = answer.statusCode();
             boolean failed = status == 401 || status == 403 || status >= 500;
             if (failed || isOthers && status != 404) {

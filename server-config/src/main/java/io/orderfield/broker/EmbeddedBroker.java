@@ -77,7 +77,13 @@ final class EmbeddedBroker {
         SignInBrake brake = new SignInBrake(userLimits, clock);
         UserConnections connections = new UserConnections(userLimits, APPLICATION, clock);
         queues = new UserQueues(userLimits, APPLICATION, names(outsideUsers), clock);
-        List.of(new OutsideDoor(brake), connections, queues, new ValidatedUser(), new LargestMessage(APPLICATION), new ReadableMessages())
+        List.of(
+                        new OutsideDoor(brake),
+                        connections,
+                        queues,
+                        new ValidatedUser(),
+                        new LargestMessage(APPLICATION),
+                        new ReadableMessages())
                 .forEach(configuration::registerBrokerPlugin);
         BrokerSecurity security = new BrokerSecurity(APPLICATION, brake, connections::signedIn, queues::ownerOf);
         addUsers(security, secret, outsideUsers);
