@@ -215,11 +215,6 @@ public final class LibertyProcess implements AutoCloseable {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
 
-    /** Everything that it keeps over a restart. */
-    public Path data() {
-        return home.resolve("data");
-    }
-
     /** What the server printed since its first start. */
     public String log() {
         try {
