@@ -77,7 +77,13 @@ final class EmbeddedBroker {
         SignInBrake brake = new SignInBrake(userLimits, clock);
         UserConnections connections = new UserConnections(userLimits, APPLICATION, clock);
         queues = new UserQueues(userLimits, APPLICATION, names(outsideUsers), clock);
-        List.of(new OutsideDoor(brake), connections, queues, new ValidatedUser(), new LargestMessage(APPLICATION))
+        // the last makes a reply queue for a message that all before have let pass
+        List.of(
+                        new OutsideDoor(brake, clock),
+                        connections,
+                        new ValidatedUser(),
+                        new LargestMessage(APPLICATION),
+                        queues)
                 .forEach(configuration::registerBrokerPlugin);
         BrokerSecurity security = new BrokerSecurity(APPLICATION, brake, connections::signedIn, queues::ownerOf);
         addUsers(security, secret, outsideUsers);
