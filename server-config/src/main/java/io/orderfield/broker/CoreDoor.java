@@ -4,8 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.activemq.artemis.core.protocol.core.CoreRemotingConnection;
 import org.apache.activemq.artemis.core.protocol.core.impl.ChannelImpl.CHANNEL_ID;
 import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
@@ -22,8 +20,6 @@ import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.ReattachSe
  * is told that there is no such session; it then signs in and opens one anew, as after a restart of the broker.
  */
 final class CoreDoor extends ChannelInboundHandlerAdapter {
-    private static final Logger LOG = Logger.getLogger(CoreDoor.class.getName());
-
     private static final int TYPE_AND_CHANNEL = Byte.BYTES + Long.BYTES;
 
     private static final Set<Byte> ABOUT_THE_CONNECTION =
@@ -47,10 +43,12 @@ final class CoreDoor extends ChannelInboundHandlerAdapter {
             PacketImpl.SESS_UNIQUE_ADD_METADATA);
 
     private final CoreRemotingConnection connection;
+    private final OncePerWindow warnings;
     private boolean shut;
 
-    CoreDoor(CoreRemotingConnection connection) {
+    CoreDoor(CoreRemotingConnection connection, OncePerWindow warnings) {
         this.connection = connection;
+        this.warnings = warnings;
     }
 
     @Override
@@ -69,9 +67,10 @@ final class CoreDoor extends ChannelInboundHandlerAdapter {
             connection.getChannel(channel, -1).send(new ReattachSessionResponseMessage(-1, false));
         } else if (!shut) {
             shut = true;
-            LOG.log(Level.WARNING, "{0} is disconnected: it sent packet {1} on channel {2}, {3}", new Object[] {
-                connection.getRemoteAddress(), type, channel, signedIn() ? "signed in" : "not signed in"
-            });
+            warnings.warn(
+                    SignInBrake.address(context.channel().remoteAddress()),
+                    connection.getRemoteAddress() + " is disconnected: it sent packet " + type + " on channel "
+                            + channel + (signedIn() ? ", signed in" : ", not signed in"));
             context.close();
         }
     }

@@ -77,13 +77,14 @@ final class EmbeddedBroker {
         SignInBrake brake = new SignInBrake(userLimits, clock);
         UserConnections connections = new UserConnections(userLimits, APPLICATION, clock);
         queues = new UserQueues(userLimits, APPLICATION, names(outsideUsers), clock);
+        // the last makes a reply queue for a message that all before have let pass
         List.of(
-                        new OutsideDoor(brake),
+                        new OutsideDoor(brake, clock),
                         connections,
-                        queues,
                         new ValidatedUser(),
                         new LargestMessage(APPLICATION),
-                        new ReadableMessages())
+                        new ReadableMessages(),
+                        queues)
                 .forEach(configuration::registerBrokerPlugin);
         BrokerSecurity security = new BrokerSecurity(APPLICATION, brake, connections::signedIn, queues::ownerOf);
         addUsers(security, secret, outsideUsers);

@@ -1,6 +1,8 @@
 package io.orderfield.broker;
 
 import io.netty.channel.Channel;
+import java.time.Clock;
+import java.util.logging.Logger;
 import org.apache.activemq.artemis.core.protocol.core.CoreRemotingConnection;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyServerConnection;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerConnectionPlugin;
@@ -14,9 +16,11 @@ final class OutsideDoor implements ActiveMQServerConnectionPlugin {
     private static final String FRAME_DECODER = "activemq-decoder";
 
     private final SignInBrake brake;
+    private final OncePerWindow warnings;
 
-    OutsideDoor(SignInBrake brake) {
+    OutsideDoor(SignInBrake brake, Clock clock) {
         this.brake = brake;
+        this.warnings = new OncePerWindow(Logger.getLogger(OutsideDoor.class.getName()), clock);
     }
 
     @Override
@@ -26,7 +30,7 @@ final class OutsideDoor implements ActiveMQServerConnectionPlugin {
         }
         Channel channel = transport.getNettyChannel();
         if (connection instanceof CoreRemotingConnection core) {
-            channel.pipeline().addAfter(FRAME_DECODER, "orderfield-door", new CoreDoor(core));
+            channel.pipeline().addAfter(FRAME_DECODER, "orderfield-door", new CoreDoor(core, warnings));
         }
         if (brake.isShut(SignInBrake.address(channel.remoteAddress()))) {
             // not now: the broker is about to enter the connection in its books

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +24,29 @@ class ExternalBrokerTest {
                 .withMessageContaining("BROKER_XML");
         assertThat(Logger.getLogger("org.apache.activemq.audit.message").isLoggable(Level.INFO))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ARTEMIS_USER_CONNECTIONS",
+                "ARTEMIS_USER_QUEUES",
+                "ARTEMIS_REPLY_EXPIRY_HOURS",
+                "ARTEMIS_WRONG_PASSWORDS",
+                "ARTEMIS_WRONG_PASSWORDS_MINUTES"
+            })
+    void theProcessHasTheLimitsOfUsersFromItsEnvironment(String variable, @TempDir Path data) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BrokerProcess.started(Map.of(
+                        "BROKER_XML",
+                        System.getProperty("broker.xml"),
+                        "DATA_DIR",
+                        data.toString(),
+                        "ARTEMIS_PASSWORD",
+                        "secret",
+                        variable,
+                        "none")))
+                .withMessageContaining(variable.toLowerCase(Locale.ROOT).replace('_', '.') + " is 'none'");
     }
 
     @Test
