@@ -41,6 +41,7 @@ class CodesTest {
             "nobody-fits",
             "order-agent",
             "order-manager",
+            "outside-queues",
             "orderfield-theme",
             "orderfield-zone",
             "public-sector",

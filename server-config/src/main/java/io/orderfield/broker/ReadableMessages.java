@@ -85,9 +85,15 @@ public final class ReadableMessages implements ActiveMQServerMessagePlugin, Acti
                 return "Values may lie " + DEEPEST + " deep in each other.";
             }
             ICoreMessage converted = message.toCore();
-            if (Boolean.TRUE.equals(converted.getObjectProperty(Message.HDR_LARGE_COMPRESSED))) {
+            if (converted.getBooleanProperty(Message.HDR_LARGE_COMPRESSED)) {
                 return "A message may not be compressed: nobody knows how large it is.";
             }
+            // what the client reads before the application gets to see the message: of another type it ends the
+            // connection
+            converted.getRoutingType();
+            converted.getGroupID();
+            converted.getGroupSequence();
+            converted.getScheduledDeliveryTime();
             switch (converted.getType()) {
                 case Message.TEXT_TYPE -> TextMessageUtil.readBodyText(converted.getReadOnlyBodyBuffer());
                 case Message.MAP_TYPE -> MapMessageUtil.readBodyMap(converted.getReadOnlyBodyBuffer());

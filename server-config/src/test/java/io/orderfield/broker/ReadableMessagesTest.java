@@ -229,6 +229,10 @@ class ReadableMessagesTest {
                 AdvancedMessage.create().addBodySection(new AmqpSequence<>(List.of(new Date()))),
                 org.apache.qpid.protonj2.client.Message.create("{}")
                         .property("when", new Date())
+                        .toAdvancedMessage(),
+                // the client itself reads this one, and ends its connection when it is no boolean
+                org.apache.qpid.protonj2.client.Message.create("{}")
+                        .property("_AMQ_LARGE_COMPRESSED", 7)
                         .toAdvancedMessage());
     }
 

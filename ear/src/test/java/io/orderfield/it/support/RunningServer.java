@@ -16,8 +16,8 @@ public final class RunningServer implements ParameterResolver {
     /** Password of the outside application {@code field-system}. */
     public static final String FIELD_SYSTEM_PASSWORD = "field-system-only-in-tests";
 
-    /** Password of the demo partner's application {@code partner}. */
-    public static final String PARTNER_PASSWORD = "partner-only-in-tests";
+    /** Password of the demo partner's application {@code partner}, as docs/partners.md has it. */
+    public static final String PARTNER_PASSWORD = "partner-secret-1";
 
     private static final String USERS = "integrator=" + INTEGRATOR_PASSWORD + ":integrator;stranger="
             + INTEGRATOR_PASSWORD + ":partner;partner=" + PARTNER_PASSWORD + ":partner;field-system="
@@ -35,6 +35,7 @@ public final class RunningServer implements ParameterResolver {
         settings.put("RECONCILIATION_GRACE_SECONDS", "3");
         settings.put("EVENTS_LIMIT_MB", "1");
         settings.put("SUBSCRIPTION_WARNING_MESSAGES", "100");
+        settings.put("OUTSIDE_QUEUE_WARNING_SECONDS", "5");
         settings.put("ARTEMIS_USERS", USERS);
         // the delivered server answers the committed contract; this one makes it anew from the code, for the comparison
         server = new LibertyProcess("on-postgres-server", settings)

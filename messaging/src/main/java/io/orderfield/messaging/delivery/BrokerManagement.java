@@ -78,6 +78,18 @@ public final class BrokerManagement {
         inConversation(broker -> broker.call("broker", "closeConsumerConnectionsForAddress", topic));
     }
 
+    /** How a queue is worked off. */
+    public ServedQueue queue(String name) {
+        return inConversation(broker -> {
+            String queue = "queue." + name;
+            return new ServedQueue(
+                    name,
+                    broker.attribute(queue, "consumerCount").asInt(),
+                    broker.attribute(queue, "messageCount").asLong(),
+                    broker.attribute(queue, "messagesAcknowledged").asLong());
+        });
+    }
+
     /** Subscriptions to the topics whose name has {@code .events}; the first 200. */
     public List<Subscription> subscriptions() {
         return inConversation(broker -> {

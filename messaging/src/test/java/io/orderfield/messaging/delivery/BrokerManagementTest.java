@@ -2,8 +2,11 @@ package io.orderfield.messaging.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.Queue;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +56,19 @@ class BrokerManagementTest {
         assertThat(management.addresses(""))
                 .filteredOn(AnswerQueues::isTemporary)
                 .hasSize(1);
+    }
+
+    @Test
+    void tellsWhetherAQueueIsWorkedOff() {
+        try (JMSContext worker = broker.connectionFactory().createContext()) {
+            Queue queue = worker.createQueue("orders");
+            worker.createProducer().send(queue, "{}").send(queue, "{}");
+            try (JMSConsumer consumer = worker.createConsumer(queue)) {
+                consumer.receive(5_000);
+                await().untilAsserted(() ->
+                        assertThat(management.queue("orders")).isEqualTo(new ServedQueue("orders", 1, 1, 1)));
+            }
+        }
     }
 
     @Test

@@ -12,14 +12,13 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Somebody listens at each queue that the application reads. Only the embedded broker can be asked (by JMX); an external one is watched by
- * its own means.
+ * Somebody listens at each queue by which the two sides keep in step; for those of outside applications see {@link
+ * OutsideQueuesCheck}. Only the embedded broker can be asked (by JMX); an external one is watched by its own means.
  */
 @Readiness
 @ApplicationScoped
 public class ListenersCheck implements HealthCheck {
-    private static final List<String> QUEUES =
-            List.of("fsm.work-order-commands", "om.work-order-events", "om.partner-orders");
+    private static final List<String> QUEUES = List.of("fsm.work-order-commands", "om.work-order-events");
 
     @Override
     public HealthCheckResponse call() {

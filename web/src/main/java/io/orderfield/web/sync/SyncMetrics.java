@@ -3,6 +3,7 @@ package io.orderfield.web.sync;
 import io.orderfield.fsm.messaging.FsmDelivery;
 import io.orderfield.messaging.delivery.SideFigures;
 import io.orderfield.om.messaging.OmDelivery;
+import io.orderfield.om.messaging.OutsideQueueWatch;
 import io.orderfield.om.messaging.QueueDepths;
 import io.orderfield.om.messaging.SubscriptionWatch;
 import io.orderfield.om.sync.ReconciliationSchedule;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.metrics.Metadata;
@@ -35,6 +37,9 @@ public class SyncMetrics {
     QueueDepths queues;
 
     @Inject
+    OutsideQueueWatch outsideQueues;
+
+    @Inject
     SubscriptionWatch subscriptions;
 
     @Inject
@@ -50,7 +55,9 @@ public class SyncMetrics {
                 "Messages in the dead letter queue, up to 1,000",
                 () -> queues.depths(),
                 QueueDepths.Depths::deadLetters);
-        for (String queue : new String[] {"fsm.work-order-commands", "om.work-order-events"}) {
+        for (String queue : new String[] {
+            "fsm.work-order-commands", "om.work-order-events", "om.partner-orders", "fsm.partner-updates"
+        }) {
             gauge(
                     "orderfield_sync_queue_depth",
                     "Messages that wait in a queue, up to 1,000",
@@ -58,6 +65,11 @@ public class SyncMetrics {
                     depths -> depths.byQueue().getOrDefault(queue, 0),
                     new Tag("queue", queue));
         }
+        gauge(
+                "orderfield_sync_outside_queues_stuck",
+                "Queues of outside applications that are not worked off",
+                () -> outsideQueues.stuck(),
+                List::size);
         gauge(
                 "orderfield_sync_queues_age_seconds",
                 "How long ago the broker last told how deep the queues are",

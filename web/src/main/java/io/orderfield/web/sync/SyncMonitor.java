@@ -3,6 +3,7 @@ package io.orderfield.web.sync;
 import io.orderfield.fsm.messaging.FsmSyncService;
 import io.orderfield.messaging.delivery.SideFigures;
 import io.orderfield.om.messaging.OmSyncService;
+import io.orderfield.om.messaging.OutsideQueueWatch;
 import io.orderfield.om.messaging.QueueDepths;
 import io.orderfield.om.messaging.SubscriptionWatch;
 import io.orderfield.om.sync.ReconciliationService;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ public class SyncMonitor {
     QueueDepths queues;
 
     @Inject
+    OutsideQueueWatch outsideQueues;
+
+    @Inject
     SubscriptionWatch subscriptions;
 
     @Inject
@@ -39,12 +44,14 @@ public class SyncMonitor {
     public SyncRecord now() {
         QueueDepths.Depths depths = queues.depths();
         SubscriptionWatch.Seen seen = subscriptions.seen();
+        List<String> stuck = Objects.requireNonNullElse(outsideQueues.stuck(), List.of());
         return new SyncRecord(
                 List.of(side("om", orderManagement.figures()), side("fsm", fieldService.figures())),
                 depths == null
                         ? List.of()
                         : depths.byQueue().entrySet().stream()
-                                .map(q -> new SyncRecord.QueueDepth(q.getKey(), q.getValue()))
+                                .map(q ->
+                                        new SyncRecord.QueueDepth(q.getKey(), q.getValue(), stuck.contains(q.getKey())))
                                 .toList(),
                 depths == null ? null : depths.at(),
                 seen == null

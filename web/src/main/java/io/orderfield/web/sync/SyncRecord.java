@@ -30,9 +30,10 @@ public record SyncRecord(
      * How deep a queue is.
      *
      * @param depth messages that wait; 1,000 means that or more
+     * @param stuck whether it is one of outside applications that nobody reads, or of which nothing is worked off
      */
     @Schema(name = "QueueDepth")
-    public record QueueDepth(String queue, int depth) {}
+    public record QueueDepth(String queue, int depth, boolean stuck) {}
 
     /**
      * A subscription of an outside application.
