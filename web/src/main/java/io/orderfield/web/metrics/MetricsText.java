@@ -12,6 +12,7 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.Metric;
 import org.eclipse.microprofile.metrics.MetricID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Snapshot;
 import org.eclipse.microprofile.metrics.Timer;
 
@@ -38,6 +39,7 @@ final class MetricsText {
             describe(name + "_total", "counter", metadata);
             line(name + "_total", labels, counter.getCount());
         } else if (metric instanceof Gauge<?> gauge) {
+            name = withUnit(name, metadata);
             describe(name, "gauge", metadata);
             line(name, labels, gauge.getValue().doubleValue());
         } else if (metric instanceof Timer timer) {
@@ -46,6 +48,7 @@ final class MetricsText {
             line(name + "_seconds_sum", labels, timer.getElapsedTime().toNanos() / 1e9);
             quantiles(name + "_seconds", labels, timer.getSnapshot());
         } else if (metric instanceof Histogram histogram) {
+            name = withUnit(name, metadata);
             describe(name, "summary", metadata);
             line(name + "_count", labels, histogram.getCount());
             line(name + "_sum", labels, histogram.getSum());
@@ -72,6 +75,11 @@ final class MetricsText {
 
     private void line(String name, String labels, double value) {
         text.append(name).append('{').append(labels).append("} ").append(value).append('\n');
+    }
+
+    private static String withUnit(String name, Metadata metadata) {
+        String unit = metadata.unit().filter(u -> !u.equals(MetricUnits.NONE)).orElse("");
+        return unit.isEmpty() || name.endsWith("_" + unit) ? name : name + '_' + unit;
     }
 
     private static String labels(MetricID id, String scope) {
