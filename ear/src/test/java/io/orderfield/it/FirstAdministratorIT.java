@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class FirstAdministratorIT {
     @Test
     void isCreatedByAPasswordThatWillDoAndByNoOther() {
-        try (LibertyProcess server =
-                new LibertyProcess("first-administrator", Map.of("ADMIN_PASSWORD", "Administrator-1"))) {
+        Map<String, String> settings = Map.of("DEMO_ENABLED", "false", "ADMIN_PASSWORD", "Administrator-1");
+        try (LibertyProcess server = new LibertyProcess("first-administrator", settings)) {
             server.launch();
             await().atMost(Duration.ofMinutes(4)).until(() -> server.log()
                     .contains("No administrator is created: ADMIN_PASSWORD is too easy to guess"));
