@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 public class CurrentCaller implements Caller {
     private static final String SYSTEM = "system";
 
-    /** Liberty's name for a caller that did not sign in. */
-    private static final String UNAUTHENTICATED = "UNAUTHENTICATED";
-
     private final ThreadLocal<Caller> sender = new ThreadLocal<>();
 
     @Inject
@@ -45,9 +42,8 @@ public class CurrentCaller implements Caller {
         if (known != null) {
             return known.name();
         }
-        Principal principal = container == null ? null : container.getCallerPrincipal();
-        String name = principal == null ? UNAUTHENTICATED : principal.getName();
-        return name == null || name.equals(UNAUTHENTICATED) ? SYSTEM : name;
+        Principal signedIn = signedIn();
+        return signedIn == null ? SYSTEM : signedIn.getName();
     }
 
     @Override
@@ -56,6 +52,11 @@ public class CurrentCaller implements Caller {
         if (known != null) {
             return known.has(role);
         }
-        return container != null && container.isCallerInRole(role);
+        return container != null && signedIn() != null && container.isCallerInRole(role);
+    }
+
+    /** Null where nobody signed in, as on the threads of listeners and timers. */
+    private @Nullable Principal signedIn() {
+        return container == null ? null : container.getCallerPrincipal();
     }
 }
