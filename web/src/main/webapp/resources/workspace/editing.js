@@ -103,15 +103,19 @@
     });
   }
 
-  /** What an answer must not take away: what was typed since it was asked for, and what stands unsent in another form. */
+  /**
+   * What an answer must not take away: what was typed since it was asked for, what stands unsent in another form, and
+   * what no form sends: it narrows a list in the browser.
+   */
   function kept(answer, request, processed) {
     var form = formOf(request);
     return updatesOf(answer).flatMap(function (update) { return fieldsIn(update.part); })
       .filter(function (field) { return field.id; })
       .map(function (field) {
         var sent = request.sent.has(field) ? request.sent.get(field) : now(field);
-        var elsewhere = field.form !== form && field.getClientRects().length > 0 && isUnsaved(field);
-        return remember(field, isIn(processed, field) ? sent : '', now(field) !== sent || elsewhere);
+        var foreign = field.name ? field.form !== form && isUnsaved(field) : field.type !== 'file';
+        var typed = now(field) !== sent || (foreign && field.getClientRects().length > 0);
+        return remember(field, isIn(processed, field) ? sent : '', typed);
       })
       .filter(function (field) { return field.typed || field.focused; });
   }
@@ -146,6 +150,9 @@
     var gone = 0;
     if (old.typed) {
       gone = take(field, old);
+      if (!field.name) {
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
     }
     if (old.focused) {
       field.focus({ preventScroll: true });

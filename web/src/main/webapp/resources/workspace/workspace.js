@@ -208,7 +208,7 @@
       if (busy || !PrimeFaces.ajax.Queue.isEmpty()) {
         waiting = window.setTimeout(refresh, 150);
       } else {
-        window.Editing.ask(window.refreshRecord);
+        window.Editing.ask(function () { window.refreshRecord(); });
       }
       hold(busy);
     }

@@ -25,7 +25,7 @@ class FalloutIT {
         OrderDesk desk = new OrderDesk(api);
         String account = desk.accountWithLocations(1);
         // longer than Field Service takes
-        String location = location(api, account, "X".repeat(45));
+        String location = desk.newLocation(account, "X".repeat(45), "Lothian");
         String order = desk.approved(desk.order(account, List.of(desk.item("SITE-SURVEY", List.of(location), 1))))
                 .getString("number");
 
@@ -69,22 +69,6 @@ class FalloutIT {
         assertThat(notes.getList("kind")).containsExactly("refused", "retried");
         assertThat(api.as("manager").post("/fallouts/{n}/retry", number).statusCode())
                 .isEqualTo(409);
-    }
-
-    private static String location(Api api, String account, String postalCode) {
-        return api.post(
-                        "admin",
-                        "/locations",
-                        Map.of(
-                                "account", account,
-                                "name", "Harbor office",
-                                "street", "1 Pier",
-                                "postalCode", postalCode,
-                                "city", "Edinburgh",
-                                "region", "Lothian",
-                                "country", "GB",
-                                "timeZone", "Europe/London"))
-                .getString("number");
     }
 
     private static List<Map<String, Object>> open(Api api, String order) {

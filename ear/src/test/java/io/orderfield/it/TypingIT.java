@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +59,7 @@ class TypingIT {
         FieldWork field = new FieldWork(api);
         String account = desk.accountWithLocations(1);
         region = "Typing " + System.nanoTime();
-        String location = location(account);
+        String location = desk.newLocation(account, "EH1 1AA", region);
         Map<String, Object> survey = desk.item("SITE-SURVEY", List.of(location), 1);
         draft = api.post("agent", "/customer-orders", desk.order(account, Collections.nCopies(21, survey)))
                 .getString("number");
@@ -75,22 +76,6 @@ class TypingIT {
         if (field.state(workOrders.get(1)).equals("AWAITING_QUALIFICATION")) {
             api.act("dispatcher", "/work-orders/{n}/qualification", workOrders.get(1));
         }
-    }
-
-    private static String location(String account) {
-        return api.post(
-                        "admin",
-                        "/locations",
-                        Map.of(
-                                "account", account,
-                                "name", "Harbor office",
-                                "street", "1 Pier",
-                                "postalCode", "EH1 1AA",
-                                "city", "Edinburgh",
-                                "region", region,
-                                "country", "GB",
-                                "timeZone", "Europe/London"))
-                .getString("number");
     }
 
     @AfterAll
@@ -300,8 +285,24 @@ class TypingIT {
                         .first())
                 .isVisible();
         assertThat(agent.at("item-specification")).hasValue("VOICE");
-        assertThat(agent.at("item-quantity")).hasValue(java.util.regex.Pattern.compile("17|71"));
+        assertThat(agent.at("item-quantity")).hasValue(Pattern.compile("17|71"));
         assertThat(agent.at("item-date")).hasValue("2027-05-03");
+    }
+
+    @Test
+    void rowsTypedForANewOrderStayWhenAllLocationsAreTaken() {
+        Desk agent = open("agent", "/customer-order/new.xhtml");
+        agent.at("account")
+                .selectOption(api.get("agent", "/customer-orders/{n}", draft).getString("account"));
+        agent.settle();
+        agent.click("next");
+        agent.at("csv").fill(TEXT);
+        agent.page().locator("[id='order:allLocations']").click();
+        agent.settle();
+
+        assertThat(agent.page().locator("fieldset.choices input[type=checkbox]").last())
+                .isChecked();
+        assertThat(agent.at("csv")).hasValue(TEXT);
     }
 
     @Test

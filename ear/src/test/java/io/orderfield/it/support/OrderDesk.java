@@ -43,6 +43,23 @@ public final class OrderDesk {
                 .getList("number");
     }
 
+    /** Number of a further location of the account, in Edinburgh. */
+    public String newLocation(String account, String postalCode, String region) {
+        return api.post(
+                        "admin",
+                        "/locations",
+                        Map.of(
+                                "account", account,
+                                "name", "Harbor office",
+                                "street", "1 Pier",
+                                "postalCode", postalCode,
+                                "city", "Edinburgh",
+                                "region", region,
+                                "country", "GB",
+                                "timeZone", "Europe/London"))
+                .getString("number");
+    }
+
     public String contactOf(String account) {
         return api.as(AGENT)
                 .queryParam("account", account)
