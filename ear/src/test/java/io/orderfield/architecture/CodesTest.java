@@ -33,6 +33,7 @@ class CodesTest {
             "field-system",
             "id-card",
             "list-check",
+            "no-cache",
             "no-store",
             "nobody-fits",
             "order-agent",
