@@ -37,6 +37,7 @@ class CodesTest {
             "inflight-changes",
             "line-items",
             "list-check",
+            "no-cache",
             "no-store",
             "nobody-fits",
             "order-agent",
