@@ -4,6 +4,7 @@ import io.orderfield.messaging.jpa.UniqueKey;
 import io.orderfield.messaging.refusal.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -38,6 +39,9 @@ public class UserService {
     @Inject
     private PartnerAccounts accounts;
 
+    @Inject
+    private Event<Object> changes;
+
     private final Clock clock;
 
     /** For the container. */
@@ -45,10 +49,16 @@ public class UserService {
         this.clock = Clock.tickMillis(ZoneOffset.UTC);
     }
 
-    UserService(EntityManager entityManager, CurrentUser caller, PartnerAccounts accounts, Clock clock) {
+    UserService(
+            EntityManager entityManager,
+            CurrentUser caller,
+            PartnerAccounts accounts,
+            Event<Object> changes,
+            Clock clock) {
         this.entityManager = entityManager;
         this.caller = caller;
         this.accounts = accounts;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -100,7 +110,7 @@ public class UserService {
         return created.managed();
     }
 
-    /** Changes a user; what is the same as before is no change. Takes effect within seconds, also where one is signed in. */
+    /** Changes a user; what is the same as before is no change. Other roles end the sessions and tokens. */
     public ManagedUser change(String username, UserChange change, @Nullable Long expectedVersion) {
         // before the user itself: two administrators who disable each other wait here, and the second is refused
         List<String> administrators = lockedAdministrators();
@@ -116,15 +126,17 @@ public class UserService {
         if (!valid.equals(now)) {
             user.change(valid, caller.name(), now());
             entityManager.flush();
+            changes.fire(new AccessChanged(username));
         }
         return user.managed();
     }
 
-    /** Gives a user a new password; the old one is worth nothing from now on. */
+    /** Gives a user a new password; the old one is worth nothing from now on, nor are sessions and tokens. */
     public ManagedUser changePassword(String username, Password password, @Nullable Long expectedVersion) {
         UserAccount user = locked(username, expectedVersion);
         user.changePassword(password.checked(username).hash(), caller.name(), now());
         entityManager.flush();
+        changes.fire(new AccessChanged(username));
         return user.managed();
     }
 

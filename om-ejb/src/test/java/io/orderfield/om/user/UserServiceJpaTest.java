@@ -9,6 +9,7 @@ import io.orderfield.messaging.testing.SameInstant;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
+import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -288,6 +289,7 @@ class UserServiceJpaTest {
                 em,
                 Users.ADMINISTRATOR,
                 number -> CatalogFixture.catalog(em).account(number).isPresent(),
+                new FiredEvents(),
                 Clock.tickMillis(ZoneOffset.UTC));
     }
 
