@@ -27,6 +27,11 @@ public final class Desk implements AutoCloseable {
         com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         page = context.newPage();
         page.navigate(address + "/login.xhtml");
+        signIn(user);
+    }
+
+    /** Signs in on the login page, which is open. */
+    public void signIn(String user) {
         page.fill("[id='login:username']", user);
         page.fill("[id='login:password']", Api.PASSWORD);
         click("sign-in");

@@ -1,6 +1,7 @@
 package io.orderfield.web.login;
 
 import io.orderfield.web.security.PageAuthentication;
+import io.orderfield.web.security.PageSessions;
 import io.orderfield.web.ui.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -11,7 +12,6 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,12 +25,16 @@ public class LoginPage {
     SecurityContext security;
 
     @Inject
+    PageSessions sessions;
+
+    @Inject
     Texts texts;
 
     private @Nullable String username;
     private @Nullable String password;
     private @Nullable String next;
     private @Nullable String error;
+    private boolean ended;
 
     /** Signs in and goes where the reader wanted to go. */
     public void signIn() throws IOException {
@@ -64,10 +68,9 @@ public class LoginPage {
     }
 
     /** Ends the session. */
-    public String signOut() throws ServletException {
+    public String signOut() {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        ((HttpServletRequest) external.getRequest()).logout();
-        external.invalidateSession();
+        sessions.signOut((HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse());
         return "/login.xhtml?faces-redirect=true";
     }
 
@@ -97,6 +100,15 @@ public class LoginPage {
 
     public void setNext(@Nullable String next) {
         this.next = next;
+    }
+
+    /** Whether the reader is here because the session has ended. */
+    public boolean isEnded() {
+        return ended;
+    }
+
+    public void setEnded(boolean ended) {
+        this.ended = ended;
     }
 
     public @Nullable String getError() {

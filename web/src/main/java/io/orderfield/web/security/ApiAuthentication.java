@@ -1,6 +1,6 @@
 package io.orderfield.web.security;
 
-import io.orderfield.om.user.UserView;
+import io.orderfield.om.user.Standing;
 import io.orderfield.web.problem.CorrelationId;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.ProblemAnswer;
@@ -13,17 +13,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Hashtable;
 import java.util.Optional;
-import java.util.TreeSet;
 
-/** A bearer token, or a user name and password, on every call; a call that brings a session along is refused. */
+/** A bearer token, or a user name and password, on every call; a session of the pages counts for nothing. */
 @ApplicationScoped
 public class ApiAuthentication {
-    private static final String BEARER = "Bearer ";
+    /** Request attribute: how the user stood before the password was checked (Standing); a token is bound to that. */
+    static final String STANDING = "io.orderfield.api.standing";
 
-    /** Name of Liberty's property, see its documentation of custom cache keys. */
-    private static final String CACHE_KEY = "com.ibm.wsspi.security.cred.cacheKey";
+    private static final String BEARER = "Bearer ";
 
     @Inject
     Tokens tokens;
@@ -37,11 +35,6 @@ public class ApiAuthentication {
     AuthenticationStatus validate(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
         response.setHeader(CorrelationId.HEADER, CorrelationId.of(request));
-        if (request.getUserPrincipal() != null) {
-            // the container has taken the caller from the session's cookie, and would go by that whatever follows
-            ProblemAnswer.write(response, Problems.sessionCookie());
-            return AuthenticationStatus.SEND_FAILURE;
-        }
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return bearer(header.substring(BEARER.length()).strip(), response, context);
@@ -55,9 +48,9 @@ public class ApiAuthentication {
 
     private AuthenticationStatus bearer(String token, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
-        // the roles of now, not those of the time when the token was made
-        Optional<UserView> user = tokens.user(token).flatMap(users::enabled);
-        return user.isPresent() ? known(user.get(), context) : refused(response, "Bearer error=\"invalid_token\"");
+        Optional<Standing> user =
+                tokens.read(token).flatMap(claims -> users.still(claims.username(), claims.revision()));
+        return user.isPresent() ? Caller.is(user.get(), context) : refused(response, "Bearer error=\"invalid_token\"");
     }
 
     private AuthenticationStatus basic(
@@ -66,6 +59,7 @@ public class ApiAuthentication {
             HttpServletResponse response,
             HttpMessageContext context)
             throws IOException {
+        Optional<Standing> standing = users.now(given.user());
         PasswordCheck.Result result = passwords.check(given.user(), given.password(), request.getRemoteAddr());
         Arrays.fill(given.password(), '\0');
         if (result.retryAfterSeconds() > 0) {
@@ -75,19 +69,11 @@ public class ApiAuthentication {
                             .retryAfter(result.retryAfterSeconds()));
             return AuthenticationStatus.SEND_FAILURE;
         }
-        UserView user = result.user();
-        return user != null ? known(user, context) : refused(response, "Bearer");
-    }
-
-    /**
-     * Liberty keeps who a caller is under the key that is given here. Without one it makes that anew for every call, and
-     * signs a token that no call of the API uses: a quarter of the processor time of a change. Other roles are another key.
-     */
-    private static AuthenticationStatus known(UserView user, HttpMessageContext context) {
-        Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put(CACHE_KEY, "api " + user.username() + ' ' + new TreeSet<>(user.roles()));
-        context.getClientSubject().getPrivateCredentials().add(properties);
-        return context.notifyContainerAboutLogin(user.username(), user.roles());
+        if (result.user() == null || standing.isEmpty()) {
+            return refused(response, "Bearer");
+        }
+        request.setAttribute(STANDING, standing.get());
+        return Caller.is(standing.get(), context);
     }
 
     /** The challenge never names Basic: a browser would open its own dialog and remember the password. */

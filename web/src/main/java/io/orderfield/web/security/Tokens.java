@@ -7,7 +7,7 @@ import com.ibm.websphere.security.jwt.InvalidTokenException;
 import com.ibm.websphere.security.jwt.JwtBuilder;
 import com.ibm.websphere.security.jwt.JwtConsumer;
 import com.ibm.websphere.security.jwt.JwtException;
-import io.orderfield.om.user.UserView;
+import io.orderfield.om.user.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +23,23 @@ public class Tokens {
     /** How long a token is good, in seconds; the same as {@code expiresInSeconds} of the server's configuration. */
     static final int LIFE_SECONDS = 900;
 
+    private static final String REVISION = "rev";
+
+    /**
+     * What a token says.
+     *
+     * @param revision of the user when the token was made: another one ends it
+     */
+    record Claims(String username, long revision) {}
+
     /** A new token for this user. */
-    String issue(UserView user) {
+    String issue(Standing standing) {
         try {
             return JwtBuilder.create(CONFIGURATION)
-                    .subject(user.username())
-                    .claim("upn", user.username())
-                    .claim("groups", List.copyOf(user.roles()))
+                    .subject(standing.user().username())
+                    .claim("upn", standing.user().username())
+                    .claim("groups", List.copyOf(standing.user().roles()))
+                    .claim(REVISION, standing.revision())
                     .buildJwt()
                     .compact();
         } catch (InvalidBuilderException | InvalidClaimException | JwtException e) {
@@ -37,13 +47,14 @@ public class Tokens {
         }
     }
 
-    /** The user name in a token that is ours, unchanged and not expired; else empty. */
-    Optional<String> user(String token) {
+    /** What a token says that is ours, unchanged and not expired; else empty. */
+    Optional<Claims> read(String token) {
         try {
-            return Optional.ofNullable(JwtConsumer.create(CONFIGURATION)
-                    .createJwt(token)
-                    .getClaims()
-                    .getSubject());
+            com.ibm.websphere.security.jwt.Claims claims =
+                    JwtConsumer.create(CONFIGURATION).createJwt(token).getClaims();
+            return claims.get(REVISION) instanceof Number revision && claims.getSubject() != null
+                    ? Optional.of(new Claims(claims.getSubject(), revision.longValue()))
+                    : Optional.empty();
         } catch (InvalidTokenException e) {
             return Optional.empty();
         } catch (InvalidConsumerException e) {
