@@ -149,7 +149,7 @@
   function arrive() {
     var ended = document.querySelector('[data-ended]');
     if (ended) { // the login page
-      ended.hidden = ended.hidden && localStorage.getItem(USER) === null;
+      ended.classList.toggle('not-shown', ended.classList.contains('not-shown') && localStorage.getItem(USER) === null);
       keys().forEach(function (key) {
         sift(key, function (field) {
           field.ended = true;

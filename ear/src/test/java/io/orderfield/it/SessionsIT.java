@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.RequestOptions;
@@ -189,6 +190,18 @@ class SessionsIT {
             agent.page().waitForURL(url -> url.endsWith(record));
             assertThat(agent.at("note")).hasValue("");
             assertThat(agent.at("kept")).hasCount(0);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void theLoginPageSaysThatASessionHasEndedOnlyWhereOneWas() {
+        try (BrowserContext fresh = browser.newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true))) {
+            Page page = fresh.newPage();
+            page.navigate(server.address() + record);
+            assertThat(page.locator("[data-test='session-ended']")).isHidden();
+            page.navigate(server.address() + "/login.xhtml?ended=true");
+            assertThat(page.locator("[data-test='session-ended']")).isVisible();
         }
     }
 
