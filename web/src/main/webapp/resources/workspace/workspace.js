@@ -111,6 +111,10 @@
       headers: { 'X-Requested-With': 'orderfield', 'Content-Type': 'application/octet-stream' },
       body: file
     }).then(function (answer) {
+      if (answer.status === 401) {
+        location.assign('/login.xhtml?ended=true&next=' + encodeURIComponent(location.pathname + location.search));
+        return null;
+      }
       if (!answer.ok) {
         return answer.json().then(function (problem) { complain(file.name + ': ' + problem.detail); });
       }
@@ -188,6 +192,18 @@
     sayLine();
   }
 
+  // What a page asks for by itself bears this sign, and as a header: it doesn't keep the session alive.
+  var BY_ITSELF = { name: 'orderfield.live', value: 'true' };
+  document.addEventListener('DOMContentLoaded', function () {
+    if (window.jQuery) {
+      window.jQuery.ajaxPrefilter(function (options, original, request) {
+        if (typeof options.data === 'string' && options.data.indexOf(BY_ITSELF.name + '=') >= 0) {
+          request.setRequestHeader('X-Orderfield-Live', BY_ITSELF.value);
+        }
+      });
+    }
+  });
+
   // Also after an update has written the sign anew.
   function sayLine() {
     document.querySelectorAll('[data-live]').forEach(function (sign) {
@@ -208,7 +224,7 @@
       if (busy || !PrimeFaces.ajax.Queue.isEmpty()) {
         waiting = window.setTimeout(refresh, 150);
       } else {
-        window.Editing.ask(function () { window.refreshRecord(); });
+        window.Editing.ask(function () { window.refreshRecord([BY_ITSELF]); });
       }
       hold(busy);
     }

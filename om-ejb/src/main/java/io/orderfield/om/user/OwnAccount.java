@@ -3,6 +3,7 @@ package io.orderfield.om.user;
 import io.orderfield.messaging.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -21,6 +22,9 @@ public class OwnAccount {
     @Inject
     private CurrentUser caller;
 
+    @Inject
+    private Event<Object> changes;
+
     private final Clock clock;
 
     /** For the container. */
@@ -28,9 +32,10 @@ public class OwnAccount {
         this.clock = Clock.tickMillis(ZoneOffset.UTC);
     }
 
-    OwnAccount(EntityManager entityManager, CurrentUser caller, Clock clock) {
+    OwnAccount(EntityManager entityManager, CurrentUser caller, Event<Object> changes, Clock clock) {
         this.entityManager = entityManager;
         this.caller = caller;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -39,11 +44,12 @@ public class OwnAccount {
         return own(null).view();
     }
 
-    /** Takes over the hash of the password that the caller chose. */
+    /** Takes over the hash of the password that the caller chose; sessions and tokens of the old one end. */
     public UserView replacePassword(String hash) {
         UserAccount user = own(LockModeType.PESSIMISTIC_WRITE);
         user.changePassword(hash, caller.name(), clock.instant());
         entityManager.flush();
+        changes.fire(new AccessChanged(user.username()));
         return user.view();
     }
 

@@ -4,6 +4,7 @@ import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -31,6 +32,9 @@ public class SecretService {
     @Inject
     private CurrentUser caller;
 
+    @Inject
+    private Event<Object> changes;
+
     private final Clock clock;
 
     /** For the container. */
@@ -38,9 +42,10 @@ public class SecretService {
         this.clock = Clock.tickMillis(ZoneOffset.UTC);
     }
 
-    SecretService(EntityManager entityManager, CurrentUser caller, Clock clock) {
+    SecretService(EntityManager entityManager, CurrentUser caller, Event<Object> changes, Clock clock) {
         this.entityManager = entityManager;
         this.caller = caller;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -80,12 +85,14 @@ public class SecretService {
                 return false;
             }
             user.endPassword(caller.name(), now());
+            changes.fire(new AccessChanged(user.username()));
             return true;
         }
         for (UserSecret secret : secrets) {
             if (secret.id().toString().equals(id)) {
                 entityManager.remove(secret);
-                user.noteEndedSecret(caller.name(), now());
+                user.endAccess(caller.name(), now());
+                changes.fire(new AccessChanged(user.username()));
                 return true;
             }
         }

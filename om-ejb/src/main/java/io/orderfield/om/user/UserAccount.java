@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ class UserAccount {
     @Column(name = "created_at")
     private Instant createdAt;
 
-    /** Rises with every change: of the roles too, which are rows of their own. */
+    /** Rises when what the user may do, or signs in with, changes: it ends the sessions and tokens of before. */
     @Column(name = "revision")
     private long revision;
 
@@ -79,38 +80,45 @@ class UserAccount {
     /** Takes over what the changed user is. */
     void change(UserView changed, String by, Instant now) {
         check(changed);
+        UserView before = view();
+        boolean sameAccess = before.roles().equals(changed.roles())
+                && before.enabled() == changed.enabled()
+                && Objects.equals(before.account(), changed.account());
         this.displayName = changed.displayName();
         this.account = changed.account();
         this.enabled = changed.enabled();
         this.roles.retainAll(changed.roles());
         this.roles.addAll(changed.roles());
         noteChange(by, now);
+        if (!sameAccess) {
+            this.revision++;
+        }
     }
 
     /** Takes over the hash of a new password; whoever did not choose it has to change it. */
     void changePassword(String newHash, String by, Instant now) {
         this.passwordHash = newHash;
         this.passwordChangeRequired = !by.equals(username);
-        noteChange(by, now);
+        endAccess(by, now);
     }
 
     /** From now on no password is right, only a generated secret. */
     void endPassword(String by, Instant now) {
         this.passwordHash = PasswordHash.NONE;
-        noteChange(by, now);
+        endAccess(by, now);
     }
 
     boolean hasPassword() {
         return !PasswordHash.NONE.equals(passwordHash);
     }
 
-    /** Notes that a generated secret was ended: what was opened with it ends too. */
-    void noteEndedSecret(String by, Instant now) {
+    /** Ends every session and token of the user. */
+    void endAccess(String by, Instant now) {
+        this.revision++;
         noteChange(by, now);
     }
 
     private void noteChange(String by, Instant now) {
-        this.revision++;
         this.updatedAt = now;
         this.updatedBy = by;
     }
@@ -128,16 +136,16 @@ class UserAccount {
         return username;
     }
 
-    long revision() {
-        return revision;
-    }
-
     String passwordHash() {
         return passwordHash;
     }
 
     boolean isEnabled() {
         return enabled;
+    }
+
+    long revision() {
+        return revision;
     }
 
     ManagedUser managed() {

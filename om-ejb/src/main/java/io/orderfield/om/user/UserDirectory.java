@@ -74,6 +74,11 @@ public class UserDirectory {
         return account(username).map(UserAccount::view);
     }
 
+    /** How the user of this name stands now; empty when there is none, or it is disabled. */
+    public Optional<Standing> standing(String username) {
+        return account(username).filter(UserAccount::isEnabled).map(user -> new Standing(user.view(), user.revision()));
+    }
+
     /** Enabled users who have one of the roles, by name; the first 200. */
     public List<UserView> withRoles(Set<String> roles) {
         return entityManager

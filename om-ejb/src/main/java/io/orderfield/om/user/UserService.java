@@ -5,6 +5,7 @@ import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -43,6 +44,9 @@ public class UserService {
     @Inject
     private SignInLimits limits;
 
+    @Inject
+    private Event<Object> changes;
+
     private final Clock clock;
 
     /** For the container. */
@@ -55,11 +59,13 @@ public class UserService {
             CurrentUser caller,
             PartnerAccounts accounts,
             SignInLimits limits,
+            Event<Object> changes,
             Clock clock) {
         this.entityManager = entityManager;
         this.caller = caller;
         this.accounts = accounts;
         this.limits = limits;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -112,7 +118,7 @@ public class UserService {
         return created.managed();
     }
 
-    /** Changes a user; what is the same as before is no change. Takes effect within seconds, also where one is signed in. */
+    /** Changes a user; what is the same as before is no change. Other roles end the sessions and tokens. */
     public ManagedUser change(String username, UserChange change, @Nullable Long expectedVersion) {
         // before the user itself: two administrators who disable each other wait here, and the second is refused
         List<String> administrators = lockedAdministrators();
@@ -131,15 +137,17 @@ public class UserService {
                 UserDirectory.secrets(entityManager, username).forEach(entityManager::remove);
             }
             entityManager.flush();
+            changes.fire(new AccessChanged(username));
         }
         return user.managed();
     }
 
-    /** Gives a user a new password, to be changed at the next sign-in; the old one is worth nothing from now on. */
+    /** Gives a user a new password, to be changed at the next sign-in; the old one is worth nothing from now on, nor are sessions and tokens. */
     public ManagedUser changePassword(String username, Password password, @Nullable Long expectedVersion) {
         UserAccount user = locked(username, expectedVersion);
         user.changePassword(password.checked(user.view()).hash(), caller.name(), now());
         entityManager.flush();
+        changes.fire(new AccessChanged(username));
         return user.managed();
     }
 

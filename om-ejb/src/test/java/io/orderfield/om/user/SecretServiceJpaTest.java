@@ -7,6 +7,7 @@ import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -151,12 +152,13 @@ class SecretServiceJpaTest {
                 Users.ADMINISTRATOR,
                 number -> true,
                 new SignInLimits(10, 100, Duration.ofMinutes(5)),
+                new FiredEvents(),
                 Clock.tickMillis(ZoneOffset.UTC));
     }
 
     private static <T> T with(TestDatabase database, Function<SecretService, T> work) {
-        return database.inTransaction(
-                em -> work.apply(new SecretService(em, Users.ADMINISTRATOR, Clock.tickMillis(ZoneOffset.UTC))));
+        return database.inTransaction(em -> work.apply(
+                new SecretService(em, Users.ADMINISTRATOR, new FiredEvents(), Clock.tickMillis(ZoneOffset.UTC))));
     }
 
     private static Refusal refusal(TestDatabase database, Function<SecretService, ?> work) {

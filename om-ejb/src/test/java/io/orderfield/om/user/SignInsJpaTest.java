@@ -7,6 +7,7 @@ import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.MovableClock;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -287,7 +288,8 @@ class SignInsJpaTest {
     private OwnPassword own(TestDatabase database, String name) {
         OwnAccount account = new OwnAccount() {
             private OwnAccount in(EntityManager em) {
-                return new OwnAccount(em, new KnownUser(new UserView(name, name, Set.of(), null, true)), clock);
+                return new OwnAccount(
+                        em, new KnownUser(new UserView(name, name, Set.of(), null, true)), new FiredEvents(), clock);
             }
 
             @Override
@@ -346,7 +348,7 @@ class SignInsJpaTest {
     }
 
     private UserService users(EntityManager em) {
-        return new UserService(em, Users.ADMINISTRATOR, number -> true, LIMITS, clock);
+        return new UserService(em, Users.ADMINISTRATOR, number -> true, LIMITS, new FiredEvents(), clock);
     }
 
     private Set<String> locked(TestDatabase database) {

@@ -9,6 +9,7 @@ import io.orderfield.messaging.testing.SameInstant;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
+import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -287,6 +288,7 @@ class UserServiceJpaTest {
                 Users.ADMINISTRATOR,
                 number -> CatalogFixture.catalog(em).account(number).isPresent(),
                 new SignInLimits(3, 100, Duration.ofMinutes(5)),
+                new FiredEvents(),
                 Clock.tickMillis(ZoneOffset.UTC));
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Where to go after signing in. */
 final class Destination {
     private static final String HOME = "/index.xhtml";
+    private static final int LONGEST = 2_000;
 
     private Destination() {}
 
@@ -14,11 +15,14 @@ final class Destination {
     }
 
     private static boolean isOwnPage(String path) {
-        return path.startsWith("/")
+        return path.length() <= LONGEST
+                && path.startsWith("/")
                 && !path.startsWith("//")
-                && path.chars().noneMatch(c -> c == '\\' || c <= ' ' || c == 127)
+                && path.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\')
+                && (path.split("[?#]", 2)[0].endsWith(".xhtml") || path.startsWith("/attachment/"))
                 && !path.startsWith("/login.xhtml")
                 && !path.startsWith("/password.xhtml")
-                && !path.startsWith("/api");
+                && !path.startsWith("/error/")
+                && !path.startsWith("/jakarta.faces.");
     }
 }

@@ -2,14 +2,15 @@ package io.orderfield.web.login;
 
 import io.orderfield.om.user.TooBusyException;
 import io.orderfield.web.security.PageAuthentication;
+import io.orderfield.web.security.PageSessions;
 import io.orderfield.web.ui.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,16 @@ public class LoginPage {
     PageSignIn signIn;
 
     @Inject
+    PageSessions sessions;
+
+    @Inject
     Texts texts;
 
     private @Nullable String username;
     private @Nullable String password;
     private @Nullable String next;
     private @Nullable String error;
+    private boolean ended;
 
     /** Signs in and goes where the reader wanted to go. */
     public void signIn() throws IOException {
@@ -60,10 +65,9 @@ public class LoginPage {
     }
 
     /** Ends the session. */
-    public String signOut() throws ServletException {
+    public String signOut() {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        ((HttpServletRequest) external.getRequest()).logout();
-        external.invalidateSession();
+        sessions.signOut((HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse());
         return "/login.xhtml?faces-redirect=true";
     }
 
@@ -89,6 +93,15 @@ public class LoginPage {
 
     public void setNext(@Nullable String next) {
         this.next = next;
+    }
+
+    /** Whether the reader is here because the session has ended. */
+    public boolean isEnded() {
+        return ended;
+    }
+
+    public void setEnded(boolean ended) {
+        this.ended = ended;
     }
 
     public @Nullable String getError() {

@@ -94,11 +94,6 @@ public final class Problems {
                 403, "password-change-required", "Change your password first: POST /me/password with the old one.");
     }
 
-    /** The call brings a session of the workspace along, which must not speak for anybody here. */
-    public static Problem sessionCookie() {
-        return Problem.of(401, "session-cookie", "Send the call without the cookies of the workspace.");
-    }
-
     /** The body is larger than what is read. */
     public static Problem tooLarge() {
         return Problem.of(413, "body-too-large", "A request may have at most 1 MB.");

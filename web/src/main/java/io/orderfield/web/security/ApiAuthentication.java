@@ -1,8 +1,8 @@
 package io.orderfield.web.security;
 
 import io.orderfield.om.user.SignIn;
+import io.orderfield.om.user.Standing;
 import io.orderfield.om.user.TooBusyException;
-import io.orderfield.om.user.UserView;
 import io.orderfield.web.metrics.MetricsAccess;
 import io.orderfield.web.problem.CorrelationId;
 import io.orderfield.web.problem.ProblemAnswer;
@@ -15,18 +15,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Hashtable;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** A bearer token, or a user name and password, on every call; a call that brings a session along is refused. */
+/** A bearer token, or a user name and password, on every call; a session of the pages counts for nothing. */
 @ApplicationScoped
 public class ApiAuthentication {
-    private static final String BEARER = "Bearer ";
+    /** Request attribute: how the user stood before the password was checked (Standing); a token is bound to that. */
+    static final String STANDING = "io.orderfield.api.standing";
 
-    /** Name of Liberty's property, see its documentation of custom cache keys. */
-    private static final String CACHE_KEY = "com.ibm.wsspi.security.cred.cacheKey";
+    private static final String BEARER = "Bearer ";
 
     @Inject
     Tokens tokens;
@@ -43,11 +41,6 @@ public class ApiAuthentication {
     AuthenticationStatus validate(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
         response.setHeader(CorrelationId.HEADER, CorrelationId.of(request));
-        if (request.getUserPrincipal() != null) {
-            // the container has taken the caller from the session's cookie, and would go by that whatever follows
-            ProblemAnswer.write(response, Problems.sessionCookie());
-            return AuthenticationStatus.SEND_FAILURE;
-        }
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             String token = header.substring(BEARER.length()).strip();
@@ -65,8 +58,8 @@ public class ApiAuthentication {
     private AuthenticationStatus bearer(
             String token, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
-        // the roles of now, not those of the time when the token was made
-        Optional<UserView> user = tokens.user(token).flatMap(users::enabled);
+        Optional<Standing> user =
+                tokens.read(token).flatMap(claims -> users.still(claims.username(), claims.revision()));
         return user.isPresent()
                 ? known(user.get(), request, response, context)
                 : refused(response, "Bearer error=\"invalid_token\"");
@@ -78,6 +71,8 @@ public class ApiAuthentication {
             HttpServletResponse response,
             HttpMessageContext context)
             throws IOException {
+        // before the password is checked: one that is changed meanwhile must not give a token of the new revision
+        Optional<Standing> standing = users.now(given.user());
         SignIn result;
         try {
             result = passwords.ofCall(given.user(), given.password(), request);
@@ -91,25 +86,21 @@ public class ApiAuthentication {
             ProblemAnswer.write(response, Problems.tooManyAttempts(result.retryAfterSeconds()));
             return AuthenticationStatus.SEND_FAILURE;
         }
-        UserView user = result.user();
-        return user != null ? known(user, request, response, context) : refused(response, "Bearer");
+        if (result.user() == null || standing.isEmpty()) {
+            return refused(response, "Bearer");
+        }
+        request.setAttribute(STANDING, standing.get());
+        return known(standing.get(), request, response, context);
     }
 
-    /**
-     * Liberty keeps who a caller is under the key that is given here. Without one it makes that anew for every call, and
-     * signs a token that no call of the API uses: a quarter of the processor time of a change. Other roles are another key.
-     */
     private static AuthenticationStatus known(
-            UserView user, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            Standing standing, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
-        if (user.passwordChangeRequired() && !OwnPasswordResource.isMeant(request)) {
+        if (standing.user().passwordChangeRequired() && !OwnPasswordResource.isMeant(request)) {
             ProblemAnswer.write(response, Problems.passwordChangeRequired());
             return AuthenticationStatus.SEND_FAILURE;
         }
-        Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put(CACHE_KEY, "api " + user.username() + ' ' + new TreeSet<>(user.roles()));
-        context.getClientSubject().getPrivateCredentials().add(properties);
-        return context.notifyContainerAboutLogin(user.username(), user.roles());
+        return Caller.is(standing, context);
     }
 
     /** The challenge never names Basic: a browser would open its own dialog and remember the password. */

@@ -13,7 +13,7 @@ record BasicCredentials(String user, char[] password) {
     private static final int LONGEST = 2_000;
 
     /** Whether the header is of this scheme, well formed or not. */
-    static boolean meant(@Nullable String header) {
+    private static boolean meant(@Nullable String header) {
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 

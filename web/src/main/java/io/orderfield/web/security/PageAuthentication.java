@@ -1,7 +1,10 @@
 package io.orderfield.web.security;
 
 import io.orderfield.om.user.SignIn;
+import io.orderfield.om.user.Standing;
 import io.orderfield.om.user.UserView;
+import io.orderfield.web.problem.ProblemAnswer;
+import io.orderfield.web.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -11,9 +14,12 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A session for who signed in at the login page; everybody else is sent there, and back afterwards. */
 @ApplicationScoped
@@ -26,7 +32,9 @@ public class PageAuthentication {
 
     private static final String LOGIN = "/login.xhtml";
     private static final String CHANGE_PASSWORD = "/password.xhtml";
-    private static final String REGISTER_SESSION = "jakarta.servlet.http.registerSession";
+
+    @Inject
+    PageSessions sessions;
 
     @Inject
     KnownUsers users;
@@ -43,43 +51,36 @@ public class PageAuthentication {
         if (given instanceof UsernamePasswordCredential credential) {
             return signIn(credential, request, response, context);
         }
-        Optional<UserView> known = request.getUserPrincipal() == null
-                ? Optional.empty()
-                : users.enabled(request.getUserPrincipal().getName());
-        if (known.isPresent() && known.get().passwordChangeRequired() && !isOpenBeforeTheChange(request)) {
+        Optional<Standing> user = sessions.current(request);
+        if (user.isPresent() && user.get().user().passwordChangeRequired() && !isOpenBeforeTheChange(request)) {
             return to(CHANGE_PASSWORD, request, response, context);
         }
-        if (known.isPresent()) {
-            // by name and with the roles of now: for the session's own principal the container looks for a group that a
-            // null can't name, and notes that as an incident on each request
-            return context.notifyContainerAboutLogin(
-                    known.get().username(), known.get().roles());
+        if (user.isPresent()) {
+            return Caller.is(user.get(), context);
         }
-        return context.isProtected() ? toLogin(request, response, context) : context.doNothing();
+        return context.isProtected() ? to(LOGIN, request, response, context) : context.doNothing();
     }
 
-    @SuppressWarnings("unchecked") // the map of a message is raw by its specification
     private AuthenticationStatus signIn(
             UsernamePasswordCredential credential,
             HttpServletRequest request,
             HttpServletResponse response,
             HttpMessageContext context) {
+        // before the password is checked: one that is changed meanwhile must not open a session of the new revision
+        Optional<Standing> standing = users.now(credential.getCaller());
         SignIn result = passwords.ofPage(
                 credential.getCaller(), credential.getPassword().getValue(), request);
         credential.clearCredential();
         UserView user = result.user();
-        if (user == null) {
+        if (user == null || standing.isEmpty()) {
             if (result.retryAfterSeconds() > 0) {
                 request.setAttribute(RETRY_AFTER, result.retryAfterSeconds());
             }
             return AuthenticationStatus.SEND_FAILURE;
         }
         browsers.remember(user.username(), request, response);
-        if (request.getSession(false) != null) {
-            request.changeSessionId(); // nobody may know the session's id from before
-        }
-        context.getMessageInfo().getMap().put(REGISTER_SESSION, Boolean.TRUE.toString());
-        return context.notifyContainerAboutLogin(user.username(), user.roles());
+        sessions.begin(request, standing.get());
+        return Caller.is(standing.get(), context);
     }
 
     /** Before the change of a password that somebody else set there are the page for it, and the way out. */
@@ -91,27 +92,48 @@ public class PageAuthentication {
                 || path.startsWith("/jakarta.faces.resource/");
     }
 
-    private static AuthenticationStatus toLogin(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
-        return to(LOGIN, request, response, context);
-    }
-
     /** Sends to a page of ours that leads back here afterwards. */
-    private static AuthenticationStatus to(
+    private AuthenticationStatus to(
             String page, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
-        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
-            response.setContentType("text/xml;charset=UTF-8");
-            response.getWriter()
-                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + page
-                            + "\"/></partial-response>");
-            return AuthenticationStatus.SEND_CONTINUE;
+        boolean ajax = "partial/ajax".equals(request.getHeader("Faces-Request"));
+        if (!ajax && request.getHeader("X-Requested-With") != null) {
+            ProblemAnswer.write(response, Problems.unauthenticated()); // a script of ours, which goes to the login page
+            return AuthenticationStatus.SEND_FAILURE;
         }
-        if (!"GET".equals(request.getMethod())) {
-            return context.redirect(page);
+        boolean opening = "GET".equals(request.getMethod()) && !ajax;
+        boolean ended = page.equals(LOGIN) && (!opening || sessions.hasEnded(request));
+        String address = page
+                + "?next=" + URLEncoder.encode(opening ? address(request) : page(request), StandardCharsets.UTF_8)
+                + (ended ? "&ended=true" : "");
+        if (!ajax) {
+            return context.redirect(address);
         }
-        String query = request.getQueryString();
-        String wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
-        return context.redirect(page + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+        response.setContentType("text/xml;charset=UTF-8");
+        response.getWriter()
+                .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+                        + address.replace("&", "&amp;") + "\"/></partial-response>");
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    private static String address(HttpServletRequest request) {
+        return withQuery(request.getRequestURI(), request.getQueryString());
+    }
+
+    /** The page that the request was sent from; what is posted to names the page without its parameters. */
+    private static String page(HttpServletRequest request) {
+        try {
+            URI from = URI.create(Objects.requireNonNullElse(request.getHeader("Referer"), ""));
+            if (from.getRawAuthority() != null && from.getRawAuthority().equals(request.getHeader("Host"))) {
+                return withQuery(from.getRawPath(), from.getRawQuery());
+            }
+        } catch (IllegalArgumentException e) {
+            // no address
+        }
+        return request.getRequestURI();
+    }
+
+    private static String withQuery(String path, @Nullable String query) {
+        return path + (query == null ? "" : "?" + query);
     }
 }

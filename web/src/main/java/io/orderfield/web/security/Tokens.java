@@ -1,7 +1,7 @@
 package io.orderfield.web.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.orderfield.om.user.UserView;
+import io.orderfield.om.user.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,6 +20,7 @@ public class Tokens {
 
     private static final String ISSUER = "https://orderfield.io";
     private static final String AUDIENCE = "orderfield-api";
+    private static final String REVISION = "rev";
 
     private final Clock clock;
 
@@ -34,8 +35,15 @@ public class Tokens {
         this.clock = clock;
     }
 
+    /**
+     * What a token says.
+     *
+     * @param revision of the user when the token was made: another one ends it
+     */
+    record Claims(String username, long revision) {}
+
     /** A new token for this user. */
-    String issue(UserView user) {
+    String issue(Standing standing) {
         long now = clock.instant().getEpochSecond();
         return signed.sign(Map.of(
                 "iss",
@@ -43,27 +51,32 @@ public class Tokens {
                 "aud",
                 AUDIENCE,
                 "sub",
-                user.username(),
+                standing.user().username(),
                 "upn",
-                user.username(),
+                standing.user().username(),
                 "groups",
-                List.copyOf(user.roles()),
+                List.copyOf(standing.user().roles()),
+                REVISION,
+                standing.revision(),
                 "iat",
                 now,
                 "exp",
                 now + LIFE_SECONDS));
     }
 
-    /** The user name in a token that is ours, unchanged and not expired; else empty. */
-    Optional<String> user(String token) {
-        return signed.claims(token).filter(this::isGood).map(claims -> claims.path("sub")
-                .asText());
+    /** What a token says that is ours, unchanged and not expired; else empty. */
+    Optional<Claims> read(String token) {
+        return signed.claims(token)
+                .filter(this::isGood)
+                .map(claims -> new Claims(
+                        claims.path("sub").asText(), claims.path(REVISION).asLong()));
     }
 
     private boolean isGood(JsonNode claims) {
         long now = clock.instant().getEpochSecond();
         return claims.path("iss").asText().equals(ISSUER)
                 && claims.path("aud").asText().equals(AUDIENCE)
+                && claims.path(REVISION).isIntegralNumber()
                 && claims.path("exp").asLong() + SKEW_SECONDS > now
                 && claims.path("iat").asLong() - SKEW_SECONDS <= now;
     }

@@ -24,10 +24,29 @@ class DestinationTest {
                 "javascript:alert(1)",
                 "",
                 "/login.xhtml?next=/",
-                "/api/v1/users"
+                "/api/v1/users",
+                "/work-order/attachment?number=1",
+                "/jakarta.faces.push/work",
+                "/jakarta.faces.resource/mark.svg.xhtml",
+                "/error/500.xhtml",
+                "/index.xhtml\r\nSet-Cookie: a=b",
+                "/index.xhtml\u0000",
+                "/\u2028/evil.example/a.xhtml",
+                "///evil.example/a.xhtml",
+                "/\u00a0/evil.example/a.xhtml",
+                " /index.xhtml",
+                "index.xhtml",
+                "@evil.example/a.xhtml",
+                "https:/index.xhtml",
+                "data:text/html,a.xhtml"
             })
     void staysAtHomeInsteadOfFollowingAnyOtherAddress(String wanted) {
         assertThat(Destination.of(wanted)).isEqualTo("/index.xhtml");
+    }
+
+    @Test
+    void staysAtHomeInsteadOfFollowingAnAddressWithoutEnd() {
+        assertThat(Destination.of("/index.xhtml?a=" + "b".repeat(2_000))).isEqualTo("/index.xhtml");
     }
 
     @Test

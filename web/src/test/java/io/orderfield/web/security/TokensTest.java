@@ -3,6 +3,7 @@ package io.orderfield.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.om.user.Standing;
 import io.orderfield.om.user.UserView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TokensTest {
     private static final Instant NOW = Instant.parse("2027-01-01T12:00:00Z");
+    private static final Tokens.Claims ANNA = new Tokens.Claims("anna", 3);
     private static final String FIRST = key('a');
     private static final String SECOND = key('b');
 
@@ -39,12 +41,12 @@ class TokensTest {
     void knowsTheUserOfItsTokensForAQuarterOfAnHour() {
         TokenKeys keys = keys();
         String token = tokens(keys, NOW).issue(anna());
-        assertThat(tokens(keys, NOW).user(token)).contains("anna");
-        assertThat(tokens(keys, NOW.plusSeconds(Tokens.LIFE_SECONDS + 29)).user(token))
-                .contains("anna");
-        assertThat(tokens(keys, NOW.plusSeconds(Tokens.LIFE_SECONDS + 30)).user(token))
+        assertThat(tokens(keys, NOW).read(token)).contains(ANNA);
+        assertThat(tokens(keys, NOW.plusSeconds(Tokens.LIFE_SECONDS + 29)).read(token))
+                .contains(ANNA);
+        assertThat(tokens(keys, NOW.plusSeconds(Tokens.LIFE_SECONDS + 30)).read(token))
                 .isEmpty();
-        assertThat(tokens(keys, NOW.minus(Duration.ofMinutes(1))).user(token)).isEmpty();
+        assertThat(tokens(keys, NOW.minus(Duration.ofMinutes(1))).read(token)).isEmpty();
     }
 
     @Test
@@ -66,7 +68,7 @@ class TokensTest {
             "..",
             "x".repeat(100_000)
         }) {
-            assertThat(tokens.user(bad)).as(bad).isEmpty();
+            assertThat(tokens.read(bad)).as(bad).isEmpty();
         }
     }
 
@@ -77,7 +79,7 @@ class TokensTest {
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
-        assertThat(tokens(keys(), NOW).user(token)).contains("anna");
+        assertThat(tokens(keys(), NOW).read(token)).contains(ANNA);
     }
 
     @Test
@@ -89,12 +91,12 @@ class TokensTest {
 
         write(SECOND + "\n" + FIRST);
         String after = tokens.issue(anna());
-        assertThat(tokens.user(before)).contains("anna");
-        assertThat(tokens.user(after)).contains("anna");
+        assertThat(tokens.read(before)).contains(ANNA);
+        assertThat(tokens.read(after)).contains(ANNA);
 
         write("# only this one\n" + SECOND);
-        assertThat(tokens.user(before)).isEmpty();
-        assertThat(tokens.user(after)).contains("anna");
+        assertThat(tokens.read(before)).isEmpty();
+        assertThat(tokens.read(after)).contains(ANNA);
     }
 
     @Test
@@ -104,19 +106,19 @@ class TokensTest {
         Tokens tokens = tokens(keys, NOW);
         String token = tokens.issue(anna());
         write("no key");
-        assertThat(tokens.user(token)).contains("anna");
+        assertThat(tokens.read(token)).contains(ANNA);
         Files.delete(file);
-        assertThat(tokens.user(token)).contains("anna");
+        assertThat(tokens.read(token)).contains(ANNA);
         write(SECOND + "\n");
-        assertThat(tokens.user(token)).isEmpty();
+        assertThat(tokens.read(token)).isEmpty();
     }
 
     @Test
     void takesKeysOfTheEnvironmentBeforeTheFile() {
         TokenKeys given = new TokenKeys(Optional.of(SECOND + "," + FIRST), file.toString());
         TokenKeys other = new TokenKeys(Optional.of(FIRST), file.toString());
-        assertThat(tokens(given, NOW).user(tokens(other, NOW).issue(anna()))).contains("anna");
-        assertThat(tokens(other, NOW).user(tokens(given, NOW).issue(anna()))).isEmpty();
+        assertThat(tokens(given, NOW).read(tokens(other, NOW).issue(anna()))).contains(ANNA);
+        assertThat(tokens(other, NOW).read(tokens(given, NOW).issue(anna()))).isEmpty();
         assertThat(file).doesNotExist();
     }
 
@@ -151,7 +153,7 @@ class TokensTest {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static UserView anna() {
-        return new UserView("anna", "Anna", Set.of("order-agent"), null, true);
+    private static Standing anna() {
+        return new Standing(new UserView("anna", "Anna", Set.of("order-agent"), null, true), 3);
     }
 }

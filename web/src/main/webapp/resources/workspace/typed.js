@@ -1,0 +1,193 @@
+/*
+ * What somebody has typed outlives the session. A page that is left puts what was typed and not sent into the storage of
+ * its tab. The next page of the workspace throws that away, unless the way there led over the login page: then the text is
+ * put back, for the same user on the same page. Never passwords or files; signing out clears it in all tabs.
+ */
+(function () {
+  'use strict';
+  var TYPED = 'orderfield-typed:';
+  var USER = 'orderfield-user';
+  var OUT = 'orderfield-signed-out';
+  var FIELDS = 'textarea, input[type=text], input:not([type]), input[type=number], input[type=date], input[type=email], '
+    + 'input[type=tel], input[type=url], input[type=time], input[type=datetime-local]';
+  var EXCEPT = '.filter, [autocomplete$=password], [autocomplete=username]';
+  var loaded = Date.now();
+  var here = location.pathname + location.search;
+  var user = null;
+  var waiting = {}; // what is to be put back, by the field's id
+
+  function isKept(field) {
+    return field.id && field.matches(FIELDS) && !field.matches(EXCEPT);
+  }
+
+  function read(key) {
+    try {
+      return JSON.parse(sessionStorage.getItem(key)) || {};
+    } catch (e) {
+      return {};
+    }
+  }
+
+  function write(key, pages) {
+    try {
+      if (Object.keys(pages).length) {
+        sessionStorage.setItem(key, JSON.stringify(pages));
+      } else {
+        sessionStorage.removeItem(key);
+      }
+    } catch (e) {
+      // no room, or no storage: then it is as it was without
+    }
+  }
+
+  function keys() {
+    return Object.keys(sessionStorage).filter(function (key) { return key.indexOf(TYPED) === 0; });
+  }
+
+  function clear() {
+    keys().forEach(function (key) { sessionStorage.removeItem(key); });
+  }
+
+  function signedOutSince() {
+    return Number(localStorage.getItem(OUT) || 0) >= loaded;
+  }
+
+  function leave() {
+    if (user === null) {
+      return;
+    }
+    if (signedOutSince()) {
+      clear();
+      return;
+    }
+    var fields = {};
+    Object.keys(waiting).forEach(function (id) { fields[id] = { value: waiting[id], ended: true }; });
+    document.querySelectorAll(FIELDS).forEach(function (field) {
+      if (isKept(field) && field.value !== field.defaultValue) {
+        fields[field.id] = { value: field.value, ended: false };
+      }
+    });
+    var pages = read(TYPED + user);
+    delete pages[here];
+    if (Object.keys(fields).length) {
+      pages[here] = fields;
+    }
+    write(TYPED + user, pages);
+  }
+
+  /** Goes through all that is kept under a key; what the visitor says no to is dropped. */
+  function sift(key, keep) {
+    var pages = read(key);
+    Object.keys(pages).forEach(function (page) {
+      Object.keys(pages[page]).forEach(function (id) {
+        if (!keep(pages[page][id])) {
+          delete pages[page][id];
+        }
+      });
+      if (!Object.keys(pages[page]).length) {
+        delete pages[page];
+      }
+    });
+    write(key, pages);
+    return pages;
+  }
+
+  function sign(field, value, filled) {
+    var note = document.getElementById('kept').content.firstElementChild.cloneNode(true);
+    note.querySelector(filled ? '[data-kept-offer]' : '[data-kept-filled]').remove();
+    note.querySelector('[data-kept-use]').hidden = filled;
+    note.querySelector('[data-kept-use]').addEventListener('click', function () {
+      put(field, value);
+      note.remove();
+      field.focus();
+    });
+    note.querySelector('[data-kept-drop]').addEventListener('click', function () {
+      if (filled) {
+        put(field, field.defaultValue);
+      }
+      note.remove();
+      field.focus();
+    });
+    field.insertAdjacentElement('afterend', note);
+  }
+
+  function put(field, value) {
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  /** A dialog may have been opened for another record: there the text is only offered, as where there is one already. */
+  function putBack() {
+    Object.keys(waiting).forEach(function (id) {
+      var field = document.getElementById(id);
+      if (!field || !isKept(field) || !field.offsetParent) {
+        return;
+      }
+      var value = waiting[id];
+      delete waiting[id];
+      if (field.value === value) {
+        return;
+      }
+      var fill = !field.value && !field.closest('.ui-dialog');
+      if (fill) {
+        put(field, value);
+      }
+      sign(field, value, fill);
+    });
+  }
+
+  function watch() {
+    var observer = new MutationObserver(function () {
+      putBack();
+      if (!Object.keys(waiting).length) {
+        observer.disconnect();
+      }
+    });
+    observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['style', 'class'] });
+  }
+
+  function arrive() {
+    var ended = document.querySelector('[data-ended]');
+    if (ended) { // the login page
+      ended.classList.toggle('not-shown', ended.classList.contains('not-shown') && localStorage.getItem(USER) === null);
+      keys().forEach(function (key) {
+        sift(key, function (field) {
+          field.ended = true;
+          return true;
+        });
+      });
+      return;
+    }
+    user = document.body.dataset.user || null;
+    if (user === null) {
+      return;
+    }
+    localStorage.setItem(USER, user);
+    var fields = sift(TYPED + user, function (field) { return field.ended; })[here] || {};
+    Object.keys(fields).forEach(function (id) { waiting[id] = fields[id].value; });
+    putBack();
+    if (Object.keys(waiting).length) {
+      watch();
+    }
+  }
+
+  document.addEventListener('DOMContentLoaded', arrive);
+  window.addEventListener('pagehide', leave);
+  document.addEventListener('visibilitychange', function () {
+    if (document.hidden) {
+      leave(); // a phone may throw the page away without another word
+    }
+  });
+  document.addEventListener('click', function (event) {
+    if (event.target instanceof Element && event.target.closest('[data-sign-out]')) {
+      localStorage.setItem(OUT, String(Date.now()));
+      localStorage.removeItem(USER);
+      clear();
+    }
+  });
+  window.addEventListener('storage', function (event) {
+    if (event.key === OUT) {
+      clear();
+    }
+  });
+}());
