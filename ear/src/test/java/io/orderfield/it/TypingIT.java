@@ -197,7 +197,7 @@ class TypingIT {
 
     private static void rainOn(Desk desk) {
         desk.page().evaluate("() => { window.drops = 0; }");
-        desk.page().waitForFunction("() => window.drops > 10");
+        desk.page().waitForFunction("() => window.drops > 6");
     }
 
     @Test
