@@ -102,7 +102,7 @@ final class OutsideMessages {
     }
 
     /** A property as text, whatever type its sender gave it; null when it isn't there, or is nothing that can be read. */
-    private static @Nullable String text(Message message, String property) throws JMSException {
+    static @Nullable String text(Message message, String property) throws JMSException {
         Object value = message.getObjectProperty(property);
         return value == null || value instanceof byte[] ? null : value.toString();
     }

@@ -181,7 +181,7 @@ public final class Reception {
         deadLetters.add(message, sender, code, reason);
         figures.buried();
         LOG.log(WARNING, "Message {0} went to the dead letter queue ({1}): {2}", new Object[] {
-            message.getStringProperty(MessageProperties.ID), code, reason
+            OutsideMessages.text(message, MessageProperties.ID), code, reason
         });
     }
 

@@ -138,6 +138,19 @@ class OutsideMessagesTest {
         assertThat(deadLetters).isEmpty();
     }
 
+    /** Not acknowledged, it would come again and again, and be buried each time. */
+    @DatabaseTest
+    void aDeadLetterIsAcknowledgedWhateverItsPropertiesAre(TestDatabase database) throws JMSException {
+        Message strange = message(BODY);
+        ((ActiveMQMessage) strange).getCoreMessage().putBytesProperty("messageId", new byte[] {1, 2});
+
+        reception(database).receiveFromOutside(strange, "om.partner-orders", PartnerOrder.class, m -> {
+            throw new ContractViolationException("broken", "It is broken.");
+        });
+
+        assertThat(deadLetters).containsExactly("broken");
+    }
+
     @DatabaseTest
     void handsOverWhatIsWrongForTheAnswerInsteadOfMakingADeadLetter(TestDatabase database) throws JMSException {
         Message otherType = message(BODY);
