@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningServer.class)
 class PagePolicyIT {
     /** Well formed, and nobody's. */
-    private static final String FORGED = Base64.getEncoder()
-            .encodeToString("11111111-2222-3333-4444-555555555555".getBytes(StandardCharsets.UTF_8));
+    private static final String FORGED =
+            Base64.getEncoder().encodeToString("11111111-2222-3333-4444-555555555555".getBytes(StandardCharsets.UTF_8));
 
     private static final long LARGEST_FIRST_PAGE = 300 * 1024;
 
@@ -120,7 +120,9 @@ class PagePolicyIT {
         try (BrowserContext stranger = stranger()) {
             Page page = stranger.newPage();
             page.navigate(running.server().address() + "/login.xhtml");
-            assertThat(post(page, "stateless", FORGED, false)).contains("script-src 'self' 'nonce-").doesNotContain(FORGED);
+            assertThat(post(page, "stateless", FORGED, false))
+                    .contains("script-src 'self' 'nonce-")
+                    .doesNotContain(FORGED);
             assertThat(post(page, "stateless", FORGED, true)).doesNotContain(FORGED);
         }
     }
@@ -141,8 +143,10 @@ class PagePolicyIT {
             AtomicLong bytes = new AtomicLong();
             CDPSession network = newcomer.newCDPSession(page);
             network.send("Network.enable");
-            network.on("Network.loadingFinished", (JsonObject done) -> bytes.addAndGet(
-                    done.get("encodedDataLength").getAsLong()));
+            network.on(
+                    "Network.loadingFinished",
+                    (JsonObject done) ->
+                            bytes.addAndGet(done.get("encodedDataLength").getAsLong()));
             page.onResponse(answer -> {
                 if (answer.url().contains("/jakarta.faces.resource/")) {
                     assertThat(answer.headerValue("cache-control"))
@@ -164,9 +168,11 @@ class PagePolicyIT {
 
     @Test
     void aVersionThatItDoesNotHaveIsNotKept() {
-        Map<String, Object> answer = cast(admin.page()
-                .evaluate("async () => { const a = await fetch('/jakarta.faces.resource/workspace.css.xhtml"
-                        + "?ln=workspace&v=another'); return {status: a.status, cache: a.headers.get('cache-control')}; }"));
+        Map<String, Object> answer = cast(
+                admin.page()
+                        .evaluate(
+                                "async () => { const a = await fetch('/jakarta.faces.resource/workspace.css.xhtml"
+                                        + "?ln=workspace&v=another'); return {status: a.status, cache: a.headers.get('cache-control')}; }"));
         assertThat(answer).containsEntry("status", 200).containsEntry("cache", "no-cache");
     }
 
@@ -180,8 +186,7 @@ class PagePolicyIT {
 
     /** Posts the page's first form from within it; gives back the policy, where it was led to and the body of the answer. */
     private static String post(Page page, String view, String nonce, boolean ajax) {
-        return (String) page.evaluate(
-                """
+        return (String) page.evaluate("""
                 async ([view, nonce, ajax]) => {
                   const kept = document.querySelector("input[name='jakarta.faces.ViewState']").value;
                   const form = document.querySelector('form[id]').id;
@@ -194,8 +199,7 @@ class PagePolicyIT {
                       headers: ajax ? {'Faces-Request': 'partial/ajax'} : {}});
                   return answer.headers.get('content-security-policy') + '\\n' + answer.url + '\\n' + await answer.text();
                 }
-                """,
-                List.of(view, nonce, ajax));
+                """, List.of(view, nonce, ajax));
     }
 
     @SuppressWarnings("unchecked") // what a script gives back

@@ -40,7 +40,8 @@ final class RequestForm {
                 && HttpGrammar.isAddress(Objects.requireNonNullElse(request.getQueryString(), ""));
         return sound
                 ? null
-                : Problem.of(400, "invalid-address", "The address has characters that must be percent-encoded as UTF-8.");
+                : Problem.of(
+                        400, "invalid-address", "The address has characters that must be percent-encoded as UTF-8.");
     }
 
     private static @Nullable Problem framing(HttpServletRequest request) {
