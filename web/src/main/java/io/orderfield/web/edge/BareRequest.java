@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A refused request on its way to the error page, which is to read nothing of it. */
 final class BareRequest extends HttpServletRequestWrapper {
+    private static final String AJAX = "Faces-Request";
+
     BareRequest(HttpServletRequest refused) {
         super(refused);
     }
@@ -16,6 +18,11 @@ final class BareRequest extends HttpServletRequestWrapper {
     @Override
     public String getMethod() {
         return "GET";
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        return name.equalsIgnoreCase(AJAX) ? null : super.getHeader(name);
     }
 
     @Override
