@@ -41,8 +41,7 @@ class RolesPagesIT {
     private static final Pattern NEEDED = Pattern.compile("me\\.must\\('(\\w+)'\\)");
 
     /** Presses buttons by what a page sends for them, whether the page has them or not; answers what failed on the way. */
-    private static final String PRESS =
-            """
+    private static final String PRESS = """
             async ids => {
               const view = document.querySelector("input[name='jakarta.faces.ViewState']").value;
               const nonce = document.querySelector('script[nonce]').nonce;
@@ -109,8 +108,8 @@ class RolesPagesIT {
                     }
                 }
                 desk.open("/index.xhtml");
-                for (Object path : (List<?>)
-                        desk.page().evaluate("() => [...document.querySelectorAll('nav a, aside a')].map(a => a.href)")) {
+                for (Object path : (List<?>) desk.page()
+                        .evaluate("() => [...document.querySelectorAll('nav a, aside a')].map(a => a.href)")) {
                     int status = desk.page().request().get((String) path).status();
                     if (status != 200) {
                         wrong.add(role + " is shown the way to " + path + ": " + status);
@@ -151,10 +150,9 @@ class RolesPagesIT {
             manager.open("/customer-order/details.xhtml?number=" + placed);
             assertThat(buttons(manager).contains("record:approve")).isTrue();
             manager.page().evaluate(PRESS, List.of("record:approve"));
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> api.get("manager", "/customer-orders/{n}", placed)
-                            .getString("state")
-                            .equals("IN_PROGRESS"));
+            await().atMost(Duration.ofSeconds(10)).until(() -> api.get("manager", "/customer-orders/{n}", placed)
+                    .getString("state")
+                    .equals("IN_PROGRESS"));
         }
     }
 
@@ -225,8 +223,7 @@ class RolesPagesIT {
                 Matcher needed = NEEDED.matcher(Files.readString(file));
                 if (needed.find()) {
                     pages.put(
-                            "/" + PAGES.relativize(file).toString().replace('\\', '/'),
-                            Right.valueOf(needed.group(1)));
+                            "/" + PAGES.relativize(file).toString().replace('\\', '/'), Right.valueOf(needed.group(1)));
                 }
             }
         }
