@@ -2,11 +2,12 @@ package io.orderfield.it.support;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -36,9 +37,17 @@ public record Handshake(String suite, X509Certificate certificate) {
             socket.startHandshake();
             return new Handshake(socket.getSession().getCipherSuite(), (X509Certificate)
                     socket.getSession().getPeerCertificates()[0]);
-        } catch (SSLHandshakeException refused) {
+        } catch (SSLException | SocketException refused) {
             return null;
         }
+    }
+
+    /** A connection by TLS, before its handshake. */
+    public static SSLSocket connect(int port) throws IOException {
+        SSLSocket socket =
+                (SSLSocket) context().getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
     }
 
     private static SSLContext context() {
