@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,6 +64,28 @@ public final class LibertyProcess implements AutoCloseable {
         return this;
     }
 
+    /** Adds to the server's configuration, under a name of its own; the next start knows it. */
+    public LibertyProcess withConfiguration(String name, String server) {
+        return withFile("configDropins/defaults/" + name + ".xml", server.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Puts a file into the server's directory. */
+    public LibertyProcess withFile(String path, byte[] content) {
+        try {
+            Path file = home.resolve("usr/servers").resolve(SERVER).resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Its {@code DATA_DIR}. */
+    public Path data() {
+        return home.resolve("data");
+    }
+
     private void layOut(Path ear) {
         try {
             delete(home);
@@ -71,6 +94,8 @@ public final class LibertyProcess implements AutoCloseable {
             delete(server.resolve("apps"));
             delete(server.resolve("logs"));
             delete(server.resolve("workarea"));
+            // the build's tool draws passwords into it; the delivered server has none
+            Files.deleteIfExists(server.resolve("server.env"));
             Files.createDirectories(server.resolve("apps"));
             Files.copy(ear, server.resolve("apps/orderfield.ear"));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.orderfield.web.security;
 
 import io.orderfield.om.user.UserView;
+import io.orderfield.web.metrics.MetricsAccess;
 import io.orderfield.web.problem.CorrelationId;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.ProblemAnswer;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** A bearer token, or a user name and password, on every call; a call that brings a session along is refused. */
@@ -27,6 +29,9 @@ public class ApiAuthentication {
 
     @Inject
     Tokens tokens;
+
+    @Inject
+    MetricsAccess metrics;
 
     @Inject
     KnownUsers users;
@@ -44,7 +49,10 @@ public class ApiAuthentication {
         }
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return bearer(header.substring(BEARER.length()).strip(), response, context);
+            String token = header.substring(BEARER.length()).strip();
+            return metrics.opens(request, token)
+                    ? context.notifyContainerAboutLogin(MetricsAccess.READER, Set.of(MetricsAccess.READER))
+                    : bearer(token, response, context);
         }
         Optional<BasicCredentials> basic = BasicCredentials.of(header);
         if (basic.isPresent()) {

@@ -1,5 +1,6 @@
 package io.orderfield.web.security;
 
+import io.orderfield.web.api.ContractServlet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -27,12 +28,17 @@ public class OrderfieldAuthentication implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         try {
-            return isApi(request)
+            return isApi(request) || isContract(request)
                     ? api.validate(request, response, context)
                     : pages.validate(request, response, context);
         } catch (IOException e) {
             throw new AuthenticationException("The caller went away", e);
         }
+    }
+
+    /** The published contract is for people with a session and for applications with credentials. */
+    private static boolean isContract(HttpServletRequest request) {
+        return request.getServletPath().equals(ContractServlet.PATH) && request.getHeader("Authorization") != null;
     }
 
     /** By the decoded path that also chooses the servlet: {@code /%61pi} is the API too. */
