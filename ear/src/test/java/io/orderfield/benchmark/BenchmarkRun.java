@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
  * cores: compare ratios of one run, not rates. What each figure means is in docs/benchmark.md.
  */
 class BenchmarkRun {
-    private static final Map<String, String> DEMO = Map.of("DEMO_ENABLED", "true", "DEMO_PASSWORD", Api.PASSWORD);
+    private static final Map<String, String> LIMITED = Map.of("DEMO_ENABLED", "true", "DEMO_PASSWORD", Api.PASSWORD);
+
+    /** Few users make all the load of the measurements, so nobody is held to a share. */
+    private static final Map<String, String> DEMO = unlimited();
+
     private static final Path DIRECTORY = Path.of(System.getProperty("it.dir"));
 
     /** Also what a floor with a broker of its own takes its classes from. */
@@ -95,6 +99,20 @@ class BenchmarkRun {
                 floor.compare(setup, result);
             }
         }
+    }
+
+    @Test
+    @Tag("fairness")
+    void printsWhatAnAgentFeelsOfABusyPartner() {
+        try (LibertyProcess server = new LibertyProcess("benchmark-fairness", LIMITED).start()) {
+            FairnessFigures.take(server);
+        }
+    }
+
+    private static Map<String, String> unlimited() {
+        Map<String, String> settings = new HashMap<>(LIMITED);
+        settings.putAll(Map.of("RATE_LIMIT_USER", "0", "RATE_LIMIT_ADDRESS", "0", "RATE_LIMIT_AT_WORK", "0"));
+        return Map.copyOf(settings);
     }
 
     /** What the floor needs for a database and a broker in its own process, set as the product's are. */

@@ -11,6 +11,7 @@ import io.orderfield.it.support.Listeners.Listener;
 import io.orderfield.it.support.Surroundings;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,12 +31,17 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** What the delivered server, without the demo, lets in by its doors, and the keys of these. */
+/** What the delivered server, with low limits and no demo, lets in by its doors, and the keys of these. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DoorsIT {
     private static final String PASSWORD = "opens-every-door-in-tests-7";
     private static final String METRICS_TOKEN = "reads-figures-in-tests-alone";
+    private static final int BURST = 40;
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration REFILL = Duration.ofSeconds(60);
+
+    /** Each look costs a request, so that a frequent one would never see the bucket filled. */
+    private static final Duration SELDOM = Duration.ofSeconds(4);
 
     private static Surroundings surroundings;
     private static LibertyProcess server;
@@ -47,6 +53,11 @@ class DoorsIT {
         Map<String, String> settings = surroundings.settings();
         settings.put("ADMIN_PASSWORD", PASSWORD);
         settings.put("METRICS_TOKEN", METRICS_TOKEN);
+        settings.put("RATE_LIMIT_USER", "2");
+        settings.put("RATE_LIMIT_USER_BURST", String.valueOf(BURST));
+        settings.put("RATE_LIMIT_ADDRESS", "3");
+        settings.put("RATE_LIMIT_ADDRESS_BURST", "300");
+        settings.put("RATE_LIMIT_AT_WORK", "1");
         server = new LibertyProcess("doors", settings).start();
         token = signIn();
     }
@@ -112,6 +123,62 @@ class DoorsIT {
     }
 
     @Test
+    @Order(2)
+    void letsACallOfAUserWaitForTheOneAtWorkAndThenRefusesIt() throws Exception {
+        try (Socket slow = Handshake.connect(port())) {
+            String begun = "POST /api/v1/users HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                    + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
+            slow.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+            slow.getOutputStream().flush();
+            await().atMost(SOON).until(() -> status(token) == 429);
+            Response refused = bearer(token).get("/api/v1/users/admin");
+            problem(refused, 429, "too-many-requests");
+            assertThat(left(refused)).as("it is not the rate").isPositive();
+            assertThat(refused.time()).as("it waited first").isGreaterThan(1_900);
+        }
+        await().atMost(SOON).until(() -> status(token) == 200);
+    }
+
+    @Test
+    @Order(3)
+    void refusesAUserAboveTheRateAndSaysWhenToComeAgain() {
+        await().atMost(REFILL)
+                .pollInterval(SELDOM)
+                .until(() -> left(bearer(token).get("/api/v1/users/admin")) > BURST / 2);
+        Response answer = bearer(token).get("/api/v1/users/admin");
+        assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"user\";q=" + BURST + ";w=20");
+        assertThat(answer.header("RateLimit")).matches("\"user\";r=\\d+;t=\\d+");
+
+        Response refused = untilRefused();
+        problem(refused, 429, "too-many-requests");
+        assertThat(refused.header("RateLimit")).startsWith("\"user\";r=0;t=");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isEqualTo(1);
+        assertThat(page("/login.xhtml").statusCode()).as("others go on").isEqualTo(200);
+        await().atMost(REFILL)
+                .pollInterval(SELDOM)
+                .until(() -> left(bearer(token).get("/api/v1/users/admin")) > 12);
+    }
+
+    @Test
+    @Order(4)
+    void refusesAnAddressAboveTheRateWhoeverItSaysThatItIs() {
+        Response refused = null;
+        for (int i = 0; i < 1_000 && refused == null; i++) {
+            Response answer = anonymous()
+                    .header("X-Forwarded-For", "192.0.2." + i % 250)
+                    .header("$WSRA", "192.0.2." + i % 250)
+                    .get("/api/v1/users");
+            refused = answer.statusCode() == 429 ? answer : null;
+        }
+        problem(refused, 429, "too-many-requests");
+        assertThat(refused.header("RateLimit")).startsWith("\"address\";r=0;t=");
+        assertThat(page("/jakarta.faces.resource/of.css.xhtml").statusCode())
+                .as("what pages are made of is not counted")
+                .isNotEqualTo(429);
+        await().atMost(REFILL).pollInterval(SELDOM).until(() -> left(anonymous().get("/api/v1/users")) > 20);
+    }
+
+    @Test
     @Order(5)
     void drawsItsKeysWhereNobodyElseReadsThem() throws Exception {
         for (String name : List.of("tls.p12", "tokens")) {
@@ -151,7 +218,7 @@ class DoorsIT {
 
     @Test
     @Order(8)
-    void keepsTheKeyOfAnInstallationThatHasOne() throws Exception {
+    void keepsTheKeyOfAnInstallationThatHasOneAndTrustsProxiesThatItIsTold() throws Exception {
         server.close();
         Files.delete(keys().resolve("tls.p12"));
         Path old = server.data().resolveSibling("key.p12");
@@ -160,9 +227,31 @@ class DoorsIT {
                 .withFile(
                         "server.env",
                         "keystore_password=drawn-by-an-earlier-release\n".getBytes(StandardCharsets.UTF_8))
+                .with("TRUSTED_PROXIES", "127\\.0\\.0\\.1")
                 .start();
         await().atMost(SOON).until(() -> subject().equals("CN=kept"));
         assertThat(status(token)).as("signed before the restart").isEqualTo(200);
+
+        Response one = anonymous().header("X-Forwarded-For", "192.0.2.1").get("/api/v1/users");
+        Response again = anonymous().header("X-Forwarded-For", "192.0.2.1").get("/api/v1/users");
+        Response other = anonymous().header("X-Forwarded-For", "192.0.2.2").get("/api/v1/users");
+        assertThat(left(one)).isEqualTo(299);
+        assertThat(left(again)).isEqualTo(298);
+        assertThat(left(other)).isEqualTo(299);
+    }
+
+    private static Response untilRefused() {
+        for (int i = 0; i < 400; i++) {
+            Response answer = bearer(token).get("/api/v1/users/admin");
+            if (answer.statusCode() == 429) {
+                return answer;
+            }
+        }
+        throw new AssertionError("400 calls, and none was refused");
+    }
+
+    private static int left(Response answer) {
+        return Integer.parseInt(answer.header("RateLimit").replaceAll(".*r=(\\d+).*", "$1"));
     }
 
     private static int status(String bearer) {
@@ -176,6 +265,10 @@ class DoorsIT {
                 .basic("admin", PASSWORD)
                 .post("/api/v1/token")
                 .path("access_token");
+    }
+
+    private static Response page(String path) {
+        return anonymous().get(path);
     }
 
     private static RequestSpecification anonymous() {

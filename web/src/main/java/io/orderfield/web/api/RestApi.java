@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                         description =
                                 "Customer orders, domain orders and their work orders. Errors are problem documents"
                                         + " (RFC 9457). Every POST but /token takes an Idempotency-Key; every change honors"
-                                        + " If-Match.",
+                                        + " If-Match. RateLimit and RateLimit-Policy tell what is left of the caller's"
+                                        + " share; above it the answer is 429 with Retry-After.",
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         servers = @Server(url = "/"),
         components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)),

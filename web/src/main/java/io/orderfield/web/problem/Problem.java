@@ -105,7 +105,7 @@ public record Problem(
             case 412 -> "The record was changed meanwhile";
             case 413 -> "The request is too large";
             case 415 -> "Unsupported media type";
-            case 429 -> "Too many attempts";
+            case 429 -> "Too many requests";
             case 503 -> "Try again";
             default -> status < 500 ? "The request was refused" : "Something went wrong here";
         };

@@ -25,7 +25,12 @@ public class ProblemCounter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
         if (answer.getEntity() instanceof Problem problem) {
-            metrics.counter(PROBLEMS, new Tag("code", problem.code())).inc();
+            count(problem);
         }
+    }
+
+    /** Counts one that no JAX-RS runtime answers. */
+    public void count(Problem problem) {
+        metrics.counter(PROBLEMS, new Tag("code", problem.code())).inc();
     }
 }

@@ -1,6 +1,7 @@
 package io.orderfield.web.security;
 
 import io.orderfield.web.api.ContractServlet;
+import io.orderfield.web.limit.AddressLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -18,6 +19,9 @@ import java.io.IOException;
 @ApplicationScoped
 public class OrderfieldAuthentication implements HttpAuthenticationMechanism {
     @Inject
+    AddressLimit limit;
+
+    @Inject
     ApiAuthentication api;
 
     @Inject
@@ -28,6 +32,9 @@ public class OrderfieldAuthentication implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         try {
+            if (!limit.admits(request, response)) {
+                return AuthenticationStatus.SEND_FAILURE;
+            }
             return isApi(request) || isContract(request)
                     ? api.validate(request, response, context)
                     : pages.validate(request, response, context);
