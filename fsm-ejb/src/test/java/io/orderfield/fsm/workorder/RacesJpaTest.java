@@ -101,7 +101,7 @@ class RacesJpaTest {
                 assertThat(outcomes.get(1)).isEqualTo("stale");
                 assertThat(after.state()).isEqualTo("ACCEPTED");
             } else {
-                assertThat(outcomes).containsExactly("not-your-task", "done");
+                assertThat(outcomes).containsExactly("not-found", "done");
                 assertThat(after.state()).isEqualTo("PENDING_DISPATCH");
             }
         }

@@ -124,7 +124,7 @@ class SessionServiceJpaTest {
         start(database);
         revises(database, false, s -> s.change("agent", new UserChange("Alma", null, null, null), null));
         revises(database, true, s -> s.change("agent", new UserChange(null, Set.of(Roles.VIEWER), null, null), null));
-        revises(database, true, s -> s.changePassword("agent", new Password("green mountain railway"), null));
+        revises(database, true, s -> s.changePassword("agent", new Password("plum-otter-7-lantern-quay"), null));
         revises(database, true, s -> {
             s.change("agent", new UserChange(null, null, null, false), null);
             s.change("agent", new UserChange(null, null, null, true), null);
