@@ -43,6 +43,7 @@ class CodesTest {
             "order-agent",
             "order-manager",
             "outside-queues",
+            "orderfield-api",
             "orderfield-theme",
             "orderfield-zone",
             "public-sector",

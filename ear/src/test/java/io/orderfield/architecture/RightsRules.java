@@ -1,6 +1,7 @@
 package io.orderfield.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -14,6 +15,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
+import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Idempotent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ws.rs.GET;
@@ -47,6 +50,10 @@ final class RightsRules {
                 methods()
                         .that(describe("answer calls of the API", RightsRules::isOperation))
                         .should(nameARight()));
+        rules.put(
+                "the POSTs of a resource take an idempotency key",
+                // in its own words: a stereotype's binding is lost beside @May
+                classes().that().areAnnotatedWith(ApiResource.class).should().beAnnotatedWith(Idempotent.class));
         rules.put(
                 "a resource asks for a right that its services ask for",
                 methods()

@@ -8,11 +8,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A class of resources: one per request, its POSTs idempotent for who sends a key. */
+/** A class of resources: one per request. It says {@link Idempotent} too: beside a binding of its own ({@code @May}) a class loses those of its stereotype. */
 @Documented
 @Stereotype
 @RequestScoped
-@Idempotent
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ApiResource {}

@@ -7,6 +7,7 @@ import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Accounts; a correction also reaches the open work that uses the account. */
 @ApiResource
+@Idempotent
 @Path("/accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

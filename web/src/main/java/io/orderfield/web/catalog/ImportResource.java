@@ -7,6 +7,7 @@ import io.orderfield.om.catalog.CatalogImportService;
 import io.orderfield.om.catalog.ImportFile;
 import io.orderfield.om.catalog.ImportKind;
 import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Idempotent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Imports of reference data from CSV and JSON, with a result per row. */
 @ApiResource
+@Idempotent
 @Path("/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reference data")

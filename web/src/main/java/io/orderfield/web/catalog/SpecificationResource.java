@@ -7,6 +7,7 @@ import io.orderfield.om.catalog.SpecificationService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Specifications; a change is for what is ordered from now on and never alters approved orders. */
 @ApiResource
+@Idempotent
 @Path("/specifications")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -6,6 +6,7 @@ import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Work order templates; work orders keep what they were made from. */
 @ApiResource
+@Idempotent
 @Path("/work-order-templates")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -9,6 +9,7 @@ import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Reason;
 import io.orderfield.web.domainorder.ClosingBody;
 import io.orderfield.web.domainorder.ClosingRecord;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens to a customer order as a whole: each change of state is a sub-resource to POST to. */
 @ApiResource
+@Idempotent
 @Path("/customer-orders/{number}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

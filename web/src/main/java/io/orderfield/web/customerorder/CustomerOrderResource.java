@@ -13,6 +13,7 @@ import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.States;
 import io.orderfield.web.domainorder.ImpactRecord;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One customer order: reading and revising it. What happens to it as a whole is in {@link CustomerOrderActions}. */
 @ApiResource
+@Idempotent
 @Path("/customer-orders/{number}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

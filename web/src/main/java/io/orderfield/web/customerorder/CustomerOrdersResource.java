@@ -7,6 +7,7 @@ import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.States;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The customer orders as a whole: listing and creating. */
 @ApiResource
+@Idempotent
 @Path("/customer-orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

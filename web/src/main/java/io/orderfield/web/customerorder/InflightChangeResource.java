@@ -7,6 +7,7 @@ import io.orderfield.om.customerorder.InflightChangeService;
 import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
 import io.orderfield.web.api.States;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes of orders in progress (revised, added and canceled items), and the decisions about those that wait for the manager. */
 @ApiResource
+@Idempotent
 @Path("/inflight-changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

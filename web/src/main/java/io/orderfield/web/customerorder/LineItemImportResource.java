@@ -6,6 +6,7 @@ import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Line items of an order from a CSV file. */
 @ApiResource
+@Idempotent
 @Path("/customer-orders/{number}/line-items/import")
 @Tag(name = "Customer orders")
 public class LineItemImportResource {

@@ -13,6 +13,7 @@ import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
 import io.orderfield.web.domainorder.ClosingBody;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Order line items. */
 @ApiResource
+@Idempotent
 @Path("/line-items/{number}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

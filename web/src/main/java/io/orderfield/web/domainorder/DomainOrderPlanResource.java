@@ -5,6 +5,7 @@ import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.domainorder.DecisionRecord.DecisionRowRecord;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a domain order has its work orders, and why it has no others. */
 @ApiResource
+@Idempotent
 @May(Right.READ_ORDERS)
 @Path("/domain-orders/{number}/plan")
 @Produces(MediaType.APPLICATION_JSON)

@@ -8,6 +8,7 @@ import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
 import io.orderfield.web.api.States;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Domain orders. */
 @ApiResource
+@Idempotent
 @Path("/domain-orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -6,6 +6,7 @@ import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.FollowUpService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Further work that Field Service wants under a domain order, where the manager decides about it. */
 @ApiResource
+@Idempotent
 @May(Right.DECIDE_ORDERS)
 @Path("/domain-orders/{number}/follow-up-wishes")
 @Produces(MediaType.APPLICATION_JSON)

@@ -5,6 +5,7 @@ import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.FollowUpService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Further work that Field Service wants, of all domain orders. */
 @ApiResource
+@Idempotent
 @Path("/follow-up-wishes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Domain orders")

@@ -5,6 +5,7 @@ import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Reason;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of a work order that Field Service refused to create: it has no number, so its key names it. */
 @ApiResource
+@Idempotent
 @May(Right.DECIDE_ORDERS)
 @Path("/domain-orders/{number}/refused-work-orders/{key}")
 @Produces(MediaType.APPLICATION_JSON)

@@ -6,6 +6,7 @@ import io.orderfield.om.fallout.FalloutFilter;
 import io.orderfield.om.fallout.FalloutService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
 import io.orderfield.web.api.States;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Fallouts: what needs a person. */
 @ApiResource
+@Idempotent
 @Path("/fallouts")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -5,6 +5,7 @@ import io.orderfield.messaging.right.Right;
 import io.orderfield.om.policy.PolicyService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The Work Order Policy for Domain Order: which work orders a domain order needs. */
 @ApiResource
+@Idempotent
 @May(Right.READ_DECISION_TABLES)
 @Path("/decision-tables/work-order-policy")
 @Produces(MediaType.APPLICATION_JSON)

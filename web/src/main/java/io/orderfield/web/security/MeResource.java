@@ -3,6 +3,7 @@ package io.orderfield.web.security;
 import io.orderfield.om.user.SessionService;
 import io.orderfield.om.user.UserDirectory;
 import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Idempotent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who is calling, and where that user is signed in to the pages. */
 @ApiResource
+@Idempotent
 @PermitAll
 @Path("/me")
 @Produces(MediaType.APPLICATION_JSON)

@@ -7,6 +7,7 @@ import io.orderfield.om.user.UserService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Users, for administrators. Nobody sees a password or its hash. */
 @ApiResource
+@Idempotent
 @May(Right.MANAGE_USERS)
 @Path("/users")
 @Produces(MediaType.APPLICATION_JSON)

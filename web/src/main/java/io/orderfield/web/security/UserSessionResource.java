@@ -4,6 +4,7 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.SessionService;
 import io.orderfield.web.api.ApiResource;
+import io.orderfield.web.api.Idempotent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where a user is signed in to the pages, for administrators. */
 @ApiResource
+@Idempotent
 @May(Right.MANAGE_USERS)
 @Path("/users/{username}/sessions")
 @Produces(MediaType.APPLICATION_JSON)

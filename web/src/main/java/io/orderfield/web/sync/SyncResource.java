@@ -8,6 +8,7 @@ import io.orderfield.om.sync.ReconciliationService;
 import io.orderfield.om.sync.ReconciliationView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The synchronization of Order Management and Field Service Management; for administrators. */
 @ApiResource
+@Idempotent
 @May(Right.MANAGE_SYNC)
 @Path("/sync")
 @Produces(MediaType.APPLICATION_JSON)

@@ -5,6 +5,7 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages that one side (om or fsm) could not send and has given up; for administrators. */
 @ApiResource
+@Idempotent
 @May(Right.MANAGE_SYNC)
 @Path("/sync/unsent-messages/{side}")
 @Produces(MediaType.APPLICATION_JSON)

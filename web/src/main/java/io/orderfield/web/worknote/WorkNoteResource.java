@@ -7,6 +7,7 @@ import io.orderfield.om.worknote.WorkNoteService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Names;
 import io.orderfield.web.api.Paging;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The activity of a domain order. */
 @ApiResource
+@Idempotent
 @Path("/domain-orders/{number}/work-notes")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -8,6 +8,7 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Photos and documents of a task. */
 @ApiResource
+@Idempotent
 @Path("/work-order-tasks/{number}/attachments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Work orders")

@@ -6,6 +6,7 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.States;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Work order tasks: what waits for a technician, and who does what when. */
 @ApiResource
+@Idempotent
 @Path("/dispatch/tasks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Work orders")

@@ -5,6 +5,7 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who would be right for a task. */
 @ApiResource
+@Idempotent
 @Path("/work-order-tasks/{number}/suggestions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Work orders")

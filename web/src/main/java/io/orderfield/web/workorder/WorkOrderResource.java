@@ -7,6 +7,7 @@ import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
 import io.orderfield.web.api.States;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Work orders. */
 @ApiResource
+@Idempotent
 @Path("/work-orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -7,6 +7,7 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
+import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.States;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Visits: the day of a technician. */
 @ApiResource
+@Idempotent
 @Path("/work-order-tasks")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
