@@ -15,12 +15,11 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
-import io.orderfield.web.api.ApiResource;
-import io.orderfield.web.api.Idempotent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +29,9 @@ import java.util.stream.Stream;
 
 /** That nobody forgets who may: services and resources name the right that a caller needs. */
 final class RightsRules {
+    /** Their answers hold secrets, of which nothing may be kept. */
+    private static final Set<String> KEYLESS = Set.of("TokenResource", "SecretResource", "OwnPasswordResource");
+
     private RightsRules() {}
 
     static Map<String, ArchRule> all() {
@@ -53,7 +55,10 @@ final class RightsRules {
         rules.put(
                 "the POSTs of a resource take an idempotency key",
                 // in its own words: a stereotype's binding is lost beside @May
-                classes().that().areAnnotatedWith(ApiResource.class).should().beAnnotatedWith(Idempotent.class));
+                classes()
+                        .that(describe("take POSTs that may be repeated", RightsRules::takesPosts))
+                        .should()
+                        .beAnnotatedWith("io.orderfield.web.api.Idempotent"));
         rules.put(
                 "a resource asks for a right that its services ask for",
                 methods()
@@ -87,6 +92,11 @@ final class RightsRules {
         return method.getAnnotations().stream()
                 .anyMatch(a -> a.getRawType().isAnnotatedWith(HttpMethod.class)
                         || a.getRawType().isEquivalentTo(GET.class));
+    }
+
+    private static boolean takesPosts(JavaClass resource) {
+        return !KEYLESS.contains(resource.getSimpleName())
+                && resource.getMethods().stream().anyMatch(m -> m.isAnnotatedWith(POST.class));
     }
 
     private static boolean isOpen(JavaMethod method) {

@@ -31,6 +31,9 @@ class EdgeIT {
     private static RawHttps line;
     private static String authorization;
 
+    /** Of somebody who may add files: the right comes before the body. */
+    private static String dispatcher;
+
     /** A request, and what it is answered. */
     private record Case(String name, String request, int status, String code) {}
 
@@ -38,11 +41,16 @@ class EdgeIT {
     static void server(RunningServer given) {
         running = given;
         line = new RawHttps(running.server().address());
-        String basic = Base64.getEncoder().encodeToString(("agent:" + Api.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        authorization = token("agent");
+        dispatcher = token("dispatcher");
+    }
+
+    private static String token(String user) {
+        String basic = Base64.getEncoder().encodeToString((user + ":" + Api.PASSWORD).getBytes(StandardCharsets.UTF_8));
         Answer token = line.send(request("POST", "/api/v1/token", "Authorization: Basic " + basic + "\r\n", ""));
         String body = token.body();
         int from = body.indexOf("\"access_token\":\"") + 16;
-        authorization = "Authorization: Bearer " + body.substring(from, body.indexOf('"', from)) + "\r\n";
+        return "Authorization: Bearer " + body.substring(from, body.indexOf('"', from)) + "\r\n";
     }
 
     @Test
@@ -226,7 +234,7 @@ class EdgeIT {
                 "Sec-Fetch-Site: same-origin", "Origin: " + running.server().address(), "DNT: 1")) {
             Answer answer = signIn(from, form);
             assertThat(answer.status()).as(from).isEqualTo(302);
-            assertThat(answer.header("Set-Cookie")).as(from).contains("ORDERFIELD_SSO");
+            assertThat(answer.header("Set-Cookie")).as(from).contains("ORDERFIELD=");
         }
     }
 
@@ -240,7 +248,7 @@ class EdgeIT {
         String name = method + ' ' + path + ' ' + headers.replace("\r\n", " ");
         return new Case(
                 name.substring(0, Math.min(name.length(), 120)),
-                request(method, path, authorization + headers, body),
+                request(method, path, (path.equals(FILES) ? dispatcher : authorization) + headers, body),
                 status,
                 code);
     }
