@@ -80,10 +80,7 @@ public class SignIns {
     }
 
     private Optional<Credentials> credentials(String username) {
-        // a zero is no text for a database
-        return username.indexOf('\0') >= 0
-                ? Optional.empty()
-                : directory.credentials(username).filter(user -> user.user().enabled());
+        return directory.credentials(username).filter(user -> user.user().enabled());
     }
 
     private SignIn braked(String username, Origin origin, Supplier<Optional<Credentials>> check) {

@@ -110,6 +110,9 @@ public class UserDirectory {
     }
 
     private Optional<UserAccount> account(String username) {
-        return Optional.ofNullable(entityManager.find(UserAccount.class, username));
+        // a zero is no text for a database
+        return username.indexOf('\0') >= 0
+                ? Optional.empty()
+                : Optional.ofNullable(entityManager.find(UserAccount.class, username));
     }
 }

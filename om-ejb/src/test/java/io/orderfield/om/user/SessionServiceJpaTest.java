@@ -138,6 +138,7 @@ class SessionServiceJpaTest {
         database.doInTransaction(em -> {
             assertThat(new UserDirectory(em).standing("agent")).isEmpty();
             assertThat(new UserDirectory(em).standing("nobody")).isEmpty();
+            assertThat(new UserDirectory(em).standing("agent\0")).isEmpty();
         });
         assertThat(events.of(AccessChanged.class)).containsExactly(new AccessChanged("agent"));
     }
