@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * that it tries.
  *
  * <ul>
- *   <li>What can't be converted or read is refused when it is sent.
+ *   <li>What can't be converted or read, or is to wait on the queue, is refused when it is sent.
  *   <li>What lies on a queue all the same, from a time when nobody looked, is set aside: a dead letter that says what it was.
  *   <li>A consumer of the application that the broker removes for whatever reason loses its connection, and so comes back:
  *       its client takes a lost connection up again, and a lost consumer for good.
@@ -72,7 +72,13 @@ public final class ReadableMessages implements ActiveMQServerMessagePlugin, Acti
     public void beforeSend(
             ServerSession session, Transaction transaction, Message message, boolean direct, boolean noAutoCreateQueue)
             throws ActiveMQException {
-        String problem = application.equals(session.getUsername()) ? null : problem(message);
+        if (application.equals(session.getUsername())) {
+            return;
+        }
+        String problem = problem(message);
+        if (problem == null && isPostponed(message)) {
+            problem = "A message may not be postponed: when the work is wanted stands in the order.";
+        }
         if (problem != null) {
             throw new ActiveMQException(problem, ActiveMQExceptionType.ILLEGAL_STATE);
         }
@@ -110,6 +116,12 @@ public final class ReadableMessages implements ActiveMQServerMessagePlugin, Acti
             return "Send JSON as one text or as UTF-8 data, and simple properties; this can't be converted: "
                     + e.getClass().getSimpleName();
         }
+    }
+
+    /** It would lie on its queue for as long as its sender likes, and look as if nobody worked it off. */
+    private boolean isPostponed(Message message) {
+        Long delivery = message.getScheduledDeliveryTime();
+        return delivery != null && delivery > clock.millis();
     }
 
     /** Where conversion itself takes any depth that the stack of its thread takes, and delivery has another thread. */

@@ -97,6 +97,22 @@ class ReadableMessagesTest {
         assertThat(read(1)).containsExactly("next");
     }
 
+    /** It would lie on the queue for years and look as if nobody worked it off. */
+    @Test
+    void whatIsPostponedIsRefusedToItsSender() throws Exception {
+        start(new ValidatedUser(), new ReadableMessages());
+
+        for (String when : List.of("x-opt-delivery-delay", "x-opt-delivery-time")) {
+            long day = TimeUnit.DAYS.toMillis(1) + (when.endsWith("time") ? System.currentTimeMillis() : 0);
+            AdvancedMessage<?> postponed = good("tomorrow");
+            postponed.annotation(when, day);
+            assertThat(send(postponed).remoteState().getType()).isEqualTo(DeliveryState.Type.REJECTED);
+        }
+
+        assertThat(send(good("today")).remoteState().isAccepted()).isTrue();
+        assertThat(read(1)).containsExactly("today");
+    }
+
     /** A broker of before took them; they lie on the queue when this one starts, and what was behind them is served. */
     @ParameterizedTest
     @ValueSource(strings = {"om.partner-orders", "fsm.partner-updates"})
