@@ -5,11 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.orderfield.it.support.Api;
 import io.orderfield.it.support.RunningServer;
-import io.restassured.config.HttpClientConfig;
-import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -183,22 +180,12 @@ class PasswordsIT {
         return api.anonymous().auth().preemptive().basic(user, password);
     }
 
-    private static RequestSpecification bearer(String token) {
-        return api.anonymous().header("Authorization", "Bearer " + token);
+    private static RequestSpecification from(String address, String user, String password) {
+        return api.from(address).auth().preemptive().basic(user, password);
     }
 
-    /** A call that comes from another address of this machine. */
-    private static RequestSpecification from(String address, String user, String password) {
-        try {
-            InetAddress local = InetAddress.getByName(address);
-            return basic(user, password)
-                    .config(RestAssuredConfig.config()
-                            .httpClient(
-                                    HttpClientConfig.httpClientConfig().setParam("http.route.local-address", local)))
-                    .relaxedHTTPSValidation();
-        } catch (java.net.UnknownHostException e) {
-            throw new IllegalArgumentException(e);
-        }
+    private static RequestSpecification bearer(String token) {
+        return api.anonymous().header("Authorization", "Bearer " + token);
     }
 
     private static void problem(Response answer, int status, String code) {

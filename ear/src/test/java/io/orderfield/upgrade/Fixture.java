@@ -16,13 +16,13 @@ record Fixture(Path file) {
     /** Below it: the directories of the embedded broker. */
     static final String BROKER = "broker";
 
-    /** Below it: the file of H2. */
+    /** Below it: the file of H2, or the tables of PostgreSQL. */
     static final String DATABASE = "database";
 
     /** Every list and record by its path, as the server of the time answered. */
     static final String RECORDS = "records.json";
 
-    /** @param kind the database, {@code h2} */
+    /** @param kind the database, {@code h2} or {@code postgres} */
     static Fixture of(String kind) {
         return new Fixture(
                 Path.of(System.getProperty("root.dir"), "ear/src/test/resources/upgrade/f8f9984-" + kind + ".zip"));

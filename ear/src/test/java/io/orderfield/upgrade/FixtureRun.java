@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.orderfield.it.support.Api;
 import io.orderfield.it.support.ExternalBroker;
 import io.orderfield.it.support.LibertyProcess;
+import io.orderfield.it.support.Postgres;
 import jakarta.jms.Connection;
 import jakarta.jms.Session;
 import java.nio.file.Files;
@@ -35,16 +36,45 @@ class FixtureRun {
 
     @Test
     void h2() throws Exception {
-        try (ExternalBroker broker = new ExternalBroker("fixture-h2-broker", House.USERS).start()) {
-            Path file = home("fixture-h2").resolve("data/h2/orderfield.mv.db");
-            die(broker, h2(file));
+        Path file = home("fixture-h2-server").resolve("data/h2/orderfield.mv.db");
+        make("h2", Map.of(), () -> DriverManager.getConnection(h2(file), "orderfield", ""), database -> {
+            copy(file.getParent(), database);
+        });
+    }
+
+    @Test
+    void postgres() throws Exception {
+        try (Postgres postgres = new Postgres("fixture-postgres-database").start()) {
+            make("postgres", postgres.settings(), postgres::connection, database -> {
+                try (var connection = postgres.connection()) {
+                    Tables.keep(connection, database);
+                }
+            });
+        }
+    }
+
+    /** Opens a connection to the database, while no server has it open. */
+    private interface Opened {
+        java.sql.Connection open() throws SQLException;
+    }
+
+    /** Puts what the database holds into this folder. */
+    private interface Kept {
+        void into(Path folder) throws Exception;
+    }
+
+    private void make(String kind, Map<String, String> settings, Opened database, Kept kept) throws Exception {
+        String name = "fixture-" + kind;
+        try (ExternalBroker broker = new ExternalBroker(name + "-broker", House.USERS).start()) {
+            server = new LibertyProcess(name + "-server", settings(broker, settings));
+            die(broker, database);
             broker.close();
-            Path folder = home("fixture-h2-packed");
-            copy(home("fixture-h2-broker").resolve("data"), folder.resolve(Fixture.BROKER));
-            copy(file.getParent(), folder.resolve(Fixture.DATABASE));
+            Path folder = home(name + "-packed");
+            copy(home(name + "-broker").resolve("data"), folder.resolve(Fixture.BROKER));
+            kept.into(folder.resolve(Fixture.DATABASE));
             broker.start();
             keepRecords(folder);
-            Fixture.of("h2").pack(folder);
+            Fixture.of(kind).pack(folder);
         }
     }
 
@@ -61,8 +91,7 @@ class FixtureRun {
     }
 
     /** Furnishes the house and kills it at a moment at which something is on its way everywhere. */
-    private void die(ExternalBroker broker, String url) throws Exception {
-        server = new LibertyProcess("fixture-h2", settings(broker));
+    private void die(ExternalBroker broker, Opened database) throws Exception {
         server.start();
         House house = house(broker);
         house.furnish();
@@ -70,12 +99,12 @@ class FixtureRun {
             String order = house.setOff(ITEMS);
             await().atMost(PATIENCE).until(() -> confirmed(order) > 0);
             server.kill();
-            long unsentByOm = rows(url, "om.outbox");
-            long unsentByFsm = rows(url, "fsm.outbox");
+            long unsentByOm = rows(database, "om.outbox");
+            long unsentByFsm = rows(database, "fsm.outbox");
             int commands = waiting(broker, "fsm.work-order-commands");
             int events = waiting(broker, "om.work-order-events");
             if (unsentByOm > 0 && unsentByFsm > 0 && commands > 0 && events > 0) {
-                assertThat(rows(url, "om.parked_entry")).isPositive();
+                assertThat(rows(database, "om.parked_entry")).isPositive();
                 return;
             }
             server.start();
@@ -107,16 +136,17 @@ class FixtureRun {
         server.close();
     }
 
-    private static Map<String, String> settings(ExternalBroker broker) {
+    private static Map<String, String> settings(ExternalBroker broker, Map<String, String> database) {
         Map<String, String> settings = new HashMap<>(broker.settings());
+        settings.putAll(database);
         settings.put("DEMO_ENABLED", "true");
         settings.put("DEMO_PASSWORD", Api.PASSWORD);
         settings.put("RECONCILIATION_TIME", "off");
         return settings;
     }
 
-    private static long rows(String url, String table) throws SQLException {
-        try (var connection = DriverManager.getConnection(url, "orderfield", "");
+    private static long rows(Opened database, String table) throws SQLException {
+        try (var connection = database.open();
                 Statement statement = connection.createStatement();
                 ResultSet count = statement.executeQuery("select count(*) from " + table)) {
             count.next();

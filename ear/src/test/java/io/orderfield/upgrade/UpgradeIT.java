@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.orderfield.it.support.Api;
 import io.orderfield.it.support.Auditor;
 import io.orderfield.it.support.LibertyProcess;
+import io.orderfield.it.support.Postgres;
 import io.restassured.path.json.JsonPath;
 import jakarta.jms.Connection;
 import jakarta.jms.MessageConsumer;
@@ -42,6 +43,23 @@ class UpgradeIT {
             move(house.resolve(Fixture.DATABASE), server.data().resolve("h2"));
             server.start();
             isAtHome(server, house);
+        }
+    }
+
+    @Test
+    void movesIntoTheHouseOnPostgres() throws Exception {
+        Path house = Fixture.of("postgres").unpack(folder);
+        try (Postgres postgres = new Postgres("upgrade-postgres-database").start()) {
+            Map<String, String> settings = settings();
+            settings.putAll(postgres.settings());
+            try (var connection = postgres.connection()) {
+                Tables.restore(postgres.settings().get("DB_URL"), connection, house.resolve(Fixture.DATABASE));
+            }
+            try (LibertyProcess server = new LibertyProcess("upgrade-postgres", settings)) {
+                move(house.resolve(Fixture.BROKER), server.data().resolve("artemis"));
+                server.start();
+                isAtHome(server, house);
+            }
         }
     }
 

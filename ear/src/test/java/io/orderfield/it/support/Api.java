@@ -8,6 +8,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,10 +32,11 @@ public final class Api {
         }
     }
 
-    private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
-            .httpClient(HttpClientConfig.httpClientConfig()
-                    .setParam("http.connection.timeout", 5_000)
-                    .setParam("http.socket.timeout", 60_000));
+    private static final HttpClientConfig CLIENT = HttpClientConfig.httpClientConfig()
+            .setParam("http.connection.timeout", 5_000)
+            .setParam("http.socket.timeout", 60_000);
+
+    private static final RestAssuredConfig CONFIG = RestAssuredConfig.config().httpClient(CLIENT);
 
     private final String address;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
@@ -56,6 +59,18 @@ public final class Api {
                 .basePath("/api/v1")
                 .contentType(ContentType.JSON)
                 .accept(ContentType.JSON);
+    }
+
+    /** A request that comes from another loopback address, which stands for another place. */
+    public RequestSpecification from(String address) {
+        try {
+            return anonymous()
+                    .config(RestAssuredConfig.config()
+                            .httpClient(CLIENT.setParam("http.route.local-address", InetAddress.getByName(address))))
+                    .relaxedHTTPSValidation();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private Token token(String user) {
