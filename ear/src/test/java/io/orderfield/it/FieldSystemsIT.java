@@ -132,7 +132,7 @@ class FieldSystemsIT {
     @Test
     void aDeadLetterIsReplayedInTheNameOfTheSystemThatSentIt() throws Exception {
         String mark = UUID.randomUUID().toString();
-        String broken = send("{\"reference\": \"" + mark, null);
+        String broken = send("{\"mark\": \"" + mark + "\", \"reference\": ", null);
         assertThat(answer(broken).path("code").asText()).isEqualTo("not-json");
         Api api = running.api();
         String mine = "find { it.sender == '" + SYSTEM + "' && it.replayable && it.body?.contains('" + mark + "') }";

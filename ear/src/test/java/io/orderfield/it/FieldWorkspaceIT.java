@@ -174,6 +174,7 @@ class FieldWorkspaceIT {
         admin.at("name").fill("Window check");
         admin.at("task-description").first().fill("Look at the window");
         admin.click("save");
+        admin.page().waitForURL(url -> url.endsWith("code=IT-WINDOW"));
         admin.open("/template/list.xhtml");
         assertThat(admin.page()
                         .locator("[data-test='template']")
@@ -189,6 +190,7 @@ class FieldWorkspaceIT {
         days.nth(0).fill("2027-05-03");
         days.nth(1).fill("2027-05-04");
         admin.click("save");
+        admin.page().waitForURL(url -> url.endsWith("username=it-olaf"));
         admin.open("/technician/edit.xhtml?username=it-olaf");
         assertThat(days.nth(0)).hasValue("2027-05-03");
         dispatcher.open("/dispatch.xhtml?day=2027-05-03");

@@ -1,5 +1,6 @@
 package io.orderfield.messaging.delivery;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -52,13 +53,20 @@ public final class MessageCodec {
         } catch (StreamConstraintsException e) {
             throw new UnreadableMessageException("not-json", "The body is nested too deep or has an oversized value.");
         } catch (JsonMappingException e) {
+            if (e.getCause() instanceof JsonParseException broken) { // within a member, it comes wrapped
+                throw notJson(broken);
+            }
             throw new UnreadableMessageException(
                     "wrong-shape",
                     "The body is not a " + type.getSimpleName() + ": wrong or missing value at " + path(e) + ".",
                     path(e));
         } catch (JsonProcessingException e) {
-            throw new UnreadableMessageException("not-json", "The body is not JSON" + place(e) + ".");
+            throw notJson(e);
         }
+    }
+
+    private static UnreadableMessageException notJson(JsonProcessingException e) {
+        return new UnreadableMessageException("not-json", "The body is not JSON" + place(e) + ".");
     }
 
     static UnreadableMessageException tooLong(long length) {

@@ -7,6 +7,7 @@ import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.ShareWorkNote;
 import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,16 @@ class MessageCodecTest {
                 .isInstanceOf(UnreadableMessageException.class);
         assertThatThrownBy(() -> codec.read("{\"fromSequence\":3.7}", RequestEntries.class))
                 .isInstanceOf(UnreadableMessageException.class);
+    }
+
+    @Test
+    void saysNotJsonWhereverTheJsonBreaksOff() {
+        for (String broken : List.of("{\"fromSequence\": ", "{\"workOrderKey\": \"Jane", "{\"workOrderKey\": Jane}")) {
+            assertThatThrownBy(() -> codec.read(broken, RequestEntries.class))
+                    .as(broken)
+                    .isInstanceOfSatisfying(UnreadableMessageException.class, e -> assertThat(e.code())
+                            .isEqualTo("not-json"));
+        }
     }
 
     @Test
