@@ -151,6 +151,7 @@ final class HouseRules {
                         .dependOnClassesThat(resideInAPackage("io.orderfield.messaging.contract..")
                                 .and(DescribedPredicate.not(simpleName("FieldChange")))));
         rules.putAll(RightsRules.all());
+        rules.putAll(AnswerRules.all());
         return rules;
     }
 

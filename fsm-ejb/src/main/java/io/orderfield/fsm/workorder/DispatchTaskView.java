@@ -3,7 +3,7 @@ package io.orderfield.fsm.workorder;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ public record DispatchTaskView(
         @Nullable String technicianName,
         @Nullable Instant scheduledStart,
         @Nullable Instant scheduledEnd,
-        Set<String> skills,
+        List<String> skills,
         int durationMinutes,
         String template,
         String templateName,
@@ -50,7 +50,7 @@ public record DispatchTaskView(
                 t.technicianName(),
                 t.scheduledStart(),
                 t.scheduledEnd(),
-                t.skills(),
+                t.skills().stream().sorted().toList(),
                 t.durationMinutes(),
                 w.template(),
                 w.templateName(),

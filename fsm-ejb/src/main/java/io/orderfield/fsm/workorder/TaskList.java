@@ -61,7 +61,7 @@ final class TaskList {
         parameters.put(name, value);
     }
 
-    List<TaskVisitView> page(int first, int max) {
+    List<WorkOrderTaskView> page(int first, int max) {
         if (nothing) {
             return List.of();
         }

@@ -55,7 +55,7 @@ public class WorkOrderTaskService {
      * @throws Refusal invalid for an unknown state or a page out of range
      */
     @May(Right.READ_WORK_ORDERS)
-    public List<TaskVisitView> visits(TaskFilter filter, int first, int max) {
+    public List<WorkOrderTaskView> visits(TaskFilter filter, int first, int max) {
         WorkOrderService.checkPage(first, max);
         return workOrders.visits(filter, actors.current().sees(), first, max);
     }

@@ -1,9 +1,9 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.kernel.Versioned;
 import io.orderfield.messaging.contract.FieldChange;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingChanges what the technician has to acknowledge before starting or completing
  * @param closeCode {@code complete} or {@code incomplete}
  * @param version of the record, for the caller's next change
+ * @param place where the visit is; in lists of visits, null elsewhere
  */
 public record WorkOrderTaskView(
         String number,
@@ -33,7 +34,7 @@ public record WorkOrderTaskView(
         @Nullable Instant scheduledEnd,
         @Nullable Instant actualStart,
         @Nullable Instant actualEnd,
-        Set<String> skills,
+        List<String> skills,
         int durationMinutes,
         List<String> waitsFor,
         List<ChecklistItemView> checklist,
@@ -41,4 +42,6 @@ public record WorkOrderTaskView(
         List<FieldChange> pendingChanges,
         @Nullable String closeCode,
         @Nullable String closeNote,
-        long version) {}
+        long version,
+        @Nullable PlaceView place)
+        implements Versioned {}

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.kernel.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,4 +67,5 @@ public record WorkOrderView(
         Instant createdAt,
         Instant updatedAt,
         long version,
-        List<WorkOrderTaskView> tasks) {}
+        List<WorkOrderTaskView> tasks)
+        implements Versioned {}

@@ -1,6 +1,7 @@
 package io.orderfield.fsm.workorder;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What people see of work orders and tasks. */
 final class WorkOrderViews {
@@ -54,6 +55,10 @@ final class WorkOrderViews {
     }
 
     static WorkOrderTaskView view(WorkOrder w, WorkOrderTask t) {
+        return view(w, t, null);
+    }
+
+    private static WorkOrderTaskView view(WorkOrder w, WorkOrderTask t, @Nullable PlaceView place) {
         return new WorkOrderTaskView(
                 t.number(),
                 w.number(),
@@ -66,7 +71,7 @@ final class WorkOrderViews {
                 t.scheduledEnd(),
                 t.actualStart(),
                 t.actualEnd(),
-                t.skills(),
+                t.skills().stream().sorted().toList(),
                 t.durationMinutes(),
                 TaskOrder.waitsFor(t, w.tasks()),
                 t.checklist().stream().map(ChecklistItem::view).toList(),
@@ -74,12 +79,15 @@ final class WorkOrderViews {
                 t.pendingChanges(),
                 t.closeCode(),
                 t.closeNote(),
-                t.version());
+                t.version(),
+                place);
     }
 
-    static TaskVisitView visit(WorkOrder w, WorkOrderTask t) {
-        return new TaskVisitView(
-                view(w, t),
+    /** With the place where it is. */
+    static WorkOrderTaskView visit(WorkOrder w, WorkOrderTask t) {
+        return view(
+                w,
+                t,
                 new PlaceView(
                         w.state().name(),
                         w.priority(),

@@ -57,7 +57,7 @@ class ReachJpaTest {
         assertThat(seenBy(bench, user)).doesNotContain(number);
         bench.doAs(user, s -> {
             assertThat(s.tasks.visits(new TaskFilter(null, null, null, Set.of(), false), 0, 200))
-                    .extracting(v -> v.task().workOrder())
+                    .extracting(v -> v.workOrder())
                     .doesNotContain(number);
             assertThat(s.dispatch.tasks(
                             new DispatchFilter(Set.of(), Set.of(), null, null, null, null, null, null, null), 0, 200))

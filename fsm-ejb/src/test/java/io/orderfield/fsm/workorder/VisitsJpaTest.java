@@ -50,11 +50,11 @@ class VisitsJpaTest {
         plan(early, technician, MORNING);
         plan(tomorrow, technician, NOON.plusSeconds(86_400));
 
-        List<TaskVisitView> day = visits(new TaskFilter(technician, MORNING, EVENING, Set.of(), false));
+        List<WorkOrderTaskView> day = visits(new TaskFilter(technician, MORNING, EVENING, Set.of(), false));
 
-        assertThat(day).extracting(v -> v.task().number()).containsExactly(early.number(), late.number());
+        assertThat(day).extracting(v -> v.number()).containsExactly(early.number(), late.number());
         assertThat(day.get(0).place().street()).isEqualTo("Main Street 1");
-        assertThat(day.get(0).task().checklist()).hasSize(2);
+        assertThat(day.get(0).checklist()).hasSize(2);
         assertThat(numbers(new TaskFilter(technician, null, null, Set.of("ASSIGNED"), true)))
                 .containsExactly(tomorrow.number(), late.number(), early.number());
         assertThat(numbers(new TaskFilter(technician, null, null, Set.of("ACCEPTED"), false)))
@@ -74,11 +74,11 @@ class VisitsJpaTest {
         plan(ours, "ravi", MORNING);
 
         TaskFilter day = new TaskFilter(null, MORNING, EVENING, Set.of(), false);
-        assertThat(bench.<List<TaskVisitView>>as("field-system", s -> s.tasks.visits(day, 0, 200)))
-                .extracting(v -> v.task().number())
+        assertThat(bench.<List<WorkOrderTaskView>>as("field-system", s -> s.tasks.visits(day, 0, 200)))
+                .extracting(v -> v.number())
                 .contains(theirs.number())
                 .doesNotContain(ours.number());
-        assertThat(bench.<List<TaskVisitView>>as("partner", s -> s.tasks.visits(day, 0, 200)))
+        assertThat(bench.<List<WorkOrderTaskView>>as("partner", s -> s.tasks.visits(day, 0, 200)))
                 .isEmpty();
     }
 
@@ -91,10 +91,10 @@ class VisitsJpaTest {
     }
 
     private List<String> numbers(TaskFilter filter) {
-        return visits(filter).stream().map(v -> v.task().number()).toList();
+        return visits(filter).stream().map(v -> v.number()).toList();
     }
 
-    private List<TaskVisitView> visits(TaskFilter filter) {
+    private List<WorkOrderTaskView> visits(TaskFilter filter) {
         return bench.as("dispatcher", s -> s.tasks.visits(filter, 0, 50));
     }
 

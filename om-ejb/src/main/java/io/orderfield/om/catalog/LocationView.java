@@ -1,5 +1,6 @@
 package io.orderfield.om.catalog;
 
+import io.orderfield.kernel.Versioned;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,4 +35,5 @@ public record LocationView(
         boolean active,
         long version,
         Instant updatedAt,
-        String updatedBy) {}
+        String updatedBy)
+        implements Versioned {}

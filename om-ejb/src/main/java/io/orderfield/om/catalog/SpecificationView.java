@@ -1,5 +1,6 @@
 package io.orderfield.om.catalog;
 
+import io.orderfield.kernel.Versioned;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ public record SpecificationView(
         List<PartView> parts,
         long version,
         @Nullable Instant updatedAt,
-        @Nullable String updatedBy) {
+        @Nullable String updatedBy)
+        implements Versioned {
     public SpecificationView {
         characteristics = List.copyOf(characteristics);
         parts = List.copyOf(parts);

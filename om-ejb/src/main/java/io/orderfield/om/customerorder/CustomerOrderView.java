@@ -1,5 +1,7 @@
 package io.orderfield.om.customerorder;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.orderfield.kernel.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +46,8 @@ public record CustomerOrderView(
         @Nullable String createdChannel,
         @Nullable String placedChannel,
         List<LineItemView> lineItems,
-        List<LeftAlone> leftAlone) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LeftAlone> leftAlone)
+        implements Versioned {
     public CustomerOrderView {
         lineItems = List.copyOf(lineItems);
         leftAlone = List.copyOf(leftAlone);

@@ -1,5 +1,6 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.Revised;
 import io.orderfield.messaging.contract.FieldChange;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,8 @@ public record InflightChangeView(
         @Nullable Instant decidedAt,
         @Nullable String reason,
         long revision,
-        List<FieldChange> differences) {
+        List<FieldChange> differences)
+        implements Revised {
     public InflightChangeView {
         differences = List.copyOf(differences);
     }

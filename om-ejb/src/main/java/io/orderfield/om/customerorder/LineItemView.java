@@ -1,5 +1,6 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.Revised;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,4 +41,5 @@ public record LineItemView(
         boolean pastPointOfNoReturn,
         @Nullable PointOfNoReturnView pointOfNoReturn,
         long revision,
-        @Nullable InflightChangeView inflightChange) {}
+        @Nullable InflightChangeView inflightChange)
+        implements Revised {}

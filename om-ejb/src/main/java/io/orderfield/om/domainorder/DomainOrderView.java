@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,7 +57,8 @@ public record DomainOrderView(
         @Nullable Instant lastVerifiedAt,
         long version,
         List<WorkOrderLinkView> workOrders,
-        List<String> children) {
+        List<String> children)
+        implements Versioned {
     public DomainOrderView {
         workOrders = List.copyOf(workOrders);
         children = List.copyOf(children);

@@ -178,6 +178,7 @@ class DomainOrderViews {
                 l.assigneeName(),
                 l.pending().map(Pending::name).orElse(null),
                 l.tableVersion(),
+                l.tableRows().stream().findFirst().orElse(null),
                 l.tableRows(),
                 l.reason(),
                 l.waivedBy(),

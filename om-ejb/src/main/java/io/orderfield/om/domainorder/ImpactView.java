@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Tagged;
 import io.orderfield.messaging.contract.FieldChange;
 import java.util.List;
 
@@ -20,7 +21,8 @@ public record ImpactView(
         List<ImpactRow> cancels,
         List<ImpactRow> leaves,
         List<FieldChange> differences,
-        String etag) {
+        String etag)
+        implements Tagged {
     public ImpactView {
         creates = List.copyOf(creates);
         updates = List.copyOf(updates);

@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Tagged;
 import java.util.List;
 
 /**
@@ -8,7 +9,8 @@ import java.util.List;
  * @param lineItems the items that have not ended, and whose cancellation is not in progress already, by number
  * @param etag stands for everything that the preview was made from; another one later means that this preview is past
  */
-public record OrderCancellationView(String customerOrder, List<ItemCancellation> lineItems, String etag) {
+public record OrderCancellationView(String customerOrder, List<ItemCancellation> lineItems, String etag)
+        implements Tagged {
     public OrderCancellationView {
         lineItems = List.copyOf(lineItems);
     }

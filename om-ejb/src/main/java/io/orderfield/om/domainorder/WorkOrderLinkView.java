@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param assignee user name of the technician
  * @param pending {@code CREATE}, {@code UPDATE} or {@code CANCEL} while Field Service has not answered, else null
  * @param tableVersion version of the decision table that wanted it; null where a person or Field Service did
- * @param tableRows its rows; the first decided, the others wanted the same template
+ * @param tableRow the row of it that decided
+ * @param tableRows all its rows that wanted the template; the first decided
  * @param reason why it was canceled or refused, or why a person wanted it
  * @param waivedBy user name of the manager who does without it after Field Service refused it, null for others
  * @param waiveReason why
@@ -40,6 +41,7 @@ public record WorkOrderLinkView(
         @Nullable String assigneeName,
         @Nullable String pending,
         @Nullable Integer tableVersion,
+        @Nullable Integer tableRow,
         List<Integer> tableRows,
         @Nullable String reason,
         @Nullable String waivedBy,

@@ -1,5 +1,6 @@
 package io.orderfield.om.fallout;
 
+import io.orderfield.kernel.Versioned;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,4 +35,5 @@ public record FalloutView(
         @Nullable Instant resolvedAt,
         @Nullable String resolution,
         boolean retryable,
-        long version) {}
+        long version)
+        implements Versioned {}

@@ -1,12 +1,15 @@
 package io.orderfield.web.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.json.Json;
 import java.io.IOException;
 
@@ -15,12 +18,24 @@ final class ApiJson {
     private static final ObjectMapper MAPPER = Json.configured()
             .serializationInclusion(JsonInclude.Include.ALWAYS)
             .addModule(new SimpleModule("api").addDeserializer(String.class, new StorableText()))
+            // what a view tells its pages beside what it consists of
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .addMixIn(FieldChange.class, OldAndNew.class)
             .build();
 
     private ApiJson() {}
 
     static ObjectMapper mapper() {
         return MAPPER;
+    }
+
+    /** How clients read a {@link FieldChange}; messages say it otherwise. */
+    private interface OldAndNew {
+        @JsonProperty("old")
+        String oldValue();
+
+        @JsonProperty("new")
+        String newValue();
     }
 
     /** Refuses what a database can't store as text: the null character and halves of surrogate pairs. */

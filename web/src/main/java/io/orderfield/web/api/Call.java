@@ -86,6 +86,11 @@ public class Call {
     }
 
     /** The answer is one page of these records, which are few enough to be read as a whole. */
+    public <T> List<T> page(Paging paging, List<T> all) {
+        return page(paging, all, Function.identity());
+    }
+
+    /** The same, each in another form. */
     public <S, T> List<T> page(Paging paging, List<S> all, Function<S, T> form) {
         return page(
                 paging,

@@ -1,5 +1,6 @@
 package io.orderfield.web.api;
 
+import io.orderfield.kernel.Tagged;
 import io.orderfield.om.worknote.CurrentChannel;
 import io.orderfield.web.problem.CorrelationId;
 import jakarta.annotation.Priority;
@@ -57,7 +58,7 @@ public class CallFilter implements ContainerRequestFilter, ContainerResponseFilt
             return;
         }
         if (answer.getEntity() instanceof Tagged record) {
-            headers.putSingle(HttpHeaders.ETAG, EntityTag.of(record.tag()));
+            headers.putSingle(HttpHeaders.ETAG, EntityTag.of(record.etag()));
         }
         String location = call.location();
         if (location != null) {

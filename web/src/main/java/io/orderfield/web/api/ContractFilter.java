@@ -3,8 +3,11 @@ package io.orderfield.web.api;
 import io.orderfield.web.problem.Problem;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
@@ -12,10 +15,77 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Adds to the published contract what holds for every call, so that no resource has to repeat it. */
+/**
+ * Works when the build makes the published contract, not in the server: adds what holds for every call, so that no resource
+ * has to repeat it, and calls the answers what clients call them.
+ */
 public class ContractFilter implements OASFilter {
+    /** What a client calls the record whose view is called otherwise; for the rest it is the name without "View". */
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("Wanted", "WantedWork"),
+            Map.entry("Row", "DecisionRow"),
+            Map.entry("Check", "DecisionCheck"),
+            Map.entry("ClosingResult", "Closing"),
+            Map.entry("Conflict", "SchedulingConflict"),
+            Map.entry("CustomerOrderSummary", "CustomerOrderListed"),
+            Map.entry("DomainOrderSummary", "DomainOrderListed"),
+            Map.entry("FieldChange", "Change"),
+            Map.entry("FindingView", "ReconciliationFinding"),
+            Map.entry("FollowUpView", "WishedFollowUp"),
+            Map.entry("GeoPoint", "TechnicianHome"),
+            Map.entry("ItemCancellation", "ItemCancellationImpact"),
+            Map.entry("Node", "SyncNode"),
+            Map.entry("PlaceView", "VisitPlace"),
+            Map.entry("PolicyRowView", "DecisionTableRow"),
+            Map.entry("PolicyVersionView", "DecisionTableVersion"),
+            Map.entry("PolicyView", "DecisionTable"),
+            Map.entry("Replayed", "ReplayedDeadLetter"),
+            Map.entry("SlaClock", "Sla"),
+            Map.entry("WorkOrderAttachmentView", "DomainOrderAttachment"),
+            Map.entry("WorkOrderSummary", "WorkOrderListed"));
+
+    /** What the views say of their entity tag, which is a header. */
+    private static final Map<String, String> TAGS = Map.of(
+            "AddedLineItem",
+            "revision",
+            "ImpactView",
+            "etag",
+            "InflightChangeView",
+            "revision",
+            "LineItemView",
+            "revision");
+
+    private static final String SCHEMAS = "#/components/schemas/";
+
     /** Their bodies or answers hold secrets, of which nothing may be kept. */
     private static final Set<String> KEYLESS = Set.of("issueToken", "changeOwnPassword", "createSecret", "endSecret");
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        SortedMap<String, Schema> renamed = new TreeMap<>();
+        contract.getComponents().getSchemas().forEach((view, schema) -> {
+            if (TAGS.containsKey(view)) {
+                schema.removeProperty(TAGS.get(view));
+            }
+            if (renamed.put(name(view), schema) != null) {
+                throw new IllegalStateException("Two schemas would be called " + name(view));
+            }
+        });
+        contract.getComponents().setSchemas(renamed);
+    }
+
+    @Override
+    public Schema filterSchema(Schema schema) {
+        String ref = schema.getRef();
+        if (ref != null && ref.startsWith(SCHEMAS)) {
+            schema.setRef(SCHEMAS + name(ref.substring(SCHEMAS.length())));
+        }
+        return schema;
+    }
+
+    private static String name(String view) {
+        return NAMES.getOrDefault(view, view.endsWith("View") ? view.substring(0, view.length() - 4) : view);
+    }
 
     @Override
     public PathItem filterPathItem(PathItem path) {
@@ -67,6 +137,6 @@ public class ContractFilter implements OASFilter {
                         .addMediaType(
                                 Problem.MEDIA_TYPE,
                                 OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+                                        .schema(OASFactory.createSchema().ref(SCHEMAS + "Problem"))));
     }
 }

@@ -1,6 +1,7 @@
 package io.orderfield.web.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.orderfield.kernel.Tagged;
 import io.orderfield.messaging.delivery.TraceContext;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.idempotency.IdempotencyService;
@@ -59,7 +60,7 @@ public class IdempotencyInterceptor implements Serializable {
                     key,
                     call.location() == null ? 200 : 201,
                     call.location(),
-                    answer instanceof Tagged tagged ? EntityTag.of(tagged.tag()) : null,
+                    answer instanceof Tagged tagged ? EntityTag.of(tagged.etag()) : null,
                     json(answer));
             transaction.commit();
             return answer;

@@ -2,6 +2,7 @@ package io.orderfield.web.catalog;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.catalog.AccountView;
 import io.orderfield.om.catalog.CatalogFilter;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.web.api.ApiResource;
@@ -44,7 +45,7 @@ public class AccountResource {
     @May(Right.READ_CUSTOMERS)
     @GET
     @Operation(operationId = "listAccounts", summary = "Accounts by name; a partner's own only")
-    public List<AccountRecord> list(
+    public List<AccountView> list(
             @BeanParam Paging paging,
             @BeanParam CatalogQuery query,
             @Parameter(description = "The key under which another system knows it")
@@ -52,29 +53,23 @@ public class AccountResource {
                     @Nullable
                     String externalCode) {
         CatalogFilter filter = query.ofAccount(null, externalCode);
-        return call.page(
-                paging,
-                catalog.countAccounts(filter),
-                catalog.accounts(filter, paging.first(), paging.max()).stream()
-                        .map(AccountRecord::of)
-                        .toList());
+        return call.page(paging, catalog.countAccounts(filter), catalog.accounts(filter, paging.first(), paging.max()));
     }
 
     @May(value = Right.READ_CUSTOMERS, hidden = true)
     @GET
     @Path("/{number}")
     @Operation(operationId = "getAccount", summary = "An account")
-    public AccountRecord find(@PathParam("number") String number) {
-        return AccountRecord.of(catalog.account(number));
+    public AccountView find(@PathParam("number") String number) {
+        return catalog.account(number);
     }
 
     @May(Right.KEEP_REFERENCE_DATA)
     @POST
     @Operation(operationId = "createAccount", summary = "Create an account")
-    @APIResponseSchema(value = AccountRecord.class, responseCode = "201")
-    public AccountRecord create(@Nullable NewAccountBody body) {
-        AccountRecord created =
-                AccountRecord.of(catalog.createAccount(Bodies.required(body).command()));
+    @APIResponseSchema(value = AccountView.class, responseCode = "201")
+    public AccountView create(@Nullable NewAccountBody body) {
+        AccountView created = catalog.createAccount(Bodies.required(body).command());
         call.created("/accounts/" + created.number());
         return created;
     }
@@ -83,8 +78,7 @@ public class AccountResource {
     @PATCH
     @Path("/{number}")
     @Operation(operationId = "correctAccount", summary = "Correct an account")
-    public AccountRecord correct(@PathParam("number") String number, @Nullable AccountPatch body) {
-        return AccountRecord.of(
-                catalog.correctAccount(number, Bodies.required(body).command(), call.expectedVersion()));
+    public AccountView correct(@PathParam("number") String number, @Nullable AccountPatch body) {
+        return catalog.correctAccount(number, Bodies.required(body).command(), call.expectedVersion());
     }
 }

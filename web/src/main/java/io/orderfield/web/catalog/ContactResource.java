@@ -4,6 +4,7 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogFilter;
 import io.orderfield.om.catalog.CatalogService;
+import io.orderfield.om.catalog.ContactView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
@@ -44,7 +45,7 @@ public class ContactResource {
     @May(Right.READ_CUSTOMERS)
     @GET
     @Operation(operationId = "listContacts", summary = "Contacts by name; a partner's own only")
-    public List<ContactRecord> list(
+    public List<ContactView> list(
             @BeanParam Paging paging,
             @BeanParam CatalogQuery query,
             @Parameter(description = "Number of an account") @QueryParam("account") @Nullable String account,
@@ -53,29 +54,23 @@ public class ContactResource {
                     @Nullable
                     String externalCode) {
         CatalogFilter filter = query.ofAccount(account, externalCode);
-        return call.page(
-                paging,
-                catalog.countContacts(filter),
-                catalog.contacts(filter, paging.first(), paging.max()).stream()
-                        .map(ContactRecord::of)
-                        .toList());
+        return call.page(paging, catalog.countContacts(filter), catalog.contacts(filter, paging.first(), paging.max()));
     }
 
     @May(value = Right.READ_CUSTOMERS, hidden = true)
     @GET
     @Path("/{number}")
     @Operation(operationId = "getContact", summary = "A contact")
-    public ContactRecord find(@PathParam("number") String number) {
-        return ContactRecord.of(catalog.contact(number));
+    public ContactView find(@PathParam("number") String number) {
+        return catalog.contact(number);
     }
 
     @May(Right.KEEP_REFERENCE_DATA)
     @POST
     @Operation(operationId = "createContact", summary = "Create a contact")
-    @APIResponseSchema(value = ContactRecord.class, responseCode = "201")
-    public ContactRecord create(@Nullable NewContactBody body) {
-        ContactRecord created =
-                ContactRecord.of(catalog.createContact(Bodies.required(body).command()));
+    @APIResponseSchema(value = ContactView.class, responseCode = "201")
+    public ContactView create(@Nullable NewContactBody body) {
+        ContactView created = catalog.createContact(Bodies.required(body).command());
         call.created("/contacts/" + created.number());
         return created;
     }
@@ -84,8 +79,7 @@ public class ContactResource {
     @PATCH
     @Path("/{number}")
     @Operation(operationId = "correctContact", summary = "Correct a contact")
-    public ContactRecord correct(@PathParam("number") String number, @Nullable ContactPatch body) {
-        return ContactRecord.of(
-                catalog.correctContact(number, Bodies.required(body).command(), call.expectedVersion()));
+    public ContactView correct(@PathParam("number") String number, @Nullable ContactPatch body) {
+        return catalog.correctContact(number, Bodies.required(body).command(), call.expectedVersion());
     }
 }

@@ -4,6 +4,7 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogFilter;
 import io.orderfield.om.catalog.CatalogService;
+import io.orderfield.om.catalog.LocationView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
@@ -44,7 +45,7 @@ public class LocationResource {
     @May(Right.READ_CUSTOMERS)
     @GET
     @Operation(operationId = "listLocations", summary = "Locations by name; a partner's own only")
-    public List<LocationRecord> list(
+    public List<LocationView> list(
             @BeanParam Paging paging,
             @BeanParam CatalogQuery query,
             @Parameter(description = "Number of an account") @QueryParam("account") @Nullable String account,
@@ -54,28 +55,23 @@ public class LocationResource {
                     String externalCode) {
         CatalogFilter filter = query.ofAccount(account, externalCode);
         return call.page(
-                paging,
-                catalog.countLocations(filter),
-                catalog.locations(filter, paging.first(), paging.max()).stream()
-                        .map(LocationRecord::of)
-                        .toList());
+                paging, catalog.countLocations(filter), catalog.locations(filter, paging.first(), paging.max()));
     }
 
     @May(value = Right.READ_CUSTOMERS, hidden = true)
     @GET
     @Path("/{number}")
     @Operation(operationId = "getLocation", summary = "A location")
-    public LocationRecord find(@PathParam("number") String number) {
-        return LocationRecord.of(catalog.location(number));
+    public LocationView find(@PathParam("number") String number) {
+        return catalog.location(number);
     }
 
     @May(Right.KEEP_REFERENCE_DATA)
     @POST
     @Operation(operationId = "createLocation", summary = "Create a location")
-    @APIResponseSchema(value = LocationRecord.class, responseCode = "201")
-    public LocationRecord create(@Nullable NewLocationBody body) {
-        LocationRecord created =
-                LocationRecord.of(catalog.createLocation(Bodies.required(body).command()));
+    @APIResponseSchema(value = LocationView.class, responseCode = "201")
+    public LocationView create(@Nullable NewLocationBody body) {
+        LocationView created = catalog.createLocation(Bodies.required(body).command());
         call.created("/locations/" + created.number());
         return created;
     }
@@ -84,8 +80,7 @@ public class LocationResource {
     @PATCH
     @Path("/{number}")
     @Operation(operationId = "correctLocation", summary = "Correct a location")
-    public LocationRecord correct(@PathParam("number") String number, @Nullable LocationPatch body) {
-        return LocationRecord.of(
-                catalog.correctLocation(number, Bodies.required(body).command(), call.expectedVersion()));
+    public LocationView correct(@PathParam("number") String number, @Nullable LocationPatch body) {
+        return catalog.correctLocation(number, Bodies.required(body).command(), call.expectedVersion());
     }
 }

@@ -3,7 +3,9 @@ package io.orderfield.web.catalog;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogFilter;
+import io.orderfield.om.catalog.SpecificationNode;
 import io.orderfield.om.catalog.SpecificationService;
+import io.orderfield.om.catalog.SpecificationView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
@@ -44,25 +46,21 @@ public class SpecificationResource {
     @May(Right.READ_SPECIFICATIONS)
     @GET
     @Operation(operationId = "listSpecifications", summary = "Specifications by code")
-    public List<SpecificationRecord> list(
+    public List<SpecificationView> list(
             @BeanParam Paging paging,
             @BeanParam CatalogQuery query,
             @Parameter(description = "product, service or resource") @QueryParam("type") @Nullable String type) {
         CatalogFilter filter = query.ofType(type);
         return call.page(
-                paging,
-                specifications.count(filter),
-                specifications.list(filter, paging.first(), paging.max()).stream()
-                        .map(SpecificationRecord::of)
-                        .toList());
+                paging, specifications.count(filter), specifications.list(filter, paging.first(), paging.max()));
     }
 
     @May(value = Right.READ_SPECIFICATIONS, hidden = true)
     @GET
     @Path("/{code}")
     @Operation(operationId = "getSpecification", summary = "A specification")
-    public SpecificationRecord find(@PathParam("code") String code) {
-        return SpecificationRecord.of(specifications.find(code));
+    public SpecificationView find(@PathParam("code") String code) {
+        return specifications.find(code);
     }
 
     @May(Right.READ_SPECIFICATIONS)
@@ -71,19 +69,16 @@ public class SpecificationResource {
     @Operation(
             operationId = "getSpecificationTree",
             summary = "The specification and everything it is realized as, each after its whole")
-    public List<SpecificationNodeRecord> tree(@PathParam("code") String code) {
-        return specifications.tree(code).stream()
-                .map(SpecificationNodeRecord::of)
-                .toList();
+    public List<SpecificationNode> tree(@PathParam("code") String code) {
+        return specifications.tree(code);
     }
 
     @May(Right.KEEP_REFERENCE_DATA)
     @POST
     @Operation(operationId = "createSpecification", summary = "Create a specification")
-    @APIResponseSchema(value = SpecificationRecord.class, responseCode = "201")
-    public SpecificationRecord create(@Nullable NewSpecificationBody body) {
-        SpecificationRecord created = SpecificationRecord.of(
-                specifications.create(Bodies.required(body).command()));
+    @APIResponseSchema(value = SpecificationView.class, responseCode = "201")
+    public SpecificationView create(@Nullable NewSpecificationBody body) {
+        SpecificationView created = specifications.create(Bodies.required(body).command());
         call.created("/specifications/" + created.code());
         return created;
     }
@@ -92,8 +87,7 @@ public class SpecificationResource {
     @PATCH
     @Path("/{code}")
     @Operation(operationId = "changeSpecification", summary = "Change a specification")
-    public SpecificationRecord change(@PathParam("code") String code, @Nullable SpecificationPatch body) {
-        return SpecificationRecord.of(
-                specifications.change(code, Bodies.required(body).command(), call.expectedVersion()));
+    public SpecificationView change(@PathParam("code") String code, @Nullable SpecificationPatch body) {
+        return specifications.change(code, Bodies.required(body).command(), call.expectedVersion());
     }
 }

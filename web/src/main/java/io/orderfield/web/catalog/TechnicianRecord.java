@@ -4,9 +4,8 @@ import io.orderfield.fsm.dispatch.Absence;
 import io.orderfield.fsm.dispatch.GeoPoint;
 import io.orderfield.fsm.dispatch.TechnicianView;
 import io.orderfield.fsm.dispatch.WorkingTime;
-import io.orderfield.web.api.Tagged;
+import io.orderfield.kernel.Tagged;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +33,13 @@ public record TechnicianRecord(
         List<String> regions,
         List<String> skills,
         String timeZone,
-        @Nullable Home home,
+        @Nullable GeoPoint home,
         List<Hours> workingHours,
-        List<Away> absences,
+        List<Absence> absences,
         boolean active,
         @Nullable String fieldSystem,
         long version)
         implements Tagged {
-
-    /** Coordinates in degrees. */
-    @Schema(name = "TechnicianHome")
-    public record Home(double latitude, double longitude) {
-        static @Nullable Home of(@Nullable GeoPoint point) {
-            return point == null ? null : new Home(point.latitude(), point.longitude());
-        }
-    }
 
     /**
      * A time of a weekday, such as 08:00 to 17:00.
@@ -62,14 +53,6 @@ public record TechnicianRecord(
         }
     }
 
-    /** Days on which the technician is not there, the last one among them. */
-    @Schema(name = "Absence")
-    public record Away(LocalDate firstDay, LocalDate lastDay, String reason) {
-        static Away of(Absence absence) {
-            return new Away(absence.firstDay(), absence.lastDay(), absence.reason());
-        }
-    }
-
     static TechnicianRecord of(TechnicianView view) {
         return new TechnicianRecord(
                 view.username(),
@@ -78,16 +61,16 @@ public record TechnicianRecord(
                 view.regions().stream().sorted().toList(),
                 view.skills().stream().sorted().toList(),
                 view.timeZone(),
-                Home.of(view.home()),
+                view.home(),
                 view.workingHours().stream().map(Hours::of).toList(),
-                view.absences().stream().map(Away::of).toList(),
+                view.absences(),
                 view.active(),
                 view.fieldSystem(),
                 view.version());
     }
 
     @Override
-    public String tag() {
+    public String etag() {
         return Long.toString(version);
     }
 }

@@ -1,5 +1,6 @@
 package io.orderfield.web.catalog;
 
+import io.orderfield.fsm.template.TemplateChecklistItem;
 import io.orderfield.fsm.template.TemplateTaskView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,7 +19,7 @@ public record TemplateTaskRecord(
         String shortDescription,
         List<String> skills,
         int durationMinutes,
-        List<TemplateChecklistRecord> checklist,
+        List<TemplateChecklistItem> checklist,
         List<Integer> dependsOn) {
 
     static TemplateTaskRecord of(int number, TemplateTaskView view) {
@@ -27,7 +28,7 @@ public record TemplateTaskRecord(
                 view.shortDescription(),
                 view.skills().stream().sorted().toList(),
                 view.durationMinutes(),
-                view.checklist().stream().map(TemplateChecklistRecord::of).toList(),
+                view.checklist(),
                 view.dependenciesOf(number).stream().sorted().toList());
     }
 }

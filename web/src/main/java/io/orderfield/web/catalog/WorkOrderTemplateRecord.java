@@ -1,7 +1,7 @@
 package io.orderfield.web.catalog;
 
 import io.orderfield.fsm.template.WorkOrderTemplateView;
-import io.orderfield.web.api.Tagged;
+import io.orderfield.kernel.Tagged;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,7 +55,7 @@ public record WorkOrderTemplateRecord(
     }
 
     @Override
-    public String tag() {
+    public String etag() {
         return Long.toString(version);
     }
 }

@@ -3,6 +3,8 @@ package io.orderfield.web.customerorder;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.domainorder.ClosingResult;
 import io.orderfield.om.domainorder.DomainOrderClosingService;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.PreviewedChangeService;
@@ -12,8 +14,6 @@ import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Reason;
 import io.orderfield.web.domainorder.ClosingBody;
-import io.orderfield.web.domainorder.ClosingRecord;
-import io.orderfield.web.domainorder.DomainOrderRecord;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -66,24 +66,24 @@ public class CustomerOrderActions {
     @POST
     @Path("/placement")
     @Operation(operationId = "placeCustomerOrder", summary = "DRAFT to NEW")
-    public CustomerOrderRecord place() {
-        return CustomerOrderRecord.of(orders.place(number, call.expectedVersion()));
+    public CustomerOrderView place() {
+        return orders.place(number, call.expectedVersion());
     }
 
     @May(Right.WRITE_ORDERS)
     @POST
     @Path("/withdrawal")
     @Operation(operationId = "withdrawCustomerOrder", summary = "NEW back to DRAFT")
-    public CustomerOrderRecord withdraw() {
-        return CustomerOrderRecord.of(orders.withdraw(number, call.expectedVersion()));
+    public CustomerOrderView withdraw() {
+        return orders.withdraw(number, call.expectedVersion());
     }
 
     @May(Right.WRITE_ORDERS)
     @POST
     @Path("/rework")
     @Operation(operationId = "reworkCustomerOrder", summary = "REJECTED to DRAFT")
-    public CustomerOrderRecord rework() {
-        return CustomerOrderRecord.of(orders.rework(number, call.expectedVersion()));
+    public CustomerOrderView rework() {
+        return orders.rework(number, call.expectedVersion());
     }
 
     @May(Right.DECIDE_ORDERS)
@@ -92,35 +92,33 @@ public class CustomerOrderActions {
     @Operation(
             operationId = "approveCustomerOrder",
             summary = "NEW to IN_PROGRESS; answers the domain orders and their work orders too")
-    public CustomerOrderRecord approve() {
-        CustomerOrderRecord order = CustomerOrderRecord.of(orders.approve(number, call.expectedVersion()));
-        return order.with(domainOrders.ofCustomerOrder(number).stream()
-                .map(DomainOrderRecord::of)
-                .toList());
+    public ApprovedCustomerOrder approve() {
+        CustomerOrderView order = orders.approve(number, call.expectedVersion());
+        return new ApprovedCustomerOrder(order, domainOrders.ofCustomerOrder(number));
     }
 
     @May(Right.DECIDE_ORDERS)
     @POST
     @Path("/rejection")
     @Operation(operationId = "rejectCustomerOrder", summary = "NEW to REJECTED")
-    public CustomerOrderRecord reject(@Nullable Reason body) {
-        return CustomerOrderRecord.of(orders.reject(number, Reason.required(body), call.expectedVersion()));
+    public CustomerOrderView reject(@Nullable Reason body) {
+        return orders.reject(number, Reason.required(body), call.expectedVersion());
     }
 
     @May(Right.HOLD_ORDERS)
     @POST
     @Path("/hold")
     @Operation(operationId = "holdCustomerOrder", summary = "IN_PROGRESS to ON_HOLD")
-    public CustomerOrderRecord hold(@Nullable Reason body) {
-        return CustomerOrderRecord.of(orders.hold(number, Reason.of(body), call.expectedVersion()));
+    public CustomerOrderView hold(@Nullable Reason body) {
+        return orders.hold(number, Reason.of(body), call.expectedVersion());
     }
 
     @May(Right.HOLD_ORDERS)
     @POST
     @Path("/resumption")
     @Operation(operationId = "resumeCustomerOrder", summary = "ON_HOLD to IN_PROGRESS")
-    public CustomerOrderRecord resume() {
-        return CustomerOrderRecord.of(orders.resume(number, call.expectedVersion()));
+    public CustomerOrderView resume() {
+        return orders.resume(number, call.expectedVersion());
     }
 
     @May(Right.WRITE_ORDERS)
@@ -130,14 +128,13 @@ public class CustomerOrderActions {
             operationId = "cancelCustomerOrder",
             summary = "Cancel the order and its work",
             description = "If-Match takes the order's ETag or that of its cancellation's impact preview.")
-    public CustomerOrderRecord cancel(@Nullable CancellationBody body) {
+    public CustomerOrderView cancel(@Nullable CancellationBody body) {
         String reason = body == null ? "" : Bodies.text(body.reason());
         boolean except = body != null && Boolean.TRUE.equals(body.exceptPastPointOfNoReturn());
         String preview = call.expectedPreview();
-        return CustomerOrderRecord.of(
-                preview == null
-                        ? orders.cancel(number, reason, except, call.expectedVersion())
-                        : previewed.cancelOrder(number, reason, except, preview));
+        return preview == null
+                ? orders.cancel(number, reason, except, call.expectedVersion())
+                : previewed.cancelOrder(number, reason, except, preview);
     }
 
     @May(Right.WRITE_ORDERS)
@@ -156,9 +153,9 @@ public class CustomerOrderActions {
     @Operation(
             operationId = "closeDomainOrdersOfCustomerOrder",
             summary = "Close every domain order of the order that can be closed")
-    public ClosingRecord close(@Nullable ClosingBody body) {
+    public ClosingResult close(@Nullable ClosingBody body) {
         ClosingBody closingBody = ClosingBody.orEmpty(body);
         call.require(() -> Long.toString(orders.find(number).version()));
-        return ClosingRecord.of(closing.closeAllOfOrder(number, closingBody.acknowledges(), closingBody.reason()));
+        return closing.closeAllOfOrder(number, closingBody.acknowledges(), closingBody.reason());
     }
 }

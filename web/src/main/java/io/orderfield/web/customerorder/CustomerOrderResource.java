@@ -9,6 +9,8 @@ import io.orderfield.om.customerorder.LineItemFilter;
 import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.customerorder.NewLineItem;
 import io.orderfield.om.domainorder.CancellationDecisionService;
+import io.orderfield.om.domainorder.CancellationView;
+import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
@@ -16,7 +18,6 @@ import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.States;
-import io.orderfield.web.domainorder.ImpactRecord;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -63,8 +64,8 @@ public class CustomerOrderResource {
     @May(value = Right.READ_ORDERS, hidden = true)
     @GET
     @Operation(operationId = "getCustomerOrder", summary = "A customer order with its line items")
-    public CustomerOrderRecord find() {
-        return CustomerOrderRecord.of(orders.find(number));
+    public CustomerOrderView find() {
+        return orders.find(number);
     }
 
     @May(Right.WRITE_ORDERS)
@@ -73,13 +74,12 @@ public class CustomerOrderResource {
             operationId = "reviseCustomerOrder",
             summary = "Revise a customer order; in progress it also revises its items",
             description = "If-Match takes the order's ETag or that of the impact preview.")
-    public CustomerOrderRecord revise(@Nullable CustomerOrderPatch body) {
+    public CustomerOrderView revise(@Nullable CustomerOrderPatch body) {
         CustomerOrderRevision revision = Bodies.required(body).command();
         String preview = call.expectedPreview();
-        return CustomerOrderRecord.of(
-                preview == null
-                        ? orders.revise(number, revision, call.expectedVersion())
-                        : previewed.revise(number, revision, preview));
+        return preview == null
+                ? orders.revise(number, revision, call.expectedVersion())
+                : previewed.revise(number, revision, preview);
     }
 
     @May(Right.WRITE_ORDERS)
@@ -98,7 +98,7 @@ public class CustomerOrderResource {
     @GET
     @Path("/line-items")
     @Operation(operationId = "listLineItems", summary = "The order's line items by number, page by page")
-    public List<LineItemRecord> lineItems(
+    public List<LineItemView> lineItems(
             @BeanParam Paging paging,
             @Parameter(description = "States, repeated or separated by commas") @QueryParam("state")
                     List<String> states,
@@ -110,9 +110,7 @@ public class CustomerOrderResource {
         return call.page(
                 paging,
                 orders.countLineItems(number, filter),
-                orders.lineItems(number, filter, paging.first(), paging.max()).stream()
-                        .map(LineItemRecord::of)
-                        .toList());
+                orders.lineItems(number, filter, paging.first(), paging.max()));
     }
 
     @May(Right.READ_ORDERS)
@@ -121,13 +119,11 @@ public class CustomerOrderResource {
     @Operation(
             operationId = "listUndecidedCancellations",
             summary = "Cancellations of the order's line items that the manager has to decide about")
-    public List<CancellationRecord> cancellations(@BeanParam Paging paging) {
+    public List<CancellationView> cancellations(@BeanParam Paging paging) {
         return call.page(
                 paging,
                 cancellations.countUndecided(number),
-                cancellations.undecided(number, paging.first(), paging.max()).stream()
-                        .map(CancellationRecord::of)
-                        .toList());
+                cancellations.undecided(number, paging.first(), paging.max()));
     }
 
     @May(Right.WRITE_ORDERS)
@@ -136,9 +132,8 @@ public class CustomerOrderResource {
     @Operation(
             operationId = "previewAddingLineItem",
             summary = "Which work orders further items of an order in progress would need; changes nothing")
-    public ImpactRecord impactOfAdding(@Nullable NewLineItemBody body) {
-        return ImpactRecord.of(
-                previewed.impactOfAdding(number, List.of(Bodies.required(body).command("lineItem"))));
+    public ImpactView impactOfAdding(@Nullable NewLineItemBody body) {
+        return previewed.impactOfAdding(number, List.of(Bodies.required(body).command("lineItem")));
     }
 
     @May(Right.WRITE_ORDERS)
@@ -148,8 +143,8 @@ public class CustomerOrderResource {
             operationId = "addLineItem",
             summary = "Add a line item, or one per location; in progress at once or requested",
             description = "If-Match takes the order's ETag or that of the impact preview.")
-    @APIResponseSchema(value = LineItemRecord.class, responseCode = "201")
-    public LineItemRecord addLineItem(@Nullable NewLineItemBody body) {
+    @APIResponseSchema(value = AddedLineItem.class, responseCode = "201")
+    public AddedLineItem addLineItem(@Nullable NewLineItemBody body) {
         NewLineItemBody item = Bodies.required(body);
         Set<String> before = orders.find(number).lineItems().stream()
                 .map(LineItemView::number)
@@ -163,7 +158,6 @@ public class CustomerOrderResource {
                 .filter(i -> !before.contains(i.number()))
                 .toList();
         call.created("/line-items/" + added.get(0).number());
-        return LineItemRecord.of(added.get(0))
-                .with(added.stream().skip(1).map(LineItemView::number).toList());
+        return AddedLineItem.of(added);
     }
 }

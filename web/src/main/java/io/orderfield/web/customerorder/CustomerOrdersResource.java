@@ -4,6 +4,8 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderFilter;
 import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.customerorder.CustomerOrderSummary;
+import io.orderfield.om.customerorder.CustomerOrderView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
@@ -43,7 +45,7 @@ public class CustomerOrdersResource {
     @May(Right.READ_ORDERS)
     @GET
     @Operation(operationId = "listCustomerOrders", summary = "Customer orders, newest first")
-    public List<CustomerOrderListed> list(
+    public List<CustomerOrderSummary> list(
             @BeanParam Paging paging,
             @Parameter(description = "States, repeated or separated by commas") @QueryParam("state")
                     List<String> states,
@@ -58,21 +60,15 @@ public class CustomerOrdersResource {
                     @Nullable
                     String sort) {
         CustomerOrderFilter filter = new CustomerOrderFilter(text, States.of(states), account, externalReference, sort);
-        return call.page(
-                paging,
-                orders.count(filter),
-                orders.list(filter, paging.first(), paging.max()).stream()
-                        .map(CustomerOrderListed::of)
-                        .toList());
+        return call.page(paging, orders.count(filter), orders.list(filter, paging.first(), paging.max()));
     }
 
     @May(Right.WRITE_ORDERS)
     @POST
     @Operation(operationId = "createCustomerOrder", summary = "Create a customer order in DRAFT")
-    @APIResponseSchema(value = CustomerOrderRecord.class, responseCode = "201")
-    public CustomerOrderRecord create(@Nullable NewCustomerOrderBody body) {
-        CustomerOrderRecord order =
-                CustomerOrderRecord.of(orders.create(Bodies.required(body).command()));
+    @APIResponseSchema(value = CustomerOrderView.class, responseCode = "201")
+    public CustomerOrderView create(@Nullable NewCustomerOrderBody body) {
+        CustomerOrderView order = orders.create(Bodies.required(body).command());
         call.created("/customer-orders/" + order.number());
         return order;
     }

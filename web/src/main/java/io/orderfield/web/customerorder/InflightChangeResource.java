@@ -4,6 +4,8 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.InflightChangeFilter;
 import io.orderfield.om.customerorder.InflightChangeService;
+import io.orderfield.om.customerorder.InflightChangeView;
+import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
@@ -11,7 +13,6 @@ import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
 import io.orderfield.web.api.States;
-import io.orderfield.web.domainorder.ImpactRecord;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -48,27 +49,22 @@ public class InflightChangeResource {
     @May(Right.READ_ORDERS)
     @GET
     @Operation(operationId = "listInflightChanges", summary = "Changes in flight, the oldest request first")
-    public List<InflightChangeRecord> list(
+    public List<InflightChangeView> list(
             @BeanParam Paging paging,
             @Parameter(description = "States, repeated or separated by commas") @QueryParam("state")
                     List<String> states,
             @Parameter(description = "Number of the customer order") @QueryParam("customerOrder") @Nullable
                     String customerOrder) {
         InflightChangeFilter filter = new InflightChangeFilter(States.of(states), customerOrder);
-        return call.page(
-                paging,
-                changes.count(filter),
-                changes.list(filter, paging.first(), paging.max()).stream()
-                        .map(InflightChangeRecord::of)
-                        .toList());
+        return call.page(paging, changes.count(filter), changes.list(filter, paging.first(), paging.max()));
     }
 
     @May(value = Right.READ_ORDERS, hidden = true)
     @GET
     @Path("/{number}")
     @Operation(operationId = "getInflightChange", summary = "A change in flight, old and new value per field")
-    public InflightChangeRecord find(@PathParam("number") String number) {
-        return InflightChangeRecord.of(changes.find(number));
+    public InflightChangeView find(@PathParam("number") String number) {
+        return changes.find(number);
     }
 
     @May(Right.WRITE_ORDERS)
@@ -77,8 +73,8 @@ public class InflightChangeResource {
     @Operation(
             operationId = "previewInflightChange",
             summary = "What the approval would create, update and cancel; changes nothing")
-    public ImpactRecord impact(@PathParam("number") String number) {
-        return ImpactRecord.of(previewed.impactOfChange(number));
+    public ImpactView impact(@PathParam("number") String number) {
+        return previewed.impactOfChange(number);
     }
 
     @May(Right.DECIDE_ORDERS)
@@ -88,10 +84,9 @@ public class InflightChangeResource {
             operationId = "approveInflightChange",
             summary = "REQUESTED to APPLIED; the work orders follow",
             description = "If-Match takes the change's ETag or that of its impact preview.")
-    public InflightChangeRecord approve(@PathParam("number") String number) {
+    public InflightChangeView approve(@PathParam("number") String number) {
         String preview = call.expectedPreview();
-        return InflightChangeRecord.of(
-                preview == null ? changes.approve(number, call.expectedVersion()) : previewed.approve(number, preview));
+        return preview == null ? changes.approve(number, call.expectedVersion()) : previewed.approve(number, preview);
     }
 
     @May(Right.DECIDE_ORDERS)
@@ -100,8 +95,8 @@ public class InflightChangeResource {
     @Operation(
             operationId = "refuseInflightChange",
             summary = "REQUESTED to REFUSED; the item stays as it is, an added one is REJECTED")
-    public InflightChangeRecord refuse(@PathParam("number") String number, @Nullable Reason body) {
-        return InflightChangeRecord.of(changes.refuse(number, Reason.required(body), call.expectedVersion()));
+    public InflightChangeView refuse(@PathParam("number") String number, @Nullable Reason body) {
+        return changes.refuse(number, Reason.required(body), call.expectedVersion());
     }
 
     @May(Right.WRITE_ORDERS)
@@ -110,7 +105,7 @@ public class InflightChangeResource {
     @Operation(
             operationId = "withdrawInflightChange",
             summary = "REQUESTED to WITHDRAWN; the item stays as it is, an added one is CANCELED")
-    public InflightChangeRecord withdraw(@PathParam("number") String number) {
-        return InflightChangeRecord.of(changes.withdraw(number, call.expectedVersion()));
+    public InflightChangeView withdraw(@PathParam("number") String number) {
+        return changes.withdraw(number, call.expectedVersion());
     }
 }

@@ -4,11 +4,15 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.LineItemService;
+import io.orderfield.om.customerorder.LineItemVersionView;
 import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.domainorder.CancellationDecision;
 import io.orderfield.om.domainorder.CancellationDecisionService;
+import io.orderfield.om.domainorder.CancellationView;
+import io.orderfield.om.domainorder.ClosingResult;
 import io.orderfield.om.domainorder.DomainOrderClosingService;
 import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
@@ -17,8 +21,6 @@ import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
 import io.orderfield.web.domainorder.ClosingBody;
-import io.orderfield.web.domainorder.ClosingRecord;
-import io.orderfield.web.domainorder.ImpactRecord;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -75,8 +77,8 @@ public class LineItemResource {
     @May(value = Right.READ_ORDERS, hidden = true)
     @GET
     @Operation(operationId = "getLineItem", summary = "A line item with its newest change in flight")
-    public LineItemRecord find() {
-        return LineItemRecord.of(items.find(number));
+    public LineItemView find() {
+        return items.find(number);
     }
 
     @May(Right.WRITE_ORDERS)
@@ -85,26 +87,20 @@ public class LineItemResource {
             operationId = "reviseLineItem",
             summary = "Revise a line item; in progress it is a change in flight, applied at once or requested",
             description = "If-Match takes the item's ETag or that of its impact preview.")
-    public LineItemRecord revise(@Nullable LineItemPatch body) {
+    public LineItemView revise(@Nullable LineItemPatch body) {
         LineItemPatch patch = Bodies.required(body);
         String preview = call.expectedPreview();
-        return LineItemRecord.of(
-                preview == null
-                        ? items.revise(number, patch.command(), call.expectedVersion())
-                        : previewed.revise(number, patch.command(), preview));
+        return preview == null
+                ? items.revise(number, patch.command(), call.expectedVersion())
+                : previewed.revise(number, patch.command(), preview);
     }
 
     @May(Right.READ_ORDERS)
     @GET
     @Path("/versions")
     @Operation(operationId = "listLineItemVersions", summary = "The item's versions, from the first")
-    public List<LineItemVersionRecord> versions(@BeanParam Paging paging) {
-        return call.page(
-                paging,
-                items.find(number).version(),
-                items.versions(number, paging.first(), paging.max()).stream()
-                        .map(LineItemVersionRecord::of)
-                        .toList());
+    public List<LineItemVersionView> versions(@BeanParam Paging paging) {
+        return call.page(paging, items.find(number).version(), items.versions(number, paging.first(), paging.max()));
     }
 
     @May(Right.WRITE_ORDERS)
@@ -114,14 +110,12 @@ public class LineItemResource {
             summary = "Remove a line item of an order in DRAFT; in progress cancel it, applied at once or requested")
     @APIResponse(responseCode = "200", description = "The item of an order in progress, canceled or to be canceled")
     @APIResponse(responseCode = "204", description = "It is gone")
-    public @Nullable LineItemRecord remove(
+    public @Nullable LineItemView remove(
             @Parameter(description = "Why it is canceled; required once the order is in progress")
                     @QueryParam("reason")
                     @Nullable
                     String reason) {
-        return items.remove(number, reason, call.expectedVersion())
-                .map(LineItemRecord::of)
-                .orElse(null);
+        return items.remove(number, reason, call.expectedVersion()).orElse(null);
     }
 
     @May(Right.WRITE_ORDERS)
@@ -130,13 +124,12 @@ public class LineItemResource {
     @Operation(
             operationId = "copyLineItem",
             summary = "Copy the item to other locations: freely in DRAFT, in progress as added items")
-    @APIResponseSchema(value = LineItemRecord.class, responseCode = "201")
-    public LineItemRecord copy(@Nullable CopiesBody body) {
+    @APIResponseSchema(value = AddedLineItem.class, responseCode = "201")
+    public AddedLineItem copy(@Nullable CopiesBody body) {
         List<LineItemView> copies = orders.copyLineItem(
                 number, Bodies.listed("locations", Bodies.required(body).locations()), call.expectedVersion());
         call.created("/line-items/" + copies.get(0).number());
-        return LineItemRecord.of(copies.get(0))
-                .with(copies.stream().skip(1).map(LineItemView::number).toList());
+        return AddedLineItem.of(copies);
     }
 
     @May(Right.WRITE_ORDERS)
@@ -145,8 +138,8 @@ public class LineItemResource {
     @Operation(
             operationId = "previewLineItemRevision",
             summary = "What a revision would create, update and cancel; changes nothing")
-    public ImpactRecord impact(@Nullable LineItemPatch body) {
-        return ImpactRecord.of(domainOrders.impact(number, Bodies.required(body).command()));
+    public ImpactView impact(@Nullable LineItemPatch body) {
+        return domainOrders.impact(number, Bodies.required(body).command());
     }
 
     @May(Right.WRITE_ORDERS)
@@ -156,21 +149,20 @@ public class LineItemResource {
             operationId = "cancelLineItem",
             summary = "Cancel the item and its work, at once or requested",
             description = "If-Match takes the item's ETag or that of its impact preview.")
-    public LineItemRecord cancel(@Nullable Reason body) {
+    public LineItemView cancel(@Nullable Reason body) {
         String reason = Reason.required(body);
         String preview = call.expectedPreview();
-        return LineItemRecord.of(
-                preview == null
-                        ? items.cancel(number, reason, call.expectedVersion())
-                        : previewed.cancel(number, reason, preview));
+        return preview == null
+                ? items.cancel(number, reason, call.expectedVersion())
+                : previewed.cancel(number, reason, preview);
     }
 
     @May(Right.READ_ORDERS)
     @GET
     @Path("/cancellation")
     @Operation(operationId = "getLineItemCancellation", summary = "How far the cancellation has come")
-    public CancellationRecord cancellation() {
-        return CancellationRecord.of(cancellations.find(number));
+    public CancellationView cancellation() {
+        return cancellations.find(number);
     }
 
     @May(Right.WRITE_ORDERS)
@@ -179,8 +171,8 @@ public class LineItemResource {
     @Operation(
             operationId = "previewLineItemCancellation",
             summary = "Which work orders a cancellation would cancel; changes nothing")
-    public ImpactRecord cancellationImpact() {
-        return ImpactRecord.of(previewed.impactOfCancellation(number));
+    public ImpactView cancellationImpact() {
+        return previewed.impactOfCancellation(number);
     }
 
     /**
@@ -198,13 +190,13 @@ public class LineItemResource {
     @Operation(
             operationId = "decideLineItemCancellation",
             summary = "Cancel the item although work was done, or keep it with its plan recomputed")
-    public LineItemRecord decideCancellation(@Nullable DecisionBody body) {
+    public LineItemView decideCancellation(@Nullable DecisionBody body) {
         DecisionBody decision = Bodies.required(body);
-        return LineItemRecord.of(cancellations.decide(
+        return cancellations.decide(
                 number,
                 CancellationDecision.named(Bodies.required("decision", decision.decision())),
                 Bodies.text(decision.reason()),
-                call.expectedVersion()));
+                call.expectedVersion());
     }
 
     @May(Right.PASS_POINT_OF_NO_RETURN)
@@ -213,8 +205,8 @@ public class LineItemResource {
     @Operation(
             operationId = "passPointOfNoReturn",
             summary = "From now on nothing changes or cancels the item; can't be undone")
-    public LineItemRecord passPointOfNoReturn(@Nullable Reason body) {
-        return LineItemRecord.of(items.passPointOfNoReturn(number, Reason.of(body), call.expectedVersion()));
+    public LineItemView passPointOfNoReturn(@Nullable Reason body) {
+        return items.passPointOfNoReturn(number, Reason.of(body), call.expectedVersion());
     }
 
     @May(Right.DECIDE_ORDERS)
@@ -223,9 +215,8 @@ public class LineItemResource {
     @Operation(
             operationId = "closeDomainOrdersOfLineItem",
             summary = "Close every domain order of the item that can be closed")
-    public ClosingRecord close(@Nullable ClosingBody body) {
+    public ClosingResult close(@Nullable ClosingBody body) {
         ClosingBody how = ClosingBody.orEmpty(body);
-        return ClosingRecord.of(
-                closing.closeAllOfItem(number, how.acknowledges(), how.reason(), call.expectedVersion()));
+        return closing.closeAllOfItem(number, how.acknowledges(), how.reason(), call.expectedVersion());
     }
 }

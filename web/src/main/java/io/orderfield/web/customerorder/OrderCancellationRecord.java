@@ -1,9 +1,8 @@
 package io.orderfield.web.customerorder;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.orderfield.kernel.Tagged;
 import io.orderfield.om.domainorder.OrderCancellationView;
-import io.orderfield.web.api.Tagged;
-import io.orderfield.web.domainorder.ImpactRowRecord;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,47 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "OrderCancellationImpact")
 public record OrderCancellationRecord(
         String customerOrder,
-        List<ItemRecord> lineItems,
+        List<OrderCancellationView.ItemCancellation> lineItems,
         List<String> keptLineItems,
         @JsonIgnore @Schema(hidden = true) String etag)
         implements Tagged {
 
-    /**
-     * One item of the order.
-     *
-     * @param state its state now
-     * @param pastPointOfNoReturn whether it keeps its work
-     * @param cancels work orders that would be canceled, with their state now
-     * @param leaves work orders that would stay as they are
-     */
-    @Schema(name = "ItemCancellationImpact")
-    public record ItemRecord(
-            String lineItem,
-            String state,
-            boolean pastPointOfNoReturn,
-            List<ImpactRowRecord> cancels,
-            List<ImpactRowRecord> leaves) {
-
-        static ItemRecord of(OrderCancellationView.ItemCancellation view) {
-            return new ItemRecord(
-                    view.lineItem(),
-                    view.state(),
-                    view.pastPointOfNoReturn(),
-                    view.cancels().stream().map(ImpactRowRecord::of).toList(),
-                    view.leaves().stream().map(ImpactRowRecord::of).toList());
-        }
-    }
-
     static OrderCancellationRecord of(OrderCancellationView view) {
-        return new OrderCancellationRecord(
-                view.customerOrder(),
-                view.lineItems().stream().map(ItemRecord::of).toList(),
-                view.kept(),
-                view.etag());
-    }
-
-    @Override
-    public String tag() {
-        return etag;
+        return new OrderCancellationRecord(view.customerOrder(), view.lineItems(), view.kept(), view.etag());
     }
 }

@@ -1,11 +1,12 @@
 package io.orderfield.web.customerorder;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.orderfield.kernel.Tagged;
+import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.om.customerorder.LeftAlone;
+import io.orderfield.om.domainorder.ImpactRow;
+import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.OrderImpactView;
-import io.orderfield.web.api.Change;
-import io.orderfield.web.api.Tagged;
-import io.orderfield.web.domainorder.ImpactRecord;
-import io.orderfield.web.domainorder.ImpactRowRecord;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,18 +25,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "OrderImpact")
 public record OrderImpactRecord(
-        List<ImpactRowRecord> creates,
-        List<ImpactRowRecord> updates,
-        List<ImpactRowRecord> cancels,
-        List<ImpactRowRecord> leaves,
-        List<Change> differences,
+        List<ImpactRow> creates,
+        List<ImpactRow> updates,
+        List<ImpactRow> cancels,
+        List<ImpactRow> leaves,
+        List<FieldChange> differences,
         List<String> lineItems,
-        List<CustomerOrderRecord.LeftAloneRecord> leftAlone,
+        List<LeftAlone> leftAlone,
         @JsonIgnore @Schema(hidden = true) String etag)
         implements Tagged {
 
     static OrderImpactRecord of(OrderImpactView view) {
-        ImpactRecord impact = ImpactRecord.of(view.impact());
+        ImpactView impact = view.impact();
         return new OrderImpactRecord(
                 impact.creates(),
                 impact.updates(),
@@ -43,14 +44,7 @@ public record OrderImpactRecord(
                 impact.leaves(),
                 impact.differences(),
                 view.lineItems(),
-                view.leftAlone().stream()
-                        .map(CustomerOrderRecord.LeftAloneRecord::of)
-                        .toList(),
+                view.leftAlone(),
                 impact.etag());
-    }
-
-    @Override
-    public String tag() {
-        return etag;
     }
 }

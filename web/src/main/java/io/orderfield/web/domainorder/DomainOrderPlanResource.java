@@ -2,12 +2,12 @@ package io.orderfield.web.domainorder;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.domainorder.DecisionView;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
 import io.orderfield.web.api.Paging;
-import io.orderfield.web.domainorder.DecisionRecord.DecisionRowRecord;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -43,8 +43,8 @@ public class DomainOrderPlanResource {
     @Operation(
             operationId = "explainWorkOrderPlan",
             summary = "The decision: version of the table, facts that were decided on, rows that match")
-    public DecisionRecord find() {
-        return DecisionRecord.of(orders.decision(number));
+    public DecisionView find() {
+        return orders.decision(number);
     }
 
     @GET
@@ -52,10 +52,10 @@ public class DomainOrderPlanResource {
     @Operation(
             operationId = "explainDecisionTableRows",
             summary = "Every row against the facts: those that match first, then those that come closest")
-    public List<DecisionRowRecord> rows(
+    public List<DecisionView.Row> rows(
             @BeanParam Paging paging,
             @Parameter(description = "Code of a template: only the rows that want it") @QueryParam("template") @Nullable
                     String template) {
-        return call.page(paging, orders.decisionRows(number, template), DecisionRowRecord::of);
+        return call.page(paging, orders.decisionRows(number, template));
     }
 }

@@ -5,6 +5,10 @@ import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrderClosingService;
 import io.orderfield.om.domainorder.DomainOrderFilter;
 import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.om.domainorder.DomainOrderSummary;
+import io.orderfield.om.domainorder.DomainOrderView;
+import io.orderfield.om.domainorder.ImpactView;
+import io.orderfield.om.domainorder.WorkOrderAttachmentView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
@@ -59,7 +63,7 @@ public class DomainOrderResource {
     @May(Right.READ_ORDERS)
     @GET
     @Operation(operationId = "listDomainOrders", summary = "Domain orders by number")
-    public List<DomainOrderListed> list(
+    public List<DomainOrderSummary> list(
             @BeanParam Paging paging,
             @Parameter(description = "Number of the customer order") @QueryParam("customerOrder") @Nullable
                     String customerOrder,
@@ -82,20 +86,15 @@ public class DomainOrderResource {
                     @Nullable
                     String sort) {
         DomainOrderFilter filter = new DomainOrderFilter(customerOrder, States.of(states), text, pending, sort);
-        return call.page(
-                paging,
-                orders.count(filter),
-                orders.list(filter, paging.first(), paging.max()).stream()
-                        .map(DomainOrderListed::of)
-                        .toList());
+        return call.page(paging, orders.count(filter), orders.list(filter, paging.first(), paging.max()));
     }
 
     @May(value = Right.READ_ORDERS, hidden = true)
     @GET
     @Path("/{number}")
     @Operation(operationId = "getDomainOrder", summary = "A domain order with its work orders")
-    public DomainOrderRecord find(@PathParam("number") String number) {
-        return DomainOrderRecord.of(orders.find(number));
+    public DomainOrderView find(@PathParam("number") String number) {
+        return orders.find(number);
     }
 
     @May(Right.READ_ORDERS)
@@ -104,24 +103,20 @@ public class DomainOrderResource {
     @Operation(
             operationId = "listDomainOrderAttachments",
             summary = "Photos and documents of a domain order's work, oldest first")
-    public List<DomainOrderAttachmentRecord> attachments(@PathParam("number") String number, @BeanParam Paging paging) {
+    public List<WorkOrderAttachmentView> attachments(@PathParam("number") String number, @BeanParam Paging paging) {
         return call.page(
-                paging,
-                orders.countAttachments(number),
-                orders.attachments(number, paging.first(), paging.max()).stream()
-                        .map(DomainOrderAttachmentRecord::of)
-                        .toList());
+                paging, orders.countAttachments(number), orders.attachments(number, paging.first(), paging.max()));
     }
 
     @May(Right.DECIDE_ORDERS)
     @POST
     @Path("/{number}/work-orders")
     @Operation(operationId = "createWorkOrderByHand", summary = "Create a work order by hand")
-    @APIResponseSchema(value = DomainOrderRecord.class, responseCode = "201")
-    public DomainOrderRecord createWorkOrder(@PathParam("number") String number, @Nullable NewWorkOrderBody body) {
+    @APIResponseSchema(value = DomainOrderView.class, responseCode = "201")
+    public DomainOrderView createWorkOrder(@PathParam("number") String number, @Nullable NewWorkOrderBody body) {
         NewWorkOrderBody wanted = Bodies.required(body);
-        DomainOrderRecord order = DomainOrderRecord.of(orders.createWorkOrder(
-                number, Bodies.required("template", wanted.template()), wanted.reason(), call.expectedVersion()));
+        DomainOrderView order = orders.createWorkOrder(
+                number, Bodies.required("template", wanted.template()), wanted.reason(), call.expectedVersion());
         // the work order has no number, and so no address of its own, before Field Service has confirmed it
         call.created("/domain-orders/" + number);
         return order;
@@ -133,8 +128,8 @@ public class DomainOrderResource {
     @Operation(
             operationId = "holdDomainOrder",
             summary = "Put the domain order itself on hold, whatever its customer order does")
-    public DomainOrderRecord hold(@PathParam("number") String number, @Nullable Reason body) {
-        return DomainOrderRecord.of(orders.hold(number, Reason.of(body), call.expectedVersion()));
+    public DomainOrderView hold(@PathParam("number") String number, @Nullable Reason body) {
+        return orders.hold(number, Reason.of(body), call.expectedVersion());
     }
 
     @May(Right.DECIDE_ORDERS)
@@ -143,8 +138,8 @@ public class DomainOrderResource {
     @Operation(
             operationId = "resumeDomainOrder",
             summary = "End its own hold; it goes on unless its customer order is on hold")
-    public DomainOrderRecord resume(@PathParam("number") String number) {
-        return DomainOrderRecord.of(orders.resume(number, call.expectedVersion()));
+    public DomainOrderView resume(@PathParam("number") String number) {
+        return orders.resume(number, call.expectedVersion());
     }
 
     @May(Right.DECIDE_ORDERS)
@@ -153,8 +148,8 @@ public class DomainOrderResource {
     @Operation(
             operationId = "previewReplanning",
             summary = "What the current version of the decision table would create, update and cancel")
-    public ImpactRecord replanningImpact(@PathParam("number") String number) {
-        return ImpactRecord.of(orders.impactOfReplanning(number));
+    public ImpactView replanningImpact(@PathParam("number") String number) {
+        return orders.impactOfReplanning(number);
     }
 
     @May(Right.DECIDE_ORDERS)
@@ -164,10 +159,9 @@ public class DomainOrderResource {
             operationId = "replanDomainOrder",
             summary = "Plan its work again with the current version of the decision table",
             description = "If-Match takes the domain order's ETag or that of the impact preview.")
-    public DomainOrderRecord replan(@PathParam("number") String number, @Nullable Reason body) {
+    public DomainOrderView replan(@PathParam("number") String number, @Nullable Reason body) {
         String preview = call.expectedPreview();
-        return DomainOrderRecord.of(
-                orders.replan(number, Reason.of(body), preview, preview == null ? call.expectedVersion() : null));
+        return orders.replan(number, Reason.of(body), preview, preview == null ? call.expectedVersion() : null);
     }
 
     @May(Right.DECIDE_ORDERS)
@@ -176,8 +170,8 @@ public class DomainOrderResource {
     @Operation(
             operationId = "closeDomainOrder",
             summary = "Close a domain order; refused with blockers while work is open")
-    public DomainOrderRecord close(@PathParam("number") String number, @Nullable ClosingBody body) {
+    public DomainOrderView close(@PathParam("number") String number, @Nullable ClosingBody body) {
         ClosingBody how = ClosingBody.orEmpty(body);
-        return DomainOrderRecord.of(closing.close(number, how.acknowledges(), how.reason(), call.expectedVersion()));
+        return closing.close(number, how.acknowledges(), how.reason(), call.expectedVersion());
     }
 }

@@ -3,6 +3,7 @@ package io.orderfield.web.domainorder;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.FollowUpService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
@@ -54,9 +55,9 @@ public class FollowUpWishResource {
     @POST
     @Path("/{id}/approval")
     @Operation(operationId = "approveFollowUpWish", summary = "Have the work created")
-    public DomainOrderRecord approve(@PathParam("id") UUID id) {
+    public DomainOrderView approve(@PathParam("id") UUID id) {
         wishes.approve(number, id, call.expectedVersion());
-        return DomainOrderRecord.of(orders.find(number));
+        return orders.find(number);
     }
 
     @POST
@@ -65,8 +66,8 @@ public class FollowUpWishResource {
             operationId = "refuseFollowUpWish",
             summary = "Do without it; a note tells Field Service why",
             description = "The reason has 1 to 3,800 characters.")
-    public DomainOrderRecord refuse(@PathParam("id") UUID id, @Nullable Reason body) {
+    public DomainOrderView refuse(@PathParam("id") UUID id, @Nullable Reason body) {
         wishes.refuse(number, id, Reason.required(body), call.expectedVersion());
-        return DomainOrderRecord.of(orders.find(number));
+        return orders.find(number);
     }
 }

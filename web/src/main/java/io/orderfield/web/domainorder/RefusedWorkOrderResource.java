@@ -3,6 +3,7 @@ package io.orderfield.web.domainorder;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
@@ -43,8 +44,8 @@ public class RefusedWorkOrderResource {
     @POST
     @Path("/retry")
     @Operation(operationId = "retryRefusedWorkOrder", summary = "Ask Field Service for it again")
-    public DomainOrderRecord retry() {
-        return DomainOrderRecord.of(orders.retryRefusedWorkOrder(number, key, call.expectedVersion()));
+    public DomainOrderView retry() {
+        return orders.retryRefusedWorkOrder(number, key, call.expectedVersion());
     }
 
     @POST
@@ -52,8 +53,7 @@ public class RefusedWorkOrderResource {
     @Operation(
             operationId = "waiveRefusedWorkOrder",
             summary = "Do without it; the domain order can then be closed as incomplete")
-    public DomainOrderRecord waive(@Nullable Reason body) {
-        return DomainOrderRecord.of(
-                orders.waiveRefusedWorkOrder(number, key, Reason.required(body), call.expectedVersion()));
+    public DomainOrderView waive(@Nullable Reason body) {
+        return orders.waiveRefusedWorkOrder(number, key, Reason.required(body), call.expectedVersion());
     }
 }

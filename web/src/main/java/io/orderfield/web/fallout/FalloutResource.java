@@ -4,6 +4,7 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.fallout.FalloutFilter;
 import io.orderfield.om.fallout.FalloutService;
+import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
@@ -52,7 +53,7 @@ public class FalloutResource {
     @May(Right.READ_FALLOUTS)
     @GET
     @Operation(operationId = "listFallouts", summary = "Fallouts, newest first")
-    public List<FalloutRecord> list(
+    public List<FalloutView> list(
             @BeanParam Paging paging,
             @Parameter(description = "OPEN, IN_PROGRESS or RESOLVED; repeated or separated by commas")
                     @QueryParam("state")
@@ -65,29 +66,24 @@ public class FalloutResource {
             @Parameter(description = "Number of the domain order") @QueryParam("domainOrder") @Nullable
                     String domainOrder) {
         FalloutFilter filter = new FalloutFilter(States.of(states), cause, owner, customerOrder, domainOrder);
-        return call.page(
-                paging,
-                fallouts.count(filter),
-                fallouts.list(filter, paging.first(), paging.max()).stream()
-                        .map(FalloutRecord::of)
-                        .toList());
+        return call.page(paging, fallouts.count(filter), fallouts.list(filter, paging.first(), paging.max()));
     }
 
     @May(value = Right.READ_FALLOUTS, hidden = true)
     @GET
     @Path("/{number}")
     @Operation(operationId = "getFallout", summary = "A fallout")
-    public FalloutRecord find(@PathParam("number") String number) {
-        return FalloutRecord.of(fallouts.find(number));
+    public FalloutView find(@PathParam("number") String number) {
+        return fallouts.find(number);
     }
 
     @May(Right.HANDLE_FALLOUTS)
     @POST
     @Path("/{number}/assignment")
     @Operation(operationId = "assignFallout", summary = "Take care of a fallout, or let somebody")
-    public FalloutRecord assign(@PathParam("number") String number, @Nullable AssignmentBody body) {
+    public FalloutView assign(@PathParam("number") String number, @Nullable AssignmentBody body) {
         String owner = body == null || body.owner() == null ? call.user() : body.owner();
-        return FalloutRecord.of(fallouts.assign(number, owner, call.expectedVersion()));
+        return fallouts.assign(number, owner, call.expectedVersion());
     }
 
     @May(Right.HANDLE_FALLOUTS)
@@ -97,15 +93,15 @@ public class FalloutResource {
             operationId = "retryFallout",
             summary = "Try again what failed, and resolve the fallout",
             description = "409 no-retry when the cause knows none, nothing-to-retry when there is nothing left to try.")
-    public FalloutRecord retry(@PathParam("number") String number) {
-        return FalloutRecord.of(fallouts.retry(number, call.expectedVersion()));
+    public FalloutView retry(@PathParam("number") String number) {
+        return fallouts.retry(number, call.expectedVersion());
     }
 
     @May(Right.HANDLE_FALLOUTS)
     @POST
     @Path("/{number}/resolution")
     @Operation(operationId = "resolveFallout", summary = "Resolve a fallout, saying what was done")
-    public FalloutRecord resolve(@PathParam("number") String number, @Nullable Reason body) {
-        return FalloutRecord.of(fallouts.resolve(number, Reason.required(body), call.expectedVersion()));
+    public FalloutView resolve(@PathParam("number") String number, @Nullable Reason body) {
+        return fallouts.resolve(number, Reason.required(body), call.expectedVersion());
     }
 }

@@ -3,6 +3,8 @@ package io.orderfield.web.policy;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.policy.PolicyService;
+import io.orderfield.om.policy.PolicyVersionView;
+import io.orderfield.om.policy.PolicyView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
@@ -33,14 +35,14 @@ public class DecisionTableResource {
 
     @GET
     @Operation(operationId = "getWorkOrderPolicy", summary = "The current version with its rows")
-    public DecisionTableRecord current() {
-        return DecisionTableRecord.of(policies.currentTable());
+    public PolicyView current() {
+        return policies.currentTable();
     }
 
     @GET
     @Path("/versions")
     @Operation(operationId = "listWorkOrderPolicyVersions", summary = "Every version, newest first")
-    public List<VersionRecord> versions(@BeanParam Paging paging) {
-        return call.page(paging, policies.versions(), VersionRecord::of);
+    public List<PolicyVersionView> versions(@BeanParam Paging paging) {
+        return call.page(paging, policies.versions());
     }
 }

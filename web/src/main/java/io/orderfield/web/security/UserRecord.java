@@ -1,7 +1,7 @@
 package io.orderfield.web.security;
 
+import io.orderfield.kernel.Tagged;
 import io.orderfield.om.user.ManagedUser;
-import io.orderfield.web.api.Tagged;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
@@ -45,7 +45,7 @@ public record UserRecord(
     }
 
     @Override
-    public String tag() {
+    public String etag() {
         return Long.toString(version);
     }
 }

@@ -100,7 +100,7 @@ public class UserResource {
     @Path("/{username}/unlocking")
     @Operation(operationId = "unlockUser", summary = "Forget a user's failed attempts to sign in")
     public UserRecord unlock(@PathParam("username") String username) {
-        call.require(() -> UserRecord.of(users.find(username)).tag());
+        call.require(() -> UserRecord.of(users.find(username)).etag());
         return UserRecord.of(users.unlock(username));
     }
 }

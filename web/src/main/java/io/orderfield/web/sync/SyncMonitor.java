@@ -60,7 +60,7 @@ public class SyncMonitor {
                                 .map(SyncRecord.Subscription::of)
                                 .toList(),
                 depths == null ? 0 : depths.deadLetters(),
-                reconciliations.newest().map(ReconciliationRecord::of).orElse(null));
+                reconciliations.newest().orElse(null));
     }
 
     private SyncRecord.Side side(String name, SideFigures figures) {
@@ -74,7 +74,7 @@ public class SyncMonitor {
                 sum(figures, SideFigures.Node::duplicates),
                 SyncRecord.Lag.of(figures.lagNow()),
                 figures.lagPerMinute().stream().map(SyncRecord.Lag::of).toList(),
-                figures.nodes().stream().map(SyncRecord.Node::of).toList());
+                figures.nodes());
     }
 
     static long sum(SideFigures figures, ToLongFunction<SideFigures.Node> counter) {

@@ -2,6 +2,7 @@ package io.orderfield.web.sync;
 
 import io.orderfield.messaging.delivery.SideFigures;
 import io.orderfield.om.messaging.SubscriptionWatch;
+import io.orderfield.om.sync.ReconciliationView;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,7 +25,7 @@ public record SyncRecord(
         @Nullable Instant queuesSeenAt,
         List<Subscription> subscriptions,
         int deadLetters,
-        @Nullable ReconciliationRecord lastReconciliation) {
+        @Nullable ReconciliationView lastReconciliation) {
 
     /**
      * How deep a queue is.
@@ -80,7 +81,7 @@ public record SyncRecord(
             long duplicates,
             Lag lag,
             List<Lag> lagPerMinute,
-            List<Node> nodes) {}
+            List<SideFigures.Node> nodes) {}
 
     /**
      * From the sender's decision until the message was worked off.
@@ -96,34 +97,6 @@ public record SyncRecord(
     public record Lag(Instant since, long messages, long p50, long p95, long p99, long max) {
         static Lag of(SideFigures.Lag lag) {
             return new Lag(lag.minute(), lag.messages(), lag.p50(), lag.p95(), lag.p99(), lag.max());
-        }
-    }
-
-    /**
-     * One node; counters since its start.
-     *
-     * @param alive whether it reported within the last 45 seconds
-     */
-    @Schema(name = "SyncNode")
-    public record Node(
-            String name,
-            boolean alive,
-            Instant startedAt,
-            Instant seenAt,
-            long workedOff,
-            long redeliveries,
-            long duplicates,
-            long deadLetters) {
-        static Node of(SideFigures.Node node) {
-            return new Node(
-                    node.name(),
-                    node.alive(),
-                    node.startedAt(),
-                    node.seenAt(),
-                    node.workedOff(),
-                    node.redeliveries(),
-                    node.duplicates(),
-                    node.deadLetters());
         }
     }
 }

@@ -3,7 +3,10 @@ package io.orderfield.web.sync;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.sync.DeadLetterActionView;
 import io.orderfield.om.sync.DeadLetterService;
+import io.orderfield.om.sync.DeadLetterView;
+import io.orderfield.om.sync.FindingView;
 import io.orderfield.om.sync.ReconciliationService;
 import io.orderfield.om.sync.ReconciliationView;
 import io.orderfield.web.api.ApiResource;
@@ -70,21 +73,16 @@ public class SyncResource {
     @GET
     @Path("/dead-letters")
     @Operation(operationId = "listDeadLetters", summary = "Messages that nobody could work off, oldest first")
-    public List<DeadLetterRecord> listDeadLetters(@BeanParam Paging paging) {
-        return call.page(
-                paging,
-                deadLetters.count(),
-                deadLetters.list(paging.first(), paging.max()).stream()
-                        .map(DeadLetterRecord::of)
-                        .toList());
+    public List<DeadLetterView> listDeadLetters(@BeanParam Paging paging) {
+        return call.page(paging, deadLetters.count(), deadLetters.list(paging.first(), paging.max()));
     }
 
     @May(value = Right.MANAGE_SYNC, hidden = true)
     @GET
     @Path("/dead-letters/{id}")
     @Operation(operationId = "getDeadLetter", summary = "A dead letter with its whole body")
-    public DeadLetterRecord getDeadLetter(@PathParam("id") String id) {
-        return DeadLetterRecord.of(deadLetters.find(id));
+    public DeadLetterView getDeadLetter(@PathParam("id") String id) {
+        return deadLetters.find(id);
     }
 
     @POST
@@ -92,8 +90,8 @@ public class SyncResource {
     @Operation(
             operationId = "replayDeadLetter",
             summary = "Send a dead letter to where it was meant to go, as a new message")
-    public ReplayedRecord replay(@PathParam("id") String id) {
-        return ReplayedRecord.of(deadLetters.replay(id));
+    public DeadLetterService.Replayed replay(@PathParam("id") String id) {
+        return deadLetters.replay(id);
     }
 
     @POST
@@ -103,33 +101,27 @@ public class SyncResource {
             summary = "Throw a dead letter away; nothing waits for it afterwards",
             description =
                     "A request counts as refused then; in place of an answer, Field Service is asked for its state.")
-    public DeadLetterActionRecord discard(@PathParam("id") String id, @Nullable Reason body) {
-        return DeadLetterActionRecord.of(deadLetters.discard(id, Reason.required(body)));
+    public DeadLetterActionView discard(@PathParam("id") String id, @Nullable Reason body) {
+        return deadLetters.discard(id, Reason.required(body));
     }
 
     @POST
     @Path("/dead-letters/replay")
     @Operation(operationId = "replayDeadLetters", summary = "Replay several dead letters, or the oldest 200")
-    public List<ReplayedRecord> replayAll(@Nullable ReplayBody body) {
+    public List<DeadLetterService.Replayed> replayAll(@Nullable ReplayBody body) {
         boolean all = body != null && Boolean.TRUE.equals(body.all());
         List<String> ids = body == null || body.ids() == null ? List.of() : body.ids();
         if (all != ids.isEmpty()) {
             throw Refusal.invalid("invalid-request", "Give either ids or all.");
         }
-        return (all ? deadLetters.replayAll() : deadLetters.replay(ids))
-                .stream().map(ReplayedRecord::of).toList();
+        return (all ? deadLetters.replayAll() : deadLetters.replay(ids));
     }
 
     @GET
     @Path("/dead-letter-actions")
     @Operation(operationId = "listDeadLetterActions", summary = "What was done with dead letters, newest first")
-    public List<DeadLetterActionRecord> listActions(@BeanParam Paging paging) {
-        return call.page(
-                paging,
-                deadLetters.countActions(),
-                deadLetters.actions(paging.first(), paging.max()).stream()
-                        .map(DeadLetterActionRecord::of)
-                        .toList());
+    public List<DeadLetterActionView> listActions(@BeanParam Paging paging) {
+        return call.page(paging, deadLetters.countActions(), deadLetters.actions(paging.first(), paging.max()));
     }
 
     @POST
@@ -139,32 +131,27 @@ public class SyncResource {
             summary = "Compare both sides, and repair what differs",
             description = "It runs by itself; read its state at the answer's location. At most one runs at a time.")
     @APIResponse(responseCode = "201", description = "It has begun")
-    public ReconciliationRecord reconcile(
+    public ReconciliationView reconcile(
             @Parameter(description = "Only report, repair nothing") @QueryParam("dryRun") @DefaultValue("false")
                     boolean dryRun) {
         ReconciliationView begun = reconciliations.start(dryRun);
         call.created("/sync/reconciliation/" + begun.number());
-        return ReconciliationRecord.of(begun);
+        return begun;
     }
 
     @GET
     @Path("/reconciliation")
     @Operation(operationId = "listReconciliations", summary = "Reconciliations, newest first")
-    public List<ReconciliationRecord> listReconciliations(@BeanParam Paging paging) {
-        return call.page(
-                paging,
-                reconciliations.count(),
-                reconciliations.list(paging.first(), paging.max()).stream()
-                        .map(ReconciliationRecord::of)
-                        .toList());
+    public List<ReconciliationView> listReconciliations(@BeanParam Paging paging) {
+        return call.page(paging, reconciliations.count(), reconciliations.list(paging.first(), paging.max()));
     }
 
     @May(value = Right.MANAGE_SYNC, hidden = true)
     @GET
     @Path("/reconciliation/{number}")
     @Operation(operationId = "getReconciliation", summary = "A reconciliation with its counts")
-    public ReconciliationRecord getReconciliation(@PathParam("number") String number) {
-        return ReconciliationRecord.of(reconciliations.find(number));
+    public ReconciliationView getReconciliation(@PathParam("number") String number) {
+        return reconciliations.find(number);
     }
 
     @GET
@@ -172,12 +159,10 @@ public class SyncResource {
     @Operation(
             operationId = "listReconciliationFindings",
             summary = "What a reconciliation found, by kind; without what the second look dismissed")
-    public List<FindingRecord> listFindings(@PathParam("number") String number, @BeanParam Paging paging) {
+    public List<FindingView> listFindings(@PathParam("number") String number, @BeanParam Paging paging) {
         return call.page(
                 paging,
                 reconciliations.countFindings(number),
-                reconciliations.findings(number, paging.first(), paging.max()).stream()
-                        .map(FindingRecord::of)
-                        .toList());
+                reconciliations.findings(number, paging.first(), paging.max()));
     }
 }

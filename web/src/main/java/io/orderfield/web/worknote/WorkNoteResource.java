@@ -4,6 +4,7 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.worknote.WorkNoteFilter;
 import io.orderfield.om.worknote.WorkNoteService;
+import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
@@ -60,7 +61,7 @@ public class WorkNoteResource {
     @May(Right.READ_ORDERS)
     @GET
     @Operation(operationId = "listWorkNotes", summary = "Work notes, oldest first")
-    public List<WorkNoteRecord> list(
+    public List<WorkNoteView> list(
             @BeanParam Paging paging,
             @Parameter(description = "Only notes after this position: for clients that poll")
                     @QueryParam("after")
@@ -81,19 +82,17 @@ public class WorkNoteResource {
         return call.page(
                 paging,
                 notes.count(number, filter, position),
-                notes.list(number, filter, position, paging.first(), paging.max()).stream()
-                        .map(WorkNoteRecord::of)
-                        .toList());
+                notes.list(number, filter, position, paging.first(), paging.max()));
     }
 
     @May(Right.WRITE_NOTES)
     @POST
     @Operation(operationId = "writeWorkNote", summary = "Write a work note")
-    @APIResponseSchema(value = WorkNoteRecord.class, responseCode = "201")
-    public WorkNoteRecord write(@Nullable NewWorkNoteBody body) {
+    @APIResponseSchema(value = WorkNoteView.class, responseCode = "201")
+    public WorkNoteView write(@Nullable NewWorkNoteBody body) {
         NewWorkNoteBody note = Bodies.required(body);
-        WorkNoteRecord written = WorkNoteRecord.of(notes.write(
-                number, Bodies.text(note.text()), Boolean.TRUE.equals(note.shareWithFieldService()), CHANNEL));
+        WorkNoteView written = notes.write(
+                number, Bodies.text(note.text()), Boolean.TRUE.equals(note.shareWithFieldService()), CHANNEL);
         call.created("/domain-orders/" + number + "/work-notes?after=" + (written.position() - 1) + "&size=1");
         return written;
     }

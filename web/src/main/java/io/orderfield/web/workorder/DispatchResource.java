@@ -2,6 +2,7 @@ package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.workorder.DispatchFilter;
 import io.orderfield.fsm.workorder.DispatchService;
+import io.orderfield.fsm.workorder.DispatchTaskView;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
@@ -41,7 +42,7 @@ public class DispatchResource {
     @May(Right.READ_WORK_ORDERS)
     @GET
     @Operation(operationId = "listDispatchTasks", summary = "Tasks with their work orders, the most urgent first")
-    public List<DispatchTaskRecord> list(
+    public List<DispatchTaskView> list(
             @BeanParam Paging paging,
             @Parameter(description = "States, repeated or separated by commas") @QueryParam("state")
                     List<String> states,
@@ -58,11 +59,6 @@ public class DispatchResource {
                     String sort) {
         DispatchFilter filter = new DispatchFilter(
                 States.of(states), Set.copyOf(technicians), region, template, priority, due, from, to, sort);
-        return call.page(
-                paging,
-                dispatch.countDispatch(filter),
-                dispatch.tasks(filter, paging.first(), paging.max()).stream()
-                        .map(DispatchTaskRecord::of)
-                        .toList());
+        return call.page(paging, dispatch.countDispatch(filter), dispatch.tasks(filter, paging.first(), paging.max()));
     }
 }

@@ -3,7 +3,6 @@ package io.orderfield.web.workorder;
 import io.orderfield.fsm.workorder.ChecklistItemView;
 import io.orderfield.fsm.workorder.PlaceView;
 import io.orderfield.fsm.workorder.TaskFilter;
-import io.orderfield.fsm.workorder.TaskVisitView;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
 import io.orderfield.web.ui.Decisions;
@@ -16,6 +15,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +74,11 @@ public class MyTasksPage implements Serializable {
         String last = "";
         total = tasks.countVisits(mine);
         page = (int) Math.min(page, Math.max(0, (total - 1) / MOST)); // the last page may have become empty
-        for (TaskVisitView visit : tasks.visits(mine, page * MOST, MOST)) {
-            String day = ui.day(visit.task().scheduledStart(), visit.place().timeZone());
-            TaskActions actions = TaskActions.of(visit.place().onHold(), visit.task(), me);
-            read.add(new Visit(actions, visit.place(), day.equals(last) ? null : day));
+        for (WorkOrderTaskView visit : tasks.visits(mine, page * MOST, MOST)) {
+            PlaceView place = Objects.requireNonNull(visit.place());
+            String day = ui.day(visit.scheduledStart(), place.timeZone());
+            TaskActions actions = TaskActions.of(place.onHold(), visit, me);
+            read.add(new Visit(actions, place, day.equals(last) ? null : day));
             last = day;
         }
         return read;

@@ -27,25 +27,11 @@ public record SuggestionRecord(
         @Nullable Slot firstFreeSlot,
         long freeMinutes,
         @Nullable Double distanceKm,
-        List<ConflictRecord> conflicts) {
+        List<Conflict> conflicts) {
 
     /** A time for a visit. */
     @Schema(name = "Slot")
     public record Slot(Instant start, Instant end) {}
-
-    /**
-     * Something that speaks against a visit.
-     *
-     * @param kind overlap, missing-skill, absence, outside-working-hours, outside-window, other-region or no-free-time
-     * @param task number of the other task, for an overlap
-     * @param detail in words
-     */
-    @Schema(name = "SchedulingConflict")
-    public record ConflictRecord(String kind, @Nullable String task, String detail) {
-        static ConflictRecord of(Conflict conflict) {
-            return new ConflictRecord(conflict.kind(), conflict.task(), conflict.detail());
-        }
-    }
 
     static SuggestionRecord of(Suggestion view) {
         Instant start = view.slotStart();
@@ -58,6 +44,6 @@ public record SuggestionRecord(
                 start == null || end == null ? null : new Slot(start, end),
                 view.freeMinutes(),
                 view.distanceKm(),
-                view.conflicts().stream().map(ConflictRecord::of).toList());
+                view.conflicts());
     }
 }

@@ -1,7 +1,11 @@
 package io.orderfield.web.workorder;
 
+import io.orderfield.fsm.workorder.FollowUpsView;
+import io.orderfield.fsm.workorder.WorkOrderActivityView;
 import io.orderfield.fsm.workorder.WorkOrderFilter;
 import io.orderfield.fsm.workorder.WorkOrderService;
+import io.orderfield.fsm.workorder.WorkOrderSummary;
+import io.orderfield.fsm.workorder.WorkOrderView;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
@@ -64,7 +68,7 @@ public class WorkOrderResource {
     @May(Right.READ_WORK_ORDERS)
     @GET
     @Operation(operationId = "listWorkOrders", summary = "Work orders, newest first")
-    public List<WorkOrderListed> list(
+    public List<WorkOrderSummary> list(
             @BeanParam Paging paging,
             @Parameter(description = "States, repeated or separated by commas") @QueryParam("state")
                     List<String> states,
@@ -93,27 +97,22 @@ public class WorkOrderResource {
                     String sort) {
         WorkOrderFilter filter = new WorkOrderFilter(
                 text, States.of(states), assignee, domainOrder, region, due, template, priority, States.of(sla), sort);
-        return call.page(
-                paging,
-                orders.count(filter),
-                orders.list(filter, paging.first(), paging.max()).stream()
-                        .map(WorkOrderListed::of)
-                        .toList());
+        return call.page(paging, orders.count(filter), orders.list(filter, paging.first(), paging.max()));
     }
 
     @May(value = Right.READ_WORK_ORDERS, hidden = true)
     @GET
     @Path("/{number}")
     @Operation(operationId = "getWorkOrder", summary = "A work order with its tasks")
-    public WorkOrderRecord find(@PathParam("number") String number) {
-        return WorkOrderRecord.of(orders.find(number));
+    public WorkOrderView find(@PathParam("number") String number) {
+        return orders.find(number);
     }
 
     @May(Right.READ_WORK_ORDERS)
     @GET
     @Path("/{number}/activity")
     @Operation(operationId = "listWorkOrderActivity", summary = "What happened to a work order, oldest first")
-    public List<WorkOrderActivityRecord> activity(
+    public List<WorkOrderActivityView> activity(
             @PathParam("number") String number,
             @BeanParam Paging paging,
             @Parameter(description = "Only entries after this sequence: for clients that poll")
@@ -124,9 +123,7 @@ public class WorkOrderResource {
         return call.page(
                 paging,
                 orders.countActivity(number, from),
-                orders.activity(number, from, paging.first(), paging.max()).stream()
-                        .map(WorkOrderActivityRecord::of)
-                        .toList());
+                orders.activity(number, from, paging.first(), paging.max()));
     }
 
     @May(Right.READ_WORK_ORDERS)
@@ -135,35 +132,35 @@ public class WorkOrderResource {
     @Operation(
             operationId = "getFollowUps",
             summary = "The work order that wished for this one, and what was wished for here")
-    public FollowUpsRecord followUps(@PathParam("number") String number) {
-        return FollowUpsRecord.of(orders.followUps(number));
+    public FollowUpsView followUps(@PathParam("number") String number) {
+        return orders.followUps(number);
     }
 
     @May(Right.DISPATCH)
     @POST
     @Path("/{number}/qualification")
     @Operation(operationId = "qualifyWorkOrder", summary = "AWAITING_QUALIFICATION to QUALIFIED")
-    public WorkOrderRecord qualify(@PathParam("number") String number) {
-        return WorkOrderRecord.of(orders.qualify(number, call.expectedVersion()));
+    public WorkOrderView qualify(@PathParam("number") String number) {
+        return orders.qualify(number, call.expectedVersion());
     }
 
     @May(Right.DISPATCH)
     @POST
     @Path("/{number}/cancellation")
     @Operation(operationId = "cancelWorkOrder", summary = "Cancel a work order in Field Service")
-    public WorkOrderRecord cancel(@PathParam("number") String number, @Nullable Reason body) {
-        return WorkOrderRecord.of(orders.cancel(number, Reason.required(body), call.expectedVersion()));
+    public WorkOrderView cancel(@PathParam("number") String number, @Nullable Reason body) {
+        return orders.cancel(number, Reason.required(body), call.expectedVersion());
     }
 
     @May(Right.REPORT_WORK)
     @POST
     @Path("/{number}/notes")
     @Operation(operationId = "writeWorkOrderNote", summary = "Write a note; it also reaches the domain order")
-    @APIResponseSchema(value = WorkOrderRecord.class, responseCode = "201")
-    public WorkOrderRecord note(@PathParam("number") String number, @Nullable NoteBody body) {
+    @APIResponseSchema(value = WorkOrderView.class, responseCode = "201")
+    public WorkOrderView note(@PathParam("number") String number, @Nullable NoteBody body) {
         String text = Bodies.text(Bodies.required(body).text());
-        call.require(() -> find(number).tag());
-        WorkOrderRecord order = WorkOrderRecord.of(orders.addNote(number, text));
+        call.require(() -> find(number).etag());
+        WorkOrderView order = orders.addNote(number, text);
         call.created("/work-orders/" + number + "/activity");
         return order;
     }
@@ -172,10 +169,9 @@ public class WorkOrderResource {
     @POST
     @Path("/{number}/follow-up")
     @Operation(operationId = "wishFollowUp", summary = "Ask Order Management for follow-up work")
-    public WorkOrderRecord followUp(@PathParam("number") String number, @Nullable FollowUpBody body) {
+    public WorkOrderView followUp(@PathParam("number") String number, @Nullable FollowUpBody body) {
         FollowUpBody wish = Bodies.required(body);
-        call.require(() -> find(number).tag());
-        return WorkOrderRecord.of(
-                orders.wishFollowUp(number, Bodies.required("template", wish.template()), Bodies.text(wish.reason())));
+        call.require(() -> find(number).etag());
+        return orders.wishFollowUp(number, Bodies.required("template", wish.template()), Bodies.text(wish.reason()));
     }
 }

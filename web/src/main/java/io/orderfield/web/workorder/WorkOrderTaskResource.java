@@ -72,7 +72,7 @@ public class WorkOrderTaskResource {
     @May(value = Right.READ_WORK_ORDERS, hidden = true)
     @GET
     @Operation(operationId = "getWorkOrderTask", summary = "A work order task")
-    public WorkOrderTaskRecord find() {
+    public WorkOrderTaskView find() {
         return answer(tasks.find(number));
     }
 
@@ -82,7 +82,7 @@ public class WorkOrderTaskResource {
     @Operation(
             operationId = "assignWorkOrderTask",
             summary = "Give the task to a technician; a conflict is refused unless overridden")
-    public WorkOrderTaskRecord assign(@Nullable AssignmentBody body) {
+    public WorkOrderTaskView assign(@Nullable AssignmentBody body) {
         AssignmentBody to = Bodies.required(body);
         return answer(tasks.assign(
                 number,
@@ -98,7 +98,7 @@ public class WorkOrderTaskResource {
     @POST
     @Path("/unassignment")
     @Operation(operationId = "unassignWorkOrderTask", summary = "Take the task back to PENDING_DISPATCH")
-    public WorkOrderTaskRecord unassign() {
+    public WorkOrderTaskView unassign() {
         return answer(tasks.unassign(number, call.expectedVersion()));
     }
 
@@ -106,7 +106,7 @@ public class WorkOrderTaskResource {
     @POST
     @Path("/acceptance")
     @Operation(operationId = "acceptWorkOrderTask", summary = "ASSIGNED to ACCEPTED")
-    public WorkOrderTaskRecord accept() {
+    public WorkOrderTaskView accept() {
         return answer(tasks.accept(number, call.expectedVersion()));
     }
 
@@ -114,7 +114,7 @@ public class WorkOrderTaskResource {
     @POST
     @Path("/refusal")
     @Operation(operationId = "refuseWorkOrderTask", summary = "ASSIGNED back to PENDING_DISPATCH")
-    public WorkOrderTaskRecord refuse(@Nullable Reason body) {
+    public WorkOrderTaskView refuse(@Nullable Reason body) {
         return answer(tasks.refuse(number, Reason.required(body), call.expectedVersion()));
     }
 
@@ -122,7 +122,7 @@ public class WorkOrderTaskResource {
     @POST
     @Path("/acknowledgement")
     @Operation(operationId = "acknowledgeChange", summary = "The technician has seen the change of the work")
-    public WorkOrderTaskRecord acknowledge() {
+    public WorkOrderTaskView acknowledge() {
         return answer(tasks.acknowledge(number, call.expectedVersion()));
     }
 
@@ -130,7 +130,7 @@ public class WorkOrderTaskResource {
     @POST
     @Path("/travel")
     @Operation(operationId = "travelToWorkOrderTask", summary = "On the way")
-    public WorkOrderTaskRecord travel() {
+    public WorkOrderTaskView travel() {
         return answer(tasks.travel(number, call.expectedVersion()));
     }
 
@@ -138,7 +138,7 @@ public class WorkOrderTaskResource {
     @POST
     @Path("/arrival")
     @Operation(operationId = "arriveAtWorkOrderTask", summary = "At the location")
-    public WorkOrderTaskRecord arrive() {
+    public WorkOrderTaskView arrive() {
         return answer(tasks.arrive(number, call.expectedVersion()));
     }
 
@@ -146,7 +146,7 @@ public class WorkOrderTaskResource {
     @POST
     @Path("/start")
     @Operation(operationId = "startWorkOrderTask", summary = "To WORK_IN_PROGRESS, also straight after acceptance")
-    public WorkOrderTaskRecord start() {
+    public WorkOrderTaskView start() {
         return answer(tasks.start(number, call.expectedVersion()));
     }
 
@@ -154,7 +154,7 @@ public class WorkOrderTaskResource {
     @POST
     @Path("/pause")
     @Operation(operationId = "pauseWorkOrderTask", summary = "Pause the work")
-    public WorkOrderTaskRecord pause() {
+    public WorkOrderTaskView pause() {
         return answer(tasks.pause(number, call.expectedVersion()));
     }
 
@@ -162,7 +162,7 @@ public class WorkOrderTaskResource {
     @POST
     @Path("/resumption")
     @Operation(operationId = "resumeWorkOrderTask", summary = "Go on with paused work")
-    public WorkOrderTaskRecord resume() {
+    public WorkOrderTaskView resume() {
         return answer(tasks.resume(number, call.expectedVersion()));
     }
 
@@ -170,7 +170,7 @@ public class WorkOrderTaskResource {
     @POST
     @Path("/completion")
     @Operation(operationId = "completeWorkOrderTask", summary = "To CLOSED_COMPLETE or CLOSED_INCOMPLETE")
-    public WorkOrderTaskRecord complete(@Nullable CompletionBody body) {
+    public WorkOrderTaskView complete(@Nullable CompletionBody body) {
         CompletionBody end = Bodies.required(body);
         return answer(tasks.complete(
                 number, Bodies.required("closeCode", end.closeCode()), end.note(), call.expectedVersion()));
@@ -180,12 +180,12 @@ public class WorkOrderTaskResource {
     @PUT
     @Path("/checklist/{item}")
     @Operation(operationId = "tickChecklistItem", summary = "Tick an item of the checklist off, or not")
-    public WorkOrderTaskRecord tick(@PathParam("item") UUID item, @Nullable TickBody body) {
+    public WorkOrderTaskView tick(@PathParam("item") UUID item, @Nullable TickBody body) {
         boolean done = Bodies.required("done", Bodies.required(body).done());
         return answer(tasks.tick(number, item, done, call.expectedVersion()));
     }
 
-    private static WorkOrderTaskRecord answer(WorkOrderTaskView view) {
-        return WorkOrderTaskRecord.of(view);
+    private static WorkOrderTaskView answer(WorkOrderTaskView view) {
+        return view;
     }
 }

@@ -3,6 +3,7 @@ package io.orderfield.web.workorder;
 import io.orderfield.fsm.dispatch.TechnicianService;
 import io.orderfield.fsm.workorder.TaskFilter;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
+import io.orderfield.fsm.workorder.WorkOrderTaskView;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
@@ -50,7 +51,7 @@ public class WorkOrderTasksResource {
     @May(Right.READ_WORK_ORDERS)
     @GET
     @Operation(operationId = "listWorkOrderTasks", summary = "Work order tasks in the order of the day")
-    public List<WorkOrderTaskRecord> list(
+    public List<WorkOrderTaskView> list(
             @BeanParam Paging paging,
             @Parameter(description = "User name of a technician; me for the caller's own")
                     @QueryParam("technician")
@@ -70,12 +71,7 @@ public class WorkOrderTasksResource {
                 date == null ? null : start(date.plusDays(1), zone),
                 States.of(states),
                 false);
-        return call.page(
-                paging,
-                tasks.countVisits(filter),
-                tasks.visits(filter, paging.first(), paging.max()).stream()
-                        .map(WorkOrderTaskRecord::of)
-                        .toList());
+        return call.page(paging, tasks.countVisits(filter), tasks.visits(filter, paging.first(), paging.max()));
     }
 
     private static Instant start(LocalDate day, ZoneId zone) {

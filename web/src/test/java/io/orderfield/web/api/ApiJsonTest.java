@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.orderfield.kernel.Revised;
+import io.orderfield.kernel.Tagged;
 import io.orderfield.messaging.contract.FieldChange;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +31,21 @@ class ApiJsonTest {
 
     @Test
     void callsTheValuesOfAChangeOldAndNew() throws Exception {
-        assertThat(write(Change.of(List.of(new FieldChange("quantity", "1", "2")))))
+        assertThat(write(List.of(new FieldChange("quantity", "1", "2"))))
                 .isEqualTo("[{\"field\":\"quantity\",\"old\":\"1\",\"new\":\"2\"}]");
+    }
+
+    /** Of a record whose entity tag is a header. */
+    record Preview(String number, String etag) implements Tagged {}
+
+    /** Of a record whose revision is told in the entity tag alone. */
+    record Item(int version, long revision) implements Revised {}
+
+    @Test
+    void leavesTheEntityTagToItsHeader() throws Exception {
+        assertThat(write(new Preview("ORD1", "x"))).isEqualTo("{\"number\":\"ORD1\"}");
+        assertThat(write(new Item(2, 7))).isEqualTo("{\"version\":2}");
+        assertThat(new Item(2, 7).etag()).isEqualTo("7");
     }
 
     @ParameterizedTest

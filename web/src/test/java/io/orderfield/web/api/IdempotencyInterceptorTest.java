@@ -3,6 +3,7 @@ package io.orderfield.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.kernel.Tagged;
 import io.orderfield.messaging.delivery.TraceContext;
 import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.idempotency.IdempotencyService;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdempotencyInterceptorTest {
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
-    record Order(String number, String tag) implements Tagged {}
+    record Order(String number, String etag) implements Tagged {}
 
     private final List<String> steps = new ArrayList<>();
     private final Answers answers = new Answers();
@@ -51,10 +52,7 @@ class IdempotencyInterceptorTest {
         assertThat(steps).containsExactly("begin", "claim", "decide", "keep", "commit");
         assertThat(answers.kept)
                 .isEqualTo(new StoredAnswer(
-                        201,
-                        "/api/v1/customer-orders/ORD0001001",
-                        "\"0\"",
-                        "{\"number\":\"ORD0001001\",\"tag\":\"0\"}"));
+                        201, "/api/v1/customer-orders/ORD0001001", "\"0\"", "{\"number\":\"ORD0001001\"}"));
     }
 
     @Test

@@ -90,7 +90,7 @@ class TechnicianDayTest {
                 "Ana Sousa",
                 Instant.parse(start),
                 Instant.parse(end),
-                Set.of(),
+                List.of(),
                 60,
                 "ONT-INSTALL",
                 "ONT installation",

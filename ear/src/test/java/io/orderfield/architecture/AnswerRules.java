@@ -1,0 +1,56 @@
+package io.orderfield.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** That what a service says is not said again by the web. */
+final class AnswerRules {
+    private AnswerRules() {}
+
+    static Map<String, ArchRule> all() {
+        return Map.of(
+                "an answer that says what the view says is the view",
+                methods()
+                        .that()
+                        .areStatic()
+                        .and()
+                        .haveName("of")
+                        .and()
+                        .areDeclaredInClassesThat()
+                        .resideInAPackage("io.orderfield.web..")
+                        .should(sayMoreOrLessThanTheView()));
+    }
+
+    private static ArchCondition<JavaMethod> sayMoreOrLessThanTheView() {
+        return new ArchCondition<>("say more or less than the view") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                JavaClass answer = method.getRawReturnType();
+                if (method.getRawParameterTypes().size() != 1 || !answer.isRecord()) {
+                    return;
+                }
+                JavaClass view = method.getRawParameterTypes().get(0);
+                boolean same = view.isRecord() && components(answer).equals(components(view));
+                events.add(new SimpleConditionEvent(
+                        method, !same, answer.getName() + " says what " + view.getName() + " says"));
+            }
+        };
+    }
+
+    private static Set<String> components(JavaClass type) {
+        return type.getFields().stream()
+                .filter(f -> !f.getModifiers().contains(JavaModifier.STATIC))
+                .map(f -> f.getName() + " " + f.getRawType().getName())
+                .collect(Collectors.toSet());
+    }
+}
