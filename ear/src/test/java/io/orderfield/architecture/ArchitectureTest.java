@@ -15,12 +15,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The rules of the house hold in the code, and each of them trips over its guilty sample. */
 class ArchitectureTest {
-    private static final List<String> MODULES =
-            List.of("messaging", "rules", "om-ejb", "fsm-ejb", "web", "server-config");
-
     private static final JavaClasses CODE = new ClassFileImporter()
-            .importPaths(MODULES.stream()
-                    .map(m -> Path.of(System.getProperty("root.dir"), m, "target", "classes"))
+            .importPaths(Sources.MODULES.stream()
+                    .map(m -> Sources.ROOT.resolve(m).resolve("target/classes"))
                     .toList());
 
     private static final JavaClasses GUILTY =

@@ -4,9 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** docs/problems.md and the code name the same codes, and each of them is named by a test. */
 class CodesTest {
-    private static final Path ROOT = Path.of(System.getProperty("root.dir"));
     private static final List<String> MODULES = List.of("messaging", "om-ejb", "fsm-ejb", "web");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
@@ -54,7 +50,7 @@ class CodesTest {
             "work-orders");
 
     @Test
-    void documentsEveryCodeThatClientsMeet() throws IOException {
+    void documentsEveryCodeThatClientsMeet() {
         Set<String> unknown = inCode();
         unknown.removeAll(documented());
         unknown.removeAll(OTHER_WORDS);
@@ -62,7 +58,7 @@ class CodesTest {
     }
 
     @Test
-    void documentsNoCodeThatIsGone() throws IOException {
+    void documentsNoCodeThatIsGone() {
         Set<String> gone = documented();
         gone.removeAll(inCode());
         assertThat(gone).isEmpty();
@@ -72,18 +68,18 @@ class CodesTest {
     }
 
     @Test
-    void testsEveryCode() throws IOException {
+    void testsEveryCode() {
         String tests = text("src/test/java");
         assertThat(documented()).isNotEmpty().allSatisfy(code -> assertThat(tests)
                 .as("a test that names %s", code)
                 .containsPattern("[\",| ]" + code + "[\",| ]"));
     }
 
-    private static Set<String> documented() throws IOException {
-        return found(DOCUMENTED, Files.readString(ROOT.resolve("docs/problems.md")));
+    private static Set<String> documented() {
+        return found(DOCUMENTED, Sources.read(Sources.ROOT.resolve("docs/problems.md")));
     }
 
-    private static Set<String> inCode() throws IOException {
+    private static Set<String> inCode() {
         return found(LITERAL, text("src/main/java"));
     }
 
@@ -92,27 +88,11 @@ class CodesTest {
     }
 
     /** All sources of that kind but this one. */
-    private static String text(String sources) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (String module : Stream.concat(MODULES.stream(), Stream.of("ear")).toList()) {
-            Path directory = ROOT.resolve(module).resolve(sources);
-            if (Files.isDirectory(directory)) {
-                try (Stream<Path> files = Files.walk(directory)) {
-                    text.append(files.filter(f -> f.toString().endsWith(".java"))
-                            .filter(f -> !f.endsWith("CodesTest.java"))
-                            .map(CodesTest::read)
-                            .collect(joining("\n")));
-                }
-            }
-        }
-        return text.toString();
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private static String text(String sources) {
+        return Stream.concat(MODULES.stream(), Stream.of("ear"))
+                .flatMap(module -> Sources.files(Sources.ROOT.resolve(module).resolve(sources), ".java").stream())
+                .filter(file -> !file.endsWith("CodesTest.java"))
+                .map(Sources::read)
+                .collect(joining("\n"));
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The walk of the README, word for word, in a shell with curl. */
+/** docs/walk.md, word for word, in a shell with curl. */
 @ExtendWith(RunningServer.class)
 class WalkIT {
     private static final Pattern BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
@@ -43,9 +43,9 @@ class WalkIT {
     }
 
     private static String commands() throws IOException {
-        String readme = Files.readString(Path.of(System.getProperty("root.dir"), "README.md"));
+        String walk = Files.readString(Path.of(System.getProperty("root.dir"), "docs", "walk.md"));
         StringBuilder commands = new StringBuilder();
-        for (Matcher block = BLOCK.matcher(readme); block.find(); ) {
+        for (Matcher block = BLOCK.matcher(walk); block.find(); ) {
             commands.append(block.group(1));
         }
         assertThat(commands).contains("DEMO_PASSWORD=" + Api.PASSWORD);

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The REST API as one user sees it. Every demo user has the same password here. */
 public final class Api {
-    /** The password that the tests, and the README, give to all demo users. */
+    /** The password that the tests, the README and docs/walk.md give to all demo users. */
     public static final String PASSWORD = "orderfield-demo-1";
 
     /** For users that a test creates: the one above is for a demo, and would be refused for them. */
