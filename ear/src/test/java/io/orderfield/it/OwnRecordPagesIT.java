@@ -1,0 +1,87 @@
+package io.orderfield.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import io.orderfield.it.support.Api;
+import io.orderfield.it.support.Chromium;
+import io.orderfield.it.support.Desk;
+import io.orderfield.it.support.RunningServer;
+import io.orderfield.messaging.right.Role;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The page of a record that a role may read is whole, whatever else the role may not read, and does what it offers. */
+@ExtendWith(RunningServer.class)
+class OwnRecordPagesIT {
+    private static Api api;
+    private static String address;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void people(RunningServer running) {
+        api = running.api();
+        address = running.server().address();
+        playwright = Playwright.create();
+        browser = Chromium.launch(playwright);
+    }
+
+    @AfterAll
+    static void goHome() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void isWholeForEveryRole() {
+        List<String> opened = new ArrayList<>();
+        for (Role role : Role.values()) {
+            String user = RolesIT.user(role);
+            try (Desk desk = new Desk(browser, address, user)) {
+                for (String record : List.of("customer-order", "domain-order", "work-order", "fallout", "account")) {
+                    Response list = api.as(user).queryParam("size", 1).get("/" + record + "s");
+                    String number = list.statusCode() == 200 ? list.path("[0].number") : null;
+                    if (number != null) {
+                        String page = "/" + record + "/details.xhtml?number=" + number;
+                        assertThat(desk.page()
+                                        .request()
+                                        .get(address + page)
+                                        .text()
+                                        .stripTrailing())
+                                .as("%s at %s", role, page)
+                                .endsWith("</html>");
+                        opened.add(role + " " + record);
+                    }
+                }
+            }
+        }
+        assertThat(opened)
+                .contains("PARTNER domain-order", "TECHNICIAN work-order")
+                .hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void letsAPartnerWriteANoteAndLeadsNowhereElse() {
+        String number = api.get("partner", "/domain-orders?size=1").getString("[0].number");
+        String text = "The back door is open until six";
+        try (Desk partner = new Desk(browser, address, "partner")) {
+            partner.open("/domain-order/details.xhtml?number=" + number);
+            assertThat(partner.page().locator("a[href*='/work-order/']")).hasCount(0);
+            partner.at("note").fill(text);
+            partner.click("write-note");
+            assertThat(partner.at("feed-entry").first()).containsText(text);
+        }
+        assertThat(api.get("partner", "/domain-orders/" + number + "/work-notes")
+                        .getList("text", String.class))
+                .contains(text);
+    }
+}
