@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class SettingsPageTest {
     /** Where the server keeps its own things: not for operators. */
     private static final Set<String> INTERNAL =
-            Set.of("KEYSTORE_PASSWORD", "RAR_LOCATION", "TLS_KEYSTORE_BEFORE", "TLS_KEYSTORE_DRAWN");
+            Set.of("KEYSTORE_PASSWORD", "RAR_LOCATION", "TLS_KEYSTORE_BEFORE", "DATA_USUAL", "TLS_KEYSTORE_DRAWN");
 
     /** Group 1 is the name, group 2 the default where it is written as one. */
     private static final List<Pattern> IN_JAVA = List.of(
