@@ -38,6 +38,9 @@ public class FsmDelivery {
     @Resource(lookup = "jdbc/appNonJta")
     private DataSource dataSource;
 
+    @Inject
+    private Clock clock;
+
     @Resource
     private ManagedScheduledExecutorService executor;
 
@@ -68,7 +71,7 @@ public class FsmDelivery {
                 sender::send,
                 executor,
                 timer,
-                Clock.systemUTC(),
+                clock,
                 () -> {
                     // Field Service has no fallouts: the dispatcher has logged it, the sync monitor counts it
                 },

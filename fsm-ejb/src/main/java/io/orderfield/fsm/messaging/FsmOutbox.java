@@ -9,6 +9,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -22,6 +23,9 @@ public class FsmOutbox {
     @Resource(lookup = "jdbc/app")
     private DataSource dataSource;
 
+    @Inject
+    private Clock clock;
+
     @Resource
     private TransactionSynchronizationRegistry transactions;
 
@@ -33,7 +37,7 @@ public class FsmOutbox {
     @PostConstruct
     void open() {
         outbox = new TransactionOutbox(
-                new Outbox(FsmDelivery.SCHEMA), dataSource, transactions, delivery::dispatch, Clock.systemUTC());
+                new Outbox(FsmDelivery.SCHEMA), dataSource, transactions, delivery::dispatch, clock);
     }
 
     /**

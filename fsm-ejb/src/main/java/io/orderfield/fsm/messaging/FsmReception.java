@@ -39,6 +39,9 @@ public class FsmReception {
     @Resource(lookup = "jdbc/appNonJta")
     private DataSource dataSource;
 
+    @Inject
+    private Clock clock;
+
     @EJB
     private FsmMessageSender deadLetters;
 
@@ -60,11 +63,7 @@ public class FsmReception {
     void open() {
         AttemptLog attempts = new AttemptLog(dataSource, FsmDelivery.SCHEMA);
         reception = new Reception(
-                deadLetters,
-                attempts,
-                Clock.systemUTC(),
-                figures.figures(),
-                brokerUser.filter(u -> brokerMode.equals("external")));
+                deadLetters, attempts, clock, figures.figures(), brokerUser.filter(u -> brokerMode.equals("external")));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import javax.sql.DataSource;
 
@@ -19,10 +20,11 @@ public class FsmSyncService {
     @Resource(lookup = "jdbc/app")
     private DataSource dataSource;
 
+    @Inject
+    private Clock clock;
+
     /** The figures of all nodes; this node's are at most 15 seconds old. */
     public SideFigures figures() {
-        return Connections.with(
-                dataSource,
-                connection -> store.read(connection, Clock.systemUTC().instant()));
+        return Connections.with(dataSource, connection -> store.read(connection, clock.instant()));
     }
 }

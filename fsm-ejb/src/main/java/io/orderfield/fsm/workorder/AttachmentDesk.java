@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -41,7 +40,8 @@ class AttachmentDesk {
     @ConfigProperty(name = "ATTACHMENT_MAX_BYTES", defaultValue = "10485760")
     private long limit;
 
-    private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    @Inject
+    private Clock clock;
 
     AttachmentDesk() {
         // for the container

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -59,7 +58,8 @@ public class DemoWorkIntake {
     @Inject
     private TaskDesk tasks;
 
-    private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    @Inject
+    private Clock clock;
 
     public DemoWorkIntake() {
         // for the container

@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,7 +66,8 @@ public class FieldUpdateIntake {
     @Inject
     private CurrentCaller caller;
 
-    private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    @Inject
+    private Clock clock;
 
     public FieldUpdateIntake() {
         // for the container

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +30,8 @@ class TaskDesk {
     @Inject
     private Journal journal;
 
-    private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    @Inject
+    private Clock clock;
 
     TaskDesk() {
         // for the container

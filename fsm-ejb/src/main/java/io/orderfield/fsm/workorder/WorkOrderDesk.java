@@ -7,7 +7,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,8 @@ class WorkOrderDesk {
     @Inject
     private Journal journal;
 
-    private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    @Inject
+    private Clock clock;
 
     WorkOrderDesk() {
         // for the container

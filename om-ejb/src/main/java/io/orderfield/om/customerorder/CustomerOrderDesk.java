@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -58,11 +57,10 @@ class CustomerOrderDesk {
     @Inject
     private Event<Object> events;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected CustomerOrderDesk() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected CustomerOrderDesk() {}
 
     CustomerOrderDesk(
             CustomerOrders orders,

@@ -4,7 +4,6 @@ import io.orderfield.om.catalog.Catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,10 @@ public class CustomerOrderPreview {
     @Inject
     private InflightDesk inflight;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected CustomerOrderPreview() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected CustomerOrderPreview() {}
 
     CustomerOrderPreview(Catalog catalog, InflightDesk inflight, Clock clock) {
         this.catalog = catalog;

@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -39,11 +38,10 @@ class InflightChangeDesk {
     @Inject
     private Event<Object> events;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected InflightChangeDesk() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected InflightChangeDesk() {}
 
     InflightChangeDesk(
             CustomerOrders orders, InflightChanges changes, Catalog catalog, Event<Object> events, Clock clock) {

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +33,10 @@ class ByHand {
     @Inject
     private Activity activity;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected ByHand() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected ByHand() {}
 
     ByHand(
             CustomerOrders customerOrders,

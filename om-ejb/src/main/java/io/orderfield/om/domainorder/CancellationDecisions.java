@@ -14,7 +14,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +64,10 @@ class CancellationDecisions {
     @Inject
     private Event<Object> events;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected CancellationDecisions() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected CancellationDecisions() {}
 
     CancellationDecisions(
             CustomerOrders customerOrders,

@@ -38,6 +38,9 @@ public class OmDelivery {
     @Resource(lookup = "jdbc/appNonJta")
     private DataSource dataSource;
 
+    @Inject
+    private Clock clock;
+
     @Resource
     private ManagedScheduledExecutorService executor;
 
@@ -71,7 +74,7 @@ public class OmDelivery {
                 sender::send,
                 executor,
                 timer,
-                Clock.systemUTC(),
+                clock,
                 this::raiseFallouts,
                 figures.figures(),
                 NodeName.of(nodeName.orElse(null), httpsPort));

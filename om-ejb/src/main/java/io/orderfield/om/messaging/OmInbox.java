@@ -8,6 +8,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -22,6 +23,9 @@ public class OmInbox {
     @Resource(lookup = "jdbc/app")
     private DataSource dataSource;
 
+    @Inject
+    private Clock clock;
+
     @EJB
     private OmFigures figures;
 
@@ -31,10 +35,8 @@ public class OmInbox {
      * @return false when it was worked off before: return without doing anything
      */
     public boolean firstTime(UUID messageId) {
-        boolean first = Connections.with(
-                dataSource,
-                connection ->
-                        inbox.firstTime(connection, messageId, Clock.systemUTC().instant()));
+        boolean first =
+                Connections.with(dataSource, connection -> inbox.firstTime(connection, messageId, clock.instant()));
         if (!first) {
             figures.figures().duplicate();
         }

@@ -13,9 +13,11 @@ import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +30,14 @@ public class OmMessageSender implements MessageSender, DeadLetters {
     @Resource(lookup = "jms/cf")
     private ConnectionFactory factory;
 
+    @Inject
+    private Clock clock;
+
     private JmsMessageSender sender;
 
     @PostConstruct
     void open() {
-        sender = new JmsMessageSender(factory, JmsTransaction.OF_CONTAINER);
+        sender = new JmsMessageSender(factory, JmsTransaction.OF_CONTAINER, clock);
     }
 
     @Override

@@ -10,6 +10,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.UUID;
@@ -26,6 +27,9 @@ public class OmOutbox {
     @Resource(lookup = "jdbc/app")
     private DataSource dataSource;
 
+    @Inject
+    private Clock clock;
+
     @Resource
     private TransactionSynchronizationRegistry transactions;
 
@@ -36,7 +40,7 @@ public class OmOutbox {
 
     @PostConstruct
     void open() {
-        outbox = new TransactionOutbox(rows, dataSource, transactions, delivery::dispatch, Clock.systemUTC());
+        outbox = new TransactionOutbox(rows, dataSource, transactions, delivery::dispatch, clock);
     }
 
     /**
@@ -63,9 +67,6 @@ public class OmOutbox {
      * @return false when there is no such message
      */
     public boolean retry(UUID messageId) {
-        return Connections.with(
-                dataSource,
-                connection ->
-                        rows.retry(connection, messageId, Clock.systemUTC().instant()));
+        return Connections.with(dataSource, connection -> rows.retry(connection, messageId, clock.instant()));
     }
 }

@@ -42,6 +42,9 @@ public class OmReception {
     @Resource(lookup = "jdbc/appNonJta")
     private DataSource dataSource;
 
+    @Inject
+    private Clock clock;
+
     @EJB
     private OmMessageSender deadLetters;
 
@@ -66,11 +69,7 @@ public class OmReception {
     void open() {
         AttemptLog attempts = new AttemptLog(dataSource, OmDelivery.SCHEMA);
         reception = new Reception(
-                this::bury,
-                attempts,
-                Clock.systemUTC(),
-                figures.figures(),
-                brokerUser.filter(u -> brokerMode.equals("external")));
+                this::bury, attempts, clock, figures.figures(), brokerUser.filter(u -> brokerMode.equals("external")));
     }
 
     /**

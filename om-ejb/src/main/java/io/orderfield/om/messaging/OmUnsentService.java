@@ -17,7 +17,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -29,7 +28,9 @@ import javax.sql.DataSource;
 @May(Right.MANAGE_SYNC)
 public class OmUnsentService implements UnsentDesk {
     private final UnsentMessages messages = new UnsentMessages(OmDelivery.SCHEMA);
-    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+
+    @Inject
+    private Clock clock;
 
     @Resource(lookup = "jdbc/app")
     private DataSource dataSource;
