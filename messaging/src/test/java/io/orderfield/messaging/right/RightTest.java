@@ -41,6 +41,11 @@ class RightTest {
         void find() {}
     }
 
+    static class Heir extends Service {
+        @Override
+        void list() {}
+    }
+
     static Stream<Arguments> cells() {
         return Arrays.stream(Right.values())
                 .flatMap(right -> Arrays.stream(Role.values()).map(role -> Arguments.of(right, role)));
@@ -97,6 +102,13 @@ class RightTest {
         RightCheck.check(method("list"), agent);
         RightCheck.check(method("find"), agent);
         assertThatThrownBy(() -> RightCheck.check(method("approve"), agent)).isInstanceOf(ForbiddenException.class);
+    }
+
+    @Test
+    void whatAServiceInheritsNeedsTheSameRight() throws NoSuchMethodException {
+        Person technician = Person.with(Role.TECHNICIAN);
+        Method own = Heir.class.getDeclaredMethod("list");
+        assertThatThrownBy(() -> RightCheck.check(own, technician)).isInstanceOf(ForbiddenException.class);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.UUID;
 @ApplicationScoped
 class MessageRetry implements Retry {
     @EJB
-    private OmOutbox outbox;
+    private OmSide side;
 
     @Override
     public Set<String> causes() {
@@ -20,7 +20,7 @@ class MessageRetry implements Retry {
 
     @Override
     public String retry(UUID messageId, String cause, String by) {
-        if (!outbox.retry(messageId)) {
+        if (!side.retry(messageId)) {
             throw Refusal.conflict(
                     "nothing-to-retry", "The message " + messageId + " does not wait for that any more.");
         }

@@ -1,32 +1,21 @@
-package io.orderfield.om.messaging;
+package io.orderfield.messaging.delivery;
 
-import io.orderfield.messaging.delivery.DeadLetters;
-import io.orderfield.messaging.delivery.JmsMessageSender;
-import io.orderfield.messaging.delivery.JmsTransaction;
-import io.orderfield.messaging.delivery.MessageSender;
-import io.orderfield.messaging.delivery.OutgoingMessage;
-import io.orderfield.messaging.delivery.OutsideSender;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.LocalBean;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sends in a transaction that holds nothing but the broker: one phase, nothing in the transaction log. */
-@Stateless
-@LocalBean
-@PermitAll
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-public class OmMessageSender implements MessageSender, DeadLetters {
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+public class BrokerSender implements MessageSender, DeadLetters {
     @Resource(lookup = "jms/cf")
     private ConnectionFactory factory;
 

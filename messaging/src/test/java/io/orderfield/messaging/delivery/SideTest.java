@@ -1,6 +1,5 @@
 package io.orderfield.messaging.delivery;
 
-import static io.orderfield.messaging.delivery.Messages.OUTBOX;
 import static io.orderfield.messaging.delivery.Messages.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 
 @WithDatabase(schemas = "proof")
-class TransactionOutboxTest {
+class SideTest {
     private final List<Synchronization> registered = new ArrayList<>();
     private final Map<Object, Object> resources = new HashMap<>();
     private final List<OutgoingMessage> dispatched = new ArrayList<>();
@@ -30,9 +29,9 @@ class TransactionOutboxTest {
     @DatabaseTest
     void writesRightBeforeTheCommitAndDispatchesAfterIt(TestDatabase database) {
         database.clear();
-        TransactionOutbox outbox = outbox(database);
-        outbox.add("q", false, message, "SO1", "ORD1");
-        outbox.add("t", true, message, null, null);
+        Side side = side(database);
+        side.send("q", message, "SO1", "ORD1");
+        side.publish("t", message, null, null);
 
         assertThat(registered).hasSize(1);
         assertThat(rows(database)).isZero();
@@ -48,7 +47,7 @@ class TransactionOutboxTest {
     @DatabaseTest
     void forgetsARollback(TestDatabase database) {
         database.clear();
-        outbox(database).add("q", false, message, "SO1", "ORD1");
+        side(database).send("q", message, "SO1", "ORD1");
 
         registered.get(0).afterCompletion(Status.STATUS_ROLLEDBACK);
 
@@ -58,8 +57,8 @@ class TransactionOutboxTest {
 
     @DatabaseTest
     void carriesTheTraceOn(TestDatabase database) {
-        TransactionOutbox outbox = outbox(database);
-        TraceContext.run("00-aa-bb-01", () -> outbox.add("q", false, message, "SO1", "ORD1"));
+        Side side = side(database);
+        TraceContext.run("00-aa-bb-01", () -> side.send("q", message, "SO1", "ORD1"));
 
         registered.get(0).afterCompletion(Status.STATUS_COMMITTED);
         assertThat(dispatched).extracting(OutgoingMessage::traceparent).containsExactly("00-aa-bb-01");
@@ -69,12 +68,12 @@ class TransactionOutboxTest {
     void refusesARecordThatIsNoMessage(TestDatabase database) {
         record Stranger(String name) {}
 
-        assertThatThrownBy(() -> outbox(database).add("q", false, new Stranger("x"), null, null))
+        assertThatThrownBy(() -> side(database).send("q", new Stranger("x"), null, null))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(registered).isEmpty();
     }
 
-    private TransactionOutbox outbox(TestDatabase database) {
+    private Side side(TestDatabase database) {
         TransactionSynchronizationRegistry registry = (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {TransactionSynchronizationRegistry.class},
@@ -84,6 +83,11 @@ class TransactionOutboxTest {
                     case "registerInterposedSynchronization" -> registered.add((Synchronization) args[0]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
-        return new TransactionOutbox(OUTBOX, database.dataSource(), registry, dispatched::addAll, new MovableClock());
+        return new Side("proof", database.dataSource(), registry, new MovableClock()) {
+            @Override
+            void dispatch(List<OutgoingMessage> messages) {
+                dispatched.addAll(messages);
+            }
+        };
     }
 }
