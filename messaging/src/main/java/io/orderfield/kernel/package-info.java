@@ -1,3 +1,6 @@
-/** What every other package stands on; it depends on nothing of ours. */
+/**
+ * What every other package stands on: the no of a business rule ({@link io.orderfield.kernel.Refusal}), the one clock, the one
+ * way to write and read JSON, and column types that both databases agree on. It depends on nothing of ours.
+ */
 @org.jspecify.annotations.NullMarked
 package io.orderfield.kernel;

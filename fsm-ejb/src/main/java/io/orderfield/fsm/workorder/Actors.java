@@ -2,7 +2,7 @@ package io.orderfield.fsm.workorder;
 
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.Caller;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.messaging.right.Scope;

@@ -1,7 +1,7 @@
 package io.orderfield.fsm.workorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;

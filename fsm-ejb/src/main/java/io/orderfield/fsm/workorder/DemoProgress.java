@@ -1,6 +1,6 @@
 package io.orderfield.fsm.workorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;

@@ -4,7 +4,7 @@ import io.orderfield.fsm.dispatch.Conflict;
 import io.orderfield.fsm.dispatch.ConflictRules;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -6,7 +6,7 @@ import io.orderfield.fsm.dispatch.Suggestion;
 import io.orderfield.fsm.dispatch.Suggestions;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import jakarta.ejb.Stateless;

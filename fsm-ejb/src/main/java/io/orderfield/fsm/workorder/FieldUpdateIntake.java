@@ -1,12 +1,12 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldError;
 import io.orderfield.messaging.contract.WorkOrderTaskUpdate;
 import io.orderfield.messaging.contract.WorkOrderTaskUpdateRefused;
 import io.orderfield.messaging.contract.WorkOrderTaskUpdated;
 import io.orderfield.messaging.delivery.OutsideMessage;
 import io.orderfield.messaging.delivery.UnreadableMessageException;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.right.Caller;
 import io.orderfield.messaging.right.CurrentCaller;
 import io.orderfield.messaging.right.May;

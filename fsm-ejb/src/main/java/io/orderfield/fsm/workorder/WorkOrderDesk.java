@@ -2,7 +2,7 @@ package io.orderfield.fsm.workorder;
 
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.fsm.template.WorkOrderTemplates;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;

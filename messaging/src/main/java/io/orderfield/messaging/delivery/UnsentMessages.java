@@ -1,6 +1,6 @@
 package io.orderfield.messaging.delivery;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

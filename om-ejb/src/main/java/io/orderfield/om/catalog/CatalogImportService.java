@@ -1,7 +1,7 @@
 package io.orderfield.om.catalog;
 
-import io.orderfield.messaging.jpa.UniqueKey;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.UniqueKey;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.number.Numbers;

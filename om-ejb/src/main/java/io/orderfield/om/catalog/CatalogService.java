@@ -1,8 +1,8 @@
 package io.orderfield.om.catalog;
 
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.UniqueKey;
 import io.orderfield.messaging.contract.FieldChange;
-import io.orderfield.messaging.jpa.UniqueKey;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.number.NumberKind;

@@ -32,7 +32,7 @@ public class CustomerOrderPreview {
      * The order after a revision of it as a whole.
      *
      * @param items all of them
-     * @throws io.orderfield.messaging.refusal.Refusal as the revision itself would: {@code wrong-state}, {@code
+     * @throws io.orderfield.kernel.Refusal as the revision itself would: {@code wrong-state}, {@code
      *     past-point-of-no-return}, {@code change-pending}, or every problem with a field at once
      */
     public RevisedOrder revised(CustomerOrder order, List<OrderLineItem> items, CustomerOrderRevision revision) {

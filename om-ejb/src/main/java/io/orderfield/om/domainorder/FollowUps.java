@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FollowUpWish;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.TemplateView;
 import io.orderfield.om.customerorder.CustomerOrders;

@@ -1,6 +1,6 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import io.orderfield.om.fallout.Fallouts;

@@ -1,6 +1,6 @@
 package io.orderfield.om.idempotency;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.idempotency.KeysInUse.Key;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;

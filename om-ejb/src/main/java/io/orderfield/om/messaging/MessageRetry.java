@@ -1,6 +1,6 @@
 package io.orderfield.om.messaging;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.fallout.Retry;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;

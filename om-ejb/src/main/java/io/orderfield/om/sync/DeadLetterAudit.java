@@ -1,7 +1,7 @@
 package io.orderfield.om.sync;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.delivery.DeadLetter;
-import io.orderfield.messaging.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.orderfield.messaging.json.Json;
+import io.orderfield.kernel.Json;
 import java.io.IOException;
 
 /** The product's JSON with what only the API needs: nulls are written, and text must be text that can be stored. */

@@ -1,8 +1,8 @@
 package io.orderfield.web.sync;
 
 import io.orderfield.fsm.messaging.FsmSideService;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.delivery.SideService;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.messaging.OmSideService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package io.orderfield.messaging.jpa;
+package io.orderfield.kernel;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

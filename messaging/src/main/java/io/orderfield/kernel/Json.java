@@ -1,4 +1,4 @@
-package io.orderfield.messaging.json;
+package io.orderfield.kernel;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;

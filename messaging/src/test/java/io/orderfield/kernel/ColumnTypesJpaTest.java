@@ -1,4 +1,4 @@
-package io.orderfield.messaging.jpa;
+package io.orderfield.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
-package io.orderfield.messaging.jpa;
+package io.orderfield.kernel;
 
-import io.orderfield.messaging.refusal.Refusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;

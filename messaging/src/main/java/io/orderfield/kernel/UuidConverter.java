@@ -1,4 +1,4 @@
-package io.orderfield.messaging.jpa;
+package io.orderfield.kernel;
 
 import java.util.UUID;
 import org.eclipse.persistence.mappings.DatabaseMapping;

@@ -1,4 +1,4 @@
-package io.orderfield.messaging.jpa;
+package io.orderfield.kernel;
 
 import java.util.ArrayList;
 import java.util.Collection;

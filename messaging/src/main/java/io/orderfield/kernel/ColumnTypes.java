@@ -1,4 +1,4 @@
-package io.orderfield.messaging.jpa;
+package io.orderfield.kernel;
 
 import java.sql.Types;
 import java.time.Instant;

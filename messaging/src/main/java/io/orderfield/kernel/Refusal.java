@@ -1,4 +1,4 @@
-package io.orderfield.messaging.refusal;
+package io.orderfield.kernel;
 
 import jakarta.ejb.ApplicationException;
 import java.util.List;
