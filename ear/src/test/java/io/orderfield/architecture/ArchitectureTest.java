@@ -44,6 +44,16 @@ class ArchitectureTest {
         return HouseRules.all().entrySet().stream().map(this::bites);
     }
 
+    @Test
+    void looksAtWhatAServiceInherits() {
+        assertThat(HouseRules.all()
+                        .get("a service says who may call it")
+                        .evaluate(GUILTY)
+                        .getFailureReport()
+                        .getDetails())
+                .anySatisfy(detail -> assertThat(detail).contains("GuiltyHeritage.inherited()"));
+    }
+
     private DynamicTest bites(Map.Entry<String, ArchRule> rule) {
         return DynamicTest.dynamicTest(
                 rule.getKey(), () -> assertThat(rule.getValue().evaluate(GUILTY).hasViolation())

@@ -10,23 +10,29 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The rules of the house, each by its name. {@link ArchitectureTest} runs each on the code and on a guilty sample. */
 final class HouseRules {
-    private static final Set<String> CLOCKS = Set.of(
-            "java.time.Instant",
-            "java.time.LocalDate",
-            "java.time.LocalDateTime",
-            "java.time.ZonedDateTime",
-            "java.time.OffsetDateTime",
-            "java.time.LocalTime");
+    /** Makers of a clock that runs: {@code systemUTC}, {@code tickMillis}, {@code InstantSource.system} and their like. */
+    private static final Pattern RUNS = Pattern.compile("(system|tick).*");
+
+    /**
+     * Plug-ins that the broker makes itself, in its own process where it has one: there is nobody who could inject a clock.
+     * They make theirs once, in {@code EmbeddedBroker} or in the plug-in that a {@code broker.xml} names.
+     */
+    private static final String PLUG_INS = "io.orderfield.broker";
 
     private HouseRules() {}
 
@@ -112,7 +118,24 @@ final class HouseRules {
                         .should()
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("jakarta.persistence.EntityManager"));
-        rules.put("time comes from a clock", noClasses().should().callMethodWhere(readsTheTimeWithoutAClock()));
+        rules.put("time comes from a clock", noClasses().should().accessTargetWhere(readsTheTimeWithoutAClock()));
+        rules.put(
+                "the clock is injected",
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName("io.orderfield.kernel.SystemClock")
+                        .and()
+                        .resideOutsideOfPackages(PLUG_INS, "io.orderfield.web..")
+                        .should()
+                        .accessTargetWhere(makesAClock()));
+        rules.put(
+                "the kernel stands on nothing of ours",
+                noClasses()
+                        .that()
+                        .resideInAPackage("io.orderfield.kernel..")
+                        .should()
+                        .dependOnClassesThat(resideInAPackage("io.orderfield..")
+                                .and(DescribedPredicate.not(resideInAPackage("io.orderfield.kernel..")))));
         rules.put(
                 "no guard can be switched off",
                 noClasses().should().beAnnotatedWith("jakarta.enterprise.inject.Alternative"));
@@ -155,15 +178,33 @@ final class HouseRules {
         return rules;
     }
 
-    private static DescribedPredicate<JavaMethodCall> readsTheTimeWithoutAClock() {
-        return DescribedPredicate.describe("reads the time without a Clock", call -> {
-            JavaClass owner = call.getTargetOwner();
-            boolean now = CLOCKS.contains(owner.getName())
-                    && call.getName().equals("now")
-                    && call.getTarget().getRawParameterTypes().stream().noneMatch(t -> t.isEquivalentTo(Clock.class));
-            boolean millis =
-                    owner.isEquivalentTo(System.class) && call.getName().equals("currentTimeMillis");
-            return now || millis;
+    /** By a call or by a reference such as {@code Instant::now}. */
+    private static DescribedPredicate<JavaAccess<?>> readsTheTimeWithoutAClock() {
+        return DescribedPredicate.describe("reads the time without a Clock", access -> {
+            JavaClass owner = access.getTargetOwner();
+            String name = access.getName();
+            if (owner.isEquivalentTo(System.class)) {
+                return name.equals("currentTimeMillis");
+            }
+            if (owner.isEquivalentTo(Date.class)) {
+                return name.equals("<init>") && parameters(access).isEmpty();
+            }
+            return owner.isAssignableTo(Calendar.class) && name.equals("getInstance")
+                    || owner.getPackageName().startsWith("java.time")
+                            && name.equals("now")
+                            && parameters(access).stream().noneMatch(t -> t.isEquivalentTo(Clock.class));
         });
+    }
+
+    private static List<JavaClass> parameters(JavaAccess<?> access) {
+        return access.getTarget() instanceof CodeUnitAccessTarget unit ? unit.getRawParameterTypes() : List.of();
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> makesAClock() {
+        return DescribedPredicate.describe(
+                "makes a clock",
+                access -> (access.getTargetOwner().isEquivalentTo(Clock.class)
+                                || access.getTargetOwner().isEquivalentTo(InstantSource.class))
+                        && RUNS.matcher(access.getName()).matches());
     }
 }

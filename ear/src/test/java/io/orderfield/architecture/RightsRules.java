@@ -44,8 +44,8 @@ final class RightsRules {
                         .and()
                         .areNotStatic()
                         .and()
-                        .areDeclaredInClassesThat()
-                        .areAnnotatedWith(Stateless.class)
+                        .areDeclaredInClassesThat(
+                                describe("are services, or inherited by some", RightsRules::isService))
                         .should(nameARight()));
         rules.put(
                 "a resource says who may call it",
@@ -94,6 +94,12 @@ final class RightsRules {
                         || a.getRawType().isEquivalentTo(GET.class));
     }
 
+    private static boolean isService(JavaClass candidate) {
+        return !candidate.isInterface()
+                && Stream.concat(Stream.of(candidate), candidate.getAllSubclasses().stream())
+                        .anyMatch(c -> c.isAnnotatedWith(Stateless.class));
+    }
+
     private static boolean takesPosts(JavaClass resource) {
         return !KEYLESS.contains(resource.getSimpleName())
                 && resource.getMethods().stream().anyMatch(m -> m.isAnnotatedWith(POST.class));
@@ -139,7 +145,7 @@ final class RightsRules {
         JavaClass owner = called.getOwner();
         return Stream.concat(Stream.of(owner), owner.getAllSubclasses().stream())
                 .filter(c -> c.isAnnotatedWith(Stateless.class))
-                .flatMap(c -> c.getMethods().stream())
+                .flatMap(c -> c.getAllMethods().stream())
                 .filter(m -> m.getName().equals(called.getName()))
                 .flatMap(m -> right(m).stream())
                 .map(May::value);
@@ -148,7 +154,7 @@ final class RightsRules {
     private static DescribedPredicate<JavaMethodCall> openToEverybody() {
         return describe("is open to everybody", call -> {
             JavaClass owner = call.getTargetOwner();
-            return owner.isAnnotatedWith(Stateless.class)
+            return isService(owner)
                     && call.getTarget()
                             .resolveMember()
                             .filter(m -> right(m).isEmpty() && isOpen(m))

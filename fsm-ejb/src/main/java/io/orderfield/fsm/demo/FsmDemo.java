@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 @Startup
 @PermitAll
-@DependsOn({"FsmSchema", "FsmDelivery"})
+@DependsOn({"FsmSchema", "FsmSide"})
 public class FsmDemo {
     @Inject
     private WorkOrderTemplates templates;

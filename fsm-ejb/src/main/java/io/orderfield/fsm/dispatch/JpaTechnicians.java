@@ -1,6 +1,6 @@
 package io.orderfield.fsm.dispatch;
 
-import io.orderfield.messaging.jpa.UniqueKey;
+import io.orderfield.kernel.UniqueKey;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

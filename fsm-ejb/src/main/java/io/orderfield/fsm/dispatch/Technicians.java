@@ -44,7 +44,7 @@ public interface Technicians {
         return own;
     }
 
-    /** @throws io.orderfield.messaging.refusal.Refusal conflict {@code technician-exists}, also when somebody was faster */
+    /** @throws io.orderfield.kernel.Refusal conflict {@code technician-exists}, also when somebody was faster */
     void add(Technician technician);
 
     /** Writes what was changed, so that versions are the new ones. */

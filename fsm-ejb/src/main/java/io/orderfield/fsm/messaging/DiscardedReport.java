@@ -19,7 +19,7 @@ import java.util.List;
 
 /**
  * Tells anew what Order Management would otherwise never learn, in place of a message that is thrown away: the work order as
- * it is now, with the entries that the message had. For {@link FsmUnsentService} only.
+ * it is now, with the entries that the message had. For {@link FsmSideService} only.
  */
 @Stateless
 @PermitAll

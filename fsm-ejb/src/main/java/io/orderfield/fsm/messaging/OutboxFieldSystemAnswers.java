@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class OutboxFieldSystemAnswers implements FieldSystemAnswers {
     @EJB
-    private FsmOutbox outbox;
+    private FsmSide side;
 
     @Override
     public void answer(String queue, @Nullable String correlation, Record answer) {
-        outbox.send(queue, answer, null, correlation);
+        side.send(queue, answer, null, correlation);
     }
 }

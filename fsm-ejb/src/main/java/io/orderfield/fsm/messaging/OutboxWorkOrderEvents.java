@@ -18,7 +18,7 @@ public class OutboxWorkOrderEvents implements WorkOrderEvents, TemplateEvents {
     private static final String TOPIC = "fsm.events";
 
     @EJB
-    private FsmOutbox outbox;
+    private FsmSide side;
 
     @Override
     public void changed(WorkOrderChanged message, WorkOrderOrigin origin) {
@@ -27,7 +27,7 @@ public class OutboxWorkOrderEvents implements WorkOrderEvents, TemplateEvents {
 
     @Override
     public void happened(WorkOrderEvent event) {
-        outbox.publish(TOPIC, event, event.domainOrder(), event.customerOrder());
+        side.publish(TOPIC, event, event.domainOrder(), event.customerOrder());
     }
 
     @Override
@@ -37,15 +37,15 @@ public class OutboxWorkOrderEvents implements WorkOrderEvents, TemplateEvents {
 
     @Override
     public void inventory(WorkOrderInventory message) {
-        outbox.send(QUEUE, message, null, null);
+        side.send(QUEUE, message, null, null);
     }
 
     private void send(Record message, WorkOrderOrigin origin) {
-        outbox.send(QUEUE, message, origin.domainOrder(), origin.customerOrder());
+        side.send(QUEUE, message, origin.domainOrder(), origin.customerOrder());
     }
 
     @Override
     public void published(String code, String name, boolean active, long revision) {
-        outbox.send(QUEUE, new WorkOrderTemplatePublished(code, name, active, revision), null, null);
+        side.send(QUEUE, new WorkOrderTemplatePublished(code, name, active, revision), null, null);
     }
 }

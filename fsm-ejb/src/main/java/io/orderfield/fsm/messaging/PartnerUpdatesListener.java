@@ -14,13 +14,13 @@ import jakarta.jms.MessageListener;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class PartnerUpdatesListener implements MessageListener {
     @EJB
-    private FsmReception reception;
+    private FsmSide side;
 
     @EJB
     private FieldUpdateIntake intake;
 
     @Override
     public void onMessage(Message message) {
-        reception.receiveFromOutside(message, "fsm.partner-updates", WorkOrderTaskUpdate.class, intake::receive);
+        side.receiveFromOutside(message, "fsm.partner-updates", WorkOrderTaskUpdate.class, intake::receive);
     }
 }

@@ -12,13 +12,13 @@ import jakarta.jms.MessageListener;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class WorkOrderCommandsListener implements MessageListener {
     @EJB
-    private FsmReception reception;
+    private FsmSide side;
 
     @EJB
     private WorkOrderCommands commands;
 
     @Override
     public void onMessage(Message message) {
-        reception.receive(message, commands::handle);
+        side.receive(message, commands::handle);
     }
 }

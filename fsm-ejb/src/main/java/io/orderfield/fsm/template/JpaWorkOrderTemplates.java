@@ -1,6 +1,6 @@
 package io.orderfield.fsm.template;
 
-import io.orderfield.messaging.jpa.UniqueKey;
+import io.orderfield.kernel.UniqueKey;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,7 +1,7 @@
 package io.orderfield.fsm.template;
 
-import io.orderfield.messaging.refusal.Refusal;
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 @Singleton
 @Startup
 @PermitAll
-@DependsOn({"FsmSchema", "FsmDelivery"})
+@DependsOn({"FsmSchema", "FsmSide"})
 public class TemplatePublisher {
     @Inject
     private WorkOrderTemplates templates;

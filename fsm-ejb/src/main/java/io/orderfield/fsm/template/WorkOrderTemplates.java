@@ -26,7 +26,7 @@ public interface WorkOrderTemplates {
     /**
      * Adds a template, as its first revision.
      *
-     * @throws io.orderfield.messaging.refusal.Refusal conflict {@code template-exists}, also when somebody was faster
+     * @throws io.orderfield.kernel.Refusal conflict {@code template-exists}, also when somebody was faster
      */
     WorkOrderTemplateView add(WorkOrderTemplateView definition);
 

@@ -2,7 +2,7 @@ package io.orderfield.fsm.workorder;
 
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.Caller;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.messaging.right.Scope;
@@ -10,7 +10,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Set;
 
 /** Turns the caller into an {@link Actor}. */
@@ -25,7 +24,8 @@ class Actors {
     @Inject
     private Technicians technicians;
 
-    private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    @Inject
+    private Clock clock;
 
     Actors() {
         // for the container

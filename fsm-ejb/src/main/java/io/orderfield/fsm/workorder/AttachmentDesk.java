@@ -1,7 +1,7 @@
 package io.orderfield.fsm.workorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -41,7 +40,8 @@ class AttachmentDesk {
     @ConfigProperty(name = "ATTACHMENT_MAX_BYTES", defaultValue = "10485760")
     private long limit;
 
-    private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    @Inject
+    private Clock clock;
 
     AttachmentDesk() {
         // for the container

@@ -41,7 +41,7 @@ public class AttachmentService {
      *
      * @param fileName at most 200 characters; must be of the type that the content is
      * @param content read to its end, piece by piece; not closed
-     * @throws io.orderfield.messaging.refusal.Refusal unsupported type {@code unsupported-attachment}; too large
+     * @throws io.orderfield.kernel.Refusal unsupported type {@code unsupported-attachment}; too large
      *     {@code attachment-too-large}; forbidden {@code not-your-task}; conflict {@code too-many-attachments}
      * @throws UncheckedIOException when the content can't be read or stored; unchecked, so that nothing of it remains
      */

@@ -1,8 +1,8 @@
 package io.orderfield.fsm.workorder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.orderfield.kernel.Json;
 import io.orderfield.messaging.contract.AttachmentDetails;
-import io.orderfield.messaging.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** What an activity entry says of an attachment, as one column holds it. */

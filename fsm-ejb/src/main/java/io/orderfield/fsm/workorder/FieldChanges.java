@@ -2,8 +2,8 @@ package io.orderfield.fsm.workorder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.orderfield.kernel.Json;
 import io.orderfield.messaging.contract.FieldChange;
-import io.orderfield.messaging.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

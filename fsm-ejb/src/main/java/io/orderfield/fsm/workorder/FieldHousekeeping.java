@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 
 /** What has to be tidied up in Field Service, once an hour; only its schedule calls it. */
 @Stateless
@@ -27,7 +26,8 @@ public class FieldHousekeeping {
     @Inject
     private WorkOrders workOrders;
 
-    private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    @Inject
+    private Clock clock;
 
     public FieldHousekeeping() {
         // for the container

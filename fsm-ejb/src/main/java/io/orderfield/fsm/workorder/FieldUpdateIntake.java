@@ -1,12 +1,12 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldError;
 import io.orderfield.messaging.contract.WorkOrderTaskUpdate;
 import io.orderfield.messaging.contract.WorkOrderTaskUpdateRefused;
 import io.orderfield.messaging.contract.WorkOrderTaskUpdated;
 import io.orderfield.messaging.delivery.OutsideMessage;
 import io.orderfield.messaging.delivery.UnreadableMessageException;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.right.Caller;
 import io.orderfield.messaging.right.CurrentCaller;
 import io.orderfield.messaging.right.May;
@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,7 +66,8 @@ public class FieldUpdateIntake {
     @Inject
     private CurrentCaller caller;
 
-    private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    @Inject
+    private Clock clock;
 
     public FieldUpdateIntake() {
         // for the container

@@ -1,6 +1,6 @@
 package io.orderfield.fsm.workorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the version that a caller saw with the record's own. */

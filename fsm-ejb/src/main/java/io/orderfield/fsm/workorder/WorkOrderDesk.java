@@ -2,12 +2,11 @@ package io.orderfield.fsm.workorder;
 
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.fsm.template.WorkOrderTemplates;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,8 @@ class WorkOrderDesk {
     @Inject
     private Journal journal;
 
-    private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    @Inject
+    private Clock clock;
 
     WorkOrderDesk() {
         // for the container

@@ -3,7 +3,7 @@ package io.orderfield.fsm.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.Caller;
 import io.orderfield.messaging.right.Role;
 import io.orderfield.messaging.testing.DatabaseTest;

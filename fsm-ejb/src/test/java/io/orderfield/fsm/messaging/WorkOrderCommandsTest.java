@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.orderfield.fsm.workorder.InventoryIntake;
 import io.orderfield.fsm.workorder.WorkOrderRequestIntake;
+import io.orderfield.kernel.Json;
 import io.orderfield.messaging.contract.AccountReference;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.MessageType;
@@ -17,7 +18,6 @@ import io.orderfield.messaging.contract.WorkOrderOrigin;
 import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import io.orderfield.messaging.delivery.ContractViolationException;
 import io.orderfield.messaging.delivery.MessageContext;
-import io.orderfield.messaging.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

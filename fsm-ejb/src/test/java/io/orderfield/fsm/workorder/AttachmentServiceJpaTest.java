@@ -1,11 +1,11 @@
 package io.orderfield.fsm.workorder;
 
-import static io.orderfield.messaging.refusal.Refusal.Kind.CONFLICT;
-import static io.orderfield.messaging.refusal.Refusal.Kind.FORBIDDEN;
-import static io.orderfield.messaging.refusal.Refusal.Kind.INVALID;
-import static io.orderfield.messaging.refusal.Refusal.Kind.NOT_FOUND;
-import static io.orderfield.messaging.refusal.Refusal.Kind.TOO_LARGE;
-import static io.orderfield.messaging.refusal.Refusal.Kind.UNSUPPORTED_TYPE;
+import static io.orderfield.kernel.Refusal.Kind.CONFLICT;
+import static io.orderfield.kernel.Refusal.Kind.FORBIDDEN;
+import static io.orderfield.kernel.Refusal.Kind.INVALID;
+import static io.orderfield.kernel.Refusal.Kind.NOT_FOUND;
+import static io.orderfield.kernel.Refusal.Kind.TOO_LARGE;
+import static io.orderfield.kernel.Refusal.Kind.UNSUPPORTED_TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.messaging.contract.ActivityEntry;
@@ -197,7 +197,7 @@ class AttachmentServiceJpaTest {
     }
 
     private void refused(
-            io.orderfield.messaging.refusal.Refusal.Kind kind, String code, String task, String name, byte[] content) {
+            io.orderfield.kernel.Refusal.Kind kind, String code, String task, String name, byte[] content) {
         Refused.with(kind, code, () -> add("technician", task, name, content));
     }
 

@@ -1,8 +1,8 @@
 package io.orderfield.fsm.workorder;
 
-import static io.orderfield.messaging.refusal.Refusal.Kind.CONFLICT;
-import static io.orderfield.messaging.refusal.Refusal.Kind.INVALID;
-import static io.orderfield.messaging.refusal.Refusal.Kind.NOT_FOUND;
+import static io.orderfield.kernel.Refusal.Kind.CONFLICT;
+import static io.orderfield.kernel.Refusal.Kind.INVALID;
+import static io.orderfield.kernel.Refusal.Kind.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.fsm.dispatch.Suggestion;

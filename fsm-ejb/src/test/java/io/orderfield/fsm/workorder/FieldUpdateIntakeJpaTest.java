@@ -3,12 +3,12 @@ package io.orderfield.fsm.workorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldError;
 import io.orderfield.messaging.contract.WorkOrderTaskUpdate;
 import io.orderfield.messaging.contract.WorkOrderTaskUpdateRefused;
 import io.orderfield.messaging.contract.WorkOrderTaskUpdated;
 import io.orderfield.messaging.delivery.OutsideMessage;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;

@@ -1,6 +1,6 @@
 package io.orderfield.fsm.workorder;
 
-import static io.orderfield.messaging.refusal.Refusal.Kind.NOT_FOUND;
+import static io.orderfield.kernel.Refusal.Kind.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.messaging.testing.DatabaseTest;

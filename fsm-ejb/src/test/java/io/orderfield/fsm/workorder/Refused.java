@@ -3,7 +3,7 @@ package io.orderfield.fsm.workorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What a rule said no to. */

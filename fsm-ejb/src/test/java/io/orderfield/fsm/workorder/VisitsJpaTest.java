@@ -1,6 +1,6 @@
 package io.orderfield.fsm.workorder;
 
-import static io.orderfield.messaging.refusal.Refusal.Kind.INVALID;
+import static io.orderfield.kernel.Refusal.Kind.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.fsm.dispatch.Technician;

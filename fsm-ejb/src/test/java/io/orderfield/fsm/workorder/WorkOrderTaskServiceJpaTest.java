@@ -1,18 +1,18 @@
 package io.orderfield.fsm.workorder;
 
-import static io.orderfield.messaging.refusal.Refusal.Kind.CONFLICT;
-import static io.orderfield.messaging.refusal.Refusal.Kind.FORBIDDEN;
-import static io.orderfield.messaging.refusal.Refusal.Kind.INVALID;
-import static io.orderfield.messaging.refusal.Refusal.Kind.NOT_FOUND;
-import static io.orderfield.messaging.refusal.Refusal.Kind.STALE;
+import static io.orderfield.kernel.Refusal.Kind.CONFLICT;
+import static io.orderfield.kernel.Refusal.Kind.FORBIDDEN;
+import static io.orderfield.kernel.Refusal.Kind.INVALID;
+import static io.orderfield.kernel.Refusal.Kind.NOT_FOUND;
+import static io.orderfield.kernel.Refusal.Kind.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.fsm.dispatch.Conflict;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderSnapshot;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;

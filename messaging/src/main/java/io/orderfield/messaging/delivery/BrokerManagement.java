@@ -2,7 +2,7 @@ package io.orderfield.messaging.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.orderfield.messaging.json.Json;
+import io.orderfield.kernel.Json;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;

@@ -56,7 +56,7 @@ public final class Delivery {
         this.retention =
                 new DeliveryRetention(new Inbox(schema), new AttemptLog(dataSource, schema), dataSource, clock);
         this.heartbeat = new Heartbeat(new FiguresStore(schema), figures, dataSource, node, clock);
-        this.sweeps = timer.start(this::sweep);
+        this.sweeps = timer.start(schema, executor, this::sweep);
     }
 
     /**

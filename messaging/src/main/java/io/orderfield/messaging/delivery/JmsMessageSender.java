@@ -39,13 +39,14 @@ public final class JmsMessageSender implements MessageSender, DeadLetters {
 
     private final ConnectionFactory factory;
     private final JmsTransaction transaction;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Map<String, Destination> queues = new ConcurrentHashMap<>();
     private final Map<String, Destination> topics = new ConcurrentHashMap<>();
 
-    public JmsMessageSender(ConnectionFactory factory, JmsTransaction transaction) {
+    public JmsMessageSender(ConnectionFactory factory, JmsTransaction transaction, Clock clock) {
         this.factory = factory;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @Override

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.orderfield.messaging.json.Json;
+import io.orderfield.kernel.Json;
 import java.util.stream.Collectors;
 
 /** Message bodies as JSON text, by the configuration of {@link Json}. Safe for use by many threads. */

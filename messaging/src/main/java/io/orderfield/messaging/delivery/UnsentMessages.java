@@ -1,6 +1,6 @@
 package io.orderfield.messaging.delivery;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -79,9 +79,9 @@ public final class UnsentMessages {
 
     /** @throws Refusal invalid when it is blank or too long */
     public static String checkReason(String reason) {
-        if (reason.isBlank() || reason.length() > UnsentDesk.LONGEST_REASON || reason.indexOf('\0') >= 0) {
+        if (reason.isBlank() || reason.length() > SideService.LONGEST_REASON || reason.indexOf('\0') >= 0) {
             throw Refusal.invalid(List.of(new Refusal.FieldProblem(
-                    "reason", "Say why, in at most " + UnsentDesk.LONGEST_REASON + " characters.")));
+                    "reason", "Say why, in at most " + SideService.LONGEST_REASON + " characters.")));
         }
         return reason.strip();
     }
@@ -180,9 +180,9 @@ public final class UnsentMessages {
     }
 
     private static void checkPage(int first, int max) {
-        if (first < 0 || max < 1 || max > UnsentDesk.MOST) {
+        if (first < 0 || max < 1 || max > SideService.MOST) {
             throw Refusal.invalid(
-                    "invalid-page", "A page starts at 0 or later and has 1 to " + UnsentDesk.MOST + " records.");
+                    "invalid-page", "A page starts at 0 or later and has 1 to " + SideService.MOST + " records.");
         }
     }
 }

@@ -8,7 +8,7 @@
  * <p>In: {@link io.orderfield.messaging.delivery.Reception} reads the message and calls one service method, whose first
  * statement writes the message's id to the {@link io.orderfield.messaging.delivery.Inbox}: the second delivery changes nothing.
  *
- * <p>Plain Java, JDBC and JMS; the beans of each module give it data sources and threads.
+ * <p>Plain Java, JDBC and JMS inside; {@link io.orderfield.messaging.delivery.Side} is the bean that each module makes of it.
  */
 @org.jspecify.annotations.NullMarked
 package io.orderfield.messaging.delivery;

@@ -3,6 +3,7 @@ package io.orderfield.messaging.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.messaging.testing.MovableClock;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -134,7 +135,8 @@ class DeadLetterQueueTest {
     }
 
     private OutgoingMessage bury(String body) throws JMSException {
-        JmsMessageSender sender = new JmsMessageSender(broker.connectionFactory(), JmsTransaction.OWN);
+        JmsMessageSender sender =
+                new JmsMessageSender(broker.connectionFactory(), JmsTransaction.OWN, new MovableClock());
         OutgoingMessage message = Messages.message("SO1", body);
         sender.send(List.of(new OutgoingMessage(
                 message.id(),

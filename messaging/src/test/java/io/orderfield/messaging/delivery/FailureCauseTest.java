@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.orderfield.messaging.json.Json;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Json;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseKind;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;

@@ -3,6 +3,7 @@ package io.orderfield.messaging.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.messaging.testing.MovableClock;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
@@ -28,7 +29,7 @@ class JmsMessageSenderTest extends MessageSenderContract {
 
     @Override
     JmsMessageSender sender() {
-        return new JmsMessageSender(broker.connectionFactory(), JmsTransaction.OWN);
+        return new JmsMessageSender(broker.connectionFactory(), JmsTransaction.OWN, new MovableClock());
     }
 
     @Override

@@ -226,7 +226,8 @@ class OutsideMessagesTest {
         order.setStringProperty("outsideUser", "zeta");
         order.setJMSReplyTo(ActiveMQDestination.createQueue("reply.acme.erp"));
         order.setJMSCorrelationID("17");
-        JmsMessageSender letters = new JmsMessageSender(broker.connectionFactory(), JmsTransaction.OWN);
+        JmsMessageSender letters =
+                new JmsMessageSender(broker.connectionFactory(), JmsTransaction.OWN, new MovableClock());
         new Reception(letters, new AttemptLog(database.dataSource(), "proof"), new MovableClock())
                 .receiveFromOutside(order, "om.partner-orders", PartnerOrder.class, m -> {
                     throw new ContractViolationException("broken", "It is broken.");

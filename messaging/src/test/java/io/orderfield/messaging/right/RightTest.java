@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Set;
@@ -39,6 +39,11 @@ class RightTest {
 
         @May(value = Right.READ_ORDERS, hidden = true)
         void find() {}
+    }
+
+    static class Heir extends Service {
+        @Override
+        void list() {}
     }
 
     static Stream<Arguments> cells() {
@@ -97,6 +102,13 @@ class RightTest {
         RightCheck.check(method("list"), agent);
         RightCheck.check(method("find"), agent);
         assertThatThrownBy(() -> RightCheck.check(method("approve"), agent)).isInstanceOf(ForbiddenException.class);
+    }
+
+    @Test
+    void whatAServiceInheritsNeedsTheSameRight() throws NoSuchMethodException {
+        Person technician = Person.with(Role.TECHNICIAN);
+        Method own = Heir.class.getDeclaredMethod("list");
+        assertThatThrownBy(() -> RightCheck.check(own, technician)).isInstanceOf(ForbiddenException.class);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.orderfield.messaging.testing;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import jakarta.persistence.EntityManager;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

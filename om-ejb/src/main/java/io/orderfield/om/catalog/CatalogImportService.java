@@ -1,7 +1,7 @@
 package io.orderfield.om.catalog;
 
-import io.orderfield.messaging.jpa.UniqueKey;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.UniqueKey;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.number.Numbers;
@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,12 +42,11 @@ public class CatalogImportService {
     @Inject
     private Event<Object> corrected;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public CatalogImportService() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public CatalogImportService() {}
 
     CatalogImportService(
             EntityManager entityManager, Numbers numbers, CurrentUser user, Event<Object> corrected, Clock clock) {

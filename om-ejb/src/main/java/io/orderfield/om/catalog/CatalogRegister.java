@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Adds reference data, in the caller's transaction. For start-up work; it checks the data but no role. */
@@ -22,11 +21,10 @@ public class CatalogRegister {
     @Inject
     private Numbers numbers;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected CatalogRegister() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected CatalogRegister() {}
 
     CatalogRegister(EntityManager entityManager, Numbers numbers, Clock clock) {
         this.entityManager = entityManager;

@@ -1,8 +1,8 @@
 package io.orderfield.om.catalog;
 
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.UniqueKey;
 import io.orderfield.messaging.contract.FieldChange;
-import io.orderfield.messaging.jpa.UniqueKey;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.number.NumberKind;
@@ -16,7 +16,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +41,11 @@ public class CatalogService {
     @Inject
     private Event<Object> corrected;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public CatalogService() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public CatalogService() {}
 
     CatalogService(
             EntityManager entityManager, Numbers numbers, CurrentUser user, Event<Object> corrected, Clock clock) {

@@ -1,8 +1,8 @@
 package io.orderfield.om.catalog;
 
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Slices;
 import io.orderfield.messaging.contract.FieldChange;
-import io.orderfield.messaging.jpa.Slices;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.number.NumberKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

@@ -1,6 +1,6 @@
 package io.orderfield.om.catalog;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

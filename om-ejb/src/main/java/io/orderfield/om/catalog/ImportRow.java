@@ -1,7 +1,7 @@
 package io.orderfield.om.catalog;
 
-import io.orderfield.messaging.refusal.Refusal;
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

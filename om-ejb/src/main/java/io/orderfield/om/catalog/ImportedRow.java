@@ -1,6 +1,6 @@
 package io.orderfield.om.catalog;
 
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

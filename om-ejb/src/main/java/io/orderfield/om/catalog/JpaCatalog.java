@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.orderfield.messaging.jpa.Slices;
-import io.orderfield.messaging.jpa.UniqueKey;
+import io.orderfield.kernel.Slices;
+import io.orderfield.kernel.UniqueKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

@@ -1,6 +1,6 @@
 package io.orderfield.om.catalog;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.CurrentUser;
@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,11 @@ public class SpecificationService {
     @Inject
     private CurrentUser user;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public SpecificationService() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public SpecificationService() {}
 
     SpecificationService(EntityManager entityManager, CurrentUser user, Clock clock) {
         this.entityManager = entityManager;

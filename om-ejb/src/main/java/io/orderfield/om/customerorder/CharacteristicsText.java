@@ -2,7 +2,7 @@ package io.orderfield.om.customerorder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.orderfield.messaging.json.Json;
+import io.orderfield.kernel.Json;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Map;

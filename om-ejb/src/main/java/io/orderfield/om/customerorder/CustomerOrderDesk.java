@@ -1,6 +1,6 @@
 package io.orderfield.om.customerorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -58,11 +57,10 @@ class CustomerOrderDesk {
     @Inject
     private Event<Object> events;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected CustomerOrderDesk() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected CustomerOrderDesk() {}
 
     CustomerOrderDesk(
             CustomerOrders orders,

@@ -4,7 +4,6 @@ import io.orderfield.om.catalog.Catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,10 @@ public class CustomerOrderPreview {
     @Inject
     private InflightDesk inflight;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected CustomerOrderPreview() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected CustomerOrderPreview() {}
 
     CustomerOrderPreview(Catalog catalog, InflightDesk inflight, Clock clock) {
         this.catalog = catalog;
@@ -34,7 +32,7 @@ public class CustomerOrderPreview {
      * The order after a revision of it as a whole.
      *
      * @param items all of them
-     * @throws io.orderfield.messaging.refusal.Refusal as the revision itself would: {@code wrong-state}, {@code
+     * @throws io.orderfield.kernel.Refusal as the revision itself would: {@code wrong-state}, {@code
      *     past-point-of-no-return}, {@code change-pending}, or every problem with a field at once
      */
     public RevisedOrder revised(CustomerOrder order, List<OrderLineItem> items, CustomerOrderRevision revision) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Customer orders for people and partners: the roles and the transaction around each command. Every refusal is a
- * {@link io.orderfield.messaging.refusal.Refusal}; {@code expectedVersion} is the version that the caller saw, null when
+ * {@link io.orderfield.kernel.Refusal}; {@code expectedVersion} is the version that the caller saw, null when
  * it does not matter. Orders of another partner's account are not found.
  */
 @Stateless

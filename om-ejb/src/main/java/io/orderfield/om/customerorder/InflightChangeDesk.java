@@ -1,7 +1,7 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldChange;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.customerorder.InflightChangesMoved.Moved;
 import io.orderfield.om.user.CurrentUser;
@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -39,11 +38,10 @@ class InflightChangeDesk {
     @Inject
     private Event<Object> events;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected InflightChangeDesk() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected InflightChangeDesk() {}
 
     InflightChangeDesk(
             CustomerOrders orders, InflightChanges changes, Catalog catalog, Event<Object> events, Clock clock) {

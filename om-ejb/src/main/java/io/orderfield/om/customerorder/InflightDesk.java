@@ -1,7 +1,7 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldChange;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.customerorder.InflightChangesMoved.Moved;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;

@@ -1,6 +1,6 @@
 package io.orderfield.om.customerorder;
 
-import io.orderfield.messaging.jpa.Slices;
+import io.orderfield.kernel.Slices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

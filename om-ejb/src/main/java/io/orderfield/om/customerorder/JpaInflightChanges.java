@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Slices;
 import io.orderfield.messaging.contract.FieldChange;
-import io.orderfield.messaging.jpa.Slices;
-import io.orderfield.messaging.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

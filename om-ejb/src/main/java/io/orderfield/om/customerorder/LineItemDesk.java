@@ -1,6 +1,6 @@
 package io.orderfield.om.customerorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.Roles;
@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +41,10 @@ class LineItemDesk {
     @Inject
     private RequestedChanges requested;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected LineItemDesk() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected LineItemDesk() {}
 
     LineItemDesk(
             CustomerOrders orders,

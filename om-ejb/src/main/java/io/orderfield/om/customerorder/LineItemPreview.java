@@ -1,12 +1,11 @@
 package io.orderfield.om.customerorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Says what a change in flight would make of an item, with the checks of the change itself. It changes nothing. */
@@ -17,11 +16,10 @@ public class LineItemPreview {
     @Inject
     private Catalog catalog;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected LineItemPreview() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected LineItemPreview() {}
 
     /** Outside a container. */
     public LineItemPreview(Catalog catalog, Clock clock) {

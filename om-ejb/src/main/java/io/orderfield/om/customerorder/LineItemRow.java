@@ -1,6 +1,6 @@
 package io.orderfield.om.customerorder;
 
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import java.util.List;
 
 /**

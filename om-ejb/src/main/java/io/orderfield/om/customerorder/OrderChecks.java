@@ -1,6 +1,6 @@
 package io.orderfield.om.customerorder;
 
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.om.catalog.AccountView;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.Checks;
@@ -59,7 +59,7 @@ final class OrderChecks {
         return this;
     }
 
-    /** @throws io.orderfield.messaging.refusal.Refusal with every problem, when there is one */
+    /** @throws io.orderfield.kernel.Refusal with every problem, when there is one */
     void finish() {
         checks.finish();
     }

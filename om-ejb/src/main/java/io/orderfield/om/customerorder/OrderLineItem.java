@@ -1,8 +1,8 @@
 package io.orderfield.om.customerorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldChange;
-import io.orderfield.messaging.refusal.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

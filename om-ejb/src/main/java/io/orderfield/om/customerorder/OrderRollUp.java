@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,12 +26,11 @@ public class OrderRollUp {
     @Inject
     private Event<Object> events;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public OrderRollUp() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public OrderRollUp() {}
 
     OrderRollUp(CustomerOrders orders, Event<Object> events, Clock clock) {
         this.orders = orders;

@@ -1,5 +1,7 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.messaging.contract.AcceptedLineItem;
 import io.orderfield.messaging.contract.FieldError;
 import io.orderfield.messaging.contract.PartnerOrder;
@@ -7,8 +9,6 @@ import io.orderfield.messaging.contract.PartnerOrderAccepted;
 import io.orderfield.messaging.contract.PartnerOrderRefused;
 import io.orderfield.messaging.delivery.OutsideMessage;
 import io.orderfield.messaging.delivery.UnreadableMessageException;
-import io.orderfield.messaging.refusal.Refusal;
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
 import io.orderfield.messaging.right.CurrentCaller;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;

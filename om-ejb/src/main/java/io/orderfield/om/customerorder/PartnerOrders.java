@@ -18,7 +18,7 @@ final class PartnerOrders {
     /**
      * The order to create.
      *
-     * @throws io.orderfield.messaging.refusal.Refusal INVALID when a characteristic is neither text nor number nor boolean
+     * @throws io.orderfield.kernel.Refusal INVALID when a characteristic is neither text nor number nor boolean
      */
     static NewCustomerOrder wanted(String account, PartnerOrder order) {
         Checks checks = new Checks();

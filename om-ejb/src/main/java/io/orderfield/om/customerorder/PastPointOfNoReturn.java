@@ -1,6 +1,6 @@
 package io.orderfield.om.customerorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import java.util.List;
 import java.util.Map;
 

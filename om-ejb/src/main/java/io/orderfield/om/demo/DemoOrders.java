@@ -12,11 +12,11 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,12 +38,11 @@ public class DemoOrders {
     @EJB
     private UserDirectory users;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public DemoOrders() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public DemoOrders() {}
 
     /** Creates the order and takes it to its goal, unless there is an order with its reference. */
     public void ensure(DemoOrder order) {

@@ -1,8 +1,8 @@
 package io.orderfield.om.domainorder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.orderfield.kernel.Json;
 import io.orderfield.messaging.contract.ActivityEntry;
-import io.orderfield.messaging.json.Json;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;

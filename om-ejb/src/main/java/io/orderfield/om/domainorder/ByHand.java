@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.TemplateView;
 import io.orderfield.om.customerorder.CustomerOrders;
@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +33,10 @@ class ByHand {
     @Inject
     private Activity activity;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected ByHand() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected ByHand() {}
 
     ByHand(
             CustomerOrders customerOrders,

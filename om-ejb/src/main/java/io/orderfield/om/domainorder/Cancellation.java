@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 
@@ -40,11 +39,10 @@ class Cancellation {
     @Inject
     private ItemRollUp rollUp;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected Cancellation() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected Cancellation() {}
 
     Cancellation(
             CustomerOrders customerOrders,

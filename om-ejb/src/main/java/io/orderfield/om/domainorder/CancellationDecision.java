@@ -1,6 +1,6 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import java.util.List;
 
 /** What the manager decides about a cancellation that Field Service could not carry out everywhere. */

@@ -1,6 +1,6 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrders;
@@ -14,7 +14,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +64,10 @@ class CancellationDecisions {
     @Inject
     private Event<Object> events;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected CancellationDecisions() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected CancellationDecisions() {}
 
     CancellationDecisions(
             CustomerOrders customerOrders,

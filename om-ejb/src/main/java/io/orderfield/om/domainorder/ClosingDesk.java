@@ -1,6 +1,6 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -44,11 +43,10 @@ class ClosingDesk {
     @Inject
     private ItemRollUp rollUp;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected ClosingDesk() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected ClosingDesk() {}
 
     ClosingDesk(
             CustomerOrders customerOrders,

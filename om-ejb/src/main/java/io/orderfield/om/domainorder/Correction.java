@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,11 +38,10 @@ class Correction {
     @Inject
     private Activity activity;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected Correction() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected Correction() {}
 
     Correction(
             CustomerOrders customerOrders,

@@ -20,7 +20,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -60,11 +59,10 @@ class Decomposition {
     @Inject
     private Activity activity;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected Decomposition() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected Decomposition() {}
 
     Decomposition(
             CustomerOrders customerOrders,

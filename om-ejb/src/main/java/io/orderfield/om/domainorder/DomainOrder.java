@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.rules.PolicyFacts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

@@ -1,6 +1,6 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.number.NumberKind;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,11 +52,10 @@ class FieldServiceNews {
     @Inject
     private WorkOrderRequests requests;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected FieldServiceNews() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected FieldServiceNews() {}
 
     FieldServiceNews(
             CustomerOrders customerOrders,

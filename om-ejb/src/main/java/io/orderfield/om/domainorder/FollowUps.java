@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FollowUpWish;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.TemplateView;
 import io.orderfield.om.customerorder.CustomerOrders;
@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,11 +58,10 @@ class FollowUps {
     @ConfigProperty(name = "FOLLOW_UP_APPROVAL", defaultValue = "none")
     private FollowUpApproval approval;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected FollowUps() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected FollowUps() {}
 
     FollowUps(
             CustomerOrders customerOrders,

@@ -1,6 +1,6 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.customerorder.CustomerOrderHeld;
 import io.orderfield.om.customerorder.CustomerOrderResumed;
 import io.orderfield.om.customerorder.CustomerOrders;
@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,11 +45,10 @@ class Hold {
     @Inject
     private OutsideEvents outside;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected Hold() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected Hold() {}
 
     Hold(
             CustomerOrders customerOrders,

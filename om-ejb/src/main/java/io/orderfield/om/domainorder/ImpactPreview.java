@@ -2,7 +2,7 @@ package io.orderfield.om.domainorder;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrderPreview;

@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,11 +45,10 @@ class InflightFollower {
     @Inject
     private Fallouts fallouts;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected InflightFollower() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected InflightFollower() {}
 
     InflightFollower(
             CustomerOrders customerOrders,

@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,11 +38,10 @@ class InflightNotes {
     @Inject
     private Activity activity;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected InflightNotes() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected InflightNotes() {}
 
     InflightNotes(
             CustomerOrders customerOrders, DomainOrders orders, ImpactPreview preview, Activity activity, Clock clock) {

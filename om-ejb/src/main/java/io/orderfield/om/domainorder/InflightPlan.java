@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldChange;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.domainorder.PlanStep.Create;
 import io.orderfield.om.domainorder.PlanStep.Nothing;
 import java.util.ArrayList;

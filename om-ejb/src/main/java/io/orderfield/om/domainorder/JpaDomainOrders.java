@@ -1,8 +1,8 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Slices;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.delivery.TraceContext;
-import io.orderfield.messaging.jpa.Slices;
 import io.orderfield.om.customerorder.InflightChangeState;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +41,10 @@ public class LinkRepair {
     @Inject
     private WorkOrderRequests requests;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected LinkRepair() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected LinkRepair() {}
 
     LinkRepair(
             CustomerOrders customerOrders,

@@ -1,6 +1,6 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import jakarta.enterprise.context.ApplicationScoped;

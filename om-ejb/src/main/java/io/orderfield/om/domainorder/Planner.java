@@ -1,6 +1,6 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.LocationView;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.WorkOrderPolicy;

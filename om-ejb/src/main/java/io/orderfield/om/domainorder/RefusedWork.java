@@ -1,6 +1,6 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import io.orderfield.om.fallout.Fallouts;
@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +45,10 @@ class RefusedWork {
     @Inject
     private Fallouts fallouts;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected RefusedWork() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected RefusedWork() {}
 
     RefusedWork(
             DomainOrders orders,

@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldChange;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +43,10 @@ class Replanning {
     @Inject
     private Activity activity;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected Replanning() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected Replanning() {}
 
     Replanning(
             CustomerOrders customerOrders,

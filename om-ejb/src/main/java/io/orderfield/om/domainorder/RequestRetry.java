@@ -1,6 +1,6 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,11 +40,10 @@ class RequestRetry implements Retry {
     @Inject
     private OutsideEvents outside;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected RequestRetry() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected RequestRetry() {}
 
     RequestRetry(
             CustomerOrders customerOrders,

@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.orderfield.messaging.json.Json;
+import io.orderfield.kernel.Json;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;

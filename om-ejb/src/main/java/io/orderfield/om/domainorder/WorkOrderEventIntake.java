@@ -12,7 +12,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,12 +37,11 @@ public class WorkOrderEventIntake {
     @Inject
     private DomainOrders orders;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public WorkOrderEventIntake() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public WorkOrderEventIntake() {}
 
     WorkOrderEventIntake(
             ReceivedMessages inbox, FieldServiceNews news, Catalog catalog, DomainOrders orders, Clock clock) {

@@ -1,8 +1,8 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.KnownHistory;
 import io.orderfield.messaging.contract.WorkOrderSnapshot;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.rules.PointOfNoReturnTrigger;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

@@ -1,7 +1,7 @@
 package io.orderfield.om.fallout;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

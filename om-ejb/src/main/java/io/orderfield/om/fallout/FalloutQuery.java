@@ -1,6 +1,6 @@
 package io.orderfield.om.fallout;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import jakarta.persistence.TypedQuery;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.orderfield.om.fallout;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.CurrentUser;
@@ -12,7 +12,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,8 @@ public class FalloutService {
     /** Who may take care of a fallout. */
     private static final Set<String> CARERS = Set.of(Roles.ORDER_MANAGER, Roles.DISPATCHER);
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     @Inject
     private JpaFallouts fallouts;
@@ -47,9 +47,7 @@ public class FalloutService {
     private Iterable<Retry> retries = List.of();
 
     /** For the container. */
-    public FalloutService() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public FalloutService() {}
 
     FalloutService(JpaFallouts fallouts, UserDirectory users, CurrentUser user, Iterable<Retry> retries, Clock clock) {
         this.fallouts = fallouts;

@@ -10,7 +10,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Fallouts through JPA. */
 @ApplicationScoped
 public class JpaFallouts implements Fallouts {
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
@@ -28,9 +28,7 @@ public class JpaFallouts implements Fallouts {
     @Inject
     private Numbers numbers;
 
-    protected JpaFallouts() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected JpaFallouts() {}
 
     /** Outside a container. */
     public JpaFallouts(EntityManager entityManager, Numbers numbers, Clock clock) {

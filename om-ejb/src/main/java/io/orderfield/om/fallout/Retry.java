@@ -15,7 +15,7 @@ public interface Retry {
      * @param cause of the fallout, one of its own
      * @param by user name of who wants it
      * @return what was done, in words: the fallout's resolution
-     * @throws io.orderfield.messaging.refusal.Refusal {@code nothing-to-retry} when there is nothing to try again any more
+     * @throws io.orderfield.kernel.Refusal {@code nothing-to-retry} when there is nothing to try again any more
      */
     String retry(UUID subject, String cause, String by);
 }

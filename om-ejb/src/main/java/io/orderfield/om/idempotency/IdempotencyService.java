@@ -1,6 +1,6 @@
 package io.orderfield.om.idempotency;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.idempotency.KeysInUse.Key;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -11,6 +11,7 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Synchronization;
@@ -20,7 +21,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +48,12 @@ public class IdempotencyService {
     private TransactionSynchronizationRegistry transactions;
 
     private final KeysInUse inUse = new KeysInUse();
-    private final Clock clock;
+
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public IdempotencyService() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public IdempotencyService() {}
 
     IdempotencyService(EntityManager entityManager, TransactionSynchronizationRegistry transactions, Clock clock) {
         this.entityManager = entityManager;

@@ -1,6 +1,6 @@
 package io.orderfield.om.messaging;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.fallout.Retry;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +11,7 @@ import java.util.UUID;
 @ApplicationScoped
 class MessageRetry implements Retry {
     @EJB
-    private OmOutbox outbox;
+    private OmSide side;
 
     @Override
     public Set<String> causes() {
@@ -20,7 +20,7 @@ class MessageRetry implements Retry {
 
     @Override
     public String retry(UUID messageId, String cause, String by) {
-        if (!outbox.retry(messageId)) {
+        if (!side.retry(messageId)) {
             throw Refusal.conflict(
                     "nothing-to-retry", "The message " + messageId + " does not wait for that any more.");
         }

@@ -13,15 +13,15 @@ class OrderEvents {
     static final String TOPIC = "om.events";
 
     @EJB
-    private OmOutbox outbox;
+    private OmSide side;
 
     @EJB
     private PartnerTopics partners;
 
     void publish(OrderEvent event) {
-        outbox.publish(TOPIC, event, event.domainOrder(), event.customerOrder());
+        side.publish(TOPIC, event, event.domainOrder(), event.customerOrder());
         if (partners.hasTopic(event.account())) {
-            outbox.publish(PartnerTopics.PREFIX + event.account(), event, event.domainOrder(), event.customerOrder());
+            side.publish(PartnerTopics.PREFIX + event.account(), event, event.domainOrder(), event.customerOrder());
         }
     }
 }

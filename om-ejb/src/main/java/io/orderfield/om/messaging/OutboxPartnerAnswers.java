@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class OutboxPartnerAnswers implements PartnerAnswers {
     @EJB
-    private OmOutbox outbox;
+    private OmSide side;
 
     @Override
     public void answer(PartnerRequest to, Record answer) {
-        outbox.send(to.answers(), answer, null, to.correlation());
+        side.send(to.answers(), answer, null, to.correlation());
     }
 }

@@ -19,14 +19,14 @@ class OutboxWorkOrderRequests implements WorkOrderRequests, InventoryRequests {
     private static final String COMMANDS = "fsm.work-order-commands";
 
     @EJB
-    private OmOutbox outbox;
+    private OmSide side;
 
     @Inject
     private OrderEvents events;
 
     @Override
     public void send(RequestWorkOrder request) {
-        outbox.send(
+        side.send(
                 COMMANDS,
                 request,
                 request.origin().domainOrder(),
@@ -35,7 +35,7 @@ class OutboxWorkOrderRequests implements WorkOrderRequests, InventoryRequests {
 
     @Override
     public void send(CancelWorkOrder request) {
-        outbox.send(
+        side.send(
                 COMMANDS,
                 request,
                 request.origin().domainOrder(),
@@ -44,22 +44,22 @@ class OutboxWorkOrderRequests implements WorkOrderRequests, InventoryRequests {
 
     @Override
     public void send(ShareWorkNote note, String domainOrder, String customerOrder) {
-        outbox.send(COMMANDS, note, domainOrder, customerOrder);
+        side.send(COMMANDS, note, domainOrder, customerOrder);
     }
 
     @Override
     public void send(RequestEntries request, String domainOrder, String customerOrder) {
-        outbox.send(COMMANDS, request, domainOrder, customerOrder);
+        side.send(COMMANDS, request, domainOrder, customerOrder);
     }
 
     @Override
     public void ask(RequestInventory request) {
-        outbox.send(COMMANDS, request, null, null);
+        side.send(COMMANDS, request, null, null);
     }
 
     @Override
     public void send(RequestTemplates request) {
-        outbox.send(COMMANDS, request, null, null);
+        side.send(COMMANDS, request, null, null);
     }
 
     @Override

@@ -52,7 +52,9 @@ public class OutsideQueueWatch {
     @ConfigProperty(name = "OUTSIDE_QUEUE_WARNING_SECONDS", defaultValue = "300")
     private long patienceSeconds;
 
-    private final Clock clock = Clock.systemUTC();
+    @Inject
+    private Clock clock;
+
     private BrokerManagement broker;
     private ScheduledFuture<?> looks;
     private volatile @Nullable List<Watched> seen;

@@ -14,13 +14,13 @@ import jakarta.jms.MessageListener;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class PartnerOrdersListener implements MessageListener {
     @EJB
-    private OmReception reception;
+    private OmSide side;
 
     @EJB
     private PartnerOrderIntake intake;
 
     @Override
     public void onMessage(Message message) {
-        reception.receiveFromOutside(message, "om.partner-orders", PartnerOrder.class, intake::receive);
+        side.receiveFromOutside(message, "om.partner-orders", PartnerOrder.class, intake::receive);
     }
 }

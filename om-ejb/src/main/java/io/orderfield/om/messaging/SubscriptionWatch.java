@@ -58,7 +58,9 @@ public class SubscriptionWatch {
     @ConfigProperty(name = "SUBSCRIPTION_WARNING_MINUTES", defaultValue = "60")
     private long mostMinutes;
 
-    private final Clock clock = Clock.systemUTC();
+    @Inject
+    private Clock clock;
+
     private BrokerManagement broker;
     private ScheduledFuture<?> looks;
     private volatile @Nullable Seen seen;

@@ -20,7 +20,7 @@ import jakarta.jms.MessageListener;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class WorkOrderEventsListener implements MessageListener {
     @EJB
-    private OmReception reception;
+    private OmSide side;
 
     @EJB
     private WorkOrderEventIntake intake;
@@ -30,7 +30,7 @@ public class WorkOrderEventsListener implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        reception.receive(message, this::handle);
+        side.receive(message, this::handle);
     }
 
     private void handle(Record body, MessageContext context) {

@@ -1,6 +1,6 @@
 package io.orderfield.om.policy;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.policy.PolicyVersions.Published;

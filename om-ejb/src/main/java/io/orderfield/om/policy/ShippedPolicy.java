@@ -6,12 +6,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 
 /**
  * Publishes the policy that Orderfield ships as version 1, at the first start. At later starts, and on a second node that
@@ -27,12 +27,11 @@ public class ShippedPolicy {
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public ShippedPolicy() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public ShippedPolicy() {}
 
     ShippedPolicy(EntityManager entityManager, Clock clock) {
         this.entityManager = entityManager;

@@ -1,7 +1,7 @@
 package io.orderfield.om.sync;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.delivery.DeadLetter;
-import io.orderfield.messaging.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -11,7 +11,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +29,11 @@ public class DeadLetterAudit {
     @Inject
     private DiscardedMessage discarded;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public DeadLetterAudit() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public DeadLetterAudit() {}
 
     DeadLetterAudit(EntityManager entityManager, DiscardedMessage discarded, Clock clock) {
         this.entityManager = entityManager;

@@ -1,9 +1,9 @@
 package io.orderfield.om.sync;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.UniqueKey;
 import io.orderfield.messaging.delivery.DeadLetter;
-import io.orderfield.messaging.jpa.UniqueKey;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.CurrentUser;

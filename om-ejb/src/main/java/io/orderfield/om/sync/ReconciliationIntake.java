@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,12 +56,11 @@ public class ReconciliationIntake {
     @ConfigProperty(name = "RECONCILIATION_GRACE_SECONDS", defaultValue = "30")
     private int graceSeconds;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public ReconciliationIntake() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public ReconciliationIntake() {}
 
     ReconciliationIntake(
             ReceivedMessages inbox,

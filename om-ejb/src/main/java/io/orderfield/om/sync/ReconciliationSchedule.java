@@ -53,7 +53,9 @@ public class ReconciliationSchedule {
     @ConfigProperty(name = "RECONCILIATION_TIME", defaultValue = "02:00")
     private String time;
 
-    private final Clock clock = Clock.systemUTC();
+    @Inject
+    private Clock clock;
+
     private @Nullable LocalTime timeOfDay;
     private ScheduledFuture<?> steps;
     private volatile @Nullable ReconciliationView newest;

@@ -1,6 +1,6 @@
 package io.orderfield.om.user;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.Caller;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.messaging.right.Scope;

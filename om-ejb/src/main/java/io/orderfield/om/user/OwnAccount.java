@@ -1,6 +1,6 @@
 package io.orderfield.om.user;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's own record: whoever is signed in may do this, with that record alone. */
@@ -25,12 +24,11 @@ public class OwnAccount {
     @Inject
     private Event<Object> changes;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public OwnAccount() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public OwnAccount() {}
 
     OwnAccount(EntityManager entityManager, CurrentUser caller, Event<Object> changes, Clock clock) {
         this.entityManager = entityManager;

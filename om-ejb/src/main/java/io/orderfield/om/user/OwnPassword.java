@@ -1,7 +1,7 @@
 package io.orderfield.om.user;
 
-import io.orderfield.messaging.refusal.Refusal;
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

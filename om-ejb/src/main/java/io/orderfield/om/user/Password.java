@@ -1,7 +1,7 @@
 package io.orderfield.om.user;
 
-import io.orderfield.messaging.refusal.Refusal;
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.orderfield.om.user;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import jakarta.ejb.Stateless;
@@ -11,7 +11,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +34,11 @@ public class SecretService {
     @Inject
     private Event<Object> changes;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public SecretService() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public SecretService() {}
 
     SecretService(EntityManager entityManager, CurrentUser caller, Event<Object> changes, Clock clock) {
         this.entityManager = entityManager;

@@ -1,6 +1,6 @@
 package io.orderfield.om.user;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import jakarta.annotation.security.PermitAll;
@@ -12,7 +12,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +36,11 @@ public class SessionService {
     @Inject
     private Event<Object> changes;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public SessionService() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public SessionService() {}
 
     SessionService(
             EntityManager entityManager, CurrentUser caller, SessionLimits limits, Event<Object> changes, Clock clock) {

@@ -11,7 +11,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +38,11 @@ public class SignInBrake {
     @Inject
     private SignInLimits limits;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public SignInBrake() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public SignInBrake() {}
 
     SignInBrake(EntityManager entityManager, SignInLimits limits, Clock clock) {
         this.entityManager = entityManager;

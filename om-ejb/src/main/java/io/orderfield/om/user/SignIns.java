@@ -31,15 +31,11 @@ public class SignIns {
     }
 
     @Inject
-    SignIns(UserDirectory directory, SignInBrake brake, PasswordWork work) {
-        this(directory, brake, work, new ProvenCredentials(Clock.systemUTC()));
-    }
-
-    SignIns(UserDirectory directory, SignInBrake brake, PasswordWork work, ProvenCredentials proven) {
+    SignIns(UserDirectory directory, SignInBrake brake, PasswordWork work, Clock clock) {
         this.directory = directory;
         this.brake = brake;
         this.work = work;
-        this.proven = proven;
+        this.proven = new ProvenCredentials(clock);
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
@@ -34,13 +35,13 @@ public class SigningKey {
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
+
     private final AtomicReference<@Nullable SecretKeySpec> known = new AtomicReference<>();
 
     /** For the container. */
-    public SigningKey() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public SigningKey() {}
 
     SigningKey(EntityManager entityManager, Clock clock) {
         this.entityManager = entityManager;

@@ -2,12 +2,12 @@ package io.orderfield.om.user;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +25,15 @@ public class UserDirectory {
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public UserDirectory() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public UserDirectory() {}
 
-    UserDirectory(EntityManager entityManager) {
-        this();
+    UserDirectory(EntityManager entityManager, Clock clock) {
         this.entityManager = entityManager;
+        this.clock = clock;
     }
 
     /** What it takes to sign in as this user, enabled or not. */

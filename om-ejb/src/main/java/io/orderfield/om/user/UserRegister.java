@@ -1,10 +1,10 @@
 package io.orderfield.om.user;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -15,11 +15,10 @@ public class UserRegister {
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
-    protected UserRegister() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    protected UserRegister() {}
 
     UserRegister(EntityManager entityManager, Clock clock) {
         this.entityManager = entityManager;

@@ -1,7 +1,7 @@
 package io.orderfield.om.user;
 
-import io.orderfield.messaging.jpa.UniqueKey;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.UniqueKey;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import jakarta.ejb.Stateless;
@@ -13,7 +13,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,12 +46,11 @@ public class UserService {
     @Inject
     private Event<Object> changes;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public UserService() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public UserService() {}
 
     UserService(
             EntityManager entityManager,

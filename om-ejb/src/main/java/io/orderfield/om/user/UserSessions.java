@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Keeps the record of who is signed in to pages. For the door of the pages, before anybody has a role. */
@@ -19,12 +18,11 @@ public class UserSessions {
     @Inject
     private SessionLimits limits;
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     /** For the container. */
-    public UserSessions() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public UserSessions() {}
 
     UserSessions(EntityManager entityManager, SessionLimits limits, Clock clock) {
         this.entityManager = entityManager;

@@ -2,8 +2,8 @@ package io.orderfield.om.worknote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.orderfield.kernel.Json;
 import io.orderfield.messaging.contract.FieldChange;
-import io.orderfield.messaging.json.Json;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.orderfield.om.worknote;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.CurrentUser;
@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +20,8 @@ public class WorkNoteService {
     private static final Set<String> CHANNELS =
             Set.of(CurrentChannel.WORKSPACE, CurrentChannel.REST, CurrentChannel.JMS);
 
-    private final Clock clock;
+    @Inject
+    private Clock clock;
 
     @Inject
     private WorkNotes notes;
@@ -39,9 +39,7 @@ public class WorkNoteService {
     private Event<DomainOrderActivity> activity;
 
     /** For the container. */
-    public WorkNoteService() {
-        this.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
+    public WorkNoteService() {}
 
     WorkNoteService(
             WorkNotes notes,

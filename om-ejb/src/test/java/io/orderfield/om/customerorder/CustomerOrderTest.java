@@ -3,8 +3,8 @@ package io.orderfield.om.customerorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldChange;
-import io.orderfield.messaging.refusal.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

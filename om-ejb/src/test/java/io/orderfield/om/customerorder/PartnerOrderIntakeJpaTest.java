@@ -2,6 +2,7 @@ package io.orderfield.om.customerorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.AcceptedLineItem;
 import io.orderfield.messaging.contract.FieldError;
 import io.orderfield.messaging.contract.PartnerLineItem;
@@ -9,7 +10,6 @@ import io.orderfield.messaging.contract.PartnerOrder;
 import io.orderfield.messaging.contract.PartnerOrderAccepted;
 import io.orderfield.messaging.contract.PartnerOrderRefused;
 import io.orderfield.messaging.delivery.OutsideMessage;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.right.CurrentCaller;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;

@@ -3,6 +3,7 @@ package io.orderfield.om.domainorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.MessageType;
 import io.orderfield.messaging.contract.RequestEntries;
@@ -13,7 +14,6 @@ import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import io.orderfield.messaging.delivery.BrokerAwayException;
 import io.orderfield.messaging.delivery.DeadLetter;
 import io.orderfield.messaging.delivery.MessageCodec;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;

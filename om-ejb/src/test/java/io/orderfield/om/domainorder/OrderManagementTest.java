@@ -2,11 +2,11 @@ package io.orderfield.om.domainorder;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.MessageType;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
 import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderView;

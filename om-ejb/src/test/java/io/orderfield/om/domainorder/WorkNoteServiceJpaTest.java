@@ -2,9 +2,9 @@ package io.orderfield.om.domainorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.contract.ShareWorkNote;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;

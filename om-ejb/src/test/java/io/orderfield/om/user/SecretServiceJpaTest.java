@@ -3,7 +3,7 @@ package io.orderfield.om.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
@@ -113,7 +113,7 @@ class SecretServiceJpaTest {
         start(database, "");
         String secret = with(database, s -> s.create("robot")).characters();
         database.doInTransaction(em -> {
-            UserDirectory directory = new UserDirectory(em);
+            UserDirectory directory = UserAccess.directory(em);
             directory.noteUse(directory
                     .credentials("robot")
                     .orElseThrow()
@@ -135,15 +135,15 @@ class SecretServiceJpaTest {
 
     private static boolean good(TestDatabase database, String given) {
         return database.inTransaction(em -> {
-            Credentials known = new UserDirectory(em).credentials("robot").orElseThrow();
+            Credentials known = UserAccess.directory(em).credentials("robot").orElseThrow();
             return known.secret(given.toCharArray()).isPresent()
                     || PasswordHash.verify(known.passwordHash(), given.toCharArray());
         });
     }
 
     private static long revision(TestDatabase database) {
-        return database.inTransaction(
-                em -> new UserDirectory(em).credentials("robot").orElseThrow().revision());
+        return database.inTransaction(em ->
+                UserAccess.directory(em).credentials("robot").orElseThrow().revision());
     }
 
     private static UserService users(EntityManager em) {

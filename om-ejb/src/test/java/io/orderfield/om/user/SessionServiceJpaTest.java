@@ -3,7 +3,7 @@ package io.orderfield.om.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.MovableClock;
 import io.orderfield.messaging.testing.TestDatabase;
@@ -136,9 +136,9 @@ class SessionServiceJpaTest {
         start(database);
         database.doInTransaction(em -> users(em).change("agent", new UserChange(null, null, null, false), null));
         database.doInTransaction(em -> {
-            assertThat(new UserDirectory(em).standing("agent")).isEmpty();
-            assertThat(new UserDirectory(em).standing("nobody")).isEmpty();
-            assertThat(new UserDirectory(em).standing("agent\0")).isEmpty();
+            assertThat(UserAccess.directory(em).standing("agent")).isEmpty();
+            assertThat(UserAccess.directory(em).standing("nobody")).isEmpty();
+            assertThat(UserAccess.directory(em).standing("agent\0")).isEmpty();
         });
         assertThat(events.of(AccessChanged.class)).containsExactly(new AccessChanged("agent"));
     }
@@ -168,7 +168,8 @@ class SessionServiceJpaTest {
     }
 
     private static Standing standing(TestDatabase database, String user) {
-        return database.inTransaction(em -> new UserDirectory(em).standing(user).orElseThrow());
+        return database.inTransaction(
+                em -> UserAccess.directory(em).standing(user).orElseThrow());
     }
 
     private List<String> ofAgent(TestDatabase database) {

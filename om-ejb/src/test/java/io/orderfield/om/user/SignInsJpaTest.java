@@ -2,7 +2,7 @@ package io.orderfield.om.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.MovableClock;
 import io.orderfield.messaging.testing.TestDatabase;
@@ -238,7 +238,7 @@ class SignInsJpaTest {
             users(em).create(new NewUser("petra", "Petra", Set.of(Roles.VIEWER), null, true, strong()));
         });
         database.doInTransaction(em -> {
-            UserDirectory directory = new UserDirectory(em);
+            UserDirectory directory = UserAccess.directory(em);
             assertThat(directory.find("alma")).get().matches(UserView::passwordChangeRequired);
             assertThat(directory.find("petra")).get().matches(UserView::passwordChangeRequired);
             assertThat(directory.find("field")).get().matches(user -> !user.passwordChangeRequired());
@@ -282,7 +282,7 @@ class SignInsJpaTest {
     }
 
     private SignIns signIns(TestDatabase database) {
-        return new SignIns(directory(database), brake(database), work, new ProvenCredentials(clock));
+        return new SignIns(directory(database), brake(database), work, clock);
     }
 
     private OwnPassword own(TestDatabase database, String name) {
@@ -309,12 +309,12 @@ class SignInsJpaTest {
         return new UserDirectory() {
             @Override
             public Optional<Credentials> credentials(String username) {
-                return database.inTransaction(em -> new UserDirectory(em).credentials(username));
+                return database.inTransaction(em -> UserAccess.directory(em).credentials(username));
             }
 
             @Override
             public void noteUse(UUID secret) {
-                database.doInTransaction(em -> new UserDirectory(em).noteUse(secret));
+                database.doInTransaction(em -> UserAccess.directory(em).noteUse(secret));
             }
         };
     }

@@ -19,7 +19,7 @@ public final class UserAccess {
 
     /** The user, when the password is right and the user is enabled. */
     static Optional<UserView> authenticate(EntityManager em, String username, String password) {
-        return new UserDirectory(em)
+        return directory(em)
                 .credentials(username)
                 .filter(known -> known.user().enabled())
                 .filter(known -> PasswordHash.verify(known.passwordHash(), password.toCharArray()))
@@ -27,6 +27,6 @@ public final class UserAccess {
     }
 
     public static UserDirectory directory(EntityManager em) {
-        return new UserDirectory(em);
+        return new UserDirectory(em, Clock.systemUTC());
     }
 }

@@ -25,7 +25,7 @@ class UserDirectoryJpaTest {
                 em -> new UserRegister(em, Clock.systemUTC()).addMissing(List.of(agent, disabled), PASSWORD));
 
         database.doInTransaction(em -> {
-            UserDirectory directory = new UserDirectory(em);
+            UserDirectory directory = UserAccess.directory(em);
             assertThat(UserAccess.authenticate(em, "alma", new String(PASSWORD)))
                     .contains(agent);
             assertThat(UserAccess.authenticate(em, "alma", "Correct horse")).isEmpty();
@@ -44,7 +44,8 @@ class UserDirectoryJpaTest {
 
         assertThat(register(database, user)).isTrue();
         assertThat(register(database, again)).isFalse();
-        assertThat(database.<Optional<UserView>>inTransaction(em -> new UserDirectory(em).find("once")))
+        assertThat(database.<Optional<UserView>>inTransaction(
+                        em -> UserAccess.directory(em).find("once")))
                 .contains(user);
     }
 

@@ -1,6 +1,6 @@
 package io.orderfield.web.administration;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.CatalogImportService;
 import io.orderfield.om.catalog.ImportFile;
 import io.orderfield.om.catalog.ImportKind;

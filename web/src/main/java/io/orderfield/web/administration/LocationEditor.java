@@ -1,6 +1,6 @@
 package io.orderfield.web.administration;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.om.catalog.LocationCorrection;
 import io.orderfield.om.catalog.LocationView;

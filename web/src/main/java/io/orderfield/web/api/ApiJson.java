@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.orderfield.kernel.Json;
 import io.orderfield.messaging.contract.FieldChange;
-import io.orderfield.messaging.json.Json;
 import java.io.IOException;
 
 /** The product's JSON with what only the API needs: nulls are written, and text must be text that can be stored. */

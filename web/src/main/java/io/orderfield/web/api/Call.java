@@ -46,7 +46,7 @@ public class Call {
     /**
      * The version that the caller saw, from {@code If-Match}; null when the caller doesn't care.
      *
-     * @throws io.orderfield.messaging.refusal.Refusal STALE when the header can match no version, INVALID when it is
+     * @throws io.orderfield.kernel.Refusal STALE when the header can match no version, INVALID when it is
      *     not an entity tag
      */
     public @Nullable Long expectedVersion() {
@@ -64,7 +64,7 @@ public class Call {
      * version.
      *
      * @param current reads the tag; asked only when there is something to check
-     * @throws io.orderfield.messaging.refusal.Refusal STALE when it is another one
+     * @throws io.orderfield.kernel.Refusal STALE when it is another one
      */
     public void require(Supplier<String> current) {
         String expected = EntityTag.opaque(ifMatch);

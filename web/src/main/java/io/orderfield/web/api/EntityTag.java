@@ -1,6 +1,6 @@
 package io.orderfield.web.api;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;

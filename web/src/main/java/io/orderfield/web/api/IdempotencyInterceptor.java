@@ -1,9 +1,9 @@
 package io.orderfield.web.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Tagged;
 import io.orderfield.messaging.delivery.TraceContext;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.idempotency.IdempotencyService;
 import io.orderfield.om.idempotency.StoredAnswer;
 import jakarta.annotation.Priority;

@@ -1,6 +1,6 @@
 package io.orderfield.web.customerorder;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.om.catalog.ContactView;
 import io.orderfield.om.customerorder.CustomerOrderRevision;

@@ -1,6 +1,6 @@
 package io.orderfield.web.customerorder;
 
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.CustomerOrderView;
 import io.orderfield.om.customerorder.ImportedRow;

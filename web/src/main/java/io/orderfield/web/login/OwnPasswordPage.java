@@ -1,6 +1,6 @@
 package io.orderfield.web.login;
 
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.om.user.OwnPassword;
 import io.orderfield.om.user.Password;
 import io.orderfield.om.user.SignIn;

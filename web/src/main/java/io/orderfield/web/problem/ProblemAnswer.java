@@ -1,6 +1,6 @@
 package io.orderfield.web.problem;
 
-import io.orderfield.messaging.json.Json;
+import io.orderfield.kernel.Json;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 

@@ -1,8 +1,8 @@
 package io.orderfield.web.sync;
 
-import io.orderfield.fsm.messaging.FsmDelivery;
+import io.orderfield.fsm.messaging.FsmSide;
 import io.orderfield.messaging.delivery.SideFigures;
-import io.orderfield.om.messaging.OmDelivery;
+import io.orderfield.om.messaging.OmSide;
 import io.orderfield.om.messaging.OutsideQueueWatch;
 import io.orderfield.om.messaging.QueueDepths;
 import io.orderfield.om.messaging.SubscriptionWatch;
@@ -28,10 +28,10 @@ public class SyncMetrics {
     MetricRegistry metrics;
 
     @Inject
-    OmDelivery orderManagement;
+    OmSide orderManagement;
 
     @Inject
-    FsmDelivery fieldService;
+    FsmSide fieldService;
 
     @Inject
     QueueDepths queues;

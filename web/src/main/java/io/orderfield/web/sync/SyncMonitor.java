@@ -1,8 +1,8 @@
 package io.orderfield.web.sync;
 
-import io.orderfield.fsm.messaging.FsmSyncService;
+import io.orderfield.fsm.messaging.FsmSideService;
 import io.orderfield.messaging.delivery.SideFigures;
-import io.orderfield.om.messaging.OmSyncService;
+import io.orderfield.om.messaging.OmSideService;
 import io.orderfield.om.messaging.OutsideQueueWatch;
 import io.orderfield.om.messaging.QueueDepths;
 import io.orderfield.om.messaging.SubscriptionWatch;
@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SyncMonitor {
     @Inject
-    OmSyncService orderManagement;
+    OmSideService orderManagement;
 
     @Inject
-    FsmSyncService fieldService;
+    FsmSideService fieldService;
 
     @Inject
     QueueDepths queues;

@@ -1,9 +1,9 @@
 package io.orderfield.web.sync;
 
-import io.orderfield.fsm.messaging.FsmUnsentService;
-import io.orderfield.messaging.delivery.UnsentDesk;
-import io.orderfield.messaging.refusal.Refusal;
-import io.orderfield.om.messaging.OmUnsentService;
+import io.orderfield.fsm.messaging.FsmSideService;
+import io.orderfield.kernel.Refusal;
+import io.orderfield.messaging.delivery.SideService;
+import io.orderfield.om.messaging.OmSideService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -14,13 +14,13 @@ public class UnsentDesks {
     static final List<String> SIDES = List.of("om", "fsm");
 
     @Inject
-    OmUnsentService orderManagement;
+    OmSideService orderManagement;
 
     @Inject
-    FsmUnsentService fieldService;
+    FsmSideService fieldService;
 
     /** @param side om or fsm */
-    UnsentDesk of(String side) {
+    SideService of(String side) {
         return switch (side) {
             case "om" -> orderManagement;
             case "fsm" -> fieldService;

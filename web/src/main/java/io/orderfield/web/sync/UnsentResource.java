@@ -1,6 +1,6 @@
 package io.orderfield.web.sync;
 
-import io.orderfield.messaging.delivery.UnsentDesk;
+import io.orderfield.messaging.delivery.SideService;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
@@ -41,7 +41,7 @@ public class UnsentResource {
     @GET
     @Operation(operationId = "listUnsentMessages", summary = "Messages that a side could not send, oldest first")
     public List<UnsentMessageRecord> list(@PathParam("side") String side, @BeanParam Paging paging) {
-        UnsentDesk desk = desks.of(side);
+        SideService desk = desks.of(side);
         return call.page(
                 paging,
                 desk.countUnsent(),
@@ -80,7 +80,7 @@ public class UnsentResource {
     @Path("/actions")
     @Operation(operationId = "listUnsentActions", summary = "What was done with such messages, newest first")
     public List<UnsentActionRecord> listActions(@PathParam("side") String side, @BeanParam Paging paging) {
-        UnsentDesk desk = desks.of(side);
+        SideService desk = desks.of(side);
         return call.page(
                 paging,
                 desk.countActions(),

@@ -1,6 +1,6 @@
 package io.orderfield.web.ui;
 
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.orderfield.web.ui;
 
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.orderfield.web.workorder;
 import io.orderfield.fsm.workorder.AttachmentService;
 import io.orderfield.fsm.workorder.AttachmentView;
 import io.orderfield.fsm.workorder.ThumbnailService;
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;

@@ -3,7 +3,7 @@ package io.orderfield.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orderfield.messaging.refusal.Refusal;
+import io.orderfield.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 
 class CallTest {

@@ -3,9 +3,9 @@ package io.orderfield.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Tagged;
 import io.orderfield.messaging.delivery.TraceContext;
-import io.orderfield.messaging.refusal.Refusal;
 import io.orderfield.om.idempotency.IdempotencyService;
 import io.orderfield.om.idempotency.StoredAnswer;
 import jakarta.interceptor.InvocationContext;

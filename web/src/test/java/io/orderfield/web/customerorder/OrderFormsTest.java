@@ -2,7 +2,7 @@ package io.orderfield.web.customerorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.om.catalog.CharacteristicView;
 import io.orderfield.om.catalog.SpecificationView;
 import io.orderfield.om.customerorder.LineItemRevision;

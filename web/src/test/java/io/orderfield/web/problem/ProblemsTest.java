@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.orderfield.messaging.json.Json;
-import io.orderfield.messaging.refusal.Refusal;
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.kernel.Json;
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.messaging.right.CurrentCaller;
 import io.orderfield.messaging.right.ForbiddenException;
 import io.orderfield.messaging.right.Right;

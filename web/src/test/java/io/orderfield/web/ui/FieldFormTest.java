@@ -2,7 +2,7 @@ package io.orderfield.web.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderfield.messaging.refusal.Refusal.FieldProblem;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
