@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  *   <li>Unknown members are ignored, so a reader survives a field that was added.
  *   <li>A missing or null number or boolean that the record can't leave out is an error, not a silent zero; a fraction for
  *       a whole number and a number for a text or an enum are errors too.
+ *   <li>Text is text that can be stored and sent on: no null character, no half of a surrogate pair.
  *   <li>No class names, no polymorphic types: what is read decides nothing about which class is made.
  * </ul>
  */
@@ -44,6 +46,7 @@ public final class Json {
                 .build();
         return JsonMapper.builder(factory)
                 .addModule(new JavaTimeModule())
+                .addModule(new SimpleModule("text").addDeserializer(String.class, new StorableText()))
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

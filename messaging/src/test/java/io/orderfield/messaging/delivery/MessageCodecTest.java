@@ -3,6 +3,7 @@ package io.orderfield.messaging.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.messaging.contract.PartnerOrder;
 import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.ShareWorkNote;
 import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
@@ -69,6 +70,17 @@ class MessageCodecTest {
                     .as(broken)
                     .isInstanceOfSatisfying(UnreadableMessageException.class, e -> assertThat(e.code())
                             .isEqualTo("not-json"));
+        }
+    }
+
+    /** In an answer it would end the connection of a client that reads UTF-8. */
+    @Test
+    void refusesTextThatCannotBeSentOn() {
+        for (String text : List.of("\\ud800", "\\u0000", "\\ude00\\ud83d")) {
+            assertThatThrownBy(() -> codec.read("{\"externalReference\": \"" + text + "\"}", PartnerOrder.class))
+                    .as(text)
+                    .isInstanceOfSatisfying(UnreadableMessageException.class, e -> assertThat(e.code())
+                            .isEqualTo("wrong-shape"));
         }
     }
 
