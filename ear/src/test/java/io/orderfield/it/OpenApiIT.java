@@ -1,8 +1,8 @@
 package io.orderfield.it;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.it.support.Api;
 import io.orderfield.it.support.RunningServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,9 +18,9 @@ class OpenApiIT {
 
     @Test
     void answersTheCommittedContract(RunningServer running) throws IOException {
-        String answered = given().relaxedHTTPSValidation()
+        String answered = Api.to(running.server().address())
                 .accept("application/yaml")
-                .get(running.server().address() + "/openapi")
+                .get("/openapi")
                 .then()
                 .statusCode(200)
                 .extract()
