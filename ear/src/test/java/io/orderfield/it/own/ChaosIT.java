@@ -24,32 +24,31 @@ import org.junit.jupiter.api.Test;
 @OwnServer
 class ChaosIT {
     private static final Duration RECOVERY = Duration.ofSeconds(90);
-    private static final int ORDERS_BETWEEN = 6;
 
     @Test
     void losesNothingWhenBrokerAndDatabaseAreKilledOneAfterTheOther() {
-        losesNothing(Traffic.Pace.STEADY, false);
+        losesNothing(Traffic.Pace.STEADY, 4, false);
     }
 
     @Test
     @Tag("full")
     void losesNothingWhenBrokerDatabaseAndServerAreKilledUnderAllTheLoadThatTheyTake() {
-        losesNothing(Traffic.Pace.FAST, true);
+        losesNothing(Traffic.Pace.FAST, 6, true);
     }
 
-    private static void losesNothing(Traffic.Pace pace, boolean serverToo) {
+    private static void losesNothing(Traffic.Pace pace, int between, boolean serverToo) {
         try (Postgres database = new Postgres("chaos-postgres").start();
                 ExternalBroker broker = new ExternalBroker("chaos-broker").start();
                 LibertyProcess server = new LibertyProcess("chaos", settings(database, broker)).start()) {
             Traffic traffic = Traffic.on(List.of(new Api(server.address())), pace);
             try (traffic) {
-                moreOrders(traffic);
+                moreOrders(traffic, between);
                 broker.kill();
                 broker.start();
-                moreOrders(traffic);
+                moreOrders(traffic, between);
                 database.kill();
                 database.start();
-                moreOrders(traffic);
+                moreOrders(traffic, between);
                 if (serverToo) {
                     server.kill();
                 }
@@ -60,14 +59,14 @@ class ChaosIT {
 
             Auditor auditor = new Auditor(new Api(server.address()), RECOVERY);
             List<String> approved = traffic.approved();
-            assertThat(approved).hasSizeGreaterThanOrEqualTo(3 * ORDERS_BETWEEN);
+            assertThat(approved).hasSizeGreaterThanOrEqualTo(3 * between);
             assertThat(traffic.changedItems()).isNotEmpty();
             auditor.audit(traffic);
         }
     }
 
-    private static void moreOrders(Traffic traffic) {
-        int enough = traffic.approved().size() + ORDERS_BETWEEN;
+    private static void moreOrders(Traffic traffic, int more) {
+        int enough = traffic.approved().size() + more;
         await().atMost(RECOVERY).until(() -> traffic.approved().size() >= enough);
     }
 

@@ -7,7 +7,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Tests that start servers of their own: one class at a time runs beside those that share one, and shares nothing with them. */
+/**
+ * Tests that start servers of their own: one class runs beside those that share a server (two beside each other, when these are
+ * done), and shares nothing with them.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)

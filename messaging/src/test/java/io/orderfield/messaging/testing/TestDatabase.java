@@ -1,5 +1,7 @@
 package io.orderfield.messaging.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
@@ -8,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -139,6 +143,22 @@ public final class TestDatabase implements AutoCloseable {
         });
     }
 
+    /** Whether the transaction comes up against a lock of another one; not when it ends without. */
+    public boolean isHeldUp(Future<?> transaction) {
+        boolean h2 = kind() == DatabaseKind.H2;
+        String waiting = h2
+                ? "select 1 from information_schema.sessions where blocker_id is not null"
+                : "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        // H2 doesn't tell of a wait for another one's unique key: there, what has not ended after ample time waits
+        long ample = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+        withStatement(s -> await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        transaction.isDone() || !strings(s, waiting).isEmpty() || h2 && System.nanoTime() - ample > 0));
+        return !transaction.isDone();
+    }
+
     /** Empties every table of the schemas, the migrations' own bookkeeping aside. */
     public void clear() {
         withStatement(this::empty);
@@ -192,7 +212,7 @@ public final class TestDatabase implements AutoCloseable {
                 Statement s = c.createStatement()) {
             work.on(s);
         } catch (SQLException e) {
-            throw new IllegalStateException("could not empty the database", e);
+            throw new IllegalStateException("the database of the tests", e);
         }
     }
 
