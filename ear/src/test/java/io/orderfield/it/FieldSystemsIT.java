@@ -135,11 +135,10 @@ class FieldSystemsIT {
         String broken = send("{\"mark\": \"" + mark + "\", \"reference\": ", null);
         assertThat(answer(broken).path("code").asText()).isEqualTo("not-json");
         Api api = running.api();
-        String mine = "find { it.sender == '" + SYSTEM + "' && it.replayable && it.body?.contains('" + mark + "') }";
-        Awaitility.await()
+        String mine = "it.sender == '" + SYSTEM + "' && it.replayable && it.body?.contains('" + mark + "')";
+        String letter = Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> api.get("admin", "/sync/dead-letters?size=200").get(mine) != null);
-        String letter = api.get("admin", "/sync/dead-letters?size=200").getString(mine + ".id");
+                .until(() -> api.idOf("admin", "/sync/dead-letters", mine), id -> id != null);
 
         assertThat(api.act("admin", "/sync/dead-letters/{id}/replay", letter).getString("outcome"))
                 .isEqualTo("REPLAYED");

@@ -13,7 +13,6 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,16 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every cell of the table of rights, tried by every call of the API: what it says is what the server does. */
 @ExtendWith(RunningServer.class)
 class RolesIT {
-    private static final Map<Role, String> USERS = Map.of(
-            Role.ORDER_AGENT, "agent",
-            Role.ORDER_MANAGER, "manager",
-            Role.DISPATCHER, "dispatcher",
-            Role.TECHNICIAN, "technician",
-            Role.FIELD_SYSTEM, "field-system",
-            Role.PARTNER, "partner",
-            Role.ADMINISTRATOR, "admin",
-            Role.VIEWER, "viewer");
-
     /** Not JSON, not CSV: whoever is told so has been let in. */
     private static final String NONSENSE = "{\"";
 
@@ -92,14 +81,14 @@ class RolesIT {
     void aRecordOfOnesOwnIsShown() {
         List<String> wrong = new ArrayList<>();
         for (Role role : Set.of(Role.PARTNER, Role.TECHNICIAN, Role.FIELD_SYSTEM)) {
-            FieldRecords own = FieldRecords.of(api, user(role));
+            FieldRecords own = FieldRecords.of(api, Api.user(role));
             int seen = 0;
             for (RestOperation call : RestOperation.all()) {
                 if (call.method().equals("GET") && call.right().of(role) == Scope.OWN && own.isNamedBy(call.path())) {
                     seen++;
                     int status = tried(role, call, own).statusCode();
                     if (status != 200 && status != 409) { // a state may stand against it, a right must not
-                        wrong.add(user(role) + " " + call.path() + ": " + status);
+                        wrong.add(Api.user(role) + " " + call.path() + ": " + status);
                     }
                 }
             }
@@ -127,18 +116,13 @@ class RolesIT {
         assertThat(api.get("field-system", "/technicians").getList("username")).containsExactly("contractor");
     }
 
-    /** The demo user of a role. */
-    static String user(Role role) {
-        return USERS.get(role);
-    }
-
     private static List<String> numbers(String user, String list) {
         return api.get(user, list + (list.contains("?") ? "&" : "?") + "size=200")
                 .getList("number");
     }
 
     private static Response tried(Role role, RestOperation call, FieldRecords records) {
-        RequestSpecification request = api.as(user(role)).accept("*/*");
+        RequestSpecification request = api.as(Api.user(role)).accept("*/*");
         String path = records.in(call.path());
         return call.method().equals("GET")
                 ? request.get(path)

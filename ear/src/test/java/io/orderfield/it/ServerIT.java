@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.orderfield.it.support.Api;
 import io.orderfield.it.support.RunningServer;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +58,7 @@ class ServerIT {
 
     @Test
     void tellsNothingOfItsSoftwareAndGuardsThePage() {
-        Response login = given().relaxedHTTPSValidation().get(running.server().address() + "/login.xhtml");
+        Response login = Api.to(running.server().address()).get("/login.xhtml");
         assertThat(login.statusCode()).isEqualTo(200);
         assertThat(login.header("Server")).isNull();
         assertThat(login.header("X-Powered-By")).isNull();
@@ -70,9 +71,6 @@ class ServerIT {
 
     @Test
     void keepsItsFiguresToItself() {
-        given().relaxedHTTPSValidation()
-                .get(running.server().address() + "/metrics")
-                .then()
-                .statusCode(401);
+        Api.to(running.server().address()).get("/metrics").then().statusCode(401);
     }
 }

@@ -190,8 +190,7 @@ class SyncIT {
     private static String letterOf(String message) {
         return await().atMost(SOON)
                 .until(
-                        () -> api.get(ADMIN, "/sync/dead-letters?size=200")
-                                .getString("find { it.messageId == '" + message + "' }?.id"),
+                        () -> api.idOf(ADMIN, "/sync/dead-letters", "it.messageId == '" + message + "'"),
                         id -> id != null);
     }
 

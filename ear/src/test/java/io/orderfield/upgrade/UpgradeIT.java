@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderfield.it.own.OwnServer;
 import io.orderfield.it.support.Api;
 import io.orderfield.it.support.Auditor;
 import io.orderfield.it.support.LibertyProcess;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * state, unsent messages, messages on the queues, parked entries, dead letters, a photo, notes stored in English, users, a
  * subscription with events. Every list and record answers as it did then, and what was on its way arrives.
  */
+@OwnServer
 class UpgradeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 

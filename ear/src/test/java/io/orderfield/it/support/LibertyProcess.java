@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 public final class LibertyProcess implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(240);
     private static final String SERVER = "orderfield";
+    private static final Set<Integer> TOLD = ConcurrentHashMap.newKeySet();
 
     private final Path home;
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -236,9 +239,11 @@ public final class LibertyProcess implements AutoCloseable {
         return log.substring(Math.max(0, log.length() - 6_000));
     }
 
+    /** A port that is free, and that no other server of these tests was told. */
     static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+            int port = socket.getLocalPort();
+            return TOLD.add(port) ? port : freePort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

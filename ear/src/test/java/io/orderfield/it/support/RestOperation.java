@@ -21,8 +21,14 @@ import java.util.stream.Stream;
  * @param hidden whether a caller without the right is told that there is no such record
  */
 public record RestOperation(String method, String path, String contentType, Right right, boolean hidden) {
+    private static final List<RestOperation> ALL = read();
+
     /** Every call that needs a right. */
     public static List<RestOperation> all() {
+        return ALL;
+    }
+
+    private static List<RestOperation> read() {
         return new ClassFileImporter()
                 .importPath(java.nio.file.Path.of(System.getProperty("root.dir"), "web", "target", "classes")).stream()
                         .filter(c -> c.isAnnotatedWith(Path.class))

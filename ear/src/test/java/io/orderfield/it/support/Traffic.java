@@ -34,6 +34,9 @@ public final class Traffic implements AutoCloseable {
     public record Pace(int mostOrders, Duration betweenApprovals, Duration betweenOthers) {
         /** As fast as the servers allow. */
         public static final Pace FAST = new Pace(150, AT_ONCE, AT_ONCE);
+
+        /** Calls under way at every moment, and few enough orders that an audit of them is soon done. */
+        public static final Pace STEADY = new Pace(60, Duration.ofSeconds(1), Duration.ofMillis(200));
     }
 
     /** A note that was shared with Field Service, and the work orders that were open before and after it was written. */
@@ -62,11 +65,6 @@ public final class Traffic implements AutoCloseable {
     private Traffic(List<Api> servers) {
         this.nodes = servers.stream().map(Node::new).toList();
         this.order = anOrder();
-    }
-
-    /** Starts it at one server, as fast as that allows; it ends with {@link #close}. */
-    public static Traffic on(Api server) {
-        return on(List.of(server), Pace.FAST);
     }
 
     /** Starts it; it ends with {@link #close}. */

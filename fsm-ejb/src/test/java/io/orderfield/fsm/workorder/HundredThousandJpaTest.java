@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 
 /** A hundred thousand work orders, most of them closed: every list that people page through reads by an index. */
+@Tag("full")
 @WithDatabase(schemas = "fsm", unit = "fsm")
 class HundredThousandJpaTest {
     private static final int MANY = 100_000;

@@ -61,7 +61,8 @@ class FailureCauseTest {
                 Connection two = transaction(database);
                 Statement settings = two.createStatement()) {
             touch(one, id);
-            settings.execute(database.kind() == DatabaseKind.H2 ? "set lock_timeout 50" : "set lock_timeout = '50ms'");
+            settings.execute(
+                    database.kind() == DatabaseKind.H2 ? "set lock_timeout 50" : "set local lock_timeout = '50ms'");
 
             Throwable failure = catchThrowable(() -> touch(two, id));
 
@@ -75,8 +76,12 @@ class FailureCauseTest {
     void aLostConnectionIsInfrastructure(TestDatabase database) throws SQLException {
         Throwable failure;
         if (database.kind() == DatabaseKind.POSTGRES) {
-            try (Connection victim = database.dataSource().getConnection();
-                    Connection operator = database.dataSource().getConnection()) {
+            try (Connection operator = database.dataSource().getConnection();
+                    // a dead one is nothing to give back to the pool
+                    Connection victim = DriverManager.getConnection(
+                            operator.getMetaData().getURL(),
+                            operator.getMetaData().getUserName(),
+                            "")) {
                 String pid;
                 try (var r = victim.createStatement().executeQuery("select pg_backend_pid()")) {
                     r.next();

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** The two databases that Orderfield runs on. */
 public enum DatabaseKind {
@@ -24,13 +26,6 @@ public enum DatabaseKind {
             h2.setPassword("app");
             return h2;
         }
-
-        @Override
-        void drop(DataSource database) throws SQLException {
-            try (Connection c = database.getConnection()) {
-                c.createStatement().execute("shutdown");
-            }
-        }
     },
 
     /** One server for the whole JVM, started at first use; each database has a name of its own. */
@@ -43,19 +38,17 @@ public enum DatabaseKind {
             try (Connection c = Server.INSTANCE.getPostgresDatabase().getConnection()) {
                 c.createStatement().execute("create database " + name);
             }
-            return Server.INSTANCE.getDatabase("postgres", name);
-        }
-
-        @Override
-        void drop(DataSource database) {
-            // the server's data directory goes with the JVM
+            PGConnectionPoolDataSource postgres = new PGConnectionPoolDataSource();
+            postgres.setURL(Server.INSTANCE.getJdbcUrl("postgres", name));
+            // a process for each transaction costs more than the transaction; H2's pool is one for any driver
+            JdbcConnectionPool pool = JdbcConnectionPool.create(postgres);
+            pool.setMaxConnections(40);
+            return pool;
         }
     };
 
     /** A new empty database. */
     abstract DataSource create() throws SQLException;
-
-    abstract void drop(DataSource database) throws SQLException;
 
     private static final class Server {
         static final EmbeddedPostgres INSTANCE = start();

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** Hands each database of the test class to a {@link DatabaseTest}; they are closed with the class. */
+/** Hands each database of the test class to a {@link DatabaseTest}; they are given back with the class. */
 final class EveryDatabase implements ArgumentsProvider {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(EveryDatabase.class);
 
@@ -28,6 +28,6 @@ final class EveryDatabase implements ArgumentsProvider {
         ExtensionContext ofClass = context.getParent().orElseThrow();
         return ofClass.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        kind, k -> TestDatabase.create(kind, List.of(wanted.schemas()), unit), TestDatabase.class);
+                        kind, k -> TestDatabase.lend(kind, List.of(wanted.schemas()), unit), TestDatabase.class);
     }
 }

@@ -6,15 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Two transactions that do the same before either has committed. */
 public final class SameInstant {
-    /** Ample for a transaction that waits for nobody; less than a database waits for a lock. */
-    private static final long PATIENCE_MILLIS = 500;
-
     private SameInstant() {}
 
     /**
@@ -31,7 +26,7 @@ public final class SameInstant {
                 first.accept(em);
                 em.flush();
                 Future<?> running = thread.submit(() -> database.doInTransaction(second));
-                if (!isWaiting(running)) {
+                if (!database.isHeldUp(running)) {
                     throw new AssertionError("the second did not wait for the first");
                 }
                 return running;
@@ -47,19 +42,6 @@ public final class SameInstant {
             throw new IllegalStateException(e);
         } finally {
             thread.shutdownNow();
-        }
-    }
-
-    private static boolean isWaiting(Future<?> work) {
-        try {
-            work.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            return false;
-        } catch (TimeoutException e) {
-            return true;
-        } catch (ExecutionException e) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

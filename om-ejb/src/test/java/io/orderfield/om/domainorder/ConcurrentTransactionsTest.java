@@ -10,8 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 
@@ -54,16 +52,6 @@ abstract class ConcurrentTransactionsTest extends OrderManagementTest {
         return List.of(first.get(), second.get());
     }
 
-    /** Whether it has not ended after a while that is ample for a transaction without a lock to wait for. */
-    static boolean isWaiting(Future<String> work) throws InterruptedException, ExecutionException {
-        try {
-            work.get(1, TimeUnit.SECONDS);
-            return false;
-        } catch (TimeoutException e) {
-            return true;
-        }
-    }
-
     static void await(CountDownLatch latch) {
         try {
             latch.await();
@@ -90,7 +78,7 @@ abstract class ConcurrentTransactionsTest extends OrderManagementTest {
         }));
         done.await();
         Future<String> other = threads.submit(outcome(database, second));
-        boolean waits = isWaiting(other);
+        boolean waits = database.isHeldUp(other);
         commit.countDown();
         return List.of(one.get(), (waits ? "" : "without waiting: ") + other.get());
     }

@@ -31,6 +31,7 @@ final class Crowd {
                 boolean h2 = database.kind() == DatabaseKind.H2;
                 statement.execute(h2 ? "set referential_integrity false" : "set session_replication_role = replica");
                 fill(statement);
+                statement.execute(h2 ? "set referential_integrity true" : "reset session_replication_role");
                 statement.execute(h2 ? "analyze" : "vacuum analyze");
             } catch (SQLException e) {
                 throw new IllegalStateException(e);

@@ -20,11 +20,13 @@ import io.orderfield.om.worknote.WorkNoteView;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Lists over 100,000 rows: each is right, and each reads its page through an index, as the databases themselves say of the
  * very statements that ran.
  */
+@Tag("full")
 @WithDatabase(schemas = "om", unit = "om")
 class ListsAtScaleJpaTest extends OrderManagementTest {
     private static final int DEEP = 60_000;

@@ -34,7 +34,9 @@ class RacesJpaTest extends ConcurrentTransactionsTest {
         Future<String> creation = threads.submit(
                 outcome(database, om -> om.byHand.create(resource.number(), "ONT-INSTALL", null, null, "manager")));
 
-        assertThat(isWaiting(creation)).as("the creation waits for the lock").isTrue();
+        assertThat(database.isHeldUp(creation))
+                .as("the creation waits for the lock")
+                .isTrue();
         commit.countDown();
 
         assertThat(closing.get()).isEqualTo("done");
@@ -57,7 +59,9 @@ class RacesJpaTest extends ConcurrentTransactionsTest {
         Future<String> closing =
                 threads.submit(outcome(database, om -> om.closing.close(resource.number(), complete(), null)));
 
-        assertThat(isWaiting(closing)).as("the closing waits for the lock").isTrue();
+        assertThat(database.isHeldUp(closing))
+                .as("the closing waits for the lock")
+                .isTrue();
         commit.countDown();
 
         assertThat(creation.get()).isEqualTo("done");

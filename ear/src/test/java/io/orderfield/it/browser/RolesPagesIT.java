@@ -1,4 +1,4 @@
-package io.orderfield.it;
+package io.orderfield.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -89,7 +89,7 @@ class RolesPagesIT {
         FieldRecords records = FieldRecords.foreign(api);
         List<String> wrong = new ArrayList<>();
         for (Role role : Role.values()) {
-            try (Desk desk = new Desk(browser, address, RolesIT.user(role))) {
+            try (Desk desk = new Desk(browser, address, Api.user(role))) {
                 pages.forEach((page, right) -> {
                     int status = status(desk, page + "?number=x&code=X&username=x");
                     boolean open = right.of(role) != Scope.NONE;

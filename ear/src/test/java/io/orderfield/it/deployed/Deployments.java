@@ -1,4 +1,4 @@
-package io.orderfield.it;
+package io.orderfield.it.deployed;
 
 import java.io.File;
 import java.io.IOException;

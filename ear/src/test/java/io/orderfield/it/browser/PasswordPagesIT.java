@@ -1,4 +1,4 @@
-package io.orderfield.it;
+package io.orderfield.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.orderfield.it;
+package io.orderfield.it.own;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,11 +33,12 @@ import org.junit.jupiter.api.TestMethodOrder;
  * A session ends when it should, and whatever is missing or foreign, the reader comes to the login page and from there
  * back. First with the limits of every day, where what ends is ended; then the server starts anew with short ones.
  */
+@OwnServer
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SessionsIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofSeconds(8);
-    private static final Duration LIMIT = Duration.ofSeconds(35);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String COOKIE = "ORDERFIELD";
     private static final String TYPED = "The customer asks for the morning";
 

@@ -1,4 +1,4 @@
-package io.orderfield.it;
+package io.orderfield.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +45,7 @@ class OwnRecordPagesIT {
     void isWholeForEveryRole() {
         List<String> opened = new ArrayList<>();
         for (Role role : Role.values()) {
-            String user = RolesIT.user(role);
+            String user = Api.user(role);
             try (Desk desk = new Desk(browser, address, user)) {
                 for (String record : List.of("customer-order", "domain-order", "work-order", "fallout", "account")) {
                     Response list = api.as(user).queryParam("size", 1).get("/" + record + "s");

@@ -1,4 +1,4 @@
-package io.orderfield.it;
+package io.orderfield.it.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,30 +11,41 @@ import io.orderfield.it.support.Traffic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The server dies by kill -9 while people approve orders and technicians work, and comes back on the same data, with the
  * embedded database and broker; in a build with {@code -Pexternal} with external ones.
  */
+@OwnServer
 class KillIT {
     private static final Duration RECOVERY = Duration.ofSeconds(90);
-    private static final int ORDERS = 12;
 
     @Test
     void losesNothingAndDoublesNothingWhenTheServerIsKilledUnderLoad() {
+        losesNothingAndDoublesNothing(Traffic.Pace.STEADY, 6);
+    }
+
+    @Test
+    @Tag("full")
+    void norWhenItIsKilledUnderAllTheLoadThatItTakes() {
+        losesNothingAndDoublesNothing(Traffic.Pace.FAST, 12);
+    }
+
+    private static void losesNothingAndDoublesNothing(Traffic.Pace pace, int orders) {
         try (Surroundings surroundings = Surroundings.of("killed", "");
                 LibertyProcess server = new LibertyProcess("killed", settings(surroundings)).start()) {
-            Traffic traffic = Traffic.on(new Api(server.address()));
+            Traffic traffic = Traffic.on(List.of(new Api(server.address())), pace);
             try (traffic) {
-                await().atMost(RECOVERY).until(() -> traffic.approved().size() >= ORDERS);
+                await().atMost(RECOVERY).until(() -> traffic.approved().size() >= orders);
                 server.kill();
             }
             server.start();
 
             Auditor auditor = new Auditor(new Api(server.address()), RECOVERY);
             List<String> approved = traffic.approved();
-            assertThat(approved).hasSizeGreaterThanOrEqualTo(ORDERS);
+            assertThat(approved).hasSizeGreaterThanOrEqualTo(orders);
             auditor.audit(traffic);
         }
     }

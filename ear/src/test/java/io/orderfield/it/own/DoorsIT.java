@@ -1,9 +1,9 @@
-package io.orderfield.it;
+package io.orderfield.it.own;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orderfield.it.support.Api;
 import io.orderfield.it.support.Handshake;
 import io.orderfield.it.support.LibertyProcess;
 import io.orderfield.it.support.Listeners;
@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** What the delivered server, with low limits and no demo, lets in by its doors, and the keys of these. */
+@OwnServer
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DoorsIT {
     private static final String PASSWORD = "opens-every-door-in-tests-7";
@@ -92,6 +93,14 @@ class DoorsIT {
                 "TLS_DHE_RSA_WITH_AES_128_CBC_SHA256")) {
             assertThat(Handshake.with(port(), "TLSv1.2", weak)).as(weak).isNull();
         }
+    }
+
+    @Test
+    @Order(1)
+    void hasOneUserTheFirstAdministratorWhoIsNotAskedForAnotherPassword() {
+        Response users = bearer(token).get("/api/v1/users");
+        assertThat(users.statusCode()).as(users.asString()).isEqualTo(200);
+        assertThat(users.jsonPath().<String>getList("username")).containsExactly("admin");
     }
 
     @Test
@@ -275,10 +284,7 @@ class DoorsIT {
     }
 
     private static RequestSpecification anonymous() {
-        return given().relaxedHTTPSValidation()
-                .baseUri(server.address())
-                .redirects()
-                .follow(false);
+        return Api.to(server.address()).redirects().follow(false);
     }
 
     private static RequestSpecification bearer(String token) {

@@ -1,4 +1,4 @@
-package io.orderfield.it;
+package io.orderfield.it.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,12 +11,14 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Changes in flight where the manager has to agree first: asked for, looked at, approved, refused, taken back. Then the
- * setting is changed, as an operator would, and what was asked for before is overtaken.
+ * Changes in flight where the manager has to agree first: asked for, looked at, approved, refused, taken back; and what
+ * becomes of them when the setting is changed.
  */
+@OwnServer
 class InflightApprovalIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -26,29 +28,23 @@ class InflightApprovalIT {
 
     @Test
     void theManagerDecidesAboutChangesWhileTheSettingSaysSo() {
-        try (LibertyProcess server = new LibertyProcess(
-                "inflight-approval",
-                Map.of(
-                        "DEMO_ENABLED", "true",
-                        "DEMO_PASSWORD", Api.PASSWORD,
-                        "INFLIGHT_APPROVAL", "manager",
-                        "FOLLOW_UP_APPROVAL", "manager"))) {
-            server.start();
-            api = new Api(server.address());
-            desk = new OrderDesk(api);
+        try (LibertyProcess server = server()) {
             String account = desk.accountWithLocations(3);
-            String order = desk.approved(desk.order(
-                            account,
-                            List.of(desk.item(
-                                    "MANAGED-WIFI", desk.locationsOf(account).subList(0, 3), 1))))
-                    .getString("number");
-            items = api.get("agent", "/customer-orders/{n}", order).getList("lineItems.number");
-            desk.confirmedWorkOrders(order);
+            String order = order(account);
 
             aRequestedChangeIsPreviewedAndApproved(order);
             aRequestedChangeIsRefusedOrTakenBack();
             anAddedItemWaitsAndSoDoesItsCancellation(order, account);
             followUpWorkIsApprovedOrDeclined(order);
+        }
+    }
+
+    /** InflightApprovalJpaTest has the rule; this has the setting changed as an operator does it. */
+    @Test
+    @Tag("full")
+    void whatWasAskedForBeforeTheSettingChangedIsOvertaken() {
+        try (LibertyProcess server = server()) {
+            order(desk.accountWithLocations(3));
             String overtaken = requested(items.get(2), Map.of("quantity", 3));
 
             server.close();
@@ -59,6 +55,32 @@ class InflightApprovalIT {
             assertThat(item(2).getInt("quantity")).isEqualTo(1);
             ok(api.as("agent").body(Map.of()).post("/inflight-changes/{n}/withdrawal", overtaken));
         }
+    }
+
+    private LibertyProcess server() {
+        LibertyProcess server = new LibertyProcess(
+                        "inflight-approval",
+                        Map.of(
+                                "DEMO_ENABLED", "true",
+                                "DEMO_PASSWORD", Api.PASSWORD,
+                                "INFLIGHT_APPROVAL", "manager",
+                                "FOLLOW_UP_APPROVAL", "manager"))
+                .start();
+        api = new Api(server.address());
+        desk = new OrderDesk(api);
+        return server;
+    }
+
+    /** One of three items, with all its work orders. */
+    private String order(String account) {
+        String order = desk.approved(desk.order(
+                        account,
+                        List.of(desk.item(
+                                "MANAGED-WIFI", desk.locationsOf(account).subList(0, 3), 1))))
+                .getString("number");
+        items = api.get("agent", "/customer-orders/{n}", order).getList("lineItems.number");
+        desk.confirmedWorkOrders(order);
+        return order;
     }
 
     private void aRequestedChangeIsPreviewedAndApproved(String order) {

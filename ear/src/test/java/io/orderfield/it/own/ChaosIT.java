@@ -1,4 +1,4 @@
-package io.orderfield.it;
+package io.orderfield.it.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,44 +13,60 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * One server on PostgreSQL and a broker of its own, all separate processes, under mixed traffic; each of the three dies once
- * by kill -9 and comes back. Then both sides tell the same story, and nothing that was accepted is missing.
+ * One server on PostgreSQL and a broker of its own, all separate processes, under mixed traffic. Broker and database die
+ * once by kill -9 and come back (and, where there is time for it, the server too, which {@link KillIT} always kills). Then
+ * both sides tell the same story, and nothing that was accepted is missing.
  */
+@OwnServer
 class ChaosIT {
     private static final Duration RECOVERY = Duration.ofSeconds(90);
-    private static final int ORDERS_BETWEEN = 6;
 
     @Test
-    void losesNothingWhenDatabaseBrokerAndServerAreKilledOneAfterTheOther() {
+    void losesNothingWhenBrokerAndDatabaseAreKilledOneAfterTheOther() {
+        losesNothing(Traffic.Pace.STEADY, 4, false);
+    }
+
+    @Test
+    @Tag("full")
+    void losesNothingWhenBrokerDatabaseAndServerAreKilledUnderAllTheLoadThatTheyTake() {
+        losesNothing(Traffic.Pace.FAST, 6, true);
+    }
+
+    private static void losesNothing(Traffic.Pace pace, int between, boolean serverToo) {
         try (Postgres database = new Postgres("chaos-postgres").start();
                 ExternalBroker broker = new ExternalBroker("chaos-broker").start();
                 LibertyProcess server = new LibertyProcess("chaos", settings(database, broker)).start()) {
-            Traffic traffic = Traffic.on(new Api(server.address()));
+            Traffic traffic = Traffic.on(List.of(new Api(server.address())), pace);
             try (traffic) {
-                moreOrders(traffic);
+                moreOrders(traffic, between);
                 broker.kill();
                 broker.start();
-                moreOrders(traffic);
+                moreOrders(traffic, between);
                 database.kill();
                 database.start();
-                moreOrders(traffic);
-                server.kill();
+                moreOrders(traffic, between);
+                if (serverToo) {
+                    server.kill();
+                }
             }
-            server.start();
+            if (serverToo) {
+                server.start();
+            }
 
             Auditor auditor = new Auditor(new Api(server.address()), RECOVERY);
             List<String> approved = traffic.approved();
-            assertThat(approved).hasSizeGreaterThanOrEqualTo(3 * ORDERS_BETWEEN);
+            assertThat(approved).hasSizeGreaterThanOrEqualTo(3 * between);
             assertThat(traffic.changedItems()).isNotEmpty();
             auditor.audit(traffic);
         }
     }
 
-    private static void moreOrders(Traffic traffic) {
-        int enough = traffic.approved().size() + ORDERS_BETWEEN;
+    private static void moreOrders(Traffic traffic, int more) {
+        int enough = traffic.approved().size() + more;
         await().atMost(RECOVERY).until(() -> traffic.approved().size() >= enough);
     }
 

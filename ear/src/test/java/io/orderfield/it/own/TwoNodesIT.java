@@ -1,4 +1,4 @@
-package io.orderfield.it;
+package io.orderfield.it.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.orderfield.it;
+package io.orderfield.it.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,9 +8,12 @@ import io.orderfield.it.support.LibertyProcess;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server without any user: what ADMIN_PASSWORD must be, and that its user is not asked for another one. */
+@OwnServer
+@Tag("full")
 class FirstAdministratorIT {
     @Test
     void isCreatedByAPasswordThatWillDoAndByNoOther() {

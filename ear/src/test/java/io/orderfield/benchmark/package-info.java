@@ -1,0 +1,2 @@
+/** The figures, by {@code mvn -Pbenchmark verify}. */
+package io.orderfield.benchmark;
