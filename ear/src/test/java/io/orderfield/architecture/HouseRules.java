@@ -125,7 +125,7 @@ final class HouseRules {
                         .that()
                         .doNotHaveFullyQualifiedName("io.orderfield.kernel.SystemClock")
                         .and()
-                        .resideOutsideOfPackages(PLUG_INS, "io.orderfield.web..")
+                        .resideOutsideOfPackage(PLUG_INS)
                         .should()
                         .accessTargetWhere(makesAClock()));
         rules.put(

@@ -56,6 +56,9 @@ public class DispatchPage implements Serializable {
     @Inject
     Texts texts;
 
+    @Inject
+    Clock clock;
+
     private @Nullable LocalDate day;
     private @Nullable String region;
     private @Nullable Integer priority;
@@ -198,7 +201,7 @@ public class DispatchPage implements Serializable {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(Clock.systemUTC().instant(), browser.getZone());
+        return LocalDate.ofInstant(clock.instant(), browser.getZone());
     }
 
     /** The day in words. */

@@ -60,19 +60,12 @@ public class HomePage {
     @Inject
     WorkOrderService workOrders;
 
-    private final Clock clock;
+    @Inject
+    Clock clock;
 
     private @Nullable List<Count> counts;
     private @Nullable List<CustomerOrderSummary> latestOrders;
     private @Nullable List<WorkOrderSummary> latestWork;
-
-    public HomePage() {
-        this(Clock.systemUTC());
-    }
-
-    HomePage(Clock clock) {
-        this.clock = clock;
-    }
 
     public String getGreeting() {
         int hour = clock.instant().atZone(browser.getZone()).getHour();

@@ -13,8 +13,9 @@ public class RateLimits {
     private final Buckets addresses;
 
     /** For the container's proxy. */
+    @SuppressWarnings("NullAway") // a proxy, which has no state
     RateLimits() {
-        this(0, 0, 0, 0);
+        this(0, 0, 0, 0, null);
     }
 
     @Inject
@@ -22,8 +23,8 @@ public class RateLimits {
             @ConfigProperty(name = "RATE_LIMIT_USER", defaultValue = "100") int user,
             @ConfigProperty(name = "RATE_LIMIT_USER_BURST", defaultValue = "200") int userBurst,
             @ConfigProperty(name = "RATE_LIMIT_ADDRESS", defaultValue = "300") int address,
-            @ConfigProperty(name = "RATE_LIMIT_ADDRESS_BURST", defaultValue = "600") int addressBurst) {
-        Clock clock = Clock.systemUTC();
+            @ConfigProperty(name = "RATE_LIMIT_ADDRESS_BURST", defaultValue = "600") int addressBurst,
+            Clock clock) {
         users = new Buckets("user", new Rate(user, Math.max(user, userBurst)), clock);
         addresses = new Buckets("address", new Rate(address, Math.max(address, addressBurst)), clock);
     }

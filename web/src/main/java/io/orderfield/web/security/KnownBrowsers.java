@@ -32,14 +32,10 @@ public class KnownBrowsers {
     /** For the container. */
     @SuppressWarnings("NullAway") // a proxy, which has no state
     protected KnownBrowsers() {
-        this(null, Clock.systemUTC());
+        this(null, null);
     }
 
     @Inject
-    KnownBrowsers(SigningKey key) {
-        this(key, Clock.systemUTC());
-    }
-
     KnownBrowsers(SigningKey key, Clock clock) {
         this.key = key;
         this.clock = clock;

@@ -3,6 +3,7 @@ package io.orderfield.web.security;
 import io.orderfield.om.user.AccessChanged;
 import io.orderfield.om.user.Standing;
 import io.orderfield.om.user.UserDirectory;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -16,7 +17,15 @@ public class KnownUsers {
     @Inject
     UserDirectory directory;
 
-    private final ShortMemory<Standing> memory = new ShortMemory<>(Clock.systemUTC(), name -> directory.standing(name));
+    @Inject
+    Clock clock;
+
+    private ShortMemory<Standing> memory;
+
+    @PostConstruct
+    void open() {
+        memory = new ShortMemory<>(clock, directory::standing);
+    }
 
     /** The user of this name as it stands this moment: what a new session or token is bound to. */
     Optional<Standing> now(String username) {

@@ -5,6 +5,7 @@ import io.orderfield.om.user.SessionLimits;
 import io.orderfield.om.user.SessionView;
 import io.orderfield.om.user.Standing;
 import io.orderfield.om.user.UserSessions;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -44,8 +45,15 @@ public class PageSessions {
     @Inject
     SessionLimits limits;
 
-    private final Clock clock = Clock.systemUTC();
-    private final ShortMemory<SessionView> memory = new ShortMemory<>(clock, id -> records.find(id));
+    @Inject
+    Clock clock;
+
+    private ShortMemory<SessionView> memory;
+
+    @PostConstruct
+    void open() {
+        memory = new ShortMemory<>(clock, records::find);
+    }
 
     /** Begins a session; what the browser had before ends, whoever it belonged to. */
     void begin(HttpServletRequest request, Standing user) {

@@ -22,14 +22,13 @@ public class Tokens {
     private static final String AUDIENCE = "orderfield-api";
     private static final String REVISION = "rev";
 
-    private final Clock clock;
+    @Inject
+    Clock clock;
 
     @Inject
     SignedTokens signed;
 
-    public Tokens() {
-        this(Clock.systemUTC());
-    }
+    public Tokens() {}
 
     Tokens(Clock clock) {
         this.clock = clock;

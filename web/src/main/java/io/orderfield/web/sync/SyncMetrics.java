@@ -45,7 +45,8 @@ public class SyncMetrics {
     @Inject
     ReconciliationSchedule reconciliations;
 
-    private final Clock clock = Clock.systemUTC();
+    @Inject
+    Clock clock;
 
     void register(@Observes @Initialized(ApplicationScoped.class) Object started) {
         side("om", orderManagement::latestFigures);

@@ -38,7 +38,8 @@ public class SyncMonitor {
     @Inject
     ReconciliationService reconciliations;
 
-    private final Clock clock = Clock.systemUTC();
+    @Inject
+    Clock clock;
 
     /** How it is now. For administrators; the services check it. */
     public SyncRecord now() {

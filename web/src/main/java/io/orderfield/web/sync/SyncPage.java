@@ -45,6 +45,9 @@ public class SyncPage implements Serializable {
     @Inject
     Texts texts;
 
+    @Inject
+    Clock clock;
+
     private transient @Nullable SyncRecord sync;
     private transient @Nullable List<ReconciliationView> history;
     private transient @Nullable List<UnsentMessageRecord> unsent;
@@ -100,7 +103,7 @@ public class SyncPage implements Serializable {
     }
 
     public LagChart getChart() {
-        return LagChart.of(getSync().sides(), Clock.systemUTC().instant());
+        return LagChart.of(getSync().sides(), clock.instant());
     }
 
     /** Looks again. */

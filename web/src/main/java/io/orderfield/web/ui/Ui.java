@@ -31,15 +31,8 @@ public class Ui {
     @Inject
     Browser browser;
 
-    private final Clock clock;
-
-    public Ui() {
-        this(Clock.systemUTC());
-    }
-
-    Ui(Clock clock) {
-        this.clock = clock;
-    }
+    @Inject
+    Clock clock;
 
     /** Words for the name of a state. */
     public String state(@Nullable String name) {

@@ -49,6 +49,9 @@ public class Assignment implements Serializable {
     Decisions decisions;
 
     @Inject
+    Clock clock;
+
+    @Inject
     Texts texts;
 
     private @Nullable AssignmentForm form;
@@ -64,8 +67,7 @@ public class Assignment implements Serializable {
     private void read(String number) {
         WorkOrderTaskView task = tasks.find(number);
         suggestions = new ArrayList<>(dispatch.suggestions(number, DispatchService.MAXIMUM));
-        form = AssignmentForm.of(
-                workOrders.find(task.workOrder()), task, Clock.systemUTC().instant());
+        form = AssignmentForm.of(workOrders.find(task.workOrder()), task, clock.instant());
     }
 
     /** Takes over a suggestion; nothing is decided yet. */
