@@ -132,7 +132,8 @@ public class CatalogImportService {
     }
 
     private static void checkAll(List<ImportedRow> rows, boolean allOrNothing) {
-        List<ImportedRow> refused = rows.stream().filter(ImportedRow::isRefused).toList();
+        List<ImportedRow> refused =
+                rows.stream().filter(ImportedRow::wasRefused).toList();
         if (allOrNothing && !refused.isEmpty()) {
             throw CatalogRefusals.conflict(
                     "import-refused",

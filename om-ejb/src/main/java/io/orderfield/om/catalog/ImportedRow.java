@@ -30,7 +30,7 @@ public record ImportedRow(
         errors = List.copyOf(errors);
     }
 
-    boolean isRefused() {
+    boolean wasRefused() {
         return outcome.equals(REFUSED);
     }
 }

@@ -24,7 +24,7 @@ public class FollowUpService {
     public FollowUpService() {}
 
     /** The wishes of a domain order that wait, oldest first. */
-    public List<FollowUpView> ofDomainOrder(String domainOrder) {
+    public List<WaitingFollowUpView> ofDomainOrder(String domainOrder) {
         return followUps.waitingOf(domainOrder);
     }
 
@@ -34,7 +34,7 @@ public class FollowUpService {
      * @param first how many to skip
      * @param max at most so many, 1 to 200
      */
-    public List<FollowUpView> waiting(int first, int max) {
+    public List<WaitingFollowUpView> waiting(int first, int max) {
         if (first < 0 || max < 1 || max > 200) {
             throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 wishes.");
         }

@@ -135,13 +135,13 @@ class FollowUps {
     }
 
     /** The wishes of a domain order that wait, oldest first. */
-    List<FollowUpView> waitingOf(String number) {
+    List<WaitingFollowUpView> waitingOf(String number) {
         DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domain order", number));
         return views(orders.openWishes(List.of(order.id())).getOrDefault(order.id(), List.of()));
     }
 
     /** A page of all wishes that wait, oldest first. */
-    List<FollowUpView> waiting(int first, int max) {
+    List<WaitingFollowUpView> waiting(int first, int max) {
         return views(orders.openWishes(first, max));
     }
 
@@ -149,7 +149,7 @@ class FollowUps {
         return orders.countOpenWishes();
     }
 
-    private List<FollowUpView> views(List<FollowUp> wishes) {
+    private List<WaitingFollowUpView> views(List<FollowUp> wishes) {
         Map<UUID, DomainOrder> byId =
                 orders
                         .find(wishes.stream()
@@ -165,10 +165,10 @@ class FollowUps {
                 .toList();
     }
 
-    private static FollowUpView view(
+    private static WaitingFollowUpView view(
             FollowUp wish, DomainOrder order, WorkOrderLinks links, Map<String, TemplateView> templates) {
         TemplateView template = templates.get(wish.template());
-        return new FollowUpView(
+        return new WaitingFollowUpView(
                 wish.id(),
                 order.number(),
                 order.customerOrder(),

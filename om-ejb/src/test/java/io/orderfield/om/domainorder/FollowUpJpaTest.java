@@ -30,16 +30,16 @@ class FollowUpJpaTest extends OrderManagementTest {
         assertThat(again(database, resource).version()).isGreaterThan(resource.version());
         assertThat(waiting(database, resource))
                 .extracting(
-                        FollowUpView::id,
-                        FollowUpView::domainOrder,
-                        FollowUpView::workOrder,
-                        FollowUpView::template,
-                        FollowUpView::reason)
+                        WaitingFollowUpView::id,
+                        WaitingFollowUpView::domainOrder,
+                        WaitingFollowUpView::workOrder,
+                        WaitingFollowUpView::template,
+                        WaitingFollowUpView::reason)
                 .containsExactly(
                         tuple(wish.wishId(), resource.number(), "WO0000301", "SITE-SURVEY", "cable too short"));
-        List<FollowUpView> all = in(database, om -> om.followUps.waiting(0, 200));
+        List<WaitingFollowUpView> all = in(database, om -> om.followUps.waiting(0, 200));
         long count = in(database, om -> om.followUps.count());
-        assertThat(all).extracting(FollowUpView::id).contains(wish.wishId());
+        assertThat(all).extracting(WaitingFollowUpView::id).contains(wish.wishId());
         assertThat(count).isPositive();
         Refusal refusal = refusal(database, om -> om.closing.close(resource.number(), acknowledged(), null));
         assertThat(refusal.code()).isEqualTo("closing-blocked");
@@ -137,7 +137,7 @@ class FollowUpJpaTest extends OrderManagementTest {
         assertThatIllegalArgumentException().isThrownBy(() -> FollowUpApproval.of("agent"));
     }
 
-    private List<FollowUpView> waiting(TestDatabase database, DomainOrderView order) {
+    private List<WaitingFollowUpView> waiting(TestDatabase database, DomainOrderView order) {
         return in(database, om -> om.followUps.waitingOf(order.number()));
     }
 

@@ -30,6 +30,7 @@ public class ContractFilter implements OASFilter {
             Map.entry("CustomerOrderSummary", "CustomerOrderListed"),
             Map.entry("DomainOrderSummary", "DomainOrderListed"),
             Map.entry("FieldChange", "Change"),
+            Map.entry("FieldProblem", "FieldError"),
             Map.entry("FindingView", "ReconciliationFinding"),
             Map.entry("FollowUpView", "WishedFollowUp"),
             Map.entry("GeoPoint", "TechnicianHome"),

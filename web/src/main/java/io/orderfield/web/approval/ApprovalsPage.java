@@ -6,7 +6,7 @@ import io.orderfield.om.customerorder.CustomerOrderSummary;
 import io.orderfield.om.customerorder.CustomerOrderView;
 import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.domainorder.FollowUpService;
-import io.orderfield.om.domainorder.FollowUpView;
+import io.orderfield.om.domainorder.WaitingFollowUpView;
 import io.orderfield.web.ui.Decisions;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ public class ApprovalsPage implements Serializable {
     Decisions decisions;
 
     private transient @Nullable List<CustomerOrderSummary> waiting;
-    private transient @Nullable List<FollowUpView> wishes;
+    private transient @Nullable List<WaitingFollowUpView> wishes;
     private transient @Nullable CustomerOrderView chosen;
     private @Nullable String number;
     private long version;
@@ -60,8 +60,8 @@ public class ApprovalsPage implements Serializable {
     }
 
     /** Follow-up work that waits, decided on its domain order's page. */
-    public List<FollowUpView> getWishes() {
-        List<FollowUpView> known = wishes;
+    public List<WaitingFollowUpView> getWishes() {
+        List<WaitingFollowUpView> known = wishes;
         if (known == null) {
             known = followUps.waiting(0, MOST);
             wishes = known;

@@ -6,6 +6,7 @@ import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogImportService;
 import io.orderfield.om.catalog.ImportFile;
 import io.orderfield.om.catalog.ImportKind;
+import io.orderfield.om.catalog.ImportResult;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Idempotent;
 import jakarta.inject.Inject;
@@ -55,7 +56,7 @@ public class ImportResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class))
             })
-    public ImportRecord run(
+    public ImportResult run(
             @Parameter(description = "accounts, contacts, locations or specifications") @PathParam("kind") String kind,
             @Parameter(description = "Refuse the whole file (409) when one of its rows is refused")
                     @QueryParam("allOrNothing")
@@ -67,10 +68,9 @@ public class ImportResource {
             byte @Nullable [] body) {
         ImportFile file =
                 file(ImportKind.named(kind), MediaType.valueOf(contentType), body == null ? new byte[0] : body);
-        return ImportRecord.of(
-                Boolean.TRUE.equals(dryRun)
-                        ? imports.runDry(file)
-                        : imports.run(file, Boolean.TRUE.equals(allOrNothing)));
+        return Boolean.TRUE.equals(dryRun)
+                ? imports.runDry(file)
+                : imports.run(file, Boolean.TRUE.equals(allOrNothing));
     }
 
     private static ImportFile file(ImportKind kind, MediaType type, byte[] body) {

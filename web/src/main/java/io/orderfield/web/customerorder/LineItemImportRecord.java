@@ -1,8 +1,8 @@
 package io.orderfield.web.customerorder;
 
+import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.om.customerorder.ImportedRow;
 import io.orderfield.om.customerorder.LineItemImport;
-import io.orderfield.web.problem.Problem;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,9 @@ public record LineItemImportRecord(String customerOrder, int added, int refused,
      * @param lineItem number of the item that it became
      * @param code invalid-row, or not-added for a right row of a file that was refused as a whole
      */
-    @Schema(name = "ImportedRow")
+    @Schema(name = "ImportedLineItemRow")
     public record Row(
-            int row, @Nullable String lineItem, @Nullable String code, List<Problem.FieldError> errors) {}
+            int row, @Nullable String lineItem, @Nullable String code, List<FieldProblem> errors) {}
 
     static LineItemImportRecord of(LineItemImport done) {
         return new LineItemImportRecord(done.order().number(), done.added(), done.refused(), rows(done.rows()));
@@ -34,13 +34,7 @@ public record LineItemImportRecord(String customerOrder, int added, int refused,
 
     private static List<Row> rows(List<ImportedRow> rows) {
         return rows.stream()
-                .map(r -> new Row(
-                        r.row(),
-                        r.lineItem(),
-                        r.code(),
-                        r.errors().stream()
-                                .map(e -> new Problem.FieldError(e.field(), e.message()))
-                                .toList()))
+                .map(r -> new Row(r.row(), r.lineItem(), r.code(), r.errors()))
                 .toList();
     }
 }

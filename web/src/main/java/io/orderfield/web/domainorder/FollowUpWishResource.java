@@ -5,6 +5,7 @@ import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.FollowUpService;
+import io.orderfield.om.domainorder.WaitingFollowUpView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
@@ -48,8 +49,8 @@ public class FollowUpWishResource {
 
     @GET
     @Operation(operationId = "listFollowUpWishesOfDomainOrder", summary = "Its wishes that wait, the oldest first")
-    public List<FollowUpWishRecord> list(@BeanParam Paging paging) {
-        return call.page(paging, wishes.ofDomainOrder(number), FollowUpWishRecord::of);
+    public List<WaitingFollowUpView> list(@BeanParam Paging paging) {
+        return call.page(paging, wishes.ofDomainOrder(number));
     }
 
     @POST

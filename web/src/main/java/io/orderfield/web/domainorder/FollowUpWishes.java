@@ -3,7 +3,7 @@ package io.orderfield.web.domainorder;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.FollowUpService;
-import io.orderfield.om.domainorder.FollowUpView;
+import io.orderfield.om.domainorder.WaitingFollowUpView;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Me;
 import jakarta.faces.view.ViewScoped;
@@ -36,11 +36,11 @@ public class FollowUpWishes implements Serializable {
     private @Nullable UUID chosen;
     private @Nullable String chosenTemplate;
     private @Nullable String reason;
-    private transient @Nullable List<FollowUpView> waiting;
+    private transient @Nullable List<WaitingFollowUpView> waiting;
 
     /** What waits; for others than managers nothing. */
-    public List<FollowUpView> getWaiting() {
-        List<FollowUpView> known = waiting;
+    public List<WaitingFollowUpView> getWaiting() {
+        List<WaitingFollowUpView> known = waiting;
         if (known == null) {
             known = me.may(Right.DECIDE_ORDERS) ? wishes.ofDomainOrder(order().number()) : List.of();
             waiting = known;
@@ -48,12 +48,12 @@ public class FollowUpWishes implements Serializable {
         return known;
     }
 
-    public void approve(FollowUpView wish) {
+    public void approve(WaitingFollowUpView wish) {
         decide("followUp.approved", () -> wishes.approve(order().number(), wish.id(), order().version()));
     }
 
     /** Opens the question for the reason. */
-    public void openRefusal(FollowUpView wish) {
+    public void openRefusal(WaitingFollowUpView wish) {
         chosen = wish.id();
         chosenTemplate = wish.templateName() == null ? wish.template() : wish.templateName();
         reason = null;

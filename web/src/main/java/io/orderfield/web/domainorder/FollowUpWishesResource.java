@@ -3,6 +3,7 @@ package io.orderfield.web.domainorder;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.FollowUpService;
+import io.orderfield.om.domainorder.WaitingFollowUpView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
@@ -33,12 +34,7 @@ public class FollowUpWishesResource {
     @May(Right.DECIDE_ORDERS)
     @GET
     @Operation(operationId = "listFollowUpWishes", summary = "All wishes that wait for the manager, the oldest first")
-    public List<FollowUpWishRecord> list(@BeanParam Paging paging) {
-        return call.page(
-                paging,
-                wishes.count(),
-                wishes.waiting(paging.first(), paging.max()).stream()
-                        .map(FollowUpWishRecord::of)
-                        .toList());
+    public List<WaitingFollowUpView> list(@BeanParam Paging paging) {
+        return call.page(paging, wishes.count(), wishes.waiting(paging.first(), paging.max()));
     }
 }

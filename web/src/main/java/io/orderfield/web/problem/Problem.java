@@ -7,7 +7,6 @@ import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +33,10 @@ public record Problem(
         String code,
         @Nullable String correlationId,
 
-        @Schema(type = SchemaType.ARRAY, implementation = FieldError.class)
         List<FieldProblem> errors,
 
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> more,
         @JsonIgnore @Schema(hidden = true) @Nullable Integer retryAfterSeconds) {
-
-    /**
-     * The shape of an error in the published contract, which can't see {@link FieldProblem}.
-     *
-     * @param field path, such as {@code lineItems[0].quantity}
-     */
-    @Schema(name = "FieldError")
-    public record FieldError(String field, String message) {}
 
     /** The media type of problem documents. */
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param templateName null when Order Management does not know the template
  * @param reason the technician's or dispatcher's, null when nobody said
  */
-public record FollowUpView(
+public record WaitingFollowUpView(
         UUID id,
         String domainOrder,
         String customerOrder,
