@@ -90,7 +90,7 @@ class EdgeIT {
         }
         cases.add(api("PATCH", LIST + "/ORD9999999", "If-Match: \"\r\n" + JSON, "{}", 400, "invalid-if-match"));
         cases.add(api("GET", LIST + "?size=many", "", "", 400, "invalid-request"));
-        cases.add(api("GET", LIST + "?size=100000", "", "", 400, "invalid-request"));
+        cases.add(api("GET", LIST + "?size=100000", "", "", 400, "invalid-page"));
         return cases;
     }
 

@@ -1,10 +1,10 @@
 package io.orderfield.fsm.dispatch;
 
+import io.orderfield.kernel.ListQuery;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ final class TechnicianQuery {
         TechnicianQuery query = new TechnicianQuery(entityManager);
         String text = filter.text();
         if (text != null && !text.isBlank()) {
-            String part = "%" + literal(text.strip().toLowerCase(Locale.ROOT)) + "%";
+            String part = ListQuery.pattern(text.strip());
             query.conditions.add("(lower(t.name) like " + query.parameter(part) + " escape '!' or t.username like "
                     + query.parameter(part) + " escape '!')");
         }
@@ -70,16 +70,13 @@ final class TechnicianQuery {
 
     /** The column holds the word among others, as {@link io.orderfield.fsm.Words} write them. */
     private String holds(String column, String word) {
-        return "concat('|', " + column + ", '|') like " + parameter("%|" + literal(word) + "|%") + " escape '!'";
+        return "concat('|', " + column + ", '|') like " + parameter("%|" + ListQuery.literal(word) + "|%")
+                + " escape '!'";
     }
 
     private String parameter(Object value) {
         parameters.add(value);
         return "?" + parameters.size();
-    }
-
-    private static String literal(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     List<String> usernames(int first, int max) {

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.dispatch;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.Caller;
 import io.orderfield.messaging.right.May;
@@ -48,9 +49,7 @@ public class TechnicianService {
      * @param max 1 to {@link #MAXIMUM}
      */
     public List<TechnicianView> list(TechnicianFilter filter, int first, int max) {
-        if (first < 0 || max < 1 || max > MAXIMUM) {
-            throw Refusal.invalid(List.of(new Refusal.FieldProblem("size", "must be between 1 and " + MAXIMUM)));
-        }
+        ListQuery.checkPage(first, max);
         return technicians.list(filter.within(own()), first, max).stream()
                 .map(this::shown)
                 .toList();

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.template;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -40,10 +41,7 @@ public class TemplateService {
      * @param max 1 to {@link #MAXIMUM}
      */
     public List<WorkOrderTemplateView> list(@Nullable Boolean active, int first, int max) {
-        if (first < 0 || max < 1 || max > MAXIMUM) {
-            throw Refusal.invalid(List.of(new Refusal.FieldProblem(
-                    "size", "must be between 1 and " + MAXIMUM + ", and the page not negative")));
-        }
+        ListQuery.checkPage(first, max);
         return templates.list(active, first, max);
     }
 

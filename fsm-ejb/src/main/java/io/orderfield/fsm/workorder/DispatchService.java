@@ -6,6 +6,7 @@ import io.orderfield.fsm.dispatch.Suggestion;
 import io.orderfield.fsm.dispatch.Suggestions;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -103,9 +104,6 @@ public class DispatchService {
     }
 
     private static void checkPage(int first, int max) {
-        if (first < 0 || max < 1 || max > MAXIMUM) {
-            throw Refusal.invalid(List.of(new Refusal.FieldProblem(
-                    "size", "must be between 1 and " + MAXIMUM + ", and the page not negative")));
-        }
+        ListQuery.checkPage(first, max);
     }
 }

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -140,9 +141,6 @@ public class WorkOrderService {
     }
 
     static void checkPage(int first, int max) {
-        if (first < 0 || max < 1 || max > MAXIMUM) {
-            throw Refusal.invalid(List.of(new Refusal.FieldProblem(
-                    "size", "must be between 1 and " + MAXIMUM + ", and the page not negative")));
-        }
+        ListQuery.checkPage(first, max);
     }
 }

@@ -93,12 +93,12 @@ class DispatchServiceJpaTest {
 
         Refused.with(
                 INVALID,
-                "invalid-request",
+                "unknown-state",
                 () -> numbers(
                         bench, new DispatchFilter(Set.of("DONE"), Set.of(), null, null, null, null, null, null, null)));
         Refused.with(
                 INVALID,
-                "invalid-request",
+                "unknown-sort",
                 () -> numbers(bench, new DispatchFilter(Set.of(), Set.of(), null, null, null, null, null, null, "x")));
     }
 

@@ -87,7 +87,7 @@ class VisitsJpaTest {
         bench = Bench.on(database);
 
         Refused.with(
-                INVALID, "invalid-request", () -> visits(new TaskFilter(null, null, null, Set.of("RESTING"), false)));
+                INVALID, "unknown-state", () -> visits(new TaskFilter(null, null, null, Set.of("RESTING"), false)));
     }
 
     private List<String> numbers(TaskFilter filter) {

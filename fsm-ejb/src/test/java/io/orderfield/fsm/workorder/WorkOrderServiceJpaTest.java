@@ -243,18 +243,18 @@ class WorkOrderServiceJpaTest {
 
         Refused.with(
                 INVALID,
-                "invalid-request",
+                "unknown-sort",
                 () -> numbers(
                         bench, new WorkOrderFilter(null, Set.of(), null, null, null, null, "number; drop table")));
         Refused.with(
-                INVALID, "invalid-request", () -> numbers(bench, filter(null, Set.of("DONE"), null, null, null, null)));
+                INVALID, "unknown-state", () -> numbers(bench, filter(null, Set.of("DONE"), null, null, null, null)));
         Refused.with(
                 INVALID,
-                "invalid-request",
+                "invalid-page",
                 () -> bench.doAs("viewer", s -> s.service.list(WorkOrderFilter.all(), 0, 201)));
         Refused.with(
                 INVALID,
-                "invalid-request",
+                "invalid-page",
                 () -> bench.doAs("viewer", s -> s.service.list(WorkOrderFilter.all(), -1, 10)));
     }
 

@@ -1,5 +1,6 @@
 package io.orderfield.messaging.delivery;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -180,9 +181,6 @@ public final class UnsentMessages {
     }
 
     private static void checkPage(int first, int max) {
-        if (first < 0 || max < 1 || max > SideService.MOST) {
-            throw Refusal.invalid(
-                    "invalid-page", "A page starts at 0 or later and has 1 to " + SideService.MOST + " records.");
-        }
+        ListQuery.checkPage(first, max);
     }
 }

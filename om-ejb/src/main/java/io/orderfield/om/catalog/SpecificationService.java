@@ -1,5 +1,6 @@
 package io.orderfield.om.catalog;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -75,7 +76,7 @@ public class SpecificationService {
         return entityManager
                 .createQuery("select p.whole from Part p where p.code = :code order by p.whole", String.class)
                 .setParameter("code", code)
-                .setMaxResults(CatalogLists.LARGEST_PAGE)
+                .setMaxResults(ListQuery.LARGEST_PAGE)
                 .getResultList();
     }
 

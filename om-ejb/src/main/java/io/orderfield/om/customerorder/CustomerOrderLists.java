@@ -1,6 +1,6 @@
 package io.orderfield.om.customerorder;
 
-import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.om.catalog.AccountView;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.LocationView;
@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Lists of customer orders: a page costs a fixed number of statements, however many orders there are. */
 @ApplicationScoped
 class CustomerOrderLists {
-    static final int LARGEST_PAGE = 200;
-
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
@@ -41,21 +39,13 @@ class CustomerOrderLists {
     private record Items(int count, String first, boolean pastPointOfNoReturn) {}
 
     List<CustomerOrderSummary> list(CustomerOrderFilter filter, @Nullable String ownAccount, int first, int max) {
-        if (first < 0 || max < 1 || max > LARGEST_PAGE) {
-            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 entries.");
-        }
-        CustomerOrderQuery query = new CustomerOrderQuery(filter, ownAccount);
-        List<CustomerOrder> orders = query.prepare(entityManager.createQuery(query.select(), CustomerOrder.class))
-                .setFirstResult(first)
-                .setMaxResults(max)
-                .getResultList();
+        ListQuery.checkPage(first, max);
+        List<CustomerOrder> orders = new CustomerOrderQuery(filter, ownAccount).page(entityManager, first, max);
         return orders.isEmpty() ? List.of() : summaries(orders);
     }
 
     long count(CustomerOrderFilter filter, @Nullable String ownAccount) {
-        CustomerOrderQuery query = new CustomerOrderQuery(filter, ownAccount);
-        return query.prepare(entityManager.createQuery(query.count(), Long.class))
-                .getSingleResult();
+        return new CustomerOrderQuery(filter, ownAccount).count(entityManager);
     }
 
     /** How many orders are in each state; every state is there. */

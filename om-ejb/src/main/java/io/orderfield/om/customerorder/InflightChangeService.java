@@ -1,5 +1,6 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -50,9 +51,7 @@ public class InflightChangeService {
      * @param max at most so many, 1 to 200
      */
     public List<InflightChangeView> list(InflightChangeFilter filter, int first, int max) {
-        if (first < 0 || max < 1 || max > 200) {
-            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 changes.");
-        }
+        ListQuery.checkPage(first, max);
         return changes.list(filter, user.ownAccount(), first, max);
     }
 

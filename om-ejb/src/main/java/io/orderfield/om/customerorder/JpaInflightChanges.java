@@ -4,31 +4,24 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Slices;
 import io.orderfield.messaging.contract.FieldChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Changes in flight through JPA. */
 @ApplicationScoped
 class JpaInflightChanges implements InflightChanges {
-    private static final String FROM = " from InflightChange c, OrderLineItem i, CustomerOrder o"
-            + " where i.id = c.itemId and o.id = i.orderId and ";
-
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
@@ -89,8 +82,9 @@ class JpaInflightChanges implements InflightChanges {
     public Map<UUID, InflightChangeView> newest(Collection<UUID> itemIds) {
         List<Found> newest = Slices.of(
                 itemIds,
-                slice -> found(select("c.itemId in :items and c.position = i.changeCount", "c.number")
-                        .setParameter("items", slice)));
+                slice -> found(select(
+                        joined().where("c.itemId in :items", "items", slice).where("c.position = i.changeCount"),
+                        "c.number")));
         Map<UUID, InflightChangeView> views = new HashMap<>();
         List<InflightChangeView> inOrder = views(newest);
         for (int n = 0; n < newest.size(); n++) {
@@ -101,40 +95,48 @@ class JpaInflightChanges implements InflightChanges {
 
     @Override
     public Optional<InflightChangeView> view(String number, @Nullable String ownAccount) {
-        Conditions conditions = new Conditions(ownAccount);
-        conditions.and("c.number = :number", "number", number);
-        return views(found(conditions.bind(select(conditions.text(), "c.number")))).stream()
-                .findFirst();
+        ListQuery query = joined().equal("o.account", "own", ownAccount).equal("c.number", "number", number);
+        return views(found(select(query, "c.number"))).stream().findFirst();
     }
 
     @Override
     public List<InflightChangeView> list(InflightChangeFilter filter, @Nullable String ownAccount, int first, int max) {
-        Conditions conditions = new Conditions(filter, ownAccount);
-        return views(found(conditions
-                .bind(select(conditions.text(), "c.requestedAt, c.number"))
+        return views(found(select(filtered(filter, ownAccount), "c.requestedAt, c.number")
                 .setFirstResult(first)
                 .setMaxResults(max)));
     }
 
     @Override
     public long count(InflightChangeFilter filter, @Nullable String ownAccount) {
-        Conditions conditions = new Conditions(filter, ownAccount);
-        return conditions
-                .bind(entityManager.createQuery("select count(c)" + FROM + conditions.text(), Long.class))
-                .getSingleResult();
+        return filtered(filter, ownAccount).count(entityManager, "c");
+    }
+
+    private static ListQuery filtered(InflightChangeFilter filter, @Nullable String ownAccount) {
+        return joined().equal("o.account", "own", ownAccount)
+                .equal("o.number", "order", filter.customerOrder())
+                .among(
+                        "c.state",
+                        "states",
+                        ListQuery.states(InflightChangeState.class, filter.states(), "changes in flight"));
+    }
+
+    private static ListQuery joined() {
+        return new ListQuery("InflightChange c, OrderLineItem i, CustomerOrder o")
+                .where("i.id = c.itemId")
+                .where("o.id = i.orderId");
     }
 
     @Override
     public List<InflightChangeView> applied(UUID itemId, int fromVersion, int toVersion) {
-        return views(found(select("c.itemId = :item and c.itemVersion between :from and :to", "c.itemVersion")
-                .setParameter("item", itemId)
-                .setParameter("from", fromVersion)
-                .setParameter("to", toVersion)));
+        return views(found(select(
+                joined().equal("c.itemId", "item", itemId)
+                        .where("c.itemVersion >= :from", "from", fromVersion)
+                        .where("c.itemVersion <= :to", "to", toVersion),
+                "c.itemVersion")));
     }
 
-    private TypedQuery<Object[]> select(String condition, String order) {
-        return entityManager.createQuery(
-                "select c, i.number, o.number" + FROM + condition + " order by " + order, Object[].class);
+    private TypedQuery<Object[]> select(ListQuery query, String order) {
+        return query.query(entityManager, "c, i.number, o.number", Object[].class, " order by " + order);
     }
 
     private static List<Found> found(TypedQuery<Object[]> query) {
@@ -166,53 +168,5 @@ class JpaInflightChanges implements InflightChanges {
                 .stream()
                 .collect(
                         groupingBy(InflightDifference::changeId, mapping(InflightDifference::asFieldChange, toList())));
-    }
-
-    /** Conditions with their parameters; nothing of the request's text ever becomes part of the query. */
-    private static final class Conditions {
-        private final List<String> parts = new ArrayList<>();
-        private final Map<String, Object> parameters = new LinkedHashMap<>();
-
-        Conditions(@Nullable String ownAccount) {
-            if (ownAccount != null) {
-                and("o.account = :own", "own", ownAccount);
-            }
-        }
-
-        Conditions(InflightChangeFilter filter, @Nullable String ownAccount) {
-            this(ownAccount);
-            if (!filter.states().isEmpty()) {
-                and("c.state in :states", "states", states(filter.states()));
-            }
-            if (filter.customerOrder() != null) {
-                and("o.number = :order", "order", filter.customerOrder());
-            }
-        }
-
-        void and(String condition, String parameter, Object value) {
-            parts.add(condition);
-            parameters.put(parameter, value);
-        }
-
-        String text() {
-            return parts.isEmpty() ? "1 = 1" : String.join(" and ", parts);
-        }
-
-        <T> TypedQuery<T> bind(TypedQuery<T> query) {
-            parameters.forEach(query::setParameter);
-            return query;
-        }
-
-        private static Set<InflightChangeState> states(Set<String> names) {
-            Set<InflightChangeState> states = EnumSet.noneOf(InflightChangeState.class);
-            for (String name : names) {
-                try {
-                    states.add(InflightChangeState.valueOf(name));
-                } catch (IllegalArgumentException e) {
-                    throw Refusal.invalid("unknown-state", "There is no state " + name + " of changes in flight.");
-                }
-            }
-            return states;
-        }
     }
 }

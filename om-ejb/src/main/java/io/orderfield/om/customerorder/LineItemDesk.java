@@ -1,5 +1,6 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.user.CurrentUser;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LineItemDesk {
     private static final String WHAT = "order line item";
-    private static final int MOST_VERSIONS = 200;
 
     @Inject
     private CustomerOrders orders;
@@ -110,9 +110,7 @@ class LineItemDesk {
      * @param first how many to skip
      */
     List<LineItemVersionView> versions(CurrentUser by, String number, int first, int max) {
-        if (first < 0 || max < 1 || max > MOST_VERSIONS) {
-            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 versions.");
-        }
+        ListQuery.checkPage(first, max);
         OrderLineItem item = orders.findItem(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
         orderOf(by, item.orderId(), number);
         List<LineItemVersionView> versions = new ArrayList<>();

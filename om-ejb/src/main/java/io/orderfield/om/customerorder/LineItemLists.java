@@ -1,25 +1,21 @@
 package io.orderfield.om.customerorder;
 
-import io.orderfield.kernel.Refusal;
+import static io.orderfield.kernel.ListQuery.like;
+
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.om.number.NumberKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** The items of one order, page by page from an index; an order may have 2,000. */
 @ApplicationScoped
 class LineItemLists {
-    private static final int LARGEST_PAGE = 200;
-
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
@@ -58,41 +54,29 @@ class LineItemLists {
     }
 
     List<OrderLineItem> list(UUID orderId, LineItemFilter filter, int first, int max) {
-        if (first < 0 || max < 1 || max > LARGEST_PAGE) {
-            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 entries.");
-        }
-        return query("select i", OrderLineItem.class, orderId, filter, " order by i.number")
+        ListQuery.checkPage(first, max);
+        return query(orderId, filter)
+                .query(entityManager, "i", OrderLineItem.class, " order by i.number")
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultList();
     }
 
     long count(UUID orderId, LineItemFilter filter) {
-        return query("select count(i)", Long.class, orderId, filter, "").getSingleResult();
+        return query(orderId, filter).count(entityManager, "i");
     }
 
-    private <T> TypedQuery<T> query(String select, Class<T> result, UUID orderId, LineItemFilter filter, String order) {
-        List<String> conditions = new ArrayList<>(List.of("i.orderId = :order"));
-        Map<String, Object> parameters = new HashMap<>(Map.of("order", orderId));
-        Set<OrderState> states = OrderState.named(filter.states(), "order line items");
-        if (!states.isEmpty()) {
-            conditions.add("i.state in :states");
-            parameters.put("states", states);
-        }
+    private static ListQuery query(UUID orderId, LineItemFilter filter) {
+        ListQuery query = new ListQuery("OrderLineItem i")
+                .equal("i.orderId", "order", orderId)
+                .among("i.state", "states", ListQuery.states(OrderState.class, filter.states(), "order line items"));
         String text = filter.text() == null ? "" : filter.text().strip();
-        if (NumberKind.LINE_ITEM.isNumber(text)) {
-            conditions.add("i.number = :text");
-            parameters.put("text", text.toUpperCase(Locale.ROOT));
-        } else if (!text.isEmpty()) {
-            conditions.add("(i.location in (select l.number from Location l where lower(l.name) like :text escape '!'"
-                    + " or lower(l.city) like :text escape '!')"
-                    + " or i.specification in (select s.code from Specification s where lower(s.name) like :text escape"
-                    + " '!'))");
-            parameters.put("text", CustomerOrderQuery.pattern(text));
-        }
-        TypedQuery<T> query = entityManager.createQuery(
-                select + " from OrderLineItem i where " + String.join(" and ", conditions) + order, result);
-        parameters.forEach(query::setParameter);
-        return query;
+        return NumberKind.LINE_ITEM.isNumber(text)
+                ? query.equal("i.number", "text", text.toUpperCase(Locale.ROOT))
+                : query.containing(
+                        text,
+                        "i.location in (select l.number from Location l where " + like("l.name") + " or "
+                                + like("l.city") + ")",
+                        "i.specification in (select s.code from Specification s where " + like("s.name") + ")");
     }
 }

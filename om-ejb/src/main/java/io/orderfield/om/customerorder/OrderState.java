@@ -1,13 +1,8 @@
 package io.orderfield.om.customerorder;
 
-import io.orderfield.kernel.Refusal;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The states of a customer order and of a line item, with the one table of transitions. What it lacks is refused. */
 public enum OrderState {
@@ -56,24 +51,6 @@ public enum OrderState {
     /** The state after the action; empty when the action is not possible in this state. */
     public Optional<OrderState> after(OrderAction action) {
         return Optional.ofNullable(TABLE.getOrDefault(this, Map.of()).get(action));
-    }
-
-    /**
-     * The states of these names, in whatever case.
-     *
-     * @param what whose they are, for the refusal: such as "customer orders"
-     * @throws Refusal INVALID {@code unknown-state}
-     */
-    static Set<OrderState> named(Collection<String> names, String what) {
-        Set<OrderState> states = EnumSet.noneOf(OrderState.class);
-        for (String name : names) {
-            try {
-                states.add(valueOf(name.toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException e) {
-                throw Refusal.invalid("unknown-state", "There is no state " + name + " of " + what + ".");
-            }
-        }
-        return states;
     }
 
     /** Whether nothing leads out of this state. */

@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -60,9 +61,7 @@ public class CancellationDecisionService {
      */
     @May(Right.READ_ORDERS)
     public List<CancellationView> undecided(String customerOrder, int first, int max) {
-        if (first < 0 || max < 1 || max > 200) {
-            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 records.");
-        }
+        ListQuery.checkPage(first, max);
         return decisions.views(
                 customerOrders.items(domainOrders.undecidedCancellations(seen(customerOrder), first, max)));
     }

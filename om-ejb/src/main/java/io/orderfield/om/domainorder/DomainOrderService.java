@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -102,9 +103,7 @@ public class DomainOrderService {
     }
 
     private static void checkPage(int first, int max) {
-        if (first < 0 || max < 1 || max > 200) {
-            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 records.");
-        }
+        ListQuery.checkPage(first, max);
     }
 
     /** How many domain orders are in each state, by name of the state. */

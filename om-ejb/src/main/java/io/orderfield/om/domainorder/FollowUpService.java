@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -35,9 +36,7 @@ public class FollowUpService {
      * @param max at most so many, 1 to 200
      */
     public List<WaitingFollowUpView> waiting(int first, int max) {
-        if (first < 0 || max < 1 || max > 200) {
-            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 wishes.");
-        }
+        ListQuery.checkPage(first, max);
         return followUps.waiting(first, max);
     }
 

@@ -445,18 +445,12 @@ class JpaDomainOrders implements DomainOrders {
 
     @Override
     public List<DomainOrder> list(DomainOrderFilter filter, @Nullable String ownAccount, int first, int max) {
-        DomainOrderQuery query = new DomainOrderQuery(filter, ownAccount);
-        return query.prepare(entityManager.createQuery(query.select(), DomainOrder.class))
-                .setFirstResult(first)
-                .setMaxResults(max)
-                .getResultList();
+        return new DomainOrderQuery(filter, ownAccount).page(entityManager, first, max);
     }
 
     @Override
     public long count(DomainOrderFilter filter, @Nullable String ownAccount) {
-        DomainOrderQuery query = new DomainOrderQuery(filter, ownAccount);
-        return query.prepare(entityManager.createQuery(query.count(), Long.class))
-                .getSingleResult();
+        return new DomainOrderQuery(filter, ownAccount).count(entityManager);
     }
 
     @Override

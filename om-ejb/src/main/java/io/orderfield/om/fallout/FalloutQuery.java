@@ -1,70 +1,49 @@
 package io.orderfield.om.fallout;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
-import jakarta.persistence.TypedQuery;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A filter as JPQL: constant text; everything that a caller says is a parameter. */
+/** The query behind the lists of fallouts, newest first. A condition that is not asked for is not in it. */
 final class FalloutQuery {
-    private final StringBuilder conditions = new StringBuilder();
-    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final ListQuery query = new ListQuery("Fallout f");
 
     /** What has one value in the whole list and stands first in an index: H2 needs to be told, and it changes nothing. */
     private final StringBuilder constants = new StringBuilder();
 
     /** @throws Refusal INVALID for an unknown state */
     FalloutQuery(FalloutFilter filter) {
-        andEqual("domainOrder", filter.domainOrder());
-        andEqual("customerOrder", filter.customerOrder());
-        andEqual("owner", filter.owner());
-        if (filter.states().size() == 1) {
-            and("f.state = :state", "state", states(filter).get(0));
+        equal("domainOrder", filter.domainOrder());
+        equal("customerOrder", filter.customerOrder());
+        equal("owner", filter.owner());
+        Set<FalloutState> states = ListQuery.states(FalloutState.class, filter.states(), "fallouts");
+        query.among("f.state", "state", states);
+        if (states.size() == 1) {
             constants.append("f.state desc, ");
-        } else if (!filter.states().isEmpty()) {
-            and("f.state in :state", "state", states(filter));
         }
-        andEqual("cause", filter.cause());
-    }
-
-    String select() {
-        return "select f from Fallout f" + conditions + " order by " + constants + "f.createdAt desc, f.number desc";
-    }
-
-    String count() {
-        return "select count(f) from Fallout f" + conditions;
-    }
-
-    <T> TypedQuery<T> prepare(TypedQuery<T> query) {
-        parameters.forEach(query::setParameter);
-        return query;
+        equal("cause", filter.cause());
     }
 
     /** @param field name of the entity's field, one of ours */
-    private void andEqual(String field, @Nullable String value) {
+    private void equal(String field, @Nullable String value) {
+        query.equal("f." + field, field, value);
         if (value != null && !value.isBlank()) {
-            and("f." + field + " = :" + field, field, value.strip());
             constants.append("f.").append(field).append(" desc, ");
         }
     }
 
-    private void and(String condition, String parameter, Object value) {
-        conditions.append(conditions.isEmpty() ? " where " : " and ").append(condition);
-        parameters.put(parameter, value);
+    List<Fallout> page(EntityManager entityManager, int first, int max) {
+        return query.query(
+                        entityManager, "f", Fallout.class, " order by " + constants + "f.createdAt desc, f.number desc")
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
     }
 
-    private static List<FalloutState> states(FalloutFilter filter) {
-        return filter.states().stream().map(FalloutQuery::state).toList();
-    }
-
-    private static FalloutState state(String name) {
-        return Arrays.stream(FalloutState.values())
-                .filter(s -> s.name().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        Refusal.invalid(List.of(new Refusal.FieldProblem("state", "There is no state " + name + "."))));
+    long count(EntityManager entityManager) {
+        return query.count(entityManager, "f");
     }
 }

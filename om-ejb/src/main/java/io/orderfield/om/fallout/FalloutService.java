@@ -1,5 +1,6 @@
 package io.orderfield.om.fallout;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -69,9 +70,7 @@ public class FalloutService {
      * @param max at most so many, 1 to 200
      */
     public List<FalloutView> list(FalloutFilter filter, int first, int max) {
-        if (first < 0 || max < 1 || max > 200) {
-            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 fallouts.");
-        }
+        ListQuery.checkPage(first, max);
         return fallouts.list(filter, first, max).stream().map(this::view).toList();
     }
 

@@ -109,17 +109,11 @@ public class JpaFallouts implements Fallouts {
 
     /** Newest first. */
     List<Fallout> list(FalloutFilter filter, int first, int max) {
-        FalloutQuery query = new FalloutQuery(filter);
-        return query.prepare(entityManager.createQuery(query.select(), Fallout.class))
-                .setFirstResult(first)
-                .setMaxResults(max)
-                .getResultList();
+        return new FalloutQuery(filter).page(entityManager, first, max);
     }
 
     long count(FalloutFilter filter) {
-        FalloutQuery query = new FalloutQuery(filter);
-        return query.prepare(entityManager.createQuery(query.count(), Long.class))
-                .getSingleResult();
+        return new FalloutQuery(filter).count(entityManager);
     }
 
     /** Writes what is pending to the database, so that versions are up to date. */

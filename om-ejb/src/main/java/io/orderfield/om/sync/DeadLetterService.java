@@ -1,6 +1,7 @@
 package io.orderfield.om.sync;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.UniqueKey;
 import io.orderfield.messaging.delivery.DeadLetter;
@@ -210,8 +211,6 @@ public class DeadLetterService {
     }
 
     private static void checkPage(int first, int max) {
-        if (first < 0 || max < 1 || max > MOST) {
-            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to " + MOST + " records.");
-        }
+        ListQuery.checkPage(first, max);
     }
 }

@@ -1,5 +1,6 @@
 package io.orderfield.om.sync;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -91,8 +92,6 @@ public class ReconciliationService {
     }
 
     private static void checkPage(int first, int max) {
-        if (first < 0 || max < 1 || max > MOST) {
-            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to " + MOST + " records.");
-        }
+        ListQuery.checkPage(first, max);
     }
 }

@@ -1,5 +1,7 @@
 package io.orderfield.om.user;
 
+import io.orderfield.kernel.ListQuery;
+import io.orderfield.kernel.ListQuery.Sort;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.UniqueKey;
 import io.orderfield.messaging.right.May;
@@ -10,13 +12,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @May(Right.MANAGE_USERS)
 public class UserService {
-    private static final int LARGEST_PAGE = 200;
     private static final Map<String, String> SORTS = Map.of("username", "u.username", "displayName", "u.displayName");
 
     @PersistenceContext(unitName = "om")
@@ -73,10 +70,9 @@ public class UserService {
      * @param max 1 to 200
      */
     public List<ManagedUser> list(UserFilter filter, int first, int max) {
-        if (first < 0 || max < 1 || max > LARGEST_PAGE) {
-            throw Refusal.invalid("invalid-page", "A page starts at 0 or later and has 1 to 200 entries.");
-        }
-        return query("select u", UserAccount.class, filter, order(filter.sort()))
+        ListQuery.checkPage(first, max);
+        return query(filter)
+                .query(entityManager, "u", UserAccount.class, order(filter.sort()))
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .setHint("eclipselink.batch", "u.roles")
@@ -88,7 +84,7 @@ public class UserService {
 
     /** How many users the filter lets through. */
     public long count(UserFilter filter) {
-        return query("select count(u)", Long.class, filter, "").getSingleResult();
+        return query(filter).count(entityManager, "u");
     }
 
     /** The user of this name. */
@@ -158,7 +154,7 @@ public class UserService {
 
     /** Names of the users whose attempts to sign in from somewhere new are refused for now; the first 200. */
     public Set<String> locked() {
-        return Set.copyOf(SignInCounts.over(entityManager, limits.ofUser(), now(), LARGEST_PAGE));
+        return Set.copyOf(SignInCounts.over(entityManager, limits.ofUser(), now(), ListQuery.LARGEST_PAGE));
     }
 
     private static Refusal taken(String username) {
@@ -190,53 +186,28 @@ public class UserService {
         return user;
     }
 
-    private <R> TypedQuery<R> query(String select, Class<R> result, UserFilter filter, String order) {
-        List<String> parts = new ArrayList<>();
-        Map<String, Object> parameters = new HashMap<>();
+    private static ListQuery query(UserFilter filter) {
+        ListQuery query = new ListQuery("UserAccount u").equal("u.account", "account", filter.account());
         if (filter.role() != null) {
             if (!Roles.ALL.contains(filter.role())) {
                 throw Refusal.invalid("unknown-role", "There is no role " + filter.role() + ".");
             }
-            parts.add(":role member of u.roles");
-            parameters.put("role", filter.role());
-        }
-        if (filter.account() != null) {
-            parts.add("u.account = :account");
-            parameters.put("account", filter.account());
+            query.where(":role member of u.roles", "role", filter.role());
         }
         if (filter.enabled() != null) {
             // as text: beside a function EclipseLink writes H2 a number for a boolean, which H2 can't compare
-            parts.add("lower(cast(u.enabled varchar(5))) = :enabled");
-            parameters.put("enabled", filter.enabled().toString());
+            query.where(
+                    "lower(cast(u.enabled varchar(5))) = :enabled",
+                    "enabled",
+                    filter.enabled().toString());
         }
-        if (filter.text() != null && !filter.text().isBlank()) {
-            parts.add("(lower(u.username) like :text escape '!' or lower(u.displayName) like :text escape '!')");
-            parameters.put("text", pattern(filter.text().strip()));
-        }
-        String where = parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
-        TypedQuery<R> query = entityManager.createQuery(select + " from UserAccount u" + where + order, result);
-        parameters.forEach(query::setParameter);
-        return query;
+        return query.containing(filter.text(), ListQuery.like("u.username"), ListQuery.like("u.displayName"));
     }
 
-    private static String order(@Nullable String sort) {
-        String wanted = sort == null || sort.isBlank() ? "username" : sort;
-        boolean descending = wanted.startsWith("-");
-        String field = SORTS.get(descending ? wanted.substring(1) : wanted);
-        if (field == null) {
-            throw Refusal.invalid("unknown-sort", "Users can't be sorted by " + wanted + ".");
-        }
-        String direction = descending ? " desc" : " asc";
-        return " order by " + field + direction + (field.equals("u.username") ? "" : ", u.username" + direction);
-    }
-
-    private static String pattern(String text) {
-        String escaped = text.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_")
-                .replace("\0", "");
-        return "%" + escaped + "%";
+    private static String order(@Nullable String wanted) {
+        Sort sort = Sort.of(wanted, "username", SORTS, "users");
+        return " order by " + sort.path() + sort.direction()
+                + (sort.path().equals("u.username") ? "" : ", u.username" + sort.direction());
     }
 
     private Instant now() {

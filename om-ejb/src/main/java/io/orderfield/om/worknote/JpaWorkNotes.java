@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Notes through JPA. */
 @ApplicationScoped
@@ -43,7 +42,7 @@ class JpaWorkNotes implements WorkNotes {
     @Override
     public List<WorkNoteView> after(UUID domainOrderId, WorkNoteFilter filter, long afterPosition, int first, int max) {
         WorkNoteQuery query = new WorkNoteQuery(domainOrderId, filter, afterPosition);
-        return read(query, false, first, max)
+        return query.page(entityManager, false, first, max)
                 .sorted(AS_IT_HAPPENED)
                 .map(WorkNote::view)
                 .toList();
@@ -52,7 +51,7 @@ class JpaWorkNotes implements WorkNotes {
     @Override
     public List<WorkNoteView> newest(UUID domainOrderId, WorkNoteFilter filter, int first, int max) {
         WorkNoteQuery query = new WorkNoteQuery(domainOrderId, filter, 0);
-        return read(query, true, first, max)
+        return query.page(entityManager, true, first, max)
                 .sorted(AS_IT_HAPPENED.reversed())
                 .map(WorkNote::view)
                 .toList();
@@ -74,18 +73,9 @@ class JpaWorkNotes implements WorkNotes {
                 .toList();
     }
 
-    private Stream<WorkNote> read(WorkNoteQuery query, boolean newestFirst, int first, int max) {
-        return query.prepare(entityManager.createQuery(query.select(newestFirst), WorkNote.class))
-                .setFirstResult(first)
-                .setMaxResults(max)
-                .getResultStream();
-    }
-
     @Override
     public long count(UUID domainOrderId, WorkNoteFilter filter, long afterPosition) {
-        WorkNoteQuery query = new WorkNoteQuery(domainOrderId, filter, afterPosition);
-        return query.prepare(entityManager.createQuery(query.count(), Long.class))
-                .getSingleResult();
+        return new WorkNoteQuery(domainOrderId, filter, afterPosition).count(entityManager);
     }
 
     @Override

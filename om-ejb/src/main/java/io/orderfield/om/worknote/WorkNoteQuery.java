@@ -1,83 +1,48 @@
 package io.orderfield.om.worknote;
 
-import jakarta.persistence.TypedQuery;
+import static io.orderfield.kernel.ListQuery.like;
+
+import io.orderfield.kernel.ListQuery;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** A filter on the notes of one domain order as JPQL: constant text; everything that a caller says is a parameter. */
+/** The query behind the notes of one domain order. A condition that is not asked for is not in it. */
 final class WorkNoteQuery {
-    private final StringBuilder conditions = new StringBuilder(" where n.domainOrderId = :order");
-    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final ListQuery query = new ListQuery("WorkNote n");
 
     /** What has one value in the whole list and stands first in an index: H2 needs to be told, and it changes nothing. */
     private final List<String> constants = new ArrayList<>(List.of("n.domainOrderId"));
 
     WorkNoteQuery(UUID domainOrderId, WorkNoteFilter filter, long afterPosition) {
-        parameters.put("order", domainOrderId);
-        if (afterPosition > 0) {
-            and("n.position > :after", "after", afterPosition);
-        }
+        query.equal("n.domainOrderId", "order", domainOrderId)
+                .compare("n.position > :after", "after", afterPosition > 0 ? afterPosition : null)
+                .among("n.kind", "kind", filter.kinds())
+                .equal("n.channel", "channel", filter.channel())
+                .equal("n.workOrder", "workOrder", filter.workOrder())
+                .containing(filter.text(), like("n.text"), like("n.author"), like("n.workOrder"), like("n.task"));
         if (filter.kinds().size() == 1) {
-            and("n.kind = :kind", "kind", filter.kinds().iterator().next());
             constants.add("n.kind");
-        } else if (!filter.kinds().isEmpty()) {
-            and("n.kind in :kind", "kind", filter.kinds());
         }
-        if (isGiven(filter.channel())) {
-            and("n.channel = :channel", "channel", filter.channel());
-        }
-        if (isGiven(filter.workOrder())) {
-            and("n.workOrder = :workOrder", "workOrder", filter.workOrder());
+        if (filter.workOrder() != null && !filter.workOrder().isBlank()) {
             constants.add("n.workOrder");
-        }
-        if (isGiven(filter.text())) {
-            and(
-                    "(lower(n.text) like :text escape '!' or lower(n.author) like :text escape '!'"
-                            + " or lower(n.workOrder) like :text escape '!' or lower(n.task) like :text escape '!')",
-                    "text",
-                    containing(filter.text()));
         }
     }
 
     /** @param newestFirst whether positions fall */
-    String select(boolean newestFirst) {
+    Stream<WorkNote> page(EntityManager entityManager, boolean newestFirst, int first, int max) {
         String direction = newestFirst ? " desc" : "";
-        return "select n from WorkNote n" + conditions + " order by "
-                + constants.stream().map(c -> c + direction + ", ").collect(Collectors.joining())
-                + "n.position" + direction;
+        String order = constants.stream().map(c -> c + direction + ", ").collect(Collectors.joining());
+        return query.query(entityManager, "n", WorkNote.class, " order by " + order + "n.position" + direction)
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultStream();
     }
 
-    String count() {
-        return "select count(n) from WorkNote n" + conditions;
-    }
-
-    <T> TypedQuery<T> prepare(TypedQuery<T> query) {
-        parameters.forEach(query::setParameter);
-        return query;
-    }
-
-    private void and(String condition, String parameter, @Nullable Object value) {
-        conditions.append(" and ").append(condition);
-        parameters.put(parameter, value);
-    }
-
-    private static boolean isGiven(@Nullable String value) {
-        return value != null && !value.isBlank();
-    }
-
-    private static String containing(@Nullable String text) {
-        String escaped = String.valueOf(text)
-                .strip()
-                .replace("\0", "")
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-        return "%" + escaped.toLowerCase(Locale.ROOT) + "%";
+    long count(EntityManager entityManager) {
+        return query.count(entityManager, "n");
     }
 }

@@ -1,5 +1,6 @@
 package io.orderfield.om.worknote;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -83,9 +84,7 @@ public class WorkNoteService {
      * @param max at most so many, 1 to 200
      */
     public List<WorkNoteView> newest(String domainOrder, WorkNoteFilter filter, int first, int max) {
-        if (max < 1 || max > 200 || first < 0) {
-            throw Refusal.invalid("invalid-page", "A page has 1 to 200 notes.");
-        }
+        ListQuery.checkPage(first, max);
         return notes.newest(visible(domainOrder).id(), filter, first, max);
     }
 

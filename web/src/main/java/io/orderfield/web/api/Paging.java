@@ -1,9 +1,7 @@
 package io.orderfield.web.api;
 
 import io.orderfield.kernel.Refusal;
-import io.orderfield.kernel.Refusal.FieldProblem;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +53,7 @@ public class Paging {
 
     private static int within(String field, int value, int least, int most) {
         if (value < least || value > most) {
-            throw Refusal.invalid(List.of(new FieldProblem(field, "must be from " + least + " to " + most)));
+            throw Refusal.invalid("invalid-page", field + " must be from " + least + " to " + most + ".");
         }
         return value;
     }

@@ -25,9 +25,9 @@ class PagingTest {
     @ParameterizedTest
     @CsvSource({"-1, 50, page", "1000001, 50, page", "0, 0, size", "0, 201, size"})
     void refusesWhatIsOutOfRange(int page, int size, String field) {
-        assertThatThrownBy(() -> new Paging(page, size).first())
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.errors().get(0).field()).isEqualTo(field));
+        assertThatThrownBy(() -> new Paging(page, size).first()).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("invalid-page");
+            assertThat(refusal.getMessage()).startsWith(field + " must be from ");
+        });
     }
 }
