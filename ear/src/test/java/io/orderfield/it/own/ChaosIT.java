@@ -42,13 +42,13 @@ class ChaosIT {
                 LibertyProcess server = new LibertyProcess("chaos", settings(database, broker)).start()) {
             Traffic traffic = Traffic.on(List.of(new Api(server.address())), pace);
             try (traffic) {
-                moreOrders(traffic, between);
+                moreOrders(traffic, pace, between);
                 broker.kill();
                 broker.start();
-                moreOrders(traffic, between);
+                moreOrders(traffic, pace, between);
                 database.kill();
                 database.start();
-                moreOrders(traffic, between);
+                moreOrders(traffic, pace, between);
                 if (serverToo) {
                     server.kill();
                 }
@@ -65,8 +65,8 @@ class ChaosIT {
         }
     }
 
-    private static void moreOrders(Traffic traffic, int more) {
-        int enough = traffic.approved().size() + more;
+    private static void moreOrders(Traffic traffic, Traffic.Pace pace, int more) {
+        int enough = Math.min(traffic.approved().size() + more, pace.mostOrders());
         await().atMost(RECOVERY).until(() -> traffic.approved().size() >= enough);
     }
 

@@ -92,6 +92,7 @@ public final class ExternalBroker implements AutoCloseable {
                 pause();
             }
         }
+        kill(); // what comes too late is not left behind
         fail("The broker did not start; see %s", home.resolve("console.log"));
     }
 

@@ -36,7 +36,7 @@ public final class Traffic implements AutoCloseable {
         public static final Pace FAST = new Pace(150, AT_ONCE, AT_ONCE);
 
         /** Calls under way at every moment, and few enough orders that an audit of them is soon done. */
-        public static final Pace STEADY = new Pace(60, Duration.ofSeconds(1), Duration.ofMillis(200));
+        public static final Pace STEADY = new Pace(24, Duration.ofSeconds(2), Duration.ofMillis(200));
     }
 
     /** A note that was shared with Field Service, and the work orders that were open before and after it was written. */
