@@ -1,8 +1,8 @@
 /*
  * What somebody has typed outlives the session. A page that is left puts what was typed and not sent into the storage of
- * its tab. The next page of the workspace throws that away, unless the way there led over the login page or an error page:
- * then the text is put back, for the same user on the same page. Never passwords or files; signing out clears it in all
- * tabs.
+ * its tab. The next page of the workspace throws that away, unless the way there led over the login page or an error page,
+ * or the server had left a request unanswered: then the text is put back, for the same user on the same page. Never
+ * passwords or files; signing out clears it in all tabs.
  */
 (function () {
   'use strict';
@@ -69,9 +69,10 @@
       return;
     }
     var fields = Object.assign({}, waiting);
+    var ended = window.Unanswered.any();
     document.querySelectorAll(FIELDS).forEach(function (field) {
       if (isKept(field) && field.value !== field.defaultValue) {
-        fields[field.id] = { value: field.value, ended: false, at: Date.now() };
+        fields[field.id] = { value: field.value, ended: ended, at: Date.now() };
       }
     });
     var pages = read(TYPED + user);

@@ -315,6 +315,8 @@ class SessionsIT {
             agent.open(record);
             agent.at("note").fill(TYPED);
             server.close();
+            agent.click("write-note");
+            assertThat(agent.at("unanswered")).isVisible();
             server.with("SESSION_IDLE", IDLE.toSeconds() + "s")
                     .with("SESSION_LIMIT", LIMIT.toSeconds() + "s")
                     .start();
