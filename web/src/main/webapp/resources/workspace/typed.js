@@ -1,13 +1,16 @@
 /*
  * What somebody has typed outlives the session. A page that is left puts what was typed and not sent into the storage of
- * its tab. The next page of the workspace throws that away, unless the way there led over the login page: then the text is
- * put back, for the same user on the same page. Never passwords or files; signing out clears it in all tabs.
+ * its tab. The next page of the workspace throws that away, unless the way there led over the login page or an error page,
+ * or the server had left a request unanswered: then the text is put back, for the same user on the same page. Never
+ * passwords or files; signing out clears it in all tabs.
  */
 (function () {
   'use strict';
   var TYPED = 'orderfield-typed:';
   var USER = 'orderfield-user';
   var OUT = 'orderfield-signed-out';
+  var LEFT = 'orderfield-left'; // address of the page of the workspace that this tab showed last
+  var SAID = 'orderfield-said'; // what that page is to say when it is open anew
   var FIELDS = 'textarea, input[type=text], input:not([type]), input[type=number], input[type=date], input[type=email], '
     + 'input[type=tel], input[type=url], input[type=time], input[type=datetime-local]';
   var EXCEPT = '.filter, [autocomplete$=password], [autocomplete=username]';
@@ -28,15 +31,19 @@
     }
   }
 
-  function write(key, pages) {
+  function set(key, text) {
     try {
-      if (Object.keys(pages).length) {
-        sessionStorage.setItem(key, JSON.stringify(pages));
-      } else {
-        sessionStorage.removeItem(key);
-      }
+      sessionStorage.setItem(key, text);
     } catch (e) {
       // no room, or no storage: then it is as it was without
+    }
+  }
+
+  function write(key, pages) {
+    if (Object.keys(pages).length) {
+      set(key, JSON.stringify(pages));
+    } else {
+      sessionStorage.removeItem(key);
     }
   }
 
@@ -48,23 +55,24 @@
     keys().forEach(function (key) { sessionStorage.removeItem(key); });
   }
 
-  function signedOutSince() {
-    return Number(localStorage.getItem(OUT) || 0) >= loaded;
+  function signedOutAt() {
+    return Number(localStorage.getItem(OUT) || 0);
   }
 
   function leave() {
     if (user === null) {
       return;
     }
-    if (signedOutSince()) {
+    set(LEFT, location.origin + here);
+    if (signedOutAt() >= loaded) {
       clear();
       return;
     }
-    var fields = {};
-    Object.keys(waiting).forEach(function (id) { fields[id] = { value: waiting[id], ended: true }; });
+    var fields = Object.assign({}, waiting);
+    var ended = window.Unanswered.any();
     document.querySelectorAll(FIELDS).forEach(function (field) {
       if (isKept(field) && field.value !== field.defaultValue) {
-        fields[field.id] = { value: field.value, ended: false };
+        fields[field.id] = { value: field.value, ended: ended, at: Date.now() };
       }
     });
     var pages = read(TYPED + user);
@@ -123,7 +131,7 @@
       if (!field || !isKept(field) || !field.offsetParent) {
         return;
       }
-      var value = waiting[id];
+      var value = waiting[id].value;
       delete waiting[id];
       if (field.value === value) {
         return;
@@ -146,25 +154,57 @@
     observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['style', 'class'] });
   }
 
+  /** Whoever left these pages did not mean to: the session has ended, or something went wrong. */
+  function endAll() {
+    keys().forEach(function (key) {
+      sift(key, function (field) {
+        field.ended = true;
+        return true;
+      });
+    });
+  }
+
+  /** From an error page one comes back to where one was; from that of an expired page at once. */
+  function leadBack(trouble) {
+    var left = sessionStorage.getItem(LEFT);
+    if (!left) {
+      return;
+    }
+    var back = trouble.querySelector('[data-back]');
+    back.href = left;
+    back.hidden = false;
+    var anew = trouble.querySelector('[data-anew]');
+    if (anew) {
+      sessionStorage.removeItem(LEFT);
+      set(SAID, anew.dataset.anew);
+      location.replace(left);
+    }
+  }
+
   function arrive() {
     var ended = document.querySelector('[data-ended]');
+    var trouble = document.querySelector('[data-trouble]');
     if (ended) { // the login page
       ended.classList.toggle('not-shown', ended.classList.contains('not-shown') && localStorage.getItem(USER) === null);
-      keys().forEach(function (key) {
-        sift(key, function (field) {
-          field.ended = true;
-          return true;
-        });
-      });
-      return;
+      endAll();
+    } else if (trouble) {
+      endAll();
+      leadBack(trouble);
+    } else if (document.body.dataset.user) {
+      user = document.body.dataset.user;
+      goOn();
     }
-    user = document.body.dataset.user || null;
-    if (user === null) {
-      return;
-    }
+  }
+
+  function goOn() {
     localStorage.setItem(USER, user);
-    var fields = sift(TYPED + user, function (field) { return field.ended; })[here] || {};
-    Object.keys(fields).forEach(function (id) { waiting[id] = fields[id].value; });
+    var said = sessionStorage.getItem(SAID);
+    if (said) {
+      sessionStorage.removeItem(SAID);
+      window.Orderfield.complain(said).dataset.test = 'anew';
+    }
+    // a tab that slept while the user signed out in another has not cleared its own
+    waiting = sift(TYPED + user, function (field) { return field.ended && field.at > signedOutAt(); })[here] || {};
     putBack();
     if (Object.keys(waiting).length) {
       watch();

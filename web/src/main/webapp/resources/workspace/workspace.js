@@ -83,7 +83,7 @@
 
   // Files go one after the other, each as it is; the server says what it thinks of them.
   function complain(text) {
-    say('bad', 'alert', 'pi-exclamation-circle', text);
+    return say('bad', 'alert', 'pi-exclamation-circle', text);
   }
 
   function say(kind, role, icon, text) {
@@ -102,7 +102,7 @@
     close.setAttribute('aria-label', '\u00d7');
     close.textContent = '\u00d7';
     notice.append(sign, words, close);
-    (document.querySelector('.notices') || document.body).appendChild(notice);
+    return (document.querySelector('.notices') || document.body).appendChild(notice);
   }
 
   function send(input, file) {
@@ -258,6 +258,7 @@
     },
     offline: function () {
       show(false);
-    }
+    },
+    complain: complain
   };
 }());

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two servers on one database and one broker: who may come in is the same at both, whichever of them was told. */
+@OwnServer
 @Tag("full")
 class TwoNodesIT {
     private static final int GUESSES = 4;
