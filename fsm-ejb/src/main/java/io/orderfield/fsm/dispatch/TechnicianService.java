@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @May(Right.READ_TECHNICIANS)
 public class TechnicianService {
     /** Most lines of a list that one call answers. */
-    public static final int MAXIMUM = 200;
+    public static final int MAXIMUM = ListQuery.LARGEST_PAGE;
 
     private static final String WHAT = "technician";
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @May(Right.READ_TEMPLATES)
 public class TemplateService {
     /** Most lines of a list that one call answers. */
-    public static final int MAXIMUM = 200;
+    public static final int MAXIMUM = ListQuery.LARGEST_PAGE;
 
     private static final String WHAT = "work order template";
 

@@ -24,7 +24,7 @@ import java.util.Map;
 @May(Right.READ_WORK_ORDERS)
 public class DispatchService {
     /** Most lines of a list that one call answers. */
-    public static final int MAXIMUM = 200;
+    public static final int MAXIMUM = ListQuery.LARGEST_PAGE;
 
     /** So many technicians are looked at for a suggestion, those with the most skills first. */
     private static final int CANDIDATES = 200;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @May(Right.READ_WORK_ORDERS)
 public class WorkOrderService {
     /** Most lines of a list, and most entries of an activity, that one call answers. */
-    public static final int MAXIMUM = 200;
+    public static final int MAXIMUM = ListQuery.LARGEST_PAGE;
 
     @Inject
     private WorkOrderDesk desk;

@@ -1,5 +1,6 @@
 package io.orderfield.messaging.delivery;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.messaging.right.Caller;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -18,7 +19,7 @@ import javax.sql.DataSource;
 @May(Right.MANAGE_SYNC)
 public abstract class SideService {
     /** Most of one page. */
-    public static final int MOST = 200;
+    public static final int MOST = ListQuery.LARGEST_PAGE;
 
     /** Longest reason of a discard. */
     public static final int LONGEST_REASON = 1_000;

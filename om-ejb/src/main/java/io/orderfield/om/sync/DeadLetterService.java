@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeadLetterService {
     /** Most letters of one page and of one replay. */
-    public static final int MOST = 200;
+    public static final int MOST = ListQuery.LARGEST_PAGE;
 
     private static final int MOST_COUNTED = 10_000;
     private static final int LONGEST_REASON = 1_000;

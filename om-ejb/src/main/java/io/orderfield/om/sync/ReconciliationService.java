@@ -16,7 +16,6 @@ import java.util.UUID;
 @Stateless
 @May(Right.MANAGE_SYNC)
 public class ReconciliationService {
-    private static final int MOST = 200;
     private static final String WHAT = "reconciliation";
 
     @Inject

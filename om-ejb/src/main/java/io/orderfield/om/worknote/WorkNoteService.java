@@ -66,8 +66,9 @@ public class WorkNoteService {
      * @throws Refusal NOT_FOUND, or INVALID for a number out of range
      */
     public List<WorkNoteView> list(String domainOrder, WorkNoteFilter filter, long afterPosition, int first, int max) {
-        if (max < 1 || max > 200 || afterPosition < 0 || first < 0) {
-            throw Refusal.invalid("invalid-page", "A page has 1 to 200 notes and starts at position 0 or later.");
+        ListQuery.checkPage(first, max);
+        if (afterPosition < 0) {
+            throw Refusal.invalid("invalid-page", "A page starts after position 0 or later.");
         }
         return notes.after(visible(domainOrder).id(), filter, afterPosition, first, max);
     }

@@ -1,5 +1,6 @@
 package io.orderfield.web.api;
 
+import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Which page of a list: {@code page} from 0, {@code size} of 1 to 200 records. */
 public class Paging {
     /** Most records of one page. */
-    public static final int LARGEST = 200;
+    public static final int LARGEST = ListQuery.LARGEST_PAGE;
 
     private static final int USUAL = 50;
     private static final int LAST_PAGE = 1_000_000;
