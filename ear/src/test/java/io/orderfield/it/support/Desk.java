@@ -95,6 +95,23 @@ public final class Desk implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** The page is told that something happened, as by a push. */
+    public void hears() {
+        page.evaluate("() => window.Orderfield.changed()");
+    }
+
+    /** From now on the page is told so every 50 ms. */
+    public void rain() {
+        page.evaluate("() => { window.drops = 0;"
+                + " window.setInterval(() => { window.drops++; window.Orderfield.changed(); }, 50); }");
+    }
+
+    /** It rains for a second, and in this time the page may ask for what is new. */
+    public void rainOn() {
+        page.evaluate("() => { window.drops = 0; }");
+        page.waitForFunction("() => window.drops > 20");
+    }
+
     /** The record's state as the page shows it becomes this. */
     public void seesState(String text) {
         assertThat(at("state").first()).containsText(text);
