@@ -313,7 +313,7 @@ public class CatalogService {
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound(what, number));
         if (expectedVersion != null && !expectedVersion.equals(version.apply(entity))) {
-            throw Refusal.stale("The " + what, number);
+            throw Refusal.stale(what, number);
         }
         return entity;
     }

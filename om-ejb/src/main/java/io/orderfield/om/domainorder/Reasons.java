@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
-import java.util.List;
+import io.orderfield.kernel.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Reasons that people give: at most 4,000 characters, too long ones are refused and never cut. */
@@ -19,7 +19,7 @@ final class Reasons {
     static @Nullable String optional(@Nullable String reason, int longest) {
         String given = reason == null || reason.isBlank() ? null : reason.strip();
         if (given != null && given.length() > longest) {
-            throw invalid("has at most " + longest + " characters");
+            throw invalid(Sentence.of("field.most").with("most", longest));
         }
         return given;
     }
@@ -28,7 +28,7 @@ final class Reasons {
     static String required(@Nullable String reason, int longest) {
         String given = optional(reason, longest);
         if (given == null) {
-            throw invalid("is required");
+            throw invalid(Sentence.of("field.required"));
         }
         return given;
     }
@@ -38,7 +38,7 @@ final class Reasons {
         return required(reason, LONGEST);
     }
 
-    private static Refusal invalid(String message) {
-        return Refusal.invalid(List.of(new Refusal.FieldProblem("reason", message)));
+    private static Refusal invalid(Sentence message) {
+        return Refusal.invalid("reason", message);
     }
 }

@@ -3,6 +3,7 @@ package io.orderfield.om.sync;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.UniqueKey;
 import io.orderfield.messaging.delivery.DeadLetter;
 import io.orderfield.messaging.right.May;
@@ -35,7 +36,7 @@ public class DeadLetterService {
 
     private static final int MOST_COUNTED = 10_000;
     private static final int LONGEST_REASON = 1_000;
-    private static final String WHAT = "dead letter";
+    private static final String WHAT = "deadLetter";
 
     /** What somebody else wrote there is never sent on: it would count as sent by this application. */
     private static final Set<String> INTERNAL = Set.of("fsm.work-order-commands", "om.work-order-events");
@@ -96,10 +97,7 @@ public class DeadLetterService {
     public Replayed replay(String id) {
         DeadLetter letter = existing(id);
         if (!isReplayable(letter)) {
-            throw Refusal.conflict(
-                    "not-replayable",
-                    "A message for " + letter.originalDestination()
-                            + " can't be sent on: nobody knows who sent it. Its sender has to send it again.");
+            throw Refusal.conflict("not-replayable").with("originalDestination", letter.originalDestination());
         }
         Replayed replayed = replay(letter);
         if (replayed.messageId() == null) {
@@ -112,7 +110,7 @@ public class DeadLetterService {
     public List<Replayed> replay(List<String> ids) {
         Set<String> wanted = new LinkedHashSet<>(ids);
         if (wanted.isEmpty() || wanted.size() > MOST) {
-            throw Refusal.invalid("invalid-request", "Name 1 to " + MOST + " dead letters.");
+            throw Refusal.invalid("invalid-request.deadLetters").with("most", MOST);
         }
         List<Replayed> done = new ArrayList<>();
         for (String id : wanted) {
@@ -154,8 +152,7 @@ public class DeadLetterService {
      */
     public DeadLetterActionView discard(String id, String reason) {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw Refusal.invalid(List.of(
-                    new Refusal.FieldProblem("reason", "Say why, in at most " + LONGEST_REASON + " characters.")));
+            throw Refusal.invalid("reason", Sentence.of("field.sayWhy").with("most", LONGEST_REASON));
         }
         DeadLetter letter = existing(id);
         UUID action = intend(letter, () -> audit.intendDiscard(letter, user.name(), reason.strip()));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.orderfield.kernel.Json;
 import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.web.problem.Reader;
 
 /** The product's JSON with what only the API needs: nulls are written, and changes are told as old and new. */
 final class ApiJson {
@@ -14,6 +15,7 @@ final class ApiJson {
             // what a view tells its pages beside what it consists of
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .addMixIn(FieldChange.class, OldAndNew.class)
+            .addModule(Reader.sentences())
             .build();
 
     private ApiJson() {}

@@ -1,6 +1,7 @@
 package io.orderfield.web.customerorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.om.catalog.ContactView;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
@@ -197,7 +198,7 @@ public class CustomerOrderEditor implements Serializable {
     }
 
     private void refused(Problem refusal) {
-        form.wrong(refusal.errors());
+        form.wrong(refusal.errors(), texts::of);
         decisions.tell(refusal);
         if (!refusal.errors().isEmpty()) {
             forgetPreview();
@@ -233,8 +234,8 @@ public class CustomerOrderEditor implements Serializable {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            String wrong = text.isEmpty() ? "can't be taken away; choose another day" : "must be a day";
-            throw Refusal.invalid(List.of(new Refusal.FieldProblem("requestedDate", wrong)));
+            throw Refusal.invalid(
+                    "requestedDate", text.isEmpty() ? Sentence.of("field.dayTakenAway") : Sentence.of("field.day"));
         }
     }
 

@@ -236,7 +236,7 @@ public class LineItemEditor implements Serializable {
     }
 
     private void refused(Problem refusal) {
-        FormErrors.show(form, refusal.errors());
+        FormErrors.show(form, refusal.errors(), texts::of);
         decisions.tell(refusal);
         if (!refusal.errors().isEmpty()) {
             forgetPreview();
