@@ -26,6 +26,8 @@ public class ContractFilter implements OASFilter {
             Map.entry("AccountCorrection", "AccountPatch"),
             Map.entry("ContactCorrection", "ContactPatch"),
             Map.entry("LocationCorrection", "LocationPatch"),
+            Map.entry("LineItemRevision", "LineItemPatch"),
+            Map.entry("CustomerOrderRevision", "CustomerOrderPatch"),
             Map.entry("Row", "DecisionRow"),
             Map.entry("Check", "DecisionCheck"),
             Map.entry("ClosingResult", "Closing"),
