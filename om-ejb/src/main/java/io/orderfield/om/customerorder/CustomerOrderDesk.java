@@ -2,6 +2,7 @@ package io.orderfield.om.customerorder;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
 import io.orderfield.om.user.CurrentUser;
@@ -314,7 +315,7 @@ class CustomerOrderDesk {
     }
 
     CustomerOrderView reject(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedVersion) {
-        String reason = OrderChecks.reason(why);
+        String reason = Checks.reason(why);
         return step(by, number, expectedVersion, (order, items, at) -> order.reject(items, reason, at));
     }
 
@@ -327,7 +328,7 @@ class CustomerOrderDesk {
     }
 
     CustomerOrderView hold(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedVersion) {
-        String reason = OrderChecks.optionalReason(why);
+        String reason = Checks.optionalReason(why);
         return step(by, number, expectedVersion, (order, items, at) -> {
             order.hold(items, reason, at);
             orders.flush();
@@ -349,7 +350,7 @@ class CustomerOrderDesk {
             @Nullable String why,
             boolean exceptPastPointOfNoReturn,
             @Nullable Long expectedVersion) {
-        String reason = OrderChecks.reason(why);
+        String reason = Checks.reason(why);
         return step(by, number, expectedVersion, (order, items, at) -> {
             List<OrderLineItem> canceled = order.cancel(items, reason, exceptPastPointOfNoReturn, at);
             requested.refuse(canceled, OrderLineItem.BEING_CANCELED, by.name(), at);

@@ -3,6 +3,7 @@ package io.orderfield.om.customerorder;
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -144,7 +145,7 @@ class LineItemDesk {
 
     LineItemView passPointOfNoReturn(
             CurrentUser by, String number, @Nullable String why, @Nullable Long expectedRevision) {
-        String reason = OrderChecks.optionalReason(why);
+        String reason = Checks.optionalReason(why);
         Locked locked = lock(by, number, expectedRevision);
         Instant at = clock.instant();
         if (!locked.item().passPointOfNoReturn(by.name(), reason, at)) {
@@ -155,7 +156,7 @@ class LineItemDesk {
     }
 
     LineItemView cancel(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedRevision) {
-        String reason = OrderChecks.reason(why);
+        String reason = Checks.reason(why);
         Locked locked = lock(by, number, expectedRevision);
         inflight.cancel(by, locked.item(), reason, clock.instant());
         return views.view(locked.item(), locked.order().number());

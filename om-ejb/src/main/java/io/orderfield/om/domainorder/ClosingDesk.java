@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class ClosingDesk {
-    private static final int LONGEST_REASON = 4_000;
-
     @Inject
     private CustomerOrders customerOrders;
 
@@ -67,11 +66,7 @@ class ClosingDesk {
     record Decision(boolean acknowledgeIncomplete, @Nullable String reason, String by) {
         /** @throws Refusal INVALID for a reason that is too long */
         Decision {
-            reason = reason == null || reason.isBlank() ? null : reason.strip();
-            if (reason != null && reason.length() > LONGEST_REASON) {
-                throw Refusal.invalid(List.of(
-                        new Refusal.FieldProblem("reason", "A reason has at most " + LONGEST_REASON + " characters.")));
-            }
+            reason = Checks.optionalReason(reason);
         }
     }
 
