@@ -122,23 +122,23 @@ class CustomerOrderDesk {
         orders.add(order);
         orders.addItems(items);
         announce(order, by, at);
-        return views.view(order, items);
+        return views.view(by, order, items);
     }
 
     CustomerOrderView find(CurrentUser by, String number) {
         CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
-        return views.view(order, orders.items(order.id()));
+        return views.view(by, order, orders.items(order.id()));
     }
 
     /** The order without its items, which are read page by page. */
     CustomerOrderOverview overview(CurrentUser by, String number) {
         CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
-        return views.overview(order, lineItems.figures(order.id()));
+        return views.overview(by, order, lineItems.figures(order.id()));
     }
 
     List<LineItemView> lineItems(CurrentUser by, String number, LineItemFilter filter, int first, int max) {
         CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
-        return views.views(order, lineItems.list(order.id(), filter, first, max));
+        return views.views(by, order, lineItems.list(order.id(), filter, first, max));
     }
 
     long countLineItems(CurrentUser by, String number, LineItemFilter filter) {
@@ -172,7 +172,7 @@ class CustomerOrderDesk {
                 leftAlone = inflight.revise(by, locked.items(), revision, after, at);
             }
         }
-        return views.view(order, locked.items()).leavingAlone(leftAlone);
+        return views.view(by, order, locked.items()).leavingAlone(leftAlone);
     }
 
     CustomerOrderView addLineItems(
@@ -182,7 +182,7 @@ class CustomerOrderDesk {
         List<LineItemData> data =
                 checks.items(wanted, locked.items().size(), locked.order().defaults());
         checks.finish();
-        return views.view(locked.order(), with(locked, add(by, locked.order(), data)));
+        return views.view(by, locked.order(), with(locked, add(by, locked.order(), data)));
     }
 
     /**
@@ -214,7 +214,7 @@ class CustomerOrderDesk {
                         ? new ImportedRow(row.number(), null, "invalid-row", row.problems())
                         : new ImportedRow(row.number(), next.next().number(), null, List.of()))
                 .toList();
-        return new LineItemImport(views.view(locked.order(), with(locked, added)), result);
+        return new LineItemImport(views.view(by, locked.order(), with(locked, added)), result);
     }
 
     /** Reads a file of line items for an order that is still being written. */
@@ -251,7 +251,7 @@ class CustomerOrderDesk {
         checks.finish();
         Set<String> added =
                 add(by, order, copies).stream().map(OrderLineItem::number).collect(Collectors.toSet());
-        return views.view(order, orders.items(orderId)).lineItems().stream()
+        return views.view(by, order, orders.items(orderId)).lineItems().stream()
                 .filter(i -> added.contains(i.number()))
                 .toList();
     }
@@ -379,7 +379,7 @@ class CustomerOrderDesk {
         if (locked.order().state() != before) {
             announce(locked.order(), by, at);
         }
-        return views.view(locked.order(), locked.items());
+        return views.view(by, locked.order(), locked.items());
     }
 
     private Locked lock(CurrentUser by, String number, @Nullable Long expectedVersion) {

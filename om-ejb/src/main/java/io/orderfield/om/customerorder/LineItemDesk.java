@@ -70,7 +70,7 @@ class LineItemDesk {
     LineItemView find(CurrentUser by, String number) {
         OrderLineItem item = orders.findItem(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
         CustomerOrder order = orderOf(by, item.orderId(), number);
-        return views.view(item, order.number());
+        return views.view(by, order, item);
     }
 
     /** Who changed the item last, and when. */
@@ -102,7 +102,7 @@ class LineItemDesk {
         if (!item.data().equals(before)) {
             item.sign(by.name());
         }
-        return views.view(item, locked.order().number());
+        return views.view(by, locked.order(), item);
     }
 
     /**
@@ -152,14 +152,14 @@ class LineItemDesk {
             throw PastPointOfNoReturn.refusal(List.of(number));
         }
         requested.refuse(List.of(locked.item()), OrderLineItem.PAST_POINT_OF_NO_RETURN, by.name(), at);
-        return views.view(locked.item(), locked.order().number());
+        return views.view(by, locked.order(), locked.item());
     }
 
     LineItemView cancel(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedRevision) {
         String reason = Checks.reason(why);
         Locked locked = lock(by, number, expectedRevision);
         inflight.cancel(by, locked.item(), reason, clock.instant());
-        return views.view(locked.item(), locked.order().number());
+        return views.view(by, locked.order(), locked.item());
     }
 
     private Locked lock(CurrentUser by, String number, @Nullable Long expectedRevision) {

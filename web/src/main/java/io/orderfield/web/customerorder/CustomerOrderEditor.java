@@ -78,7 +78,7 @@ public class CustomerOrderEditor implements Serializable {
     }
 
     private void open(CustomerOrderView order) {
-        draft = order.state().equals("DRAFT");
+        draft = order.isDraft();
         see(order);
         form.open(order.number(), Map.copyOf(seen), order.version());
         forgetPreview();

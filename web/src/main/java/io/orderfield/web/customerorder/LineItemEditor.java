@@ -154,7 +154,7 @@ public class LineItemEditor implements Serializable {
     private static boolean isRequested(@Nullable LineItemView revised) {
         return revised != null
                 && revised.inflightChange() != null
-                && revised.inflightChange().state().equals("REQUESTED");
+                && revised.inflightChange().isWaiting();
     }
 
     /** Saves an item of a draft, or adds a new one. */

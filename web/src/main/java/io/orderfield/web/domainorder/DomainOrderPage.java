@@ -51,8 +51,6 @@ public class DomainOrderPage implements Serializable {
         CHIPS.put("field", Set.of());
     }
 
-    private static final Set<String> OPEN = Set.of("IN_PROGRESS", "ON_HOLD", "CANCELLATION_IN_PROGRESS");
-
     @Inject
     DomainOrderService orders;
 
@@ -273,12 +271,18 @@ public class DomainOrderPage implements Serializable {
 
     public boolean isOpen() {
         DomainOrderView known = getOrder();
-        return known != null && OPEN.contains(known.state());
+        return known != null && known.isOpen();
     }
 
     /** Whether the reader may close it once nothing stands against it. */
     public boolean isCloser() {
         return me.may(Right.DECIDE_ORDERS) && isOpen();
+    }
+
+    /** Whether the reader may ask for more work for it now. */
+    public boolean isCreator() {
+        DomainOrderView known = getOrder();
+        return known != null && known.allows("createWorkOrder");
     }
 
     public boolean isWriter() {

@@ -1,13 +1,11 @@
 package io.orderfield.web.domainorder;
 
-import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DecisionView;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.WorkOrderLinkView;
 import io.orderfield.web.ui.Decisions;
-import io.orderfield.web.ui.Me;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -32,9 +30,6 @@ public class DomainOrderPlanPage implements Serializable {
 
     @Inject
     Decisions decisions;
-
-    @Inject
-    Me me;
 
     private @Nullable String reason;
     private @Nullable String seenImpact;
@@ -147,35 +142,28 @@ public class DomainOrderPlanPage implements Serializable {
         return order().version();
     }
 
-    private boolean isIn(String state) {
+    private boolean allows(String action) {
         DomainOrderView shown = page.getOrder();
-        return me.may(Right.DECIDE_ORDERS) && shown != null && shown.state().equals(state);
+        return shown != null && shown.allows(action);
     }
 
+    /** Whether the reader may put it on hold; one that is on hold with its customer order is shown as held. */
     public boolean isHoldable() {
-        return isIn("IN_PROGRESS");
+        return allows("hold") && !order().onHold();
     }
 
     /** Whether the reader may end the domain order's own hold; that of its customer order is ended there. */
     public boolean isResumable() {
-        DomainOrderView shown = page.getOrder();
-        return isIn("ON_HOLD")
-                && shown != null
-                && shown.hold() != null
-                && shown.hold().by() != null;
+        return allows("resume");
     }
 
     public boolean isReplannable() {
-        DomainOrderView shown = page.getOrder();
-        return (isIn("IN_PROGRESS") || isIn("ON_HOLD")) && shown != null && !shown.pastPointOfNoReturn();
+        return allows("replan");
     }
 
     /** Whether the reader may retry or waive it. */
     public boolean refused(WorkOrderLinkView link) {
-        return (isIn("IN_PROGRESS") || isIn("ON_HOLD"))
-                && link.state().equals("REFUSED")
-                && link.pending() == null
-                && link.waivedBy() == null;
+        return allows("createWorkOrder") && link.isRefused();
     }
 
     /** Whether the explanation was asked for. */

@@ -24,7 +24,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A work order for dispatchers and technicians: the customer's place, its tasks with their next steps, its activity. */
@@ -33,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 public class WorkOrderPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int ENTRIES_AT_ONCE = 50;
-    private static final Set<String> CLOSED = Set.of("CLOSED_COMPLETE", "CLOSED_INCOMPLETE", "CANCELED");
-    private static final List<String> WAY = List.of(
-            "AWAITING_QUALIFICATION", "QUALIFIED", "ASSIGNED", "ACCEPTED", "WORK_IN_PROGRESS", "CLOSED_COMPLETE");
 
     @Inject
     WorkOrderService workOrders;
@@ -183,14 +179,7 @@ public class WorkOrderPage implements Serializable {
 
     public List<Step> getSteps() {
         WorkOrderView known = getWorkOrder();
-        if (known == null) {
-            return List.of();
-        }
-        int place = WAY.indexOf(known.state());
-        if (place < 0) {
-            return Step.way(List.of("QUALIFIED", known.state()), 1, true);
-        }
-        return Step.way(WAY, place, place == WAY.size() - 1);
+        return known == null ? List.of() : Step.way(known.way(), known.state(), !known.isOpen());
     }
 
     /** The newest first. */
@@ -227,16 +216,20 @@ public class WorkOrderPage implements Serializable {
 
     public boolean isOpen() {
         WorkOrderView known = getWorkOrder();
-        return known != null && !CLOSED.contains(known.state());
+        return known != null && known.isOpen();
     }
 
     public boolean isQualifiable() {
-        WorkOrderView known = getWorkOrder();
-        return known != null && me.may(Right.DISPATCH) && known.state().equals("AWAITING_QUALIFICATION");
+        return allows("qualify");
     }
 
     public boolean isCancelable() {
-        return me.may(Right.DISPATCH) && isOpen();
+        return allows("cancel");
+    }
+
+    private boolean allows(String action) {
+        WorkOrderView known = getWorkOrder();
+        return known != null && known.allows(action);
     }
 
     public boolean isMine() {

@@ -153,7 +153,8 @@ class OrderFormsTest {
                 false,
                 null,
                 revision,
-                null);
+                null,
+                List.of());
     }
 
     @Test
