@@ -99,12 +99,7 @@ class FieldWorkspaceIT {
         dispatcher.settle();
         assertThat(dispatcher.at("start")).not().hasValue("");
         dispatcher.at("technician").selectOption("technician");
-        dispatcher.click("confirm");
-        if (dispatcher.at("conflicts").count() > 0) {
-            dispatcher.at("override").check();
-            dispatcher.at("override-reason").fill("Agreed with the customer by phone");
-            dispatcher.click("confirm");
-        }
+        AssignDialog.confirm(dispatcher);
         assertThat(row).hasCount(0);
         dispatcher.picture("dispatch-assigned");
 

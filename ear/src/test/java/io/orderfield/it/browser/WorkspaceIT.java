@@ -159,12 +159,7 @@ class WorkspaceIT {
         dispatcher.click("assign");
         dispatcher.at("technician").selectOption("technician");
         dispatcher.picture("work-order-assign");
-        dispatcher.click("confirm");
-        if (dispatcher.at("conflicts").count() > 0) {
-            dispatcher.at("override").check();
-            dispatcher.at("override-reason").fill("Agreed with the customer by phone");
-            dispatcher.click("confirm");
-        }
+        AssignDialog.confirm(dispatcher);
         dispatcher.seesState("Assigned");
         assertThat(agent.page().locator("[data-test='feed']")).containsText("Assigned");
     }
