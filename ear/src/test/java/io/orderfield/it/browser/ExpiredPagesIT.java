@@ -7,16 +7,14 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import io.orderfield.it.support.Api;
-import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
+import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,13 +23,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A page of a session that is no more, while the browser has another: after a click the page is open anew, and what was
  * typed is offered to the one who typed it.
  */
-@ExtendWith(RunningServer.class)
+@ExtendWith({RunningServer.class, OneBrowser.class})
 class ExpiredPagesIT {
     private static final String COOKIE = "ORDERFIELD";
     private static final String TEXT = "Ring twice, the bell is weak";
 
     private static Api api;
-    private static Playwright playwright;
     private static Browser browser;
     private static String address;
     private static String domainOrder;
@@ -39,11 +36,10 @@ class ExpiredPagesIT {
     private static String draft;
 
     @BeforeAll
-    static void work(RunningServer running) {
+    static void work(RunningServer running, Browser chromium) {
         api = running.api();
         address = running.server().address();
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
+        browser = chromium;
         OrderDesk desk = new OrderDesk(api);
         String account = desk.accountWithLocations(1);
         Map<String, Object> survey =
@@ -54,13 +50,6 @@ class ExpiredPagesIT {
         draft = "/customer-order/details.xhtml?number="
                 + api.post("agent", "/customer-orders", desk.order(account, List.of(survey)))
                         .getString("number");
-    }
-
-    @AfterAll
-    static void goHome() {
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 
     @Test

@@ -4,41 +4,30 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import io.orderfield.it.support.Api;
-import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
+import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.RunningServer;
 import io.orderfield.messaging.right.Role;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page of a record that a role may read is whole, whatever else the role may not read, and does what it offers. */
-@ExtendWith(RunningServer.class)
+@ExtendWith({RunningServer.class, OneBrowser.class})
 class OwnRecordPagesIT {
     private static Api api;
     private static String address;
-    private static Playwright playwright;
     private static Browser browser;
 
     @BeforeAll
-    static void people(RunningServer running) {
+    static void people(RunningServer running, Browser chromium) {
         api = running.api();
         address = running.server().address();
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void goHome() {
-        if (playwright != null) {
-            playwright.close();
-        }
+        browser = chromium;
     }
 
     @Test
