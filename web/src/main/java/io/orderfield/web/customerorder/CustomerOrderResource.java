@@ -16,8 +16,8 @@ import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
+import io.orderfield.web.api.Names;
 import io.orderfield.web.api.Paging;
-import io.orderfield.web.api.States;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -105,7 +105,7 @@ public class CustomerOrderResource {
                     @QueryParam("q")
                     @Nullable
                     String text) {
-        LineItemFilter filter = new LineItemFilter(States.of(states), text);
+        LineItemFilter filter = new LineItemFilter(Names.of(states), text);
         return call.page(
                 paging,
                 orders.countLineItems(number, filter),
