@@ -39,7 +39,7 @@ final class ServiceLevelCondition {
 
     private static SlaClock.State state(String name) {
         try {
-            return SlaClock.State.valueOf(name.strip().toUpperCase(Locale.ROOT));
+            return SlaClock.State.valueOf(name.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             throw Refusal.invalid("sla", Sentence.of("field.serviceLevel").with("name", name));
         }

@@ -47,7 +47,7 @@ class TaskDesk {
     WorkOrderTaskView find(Actor actor, String number) {
         WorkOrder workOrder =
                 workOrders.findByTask(number).filter(actor::sees).orElseThrow(() -> Refusal.notFound(WHAT, number));
-        return WorkOrderViews.view(workOrder, workOrder.task(number));
+        return WorkOrderViews.view(actor, workOrder, workOrder.task(number));
     }
 
     WorkOrderTaskView assign(Actor actor, String number, Assignment wanted, @Nullable Long expectedVersion) {
@@ -65,7 +65,7 @@ class TaskDesk {
             task.assign(technician.username(), technician.name(), wanted.start(), wanted.end());
             workOrder.visitPlanned(task);
         });
-        return told(workOrder, task);
+        return told(actor, workOrder, task);
     }
 
     /** The one that is wanted; whoever has the task already, where only the time shall be another one. */
@@ -106,7 +106,7 @@ class TaskDesk {
         WorkOrder workOrder = lock(number, expectedVersion);
         WorkOrderTask task = workOrder.task(number);
         workOrder.change(task, Happening.UNASSIGNED, actor.name(), null, clock.instant(), task::unassign);
-        return told(workOrder, task);
+        return told(actor, workOrder, task);
     }
 
     WorkOrderTaskView accept(Actor actor, String number, @Nullable Long expectedVersion) {
@@ -178,7 +178,7 @@ class TaskDesk {
         WorkOrderTask task = workOrder.task(number);
         task.tick(item, done);
         journal.keep(workOrder);
-        return WorkOrderViews.view(workOrder, task);
+        return WorkOrderViews.view(actor, workOrder, task);
     }
 
     private static void step(WorkOrder workOrder, WorkOrderTask task, Actor actor, Instant now, Runnable verb) {
@@ -189,7 +189,7 @@ class TaskDesk {
         WorkOrder workOrder = lockOwn(actor, number, expectedVersion);
         WorkOrderTask task = workOrder.task(number);
         work.on(workOrder, task, clock.instant());
-        return told(workOrder, task);
+        return told(actor, workOrder, task);
     }
 
     /** What a technician does. */
@@ -224,8 +224,8 @@ class TaskDesk {
         return workOrders.lockByTask(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
     }
 
-    private WorkOrderTaskView told(WorkOrder workOrder, WorkOrderTask task) {
+    private WorkOrderTaskView told(Actor actor, WorkOrder workOrder, WorkOrderTask task) {
         journal.tell(workOrder);
-        return WorkOrderViews.view(workOrder, task);
+        return WorkOrderViews.view(actor, workOrder, task);
     }
 }

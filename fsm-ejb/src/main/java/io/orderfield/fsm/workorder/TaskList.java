@@ -29,7 +29,7 @@ final class TaskList {
         }
     }
 
-    List<WorkOrderTaskView> page(int first, int max) {
+    List<WorkOrderTask> page(int first, int max) {
         if (nothing) {
             return List.of();
         }
@@ -40,9 +40,7 @@ final class TaskList {
                 .setHint("eclipselink.batch.type", "IN")
                 .setFirstResult(first)
                 .setMaxResults(max)
-                .getResultStream()
-                .map(t -> WorkOrderViews.visit(t.workOrder(), t))
-                .toList();
+                .getResultList();
     }
 
     long count() {

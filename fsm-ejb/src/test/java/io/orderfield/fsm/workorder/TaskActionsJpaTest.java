@@ -2,6 +2,7 @@ package io.orderfield.fsm.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.kernel.AllowedAction;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
@@ -39,6 +40,32 @@ class TaskActionsJpaTest {
             }
         }
         assertThat(actual).containsExactlyEntriesOf(expected);
+    }
+
+    /** What a task says of itself is what the command answers: for every caller who sees it, in every situation. */
+    @DatabaseTest
+    void whatATaskAllowsIsWhatItsActionsAnswer(TestDatabase database) throws IOException {
+        bench = Bench.on(database);
+        for (String line : lines().subList(1, lines().size())) {
+            WorkOrderView subject = inSituation(line.split(",")[0]);
+            WorkOrderTaskView task = subject.tasks().get(0);
+            for (String user : Bench.USERS) {
+                List<AllowedAction> said = AllowedActions.said(bench, user, task.number());
+                List<AllowedAction> answered = said.stream()
+                        .map(a -> AllowedAction.of(
+                                a.name(),
+                                AllowedActions.refusal(
+                                        bench,
+                                        user,
+                                        WorkOrderTaskService.class,
+                                        a.name(),
+                                        // with this close code the checklist doesn't matter, which the task can't know
+                                        // of
+                                        s -> act(s.tasks, a.name().replace("complete", "incomplete"), task))))
+                        .toList();
+                assertThat(said).as(line.split(",")[0] + " for " + user).isEqualTo(answered);
+            }
+        }
     }
 
     /** What the action would make of it; the transaction is taken back, so the next action finds the same situation. */

@@ -99,7 +99,7 @@ public class CatalogImportService {
         };
     }
 
-    private List<ImportedRow> imported(CustomerImport<?> records, List<ImportRow> rows, boolean allOrNothing) {
+    private List<ImportedRow> imported(CustomerImport<?, ?> records, List<ImportRow> rows, boolean allOrNothing) {
         List<ImportedRow> decided = records.decide(rows);
         checkAll(decided, allOrNothing);
         if (records.isDryRun()) {

@@ -15,7 +15,40 @@ public final class Checks {
     /** A request of thousands of wrong items is answered with its first problems, not with a document of megabytes. */
     private static final int MOST_PROBLEMS = 200;
 
+    /** Longest reason that people give, in characters; where a note says more beside it, it is shorter. */
+    private static final int LONGEST_REASON = 4_000;
+
     private final List<FieldProblem> problems = new ArrayList<>();
+
+    /**
+     * A reason that a person must give, of at most 4,000 characters.
+     *
+     * @throws Refusal INVALID when it is missing, too long or can't be stored
+     */
+    public static String reason(@Nullable String reason) {
+        return reason(reason, LONGEST_REASON);
+    }
+
+    /** The same, of at most so many characters. */
+    public static String reason(@Nullable String reason, int longest) {
+        Checks checks = new Checks();
+        String valid = checks.required("reason", reason, longest);
+        checks.finish();
+        return valid;
+    }
+
+    /** A reason that a person may give; null when it is blank. */
+    public static @Nullable String optionalReason(@Nullable String reason) {
+        return optionalReason(reason, LONGEST_REASON);
+    }
+
+    /** The same, of at most so many characters. */
+    public static @Nullable String optionalReason(@Nullable String reason, int longest) {
+        Checks checks = new Checks();
+        String valid = checks.optional("reason", reason, longest);
+        checks.finish();
+        return valid;
+    }
 
     /** Notes a problem with a field. */
     public void problem(String field, Sentence message) {

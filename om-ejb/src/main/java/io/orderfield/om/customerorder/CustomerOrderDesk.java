@@ -2,6 +2,7 @@ package io.orderfield.om.customerorder;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
 import io.orderfield.om.user.CurrentUser;
@@ -120,23 +121,23 @@ class CustomerOrderDesk {
         orders.add(order);
         orders.addItems(items);
         announce(order, by, at);
-        return views.view(order, items);
+        return views.view(by, order, items);
     }
 
     CustomerOrderView find(CurrentUser by, String number) {
         CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
-        return views.view(order, orders.items(order.id()));
+        return views.view(by, order, orders.items(order.id()));
     }
 
     /** The order without its items, which are read page by page. */
     CustomerOrderOverview overview(CurrentUser by, String number) {
         CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
-        return views.overview(order, lineItems.figures(order.id()));
+        return views.overview(by, order, lineItems.figures(order.id()));
     }
 
     List<LineItemView> lineItems(CurrentUser by, String number, LineItemFilter filter, int first, int max) {
         CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
-        return views.views(order, lineItems.list(order.id(), filter, first, max));
+        return views.views(by, order, lineItems.list(order.id(), filter, first, max));
     }
 
     long countLineItems(CurrentUser by, String number, LineItemFilter filter) {
@@ -170,7 +171,7 @@ class CustomerOrderDesk {
                 leftAlone = inflight.revise(by, locked.items(), revision, after, at);
             }
         }
-        return views.view(order, locked.items()).leavingAlone(leftAlone);
+        return views.view(by, order, locked.items()).leavingAlone(leftAlone);
     }
 
     CustomerOrderView addLineItems(
@@ -180,7 +181,7 @@ class CustomerOrderDesk {
         List<LineItemData> data =
                 checks.items(wanted, locked.items().size(), locked.order().defaults());
         checks.finish();
-        return views.view(locked.order(), with(locked, add(by, locked.order(), data)));
+        return views.view(by, locked.order(), with(locked, add(by, locked.order(), data)));
     }
 
     /**
@@ -212,7 +213,7 @@ class CustomerOrderDesk {
                         ? new ImportedRow(row.number(), null, "invalid-row", row.problems())
                         : new ImportedRow(row.number(), next.next().number(), null, List.of()))
                 .toList();
-        return new LineItemImport(views.view(locked.order(), with(locked, added)), result);
+        return new LineItemImport(views.view(by, locked.order(), with(locked, added)), result);
     }
 
     /** Reads a file of line items for an order that is still being written. */
@@ -248,7 +249,7 @@ class CustomerOrderDesk {
         checks.finish();
         Set<String> added =
                 add(by, order, copies).stream().map(OrderLineItem::number).collect(Collectors.toSet());
-        return views.view(order, orders.items(orderId)).lineItems().stream()
+        return views.view(by, order, orders.items(orderId)).lineItems().stream()
                 .filter(i -> added.contains(i.number()))
                 .toList();
     }
@@ -310,7 +311,7 @@ class CustomerOrderDesk {
     }
 
     CustomerOrderView reject(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedVersion) {
-        String reason = OrderChecks.reason(why);
+        String reason = Checks.reason(why);
         return step(by, number, expectedVersion, (order, items, at) -> order.reject(items, reason, at));
     }
 
@@ -323,7 +324,7 @@ class CustomerOrderDesk {
     }
 
     CustomerOrderView hold(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedVersion) {
-        String reason = OrderChecks.optionalReason(why);
+        String reason = Checks.optionalReason(why);
         return step(by, number, expectedVersion, (order, items, at) -> {
             order.hold(items, reason, at);
             orders.flush();
@@ -345,7 +346,7 @@ class CustomerOrderDesk {
             @Nullable String why,
             boolean exceptPastPointOfNoReturn,
             @Nullable Long expectedVersion) {
-        String reason = OrderChecks.reason(why);
+        String reason = Checks.reason(why);
         return step(by, number, expectedVersion, (order, items, at) -> {
             List<OrderLineItem> canceled = order.cancel(items, reason, exceptPastPointOfNoReturn, at);
             requested.refuse(canceled, OrderLineItem.BEING_CANCELED, by.name(), at);
@@ -374,7 +375,7 @@ class CustomerOrderDesk {
         if (locked.order().state() != before) {
             announce(locked.order(), by, at);
         }
-        return views.view(locked.order(), locked.items());
+        return views.view(by, locked.order(), locked.items());
     }
 
     private Locked lock(CurrentUser by, String number, @Nullable Long expectedVersion) {

@@ -3,6 +3,7 @@ package io.orderfield.om.customerorder;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.InflightChangesMoved.Moved;
 import io.orderfield.om.user.CurrentUser;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -110,7 +111,7 @@ class InflightChangeDesk {
     }
 
     InflightChangeView refuse(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedRevision) {
-        String reason = OrderChecks.reason(why, LONGEST_REASON);
+        String reason = Checks.reason(why, LONGEST_REASON);
         Locked locked = lock(by, number, expectedRevision);
         Instant at = clock.instant();
         locked.change().refuse(reason, by.name(), at);

@@ -27,7 +27,6 @@ final class OrderChecks {
     static final int MOST_OF_ONE = 9_999;
     static final int LONGEST_INSTRUCTIONS = 4_000;
     static final int LONGEST_REFERENCE = 100;
-    static final int LONGEST_REASON = 4_000;
     static final int DEFAULT_PRIORITY = 3;
     private static final LocalDate FIRST_DATE = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(2100, 12, 31);
@@ -262,27 +261,6 @@ final class OrderChecks {
     static String reference(@Nullable String reference) {
         Checks checks = new Checks();
         String valid = checks.required("externalReference", reference, LONGEST_REFERENCE);
-        checks.finish();
-        return valid;
-    }
-
-    /** A reason that a person must give. */
-    static String reason(@Nullable String reason) {
-        return reason(reason, LONGEST_REASON);
-    }
-
-    /** A reason that a person must give, of at most so many characters. */
-    static String reason(@Nullable String reason, int longest) {
-        Checks checks = new Checks();
-        String valid = checks.required("reason", reason, longest);
-        checks.finish();
-        return valid;
-    }
-
-    /** A reason that a person may give. */
-    static @Nullable String optionalReason(@Nullable String reason) {
-        Checks checks = new Checks();
-        String valid = checks.optional("reason", reason, LONGEST_REASON);
         checks.finish();
         return valid;
     }

@@ -2,6 +2,7 @@ package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.LineItemClosed;
@@ -164,7 +165,7 @@ class CancellationDecisions {
             @Nullable String why,
             @Nullable Long expectedRevision,
             String by) {
-        String reason = Reasons.required(why, LONGEST_REASON);
+        String reason = Checks.reason(why, LONGEST_REASON);
         OrderLineItem item =
                 customerOrders.lockItem(lineItem).orElseThrow(() -> Refusal.notFound("lineItem", lineItem));
         if (expectedRevision != null && expectedRevision != item.revision()) {

@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
-import io.orderfield.kernel.Sentence;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class ClosingDesk {
-    private static final int LONGEST_REASON = 4_000;
-
     @Inject
     private CustomerOrders customerOrders;
 
@@ -68,10 +66,7 @@ class ClosingDesk {
     record Decision(boolean acknowledgeIncomplete, @Nullable String reason, String by) {
         /** @throws Refusal INVALID for a reason that is too long */
         Decision {
-            reason = reason == null || reason.isBlank() ? null : reason.strip();
-            if (reason != null && reason.length() > LONGEST_REASON) {
-                throw Refusal.invalid("reason", Sentence.of("field.most").with("most", LONGEST_REASON));
-            }
+            reason = Checks.optionalReason(reason);
         }
     }
 

@@ -43,7 +43,7 @@ public class DomainOrderClosingService {
             String number, boolean acknowledgeIncomplete, @Nullable String reason, @Nullable Long expectedVersion) {
         DomainOrder closed =
                 desk.close(number, new Decision(acknowledgeIncomplete, reason, user.name()), expectedVersion);
-        return views.view(closed);
+        return views.view(user, closed);
     }
 
     /** Everything that stands against closing now; empty when it can be closed, or is closed already. */

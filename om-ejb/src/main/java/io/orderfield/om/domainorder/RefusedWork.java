@@ -3,6 +3,7 @@ package io.orderfield.om.domainorder;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
 import io.orderfield.om.OmSentences;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import io.orderfield.om.fallout.Fallouts;
@@ -102,7 +103,7 @@ class RefusedWork {
 
     DomainOrder waive(
             String number, UUID workOrderKey, @Nullable String why, @Nullable Long expectedVersion, String by) {
-        String reason = Reasons.required(why, LONGEST_REASON);
+        String reason = Checks.reason(why, LONGEST_REASON);
         LockedOrder locked = locks.lock(number, expectedVersion);
         DomainOrder order = locked.order();
         WorkOrderLink link = link(order, workOrderKey);

@@ -3,6 +3,7 @@ package io.orderfield.om.domainorder;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
@@ -92,7 +93,7 @@ class Replanning {
      */
     DomainOrder replan(
             String number, @Nullable String why, @Nullable String etag, @Nullable Long expectedVersion, String by) {
-        String reason = Reasons.optional(why);
+        String reason = Checks.optionalReason(why);
         LockedOrder locked = locks.lock(number, expectedVersion);
         DomainOrder order = locked.order();
         Plan plan = plan(locked.item(), order);

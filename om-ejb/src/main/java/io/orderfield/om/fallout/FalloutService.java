@@ -5,6 +5,7 @@ import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.Roles;
 import io.orderfield.om.user.UserDirectory;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 @May(Right.READ_FALLOUTS)
 public class FalloutService {
     private static final String WHAT = "fallout";
-    private static final int LONGEST_RESOLUTION = 4_000;
 
     /** Who may take care of a fallout. */
     private static final Set<String> CARERS = Set.of(Roles.ORDER_MANAGER, Roles.DISPATCHER);
@@ -129,11 +129,9 @@ public class FalloutService {
      */
     @May(Right.HANDLE_FALLOUTS)
     public FalloutView resolve(String number, String reason, @Nullable Long expectedVersion) {
-        if (reason.isBlank() || reason.length() > LONGEST_RESOLUTION || reason.indexOf('\0') >= 0) {
-            throw invalid("reason", Sentence.of("field.sayWhat").with("most", LONGEST_RESOLUTION));
-        }
+        String done = Checks.reason(reason);
         Fallout fallout = locked(number, expectedVersion);
-        fallout.resolve(reason.strip(), user.name(), clock.instant());
+        fallout.resolve(done, user.name(), clock.instant());
         return changed(fallout);
     }
 

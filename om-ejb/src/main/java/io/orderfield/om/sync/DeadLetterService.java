@@ -3,11 +3,12 @@ package io.orderfield.om.sync;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
-import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.UniqueKey;
 import io.orderfield.messaging.delivery.DeadLetter;
+import io.orderfield.messaging.delivery.SideService;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.user.CurrentUser;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
@@ -35,7 +36,6 @@ public class DeadLetterService {
     public static final int MOST = ListQuery.LARGEST_PAGE;
 
     private static final int MOST_COUNTED = 10_000;
-    private static final int LONGEST_REASON = 1_000;
     private static final String WHAT = "deadLetter";
 
     /** What somebody else wrote there is never sent on: it would count as sent by this application. */
@@ -151,11 +151,9 @@ public class DeadLetterService {
      * @return what was done
      */
     public DeadLetterActionView discard(String id, String reason) {
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw Refusal.invalid("reason", Sentence.of("field.sayWhy").with("most", LONGEST_REASON));
-        }
+        String why = Checks.reason(reason, SideService.LONGEST_REASON);
         DeadLetter letter = existing(id);
-        UUID action = intend(letter, () -> audit.intendDiscard(letter, user.name(), reason.strip()));
+        UUID action = intend(letter, () -> audit.intendDiscard(letter, user.name(), why));
         touch(action, () -> letters.remove(id));
         return audit.find(action);
     }

@@ -64,6 +64,7 @@ class CatalogServiceJpaTest {
                         38.7,
                         -9.1,
                         "Europe/Lisbon",
+                        null,
                         null)));
 
         LocationView kept = with(database, s -> s.correctLocation(location.number(), coordinates(null, false), null));
@@ -96,7 +97,7 @@ class CatalogServiceJpaTest {
                 s -> s.correctLocation(
                         location.number(),
                         new LocationCorrection(
-                                location.name(), null, null, null, null, null, null, null, null, "", null),
+                                location.name(), null, null, null, null, null, null, null, null, "", null, null, null),
                         null));
         assertThat(events.of(CustomerInformationCorrected.class)).isEmpty();
     }
@@ -115,7 +116,18 @@ class CatalogServiceJpaTest {
     @DatabaseTest
     void checksNewReferenceData(TestDatabase database) {
         NewLocation wrong = new NewLocation(
-                "ACCT-NONE", "", "s".repeat(201), "1", "City", "Region", "XX", 91.0, Double.NaN, "Mars/Base", null);
+                "ACCT-NONE",
+                "",
+                "s".repeat(201),
+                "1",
+                "City",
+                "Region",
+                "XX",
+                91.0,
+                Double.NaN,
+                "Mars/Base",
+                null,
+                null);
         assertThat(refusal(database, s -> s.createLocation(wrong)).errors())
                 .extracting("field")
                 .containsExactly("account", "name", "street", "country", "timeZone", "latitude", "longitude");

@@ -281,6 +281,8 @@ class InflightChangeJpaTest extends OrderManagementTest {
                                 null,
                                 null,
                                 "door " + System.nanoTime(),
+                                null,
+                                null,
                                 null),
                         null));
         assertThat(sentFor(resource)).as("another location").isEmpty();

@@ -58,9 +58,7 @@ class ReferenceDataChangesJpaTest extends OrderManagementTest {
         with(
                 database,
                 om -> om.catalogService.correctLocation(
-                        CatalogFixture.THIRD_LOCATION,
-                        new LocationCorrection(null, null, null, null, null, null, null, null, null, null, false),
-                        null));
+                        CatalogFixture.THIRD_LOCATION, LocationCorrection.ofUse(false), null));
 
         with(database, om -> om.customers.revise(order.lineItems().get(0).number(), quantity(2)));
         assertThat(domainOrder(database, order, "service").quantity()).isEqualTo(2);

@@ -156,7 +156,8 @@ class OrderFormsTest {
                 false,
                 null,
                 revision,
-                null);
+                null,
+                List.of());
     }
 
     @Test
