@@ -36,8 +36,8 @@ class StatesInPagesTest {
             .collect(joining("|", "(?:", ")"));
 
     /** A list of states that is given to {@code Set.of} whole; in a page, the badge of a state. */
-    private static final Pattern SHOWN = Pattern.compile(
-            "Set\\.of\\(\\s*\"[A-Z_]+\"(?:,\\s*\"[A-Z_]+\")*\\)|<of:state value=\"[A-Z_]+\"");
+    private static final Pattern SHOWN =
+            Pattern.compile("Set\\.of\\(\\s*\"[A-Z_]+\"(?:,\\s*\"[A-Z_]+\")*\\)|<of:state value=\"[A-Z_]+\"");
 
     private static final Pattern NAMED = Pattern.compile("[\"']" + STATE + "[\"']");
 
