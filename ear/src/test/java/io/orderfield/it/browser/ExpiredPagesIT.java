@@ -34,6 +34,8 @@ class ExpiredPagesIT {
     private static String domainOrder;
     private static String record;
     private static String draft;
+    private static String account;
+    private static String contact;
 
     @BeforeAll
     static void work(RunningServer running, Browser chromium) {
@@ -41,7 +43,8 @@ class ExpiredPagesIT {
         address = running.server().address();
         browser = chromium;
         OrderDesk desk = new OrderDesk(api);
-        String account = desk.accountWithLocations(1);
+        account = desk.accountWithLocations(1);
+        contact = desk.contactOf(account);
         Map<String, Object> survey =
                 desk.item("SITE-SURVEY", desk.locationsOf(account).subList(0, 1), 1);
         String order = desk.approved(desk.order(account, List.of(survey))).getString("number");
@@ -124,6 +127,59 @@ class ExpiredPagesIT {
             belongsTo(second, "agent");
             isEmpty(second);
         }
+    }
+
+    /** The contact is a choice that the account's brings. */
+    @Test
+    void whatWasChosenIsKeptAsWhatWasTypedIs() {
+        String page = "/customer-order/new.xhtml";
+        try (Desk agent = desk("agent")) {
+            choose(agent.open(page));
+            endedWhileAsking(agent);
+            agent.signIn("manager");
+            assertThat(agent.page()).hasURL(address + page);
+            assertThat(agent.at("account")).hasValue("");
+            assertThat(agent.at("priority")).hasValue("3");
+            assertThat(agent.at("kept")).hasCount(0);
+
+            agent.page().context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(COOKIE));
+            agent.open(page);
+            agent.signIn("agent");
+            assertThat(agent.page()).hasURL(address + page);
+            assertThat(agent.at("account")).hasValue(account);
+            assertThat(agent.at("contact")).hasValue(contact);
+            assertThat(agent.at("priority")).hasValue("1");
+            assertThat(agent.at("external-reference")).hasValue(TEXT);
+            agent.settle();
+            agent.click("next");
+            assertThat(agent.page().locator("fieldset.choices")).isVisible();
+
+            choose(agent.open(page));
+            endedWhileAsking(agent);
+            agent.signIn("agent");
+            assertThat(agent.at("account")).hasValue(account);
+            agent.settle();
+            signOut(agent);
+            agent.open(page);
+            agent.signIn("agent");
+            assertThat(agent.page()).hasURL(address + page);
+            assertThat(agent.at("account")).hasValue("");
+            assertThat(agent.at("kept")).hasCount(0);
+        }
+    }
+
+    private static void choose(Desk desk) {
+        desk.at("account").selectOption(account);
+        desk.settle();
+        desk.at("contact").selectOption(contact);
+        desk.at("priority").selectOption("1");
+        desk.at("external-reference").fill(TEXT);
+    }
+
+    private static void endedWhileAsking(Desk desk) {
+        api.as("admin").delete("/users/agent/sessions").then().statusCode(204);
+        desk.at("next").click();
+        assertThat(desk.at("session-ended")).isVisible();
     }
 
     @Test

@@ -59,6 +59,41 @@ class OwnRecordPagesIT {
     }
 
     @Test
+    void isNotFoundByWhomItIsOutOfReachAndListsAreForbidden() {
+        List<String> wrong = new ArrayList<>();
+        int tried = 0;
+        for (Role role : Role.values()) {
+            try (Desk desk = new Desk(browser, address, Api.user(role))) {
+                for (String record : List.of(
+                        "customer-order", "domain-order", "work-order", "fallout", "account", "specification")) {
+                    Response list = api.as(Api.user(role)).queryParam("size", 1).get("/" + record + "s");
+                    if (list.statusCode() != 403) {
+                        continue;
+                    }
+                    tried++;
+                    Response all = api.as("admin").queryParam("size", 1).get("/" + record + "s");
+                    String key = record.equals("specification") ? "code" : "number";
+                    String number = all.path("[0]." + key) == null ? "NONE" : all.path("[0]." + key);
+                    int one = status(desk, "/" + record + "/details.xhtml?" + key + "=" + number);
+                    int many = status(desk, "/" + record + "/list.xhtml");
+                    int byRest = api.as(Api.user(role))
+                            .get("/" + record + "s/" + number)
+                            .statusCode();
+                    if (one != 404 || byRest != 404 || many != 403) {
+                        wrong.add(role + " " + record + ": " + one + ", by REST " + byRest + ", list " + many);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).isGreaterThan(8);
+    }
+
+    private static int status(Desk desk, String path) {
+        return desk.page().request().get(address + path).status();
+    }
+
+    @Test
     void letsAPartnerWriteANoteAndLeadsNowhereElse() {
         String number = api.get("partner", "/domain-orders?size=1").getString("[0].number");
         String text = "The back door is open until six";
