@@ -4,38 +4,35 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Playwright;
 import io.orderfield.it.support.Api;
-import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
 import io.orderfield.it.support.Late;
+import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a page shows by itself is in nobody's way: not in the middle of a click, and not so often that none succeeds. */
-@ExtendWith(RunningServer.class)
+@ExtendWith({RunningServer.class, OneBrowser.class})
 class LiveUpdateIT {
     private static final String REQUESTS =
             "performance.getEntriesByType('resource').filter(e => e.initiatorType === 'xmlhttprequest')";
 
     private static Api api;
-    private static Playwright playwright;
     private static Desk manager;
     private static String order;
     private static String record;
 
     @BeforeAll
-    static void work(RunningServer running) {
+    static void work(RunningServer running, Browser browser) {
         api = running.api();
-        playwright = Playwright.create();
         OrderDesk desk = new OrderDesk(api);
         String account = desk.accountWithLocations(1);
         order = desk.approved(desk.order(
@@ -46,14 +43,7 @@ class LiveUpdateIT {
         String workOrder = desk.confirmedWorkOrders(order).get(0);
         record = "/domain-order/details.xhtml?number="
                 + api.get("dispatcher", "/work-orders/{n}", workOrder).getString("domainOrder");
-        manager = new Desk(Chromium.launch(playwright), running.server().address(), "manager");
-    }
-
-    @AfterAll
-    static void goHome() {
-        if (playwright != null) {
-            playwright.close();
-        }
+        manager = new Desk(browser, running.server().address(), "manager");
     }
 
     @BeforeEach

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
 import io.orderfield.it.support.Api;
-import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
 import io.orderfield.it.support.FieldWork;
 import io.orderfield.it.support.Late;
+import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
 import java.util.Collections;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,13 +27,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a person types stays, whatever the server says meanwhile; what is new is shown when the person is done. */
-@ExtendWith(RunningServer.class)
+@ExtendWith({RunningServer.class, OneBrowser.class})
 class TypingIT {
     private static final String TEXT = "Use the loading dock, not the lobby";
     private static final int MANY = 20;
 
     private static Api api;
-    private static Playwright playwright;
     private static Browser browser;
     private static String address;
     private static final Map<String, Desk> DESKS = new HashMap<>();
@@ -48,11 +45,10 @@ class TypingIT {
     private static String waiting;
 
     @BeforeAll
-    static void work(RunningServer running) {
+    static void work(RunningServer running, Browser chromium) {
         api = running.api();
         address = running.server().address();
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
+        browser = chromium;
         OrderDesk desk = new OrderDesk(api);
         FieldWork field = new FieldWork(api);
         String account = desk.accountWithLocations(1);
@@ -73,13 +69,6 @@ class TypingIT {
         field.startFirst(assigned);
         if (field.state(workOrders.get(1)).equals("AWAITING_QUALIFICATION")) {
             api.act("dispatcher", "/work-orders/{n}/qualification", workOrders.get(1));
-        }
-    }
-
-    @AfterAll
-    static void goHome() {
-        if (playwright != null) {
-            playwright.close();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrderHeld;
 import io.orderfield.om.customerorder.CustomerOrderResumed;
 import io.orderfield.om.customerorder.CustomerOrders;
@@ -81,7 +82,7 @@ class Hold {
      * @throws Refusal {@code wrong-state}, INVALID for a reason that is too long, STALE, NOT_FOUND
      */
     DomainOrder hold(String number, @Nullable String why, @Nullable Long expectedVersion, String by) {
-        String reason = Reasons.optional(why);
+        String reason = Checks.optionalReason(why);
         LockedOrder locked = locks.lock(number, expectedVersion);
         DomainOrder order = locked.order();
         Instant at = clock.instant();
