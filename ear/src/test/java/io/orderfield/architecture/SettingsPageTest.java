@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.om.settings.KnownVariables;
+import io.orderfield.om.settings.Setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,11 +41,11 @@ class SettingsPageTest {
     private static final Pattern NAME = Pattern.compile("`([A-Z0-9_]+)`");
 
     /** @param otherwise its default; empty when there is none, or one that only the running server knows */
-    private record Setting(String variable, String otherwise) {}
+    private record Variable(String name, String otherwise) {}
 
     @Test
     void namesEveryVariableThatIsRead() {
-        Set<String> unknown = read().stream().map(Setting::variable).collect(toCollection(TreeSet::new));
+        Set<String> unknown = read().stream().map(Variable::name).collect(toCollection(TreeSet::new));
         unknown.removeAll(onThePage().keySet());
         assertThat(unknown).as("add the others to docs/settings.md").containsExactlyInAnyOrderElementsOf(INTERNAL);
     }
@@ -51,51 +53,61 @@ class SettingsPageTest {
     @Test
     void namesNoVariableThatNobodyReads() {
         Set<String> gone = new TreeSet<>(onThePage().keySet());
-        read().forEach(setting -> gone.remove(setting.variable()));
+        read().forEach(variable -> gone.remove(variable.name()));
         assertThat(gone).as("variables of docs/settings.md that nothing reads").isEmpty();
     }
 
     @Test
     void tellsTheDefaults() {
         Map<String, String> written = read().stream()
-                .filter(setting -> !setting.otherwise().isEmpty())
-                .filter(setting -> !setting.otherwise().contains("${"))
-                .collect(toMap(Setting::variable, Setting::otherwise, (one, same) -> one));
+                .filter(variable -> !variable.otherwise().isEmpty())
+                .filter(variable -> !variable.otherwise().contains("${"))
+                .collect(toMap(Variable::name, Variable::otherwise, (one, same) -> one));
         assertThat(written).hasSizeGreaterThan(30);
         assertThat(onThePage()).as("docs/settings.md").containsAllEntriesOf(written);
     }
 
     @Test
-    void nothingReadsOneVariableWithTwoDefaults() {
-        assertThat(read().stream()
-                        .filter(setting -> !setting.otherwise().isEmpty())
-                        .distinct()
-                        .collect(groupingBy(Setting::variable)))
-                .allSatisfy((variable, settings) -> assertThat(settings).hasSize(1));
+    void theWarningAboutMisspelledOnesKnowsThemAll() {
+        assertThat(KnownVariables.NAMES)
+                .containsExactlyInAnyOrderElementsOf(onThePage().keySet());
     }
 
-    private static List<Setting> read() {
-        List<Setting> read = new ArrayList<>();
+    @Test
+    void nothingReadsOneVariableWithTwoDefaults() {
+        assertThat(read().stream()
+                        .filter(variable -> !variable.otherwise().isEmpty())
+                        .distinct()
+                        .collect(groupingBy(Variable::name)))
+                .allSatisfy((name, defaults) -> assertThat(defaults).hasSize(1));
+    }
+
+    private static List<Variable> read() {
+        List<Variable> read = new ArrayList<>();
         for (String module : Sources.MODULES) {
             read.addAll(read(module + "/src/main/java", ".java", IN_JAVA));
         }
         read.addAll(read("server-config/src/main/liberty", ".xml", IN_CONFIGURATION));
+        for (Setting setting : Setting.values()) {
+            read.add(new Variable(setting.name(), setting.otherwise()));
+            read.add(new Variable(setting.fixedName(), ""));
+        }
         return read;
     }
 
-    private static List<Setting> read(String directory, String end, List<Pattern> patterns) {
+    private static List<Variable> read(String directory, String end, List<Pattern> patterns) {
         return Sources.files(Sources.ROOT.resolve(directory), end).stream()
                 .map(Sources::read)
                 .flatMap(text -> patterns.stream()
                         .flatMap(pattern -> pattern.matcher(text).results()))
-                .map(SettingsPageTest::setting)
+                .map(SettingsPageTest::variable)
                 .toList();
     }
 
-    private static Setting setting(MatchResult found) {
+    private static Variable variable(MatchResult found) {
         // as MicroProfile Config and the server look it up in the environment
-        String variable = found.group(1).replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
-        return new Setting(variable, found.group(2) == null ? "" : found.group(2));
+        String name = found.group(1).replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+        return new Variable(name, found.group(2) == null ? "" : found.group(2));
     }
 
     /** Default by variable. A row may have several of both, in the same order. */

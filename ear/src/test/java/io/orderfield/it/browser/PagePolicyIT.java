@@ -56,6 +56,7 @@ class PagePolicyIT {
                 "/import.xhtml",
                 "/my-tasks.xhtml",
                 "/search.xhtml?q=ORD",
+                "/settings.xhtml",
                 "/specification/list.xhtml",
                 "/sync.xhtml",
                 "/technician/list.xhtml",

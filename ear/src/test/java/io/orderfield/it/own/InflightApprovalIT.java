@@ -30,6 +30,8 @@ class InflightApprovalIT {
     void theManagerDecidesAboutChangesWhileTheSettingSaysSo() {
         LibertyProcess server = server();
         try (server) {
+            assertThat(server.log()).contains("no variable INFLIGHT_APROVAL", "Was INFLIGHT_APPROVAL meant?");
+            nobodyOverridesWhatIsFixed();
             String account = desk.accountWithLocations(3);
             String order = order(account);
 
@@ -65,11 +67,22 @@ class InflightApprovalIT {
                                 "DEMO_ENABLED", "true",
                                 "DEMO_PASSWORD", Api.PASSWORD,
                                 "INFLIGHT_APPROVAL", "manager",
-                                "FOLLOW_UP_APPROVAL", "manager"))
+                                "FOLLOW_UP_APPROVAL_FIXED", "manager",
+                                "INFLIGHT_APROVAL", "none"))
                 .start();
         api = new Api(server.address());
         desk = new OrderDesk(api);
         return server;
+    }
+
+    private void nobodyOverridesWhatIsFixed() {
+        JsonPath settings = api.get("admin", "/settings");
+        assertThat(settings.getList("source")).containsExactly("variable", "variable");
+        assertThat(settings.getList("fixed")).containsExactly(false, true);
+        problem(
+                api.as("admin").body(Map.of("value", "none")).put("/settings/FOLLOW_UP_APPROVAL"),
+                409,
+                "setting-fixed");
     }
 
     /** One of three items, with all its work orders. */

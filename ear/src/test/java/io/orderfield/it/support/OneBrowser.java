@@ -23,7 +23,7 @@ public final class OneBrowser implements ParameterResolver {
                 .browser;
     }
 
-    private static final class Holder implements ExtensionContext.Store.CloseableResource {
+    private static final class Holder implements AutoCloseable {
         private final Playwright playwright;
         private final Browser browser;
 

@@ -49,6 +49,7 @@ public enum Right {
             "create, correct and import accounts, contacts, locations, specifications, templates and technicians",
             all(ADMINISTRATOR)),
     MANAGE_USERS("read and change users", all(ADMINISTRATOR)),
+    MANAGE_SETTINGS("read and change settings", all(ADMINISTRATOR)),
     MANAGE_SYNC("watch and repair the synchronization", all(ADMINISTRATOR));
 
     private final String words;

@@ -4,6 +4,7 @@ import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.settings.Approval;
 import io.orderfield.om.user.CurrentUser;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -34,7 +35,7 @@ public class InflightChangeService {
     public InflightChangeService() {}
 
     /** Who has to agree before a change of an order in progress is applied: a revised, added or canceled item. */
-    public InflightApproval approval() {
+    public Approval approval() {
         return inflight.approval();
     }
 

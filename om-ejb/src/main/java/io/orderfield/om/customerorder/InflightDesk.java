@@ -5,6 +5,9 @@ import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.customerorder.InflightChangesMoved.Moved;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
+import io.orderfield.om.settings.Approval;
+import io.orderfield.om.settings.Setting;
+import io.orderfield.om.settings.Settings;
 import io.orderfield.om.user.CurrentUser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -19,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +48,7 @@ class InflightDesk {
     private Event<Object> events;
 
     @Inject
-    @ConfigProperty(name = "INFLIGHT_APPROVAL", defaultValue = "none")
-    private InflightApproval approval;
+    private Settings settings;
 
     protected InflightDesk() {
         // for CDI
@@ -59,13 +60,13 @@ class InflightDesk {
             RequestedChanges requested,
             Numbers numbers,
             Event<Object> events,
-            InflightApproval approval) {
+            Settings settings) {
         this.orders = orders;
         this.changes = changes;
         this.requested = requested;
         this.numbers = numbers;
         this.events = events;
-        this.approval = approval;
+        this.settings = settings;
     }
 
     /**
@@ -79,8 +80,12 @@ class InflightDesk {
     }
 
     /** Who has to agree before a change is applied. */
-    InflightApproval approval() {
-        return approval;
+    Approval approval() {
+        return settings.approval(Setting.INFLIGHT_APPROVAL);
+    }
+
+    private boolean asksManager() {
+        return approval() == Approval.MANAGER;
     }
 
     /**
@@ -112,7 +117,8 @@ class InflightDesk {
         Map<UUID, String> pending = pending(List.copyOf(changed.keySet()));
         Map<OrderLineItem, LineItemData> wanted = new LinkedHashMap<>();
         Map<OrderLineItem, LeftAlone> left = new LinkedHashMap<>();
-        changed.forEach((item, next) -> obstacle(item, pending.get(item.id()))
+        boolean asks = asksManager();
+        changed.forEach((item, next) -> obstacle(item, pending.get(item.id()), asks)
                 .ifPresentOrElse(o -> left.put(item, o), () -> wanted.put(item, next)));
         if (wanted.isEmpty()) {
             checkSomethingLeft(left);
@@ -120,11 +126,11 @@ class InflightDesk {
         return new OrderWideRevision(wanted, List.copyOf(left.values()));
     }
 
-    private Optional<LeftAlone> obstacle(OrderLineItem item, @Nullable String pending) {
+    private Optional<LeftAlone> obstacle(OrderLineItem item, @Nullable String pending, boolean asks) {
         if (item.state().isInProgress() && item.isPastPointOfNoReturn()) {
             return Optional.of(LeftAlone.pastPointOfNoReturn(item));
         }
-        if (pending != null && (approval == InflightApproval.MANAGER || item.state() == OrderState.NEW)) {
+        if (pending != null && (asks || item.state() == OrderState.NEW)) {
             return Optional.of(LeftAlone.pending(item, pending));
         }
         return item.state().isInProgress() ? Optional.empty() : Optional.of(LeftAlone.wrongState(item));
@@ -154,7 +160,7 @@ class InflightDesk {
 
     /** Adds items to a locked order in progress: approved with it, or NEW until the manager has decided about each. */
     List<OrderLineItem> add(CurrentUser by, CustomerOrder order, List<LineItemData> data, Instant at) {
-        boolean asks = approval == InflightApproval.MANAGER;
+        boolean asks = asksManager();
         List<String> itemNumbers = numbers.next(NumberKind.LINE_ITEM, data.size());
         Map<OrderLineItem, List<FieldChange>> added = new LinkedHashMap<>();
         for (int i = 0; i < data.size(); i++) {
@@ -185,7 +191,7 @@ class InflightDesk {
      */
     void cancel(CurrentUser by, OrderLineItem item, String reason, Instant at) {
         item.checkChangeable("CANCEL");
-        if (approval == InflightApproval.MANAGER) {
+        if (asksManager()) {
             checkNonePending(Set.of(item));
             FieldChange canceled = new FieldChange("state", item.state().name(), OrderState.CANCELED.name());
             ask(by, InflightChangeKind.CANCELLATION, reason, Map.of(item, List.of(canceled)), at);
@@ -198,7 +204,7 @@ class InflightDesk {
     }
 
     private void change(CurrentUser by, Map<OrderLineItem, LineItemData> wanted, Instant at) {
-        if (approval == InflightApproval.MANAGER) {
+        if (asksManager()) {
             request(by, wanted, at);
         } else {
             apply(by, wanted, at);

@@ -9,6 +9,9 @@ import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import io.orderfield.om.fallout.Fallouts;
+import io.orderfield.om.settings.Approval;
+import io.orderfield.om.settings.Setting;
+import io.orderfield.om.settings.Settings;
 import io.orderfield.om.worknote.WorkNoteView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +23,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +58,7 @@ class FollowUps {
     private OrderLocks locks;
 
     @Inject
-    @ConfigProperty(name = "FOLLOW_UP_APPROVAL", defaultValue = "none")
-    private FollowUpApproval approval;
+    private Settings settings;
 
     @Inject
     private Clock clock;
@@ -72,7 +73,7 @@ class FollowUps {
             Activity activity,
             Fallouts fallouts,
             OrderLocks locks,
-            FollowUpApproval approval,
+            Settings settings,
             Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
@@ -81,7 +82,7 @@ class FollowUps {
         this.activity = activity;
         this.fallouts = fallouts;
         this.locks = locks;
-        this.approval = approval;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -94,7 +95,7 @@ class FollowUps {
         orders.add(wish);
         if (!order.takesWork()) {
             declineTooLate(wish, link, order, at);
-        } else if (approval == FollowUpApproval.MANAGER) {
+        } else if (settings.approval(Setting.FOLLOW_UP_APPROVAL) == Approval.MANAGER) {
             order.touch(at); // it waits, and whoever looked before has not seen it
         } else {
             create(wish, order, item, Activity.SYSTEM, at);

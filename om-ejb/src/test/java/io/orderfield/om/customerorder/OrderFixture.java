@@ -2,6 +2,8 @@ package io.orderfield.om.customerorder;
 
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.number.DatabaseNumbers;
+import io.orderfield.om.settings.SettingFixture;
+import io.orderfield.om.settings.Settings;
 import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
 import io.orderfield.om.user.CurrentUser;
@@ -29,14 +31,14 @@ public final class OrderFixture {
 
     /** @param events what observers of the same transaction would get */
     public OrderFixture(EntityManager em, FiredEvents events) {
-        this(em, events, InflightApproval.NONE);
+        this(em, events, SettingFixture.settings(em, Map.of()));
     }
 
     /**
      * @param events what observers of the same transaction would get
-     * @param approval who has to agree before a change in flight is applied
+     * @param settings among others who has to agree before a change in flight is applied
      */
-    public OrderFixture(EntityManager em, FiredEvents events, InflightApproval approval) {
+    public OrderFixture(EntityManager em, FiredEvents events, Settings settings) {
         CatalogFixture.ensure(em);
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         var catalog = CatalogFixture.catalog(em);
@@ -46,7 +48,7 @@ public final class OrderFixture {
         this.changesInFlight = new JpaInflightChanges(em);
         this.requested = new RequestedChanges(changesInFlight, events);
         var views = new CustomerOrderViews(catalog, orders, changesInFlight);
-        var inflight = new InflightDesk(orders, changesInFlight, requested, numbers, events, approval);
+        var inflight = new InflightDesk(orders, changesInFlight, requested, numbers, events, settings);
         this.preview = new CustomerOrderPreview(catalog, inflight, clock);
         this.desk = new CustomerOrderDesk(
                 orders, catalog, numbers, views, inflight, requested, channel, new LineItemLists(em), events, clock);

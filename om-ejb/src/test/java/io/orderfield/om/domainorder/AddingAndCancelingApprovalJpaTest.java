@@ -12,13 +12,13 @@ import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderView;
-import io.orderfield.om.customerorder.InflightApproval;
 import io.orderfield.om.customerorder.InflightChangeKind;
 import io.orderfield.om.customerorder.InflightChangeView;
 import io.orderfield.om.customerorder.LineItemVersionView;
 import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.customerorder.NewLineItem;
 import io.orderfield.om.customerorder.OrderFixture;
+import io.orderfield.om.settings.Approval;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.rules.DecisionTable;
 import io.orderfield.rules.DecisionTableCsv;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 class AddingAndCancelingApprovalJpaTest extends OrderManagementTest {
     @BeforeEach
     void theManagerApproves() {
-        approval = InflightApproval.MANAGER;
+        approval = Approval.MANAGER;
         policy = OrderManagement.WITHOUT_POINT_OF_NO_RETURN;
     }
 

@@ -1,7 +1,6 @@
 package io.orderfield.om.domainorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.orderfield.kernel.Refusal;
@@ -11,11 +10,11 @@ import io.orderfield.messaging.contract.ShareWorkNote;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.settings.Approval;
 import io.orderfield.om.worknote.WorkNoteView;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.Test;
 
 /** Further work that Field Service wants waits for the manager where the setting says so. */
 @WithDatabase(schemas = "om", unit = "om")
@@ -130,20 +129,13 @@ class FollowUpJpaTest extends OrderManagementTest {
         assertThat(notes(database, resource)).extracting(WorkNoteView::kind).contains("follow-up-declined");
     }
 
-    @Test
-    void knowsOnlyTheTwoSettings() {
-        assertThat(FollowUpApproval.of(" manager ")).isEqualTo(FollowUpApproval.MANAGER);
-        assertThat(FollowUpApproval.of("none")).isEqualTo(FollowUpApproval.NONE);
-        assertThatIllegalArgumentException().isThrownBy(() -> FollowUpApproval.of("agent"));
-    }
-
     private List<WaitingFollowUpView> waiting(TestDatabase database, DomainOrderView order) {
         return in(database, om -> om.followUps.waitingOf(order.number()));
     }
 
     /** A resource order whose one work order was closed incomplete and wants further work. */
     private DomainOrderView wished(TestDatabase database) {
-        followUpApproval = FollowUpApproval.MANAGER;
+        followUpApproval = Approval.MANAGER;
         policy = OrderManagement.WITHOUT_POINT_OF_NO_RETURN;
         DomainOrderView resource = domainOrder(database, approved(database), "resource");
         FieldService field = FieldService.of(resource.workOrders().get(0), "WO0000301");

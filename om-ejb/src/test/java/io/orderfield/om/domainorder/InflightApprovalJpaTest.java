@@ -12,12 +12,12 @@ import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
 import io.orderfield.om.customerorder.CustomerOrderView;
-import io.orderfield.om.customerorder.InflightApproval;
 import io.orderfield.om.customerorder.InflightChangeView;
 import io.orderfield.om.customerorder.LeftAlone;
 import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.LineItemVersionView;
 import io.orderfield.om.customerorder.LineItemView;
+import io.orderfield.om.settings.Approval;
 import io.orderfield.om.testing.Users;
 import io.orderfield.om.worknote.WorkNoteView;
 import java.time.LocalDate;
@@ -41,7 +41,7 @@ class InflightApprovalJpaTest extends OrderManagementTest {
 
     @BeforeEach
     void theManagerApproves() {
-        approval = InflightApproval.MANAGER;
+        approval = Approval.MANAGER;
     }
 
     @DatabaseTest
@@ -181,7 +181,7 @@ class InflightApprovalJpaTest extends OrderManagementTest {
     void refusesToApproveAgainstANewerVersionOfTheItem(TestDatabase database) {
         DomainOrderView service = domainOrder(database, approved(database), "service");
         String change = request(database, service, CRITICAL);
-        approval = InflightApproval.NONE; // the setting was changed meanwhile
+        approval = Approval.NONE; // the setting was changed meanwhile
         with(database, om -> om.customers.changeQuantity(service.lineItem(), 3));
 
         Refusal refusal = refusal(database, om -> om.customers.approveChange(change));
@@ -238,9 +238,9 @@ class InflightApprovalJpaTest extends OrderManagementTest {
     void endsRequestedChangesWithTheItemOrItsOrder(TestDatabase database) {
         DomainOrderView ofItem = domainOrder(database, approved(database), "service");
         String first = request(database, ofItem, CRITICAL);
-        approval = InflightApproval.NONE; // the setting was changed meanwhile
+        approval = Approval.NONE; // the setting was changed meanwhile
         with(database, om -> om.customers.cancelItem(ofItem.lineItem(), "moved"));
-        approval = InflightApproval.MANAGER;
+        approval = Approval.MANAGER;
         assertEnded(database, first, "agent", "The item is being canceled.");
 
         DomainOrderView ofOrder = domainOrder(database, approved(database), "service");
@@ -287,9 +287,9 @@ class InflightApprovalJpaTest extends OrderManagementTest {
         List<String> items =
                 order.lineItems().stream().map(LineItemView::number).toList();
         with(database, om -> om.customers.revise(items.get(0), quantity(4)));
-        approval = InflightApproval.NONE;
+        approval = Approval.NONE;
         with(database, om -> om.customers.cancelItem(items.get(1), "moved"));
-        approval = InflightApproval.MANAGER;
+        approval = Approval.MANAGER;
         LineItemView added = in(database, om -> om.customers.addItem(order.number(), item(CatalogFixture.LOCATION)))
                 .lineItems()
                 .get(3);
@@ -375,7 +375,7 @@ class InflightApprovalJpaTest extends OrderManagementTest {
         String refused = request(database, service, quantity(9));
         with(database, om -> om.customers.refuseChange(refused, "too many"));
         String approvedChange = approve(database, service, quantity(4));
-        approval = InflightApproval.NONE;
+        approval = Approval.NONE;
         with(database, om -> om.customers.changeQuantity(service.lineItem(), 5));
 
         List<LineItemVersionView> versions = in(database, om -> om.customers.versions(service.lineItem()));

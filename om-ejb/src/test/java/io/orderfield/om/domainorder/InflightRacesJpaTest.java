@@ -9,8 +9,8 @@ import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderView;
-import io.orderfield.om.customerorder.InflightApproval;
 import io.orderfield.om.customerorder.LineItemView;
+import io.orderfield.om.settings.Approval;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -23,7 +23,7 @@ class InflightRacesJpaTest extends ConcurrentTransactionsTest {
 
     @BeforeEach
     void theManagerApproves() {
-        approval = InflightApproval.MANAGER;
+        approval = Approval.MANAGER;
         policy = OrderManagement.WITHOUT_POINT_OF_NO_RETURN;
     }
 
@@ -236,7 +236,7 @@ class InflightRacesJpaTest extends ConcurrentTransactionsTest {
         List<FieldService> others = confirmed(database, domainOrder(database, order, "service"), "QUALIFIED");
         DomainOrderView resource = domainOrder(database, order, "resource");
         FieldService done = confirmed(database, resource, "QUALIFIED").get(0);
-        approval = InflightApproval.NONE;
+        approval = Approval.NONE;
         with(database, om -> om.customers.cancelItem(resource.lineItem(), "changed plans"));
         others.forEach(f -> receive(database, f.answering(2).isCanceled("changed plans")));
         return done.answering(2).becomes("CLOSED_COMPLETE");

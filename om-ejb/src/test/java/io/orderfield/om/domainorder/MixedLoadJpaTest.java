@@ -11,8 +11,8 @@ import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
 import io.orderfield.om.customerorder.CustomerOrderView;
-import io.orderfield.om.customerorder.InflightApproval;
 import io.orderfield.om.customerorder.LineItemView;
+import io.orderfield.om.settings.Approval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ class MixedLoadJpaTest extends ConcurrentTransactionsTest {
         CustomerOrderView order =
                 in(database, om -> om.customers.approved(CatalogFixture.LOCATION, CatalogFixture.SECOND_LOCATION));
         template(database, "ONT-INSTALL");
-        approval = InflightApproval.MANAGER;
+        approval = Approval.MANAGER;
 
         List<Future<Map<String, Integer>>> workers = new ArrayList<>();
         for (int worker = 0; worker < AT_ONCE; worker++) {

@@ -9,7 +9,6 @@ import io.orderfield.om.customerorder.CustomerOrderApproved;
 import io.orderfield.om.customerorder.CustomerOrderHeld;
 import io.orderfield.om.customerorder.CustomerOrderResumed;
 import io.orderfield.om.customerorder.CustomerOrders;
-import io.orderfield.om.customerorder.InflightApproval;
 import io.orderfield.om.customerorder.InflightChangesMoved;
 import io.orderfield.om.customerorder.LineItemCancellationRequested;
 import io.orderfield.om.customerorder.LineItemPreview;
@@ -20,6 +19,9 @@ import io.orderfield.om.fallout.FalloutFixture;
 import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.om.fallout.JpaFallouts;
 import io.orderfield.om.number.DatabaseNumbers;
+import io.orderfield.om.settings.Approval;
+import io.orderfield.om.settings.SettingFixture;
+import io.orderfield.om.settings.Settings;
 import io.orderfield.om.sync.InventoryRequests;
 import io.orderfield.om.sync.SyncFixture;
 import io.orderfield.om.testing.FiredEvents;
@@ -85,11 +87,12 @@ final class OrderManagement {
             SentRequests sent,
             Clock clock,
             Policies policies,
-            InflightApproval approval,
-            FollowUpApproval followUpApproval) {
+            Approval approval,
+            Approval followUpApproval) {
+        Settings settings = SettingFixture.settings(em, approval, followUpApproval);
         this.em = em;
         this.sent = sent;
-        customers = new OrderFixture(em, events, approval);
+        customers = new OrderFixture(em, events, settings);
         catalogService = CatalogFixture.service(em, events);
         customerOrders = customers.orders();
         Catalog catalog = CatalogFixture.catalog(em);
@@ -105,8 +108,7 @@ final class OrderManagement {
         inflight = new InflightFollower(
                 customerOrders, orders, catalog, policies, desk, activity, outside, fallouts, clock);
         OrderLocks locks = new OrderLocks(customerOrders, orders);
-        followUps = new FollowUps(
-                customerOrders, orders, catalog, desk, activity, fallouts, locks, followUpApproval, clock);
+        followUps = new FollowUps(customerOrders, orders, catalog, desk, activity, fallouts, locks, settings, clock);
         cancellation = new Cancellation(customerOrders, orders, desk, followUps, activity, outside, rollUp, clock);
         hold = new Hold(customerOrders, orders, locks, desk, activity, outside, clock);
         replanning = new Replanning(customerOrders, orders, locks, catalog, policies, desk, activity, clock);

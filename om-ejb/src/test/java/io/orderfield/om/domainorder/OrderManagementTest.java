@@ -10,12 +10,12 @@ import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderView;
-import io.orderfield.om.customerorder.InflightApproval;
 import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.NewLineItem;
 import io.orderfield.om.domainorder.ClosingDesk.Decision;
 import io.orderfield.om.domainorder.OrderManagement.SomePolicies;
 import io.orderfield.om.fallout.FalloutView;
+import io.orderfield.om.settings.Approval;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.rules.WorkOrderPolicy;
 import jakarta.persistence.EntityManager;
@@ -41,10 +41,10 @@ abstract class OrderManagementTest {
     WorkOrderPolicy later;
 
     /** Who has to agree before a change in flight is applied. */
-    InflightApproval approval = InflightApproval.NONE;
+    Approval approval = Approval.NONE;
 
     /** Who has to agree before further work that Field Service wants is created. */
-    FollowUpApproval followUpApproval = FollowUpApproval.NONE;
+    Approval followUpApproval = Approval.NONE;
 
     /** A clock that stands still until it is moved. */
     static final class TestClock extends Clock {

@@ -2,7 +2,6 @@ package io.orderfield.web.customerorder;
 
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderOverview;
-import io.orderfield.om.customerorder.InflightApproval;
 import io.orderfield.om.customerorder.InflightChangeFilter;
 import io.orderfield.om.customerorder.InflightChangeService;
 import io.orderfield.om.customerorder.InflightChangeView;
@@ -14,6 +13,7 @@ import io.orderfield.om.domainorder.CancellationDecisionService;
 import io.orderfield.om.domainorder.CancellationView;
 import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.PreviewedChangeService;
+import io.orderfield.om.settings.Approval;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Me;
 import io.orderfield.web.ui.Pager;
@@ -217,7 +217,7 @@ public class LineItemDecisions implements Serializable {
 
     /** Whether the manager is asked first. */
     public boolean isForApproval() {
-        return changes.approval() == InflightApproval.MANAGER;
+        return changes.approval() == Approval.MANAGER;
     }
 
     /** Whether the reader may take requested changes back. */

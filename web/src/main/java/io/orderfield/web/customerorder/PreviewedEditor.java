@@ -2,9 +2,9 @@ package io.orderfield.web.customerorder;
 
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.om.customerorder.CustomerOrderService;
-import io.orderfield.om.customerorder.InflightApproval;
 import io.orderfield.om.customerorder.InflightChangeService;
 import io.orderfield.om.domainorder.PreviewedChangeService;
+import io.orderfield.om.settings.Approval;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.MeanwhileChanged;
@@ -125,7 +125,7 @@ public abstract class PreviewedEditor<I> implements Serializable {
 
     /** Whether a change waits for the manager first. */
     public boolean isForApproval() {
-        return !draft && changes.approval() == InflightApproval.MANAGER;
+        return !draft && changes.approval() == Approval.MANAGER;
     }
 
     /** Whether the impact is being shown. */

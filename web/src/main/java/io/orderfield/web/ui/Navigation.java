@@ -113,6 +113,9 @@ public class Navigation {
         if (me.may(Right.KEEP_REFERENCE_DATA)) {
             entries.add(entry("import", "/import.xhtml", "upload", null));
         }
+        if (me.may(Right.MANAGE_SETTINGS)) {
+            entries.add(entry("settings", "/settings.xhtml", "cog", null));
+        }
         if (me.may(Right.MANAGE_SYNC)) {
             entries.add(entry("sync", "/sync.xhtml", "sync", null));
         }

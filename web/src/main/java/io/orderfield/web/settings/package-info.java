@@ -1,0 +1,3 @@
+/** Settings that administrators override: API and page. */
+@org.jspecify.annotations.NullMarked
+package io.orderfield.web.settings;
