@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.FollowUpWish;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.TemplateView;
@@ -9,7 +10,6 @@ import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import io.orderfield.om.fallout.Fallouts;
 import io.orderfield.om.worknote.WorkNoteView;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,41 +28,22 @@ import org.jspecify.annotations.Nullable;
  * its wishes declined, with a note and a fallout. Past the point of no return it is possible as well. Each wish is decided
  * once.
  */
-@ApplicationScoped
+@Shared
 class FollowUps {
     /** A note holds the template beside the reason. */
     private static final int LONGEST_REASON = 3_800;
 
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final Catalog catalog;
+    private final WorkOrderDesk desk;
+    private final Activity activity;
+    private final Fallouts fallouts;
+    private final OrderLocks locks;
+    private final FollowUpApproval approval;
+    private final Clock clock;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private Catalog catalog;
-
-    @Inject
-    private WorkOrderDesk desk;
-
-    @Inject
-    private Activity activity;
-
-    @Inject
-    private Fallouts fallouts;
-
-    @Inject
-    private OrderLocks locks;
-
-    @Inject
-    @ConfigProperty(name = "FOLLOW_UP_APPROVAL", defaultValue = "none")
-    private FollowUpApproval approval;
-
-    @Inject
-    private Clock clock;
-
-    protected FollowUps() {}
-
     FollowUps(
             CustomerOrders customerOrders,
             DomainOrders orders,
@@ -71,7 +52,7 @@ class FollowUps {
             Activity activity,
             Fallouts fallouts,
             OrderLocks locks,
-            FollowUpApproval approval,
+            @ConfigProperty(name = "FOLLOW_UP_APPROVAL", defaultValue = "none") FollowUpApproval approval,
             Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;

@@ -52,15 +52,6 @@ public class DeadLetterService {
     @Inject
     private CurrentUser user;
 
-    /** For the container. */
-    public DeadLetterService() {}
-
-    DeadLetterService(DeadLetterStore letters, DeadLetterAudit audit, CurrentUser user) {
-        this.letters = letters;
-        this.audit = audit;
-        this.user = user;
-    }
-
     /** What became of a letter: REPLAYED, GONE (somebody else took it), BUSY (somebody acts on it) or NOT_REPLAYABLE. */
     public record Replayed(
             String id, String outcome, @Nullable UUID messageId) {}
