@@ -1,18 +1,24 @@
 /*
- * What a person is writing is left alone. An answer that the person didn't ask for changes nothing that is being edited:
+ * What a person is writing or pressing is left alone. An answer that the person didn't ask for changes nothing of that:
  * that part of it is put aside and asked for anew when the editing is over. An answer to the person's own action keeps
  * what was typed since that was sent.
  */
 (function () {
   'use strict';
   var PAUSE = 1000; // who types on within this time, in milliseconds, is still at it
+  var CLICK = 100; // a touch that has ended becomes a click within this time, in milliseconds
+  var PRESS = 10000; // who presses longer, in milliseconds, has let go without the page being told
   var FIELDS = 'input:not([type=hidden]):not([type=button]):not([type=submit]), textarea, select';
+  // an older browser doesn't say which one shows its choices
+  var OPEN = window.CSS && CSS.supports('selector(:open)') ? 'select:open' : 'select:focus';
 
   var known = new WeakMap(); // what the server was told of a field since it was rendered
   var putAside = new Set(); // ids of what was not shown
   var typedAt = 0;
   var choosing = null; // the field for which a file is being chosen
-  var asking = false;
+  var asking = null; // what is done when the answer is shown, while the page asks by itself
+  var pressed = null; // what a pointer or a key is down on: the click comes when it is up
+  var letGo = null;
 
   function now(field) {
     if (field.type === 'checkbox' || field.type === 'radio') {
@@ -47,7 +53,7 @@
   }
 
   function isAt(field) {
-    return field === choosing || (field === document.activeElement && Date.now() - typedAt < PAUSE);
+    return field === choosing || field.matches(OPEN) || (field === document.activeElement && Date.now() - typedAt < PAUSE);
   }
 
   function fieldsIn(part) {
@@ -63,10 +69,11 @@
   function isEdited(part) {
     var dialog = openDialog();
     return (dialog && (dialog.contains(part) || part.contains(dialog)))
+      || part.contains(pressed)
       || fieldsIn(part).some(function (field) { return isUnsaved(field) || isAt(field); });
   }
 
-  /** Whether what is new has to wait: an open dialog has the person's attention, and so has what was put aside. */
+  /** Whether what is new has to wait: an open dialog has the person's attention, and so has a press and what was put aside. */
   function isBusy() {
     putAside.forEach(function (id) {
       var part = document.getElementById(id);
@@ -74,7 +81,7 @@
         putAside.delete(id);
       }
     });
-    return putAside.size > 0 || Boolean(openDialog());
+    return pressed !== null || putAside.size > 0 || Boolean(openDialog());
   }
 
   // --- answers -------------------------------------------------------------------------------------------------------
@@ -199,7 +206,10 @@
     var send = ajax.Request.send;
     var show = ajax.Response.handle;
     ajax.Request.handle = function (request, more) {
-      request.live = asking || isPoll(request.source);
+      request.live = asking !== null || isPoll(request.source);
+      if (asking) {
+        request.oncomplete = asking;
+      }
       return handle.call(this, request, more);
     };
     ajax.Request.send = function (request) {
@@ -253,6 +263,32 @@
     }
   }
 
+  // --- presses -------------------------------------------------------------------------------------------------------
+
+  // A button that is rendered anew between the two halves of a click is not clicked.
+  function press(event) {
+    var isButton = event.type === 'keydown' ? event.key === ' ' || event.key === 'Enter' : event.button === 0;
+    if (isButton && !(event.target instanceof HTMLSelectElement)) { // its choices take the second half for themselves
+      pressed = event.target;
+      letGoIn(PRESS);
+    }
+  }
+
+  function letGoIn(time) {
+    window.clearTimeout(letGo);
+    letGo = window.setTimeout(release, time);
+  }
+
+  function release() {
+    window.clearTimeout(letGo);
+    pressed = null;
+  }
+
+  ['pointerdown', 'keydown'].forEach(function (down) { document.addEventListener(down, press, true); });
+  ['pointerup', 'keyup'].forEach(function (up) { document.addEventListener(up, function () { letGoIn(CLICK); }, true); });
+  ['click', 'pointercancel', 'contextmenu'].forEach(function (end) { document.addEventListener(end, release, true); });
+  window.addEventListener('blur', release);
+
   document.addEventListener('input', function () { typedAt = Date.now(); }, true);
   document.addEventListener('click', function (event) {
     choosing = event.target instanceof HTMLInputElement && event.target.type === 'file' ? event.target : null;
@@ -274,13 +310,13 @@
 
   window.Editing = {
     isBusy: isBusy,
-    /** Asks the server for what is new: nobody here asked for the answer. */
-    ask: function (question) {
-      asking = true;
+    /** Asks the server for what is new: nobody here asked for the answer. Then does the second, answered or not. */
+    ask: function (question, then) {
+      asking = then;
       try {
         question();
       } finally {
-        asking = false;
+        asking = null;
       }
     }
   };

@@ -1,5 +1,5 @@
 /*
- * What somebody has typed outlives the session. A page that is left puts what was typed and not sent into the storage of
+ * What somebody has typed or chosen outlives the session. A page that is left puts what was typed and not sent into the storage of
  * its tab. The next page of the workspace throws that away, unless the way there led over the login page or an error page,
  * or the server had left a request unanswered: then the text is put back, for the same user on the same page. Never
  * passwords or files; signing out clears it in all tabs.
@@ -12,8 +12,8 @@
   var LEFT = 'orderfield-left'; // address of the page of the workspace that this tab showed last
   var SAID = 'orderfield-said'; // what that page is to say when it is open anew
   var FIELDS = 'textarea, input[type=text], input:not([type]), input[type=number], input[type=date], input[type=email], '
-    + 'input[type=tel], input[type=url], input[type=time], input[type=datetime-local]';
-  var EXCEPT = '.filter, [autocomplete$=password], [autocomplete=username]';
+    + 'input[type=tel], input[type=url], input[type=time], input[type=datetime-local], select:not([multiple])';
+  var EXCEPT = '.filter, .bar select, [autocomplete$=password], [autocomplete=username]';
   var loaded = Date.now();
   var here = location.pathname + location.search;
   var user = null;
@@ -21,6 +21,24 @@
 
   function isKept(field) {
     return field.id && field.matches(FIELDS) && !field.matches(EXCEPT);
+  }
+
+  function isChoice(field) {
+    return field instanceof HTMLSelectElement;
+  }
+
+  function offers(choice, value) {
+    return Array.from(choice.options).some(function (option) { return option.value === value; });
+  }
+
+  /** What the page came with. */
+  function original(field) {
+    if (!isChoice(field)) {
+      return field.defaultValue;
+    }
+    var options = Array.from(field.options);
+    var first = options.find(function (option) { return option.defaultSelected; }) || options[0];
+    return first ? first.value : '';
   }
 
   function read(key) {
@@ -71,7 +89,7 @@
     var fields = Object.assign({}, waiting);
     var ended = window.Unanswered.any();
     document.querySelectorAll(FIELDS).forEach(function (field) {
-      if (isKept(field) && field.value !== field.defaultValue) {
+      if (isKept(field) && field.value !== original(field)) {
         fields[field.id] = { value: field.value, ended: ended, at: Date.now() };
       }
     });
@@ -111,7 +129,7 @@
     });
     note.querySelector('[data-kept-drop]').addEventListener('click', function () {
       if (filled) {
-        put(field, field.defaultValue);
+        put(field, original(field));
       }
       note.remove();
       field.focus();
@@ -122,6 +140,9 @@
   function put(field, value) {
     field.value = value;
     field.dispatchEvent(new Event('input', { bubbles: true }));
+    if (isChoice(field)) {
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }
   }
 
   /** A dialog may have been opened for another record: there the text is only offered, as where there is one already. */
@@ -132,11 +153,14 @@
         return;
       }
       var value = waiting[id].value;
+      if (isChoice(field) && !offers(field, value)) {
+        return; // it depends on another choice, whose answer brings it
+      }
       delete waiting[id];
       if (field.value === value) {
         return;
       }
-      var fill = !field.value && !field.closest('.ui-dialog');
+      var fill = (isChoice(field) ? field.value === original(field) : !field.value) && !field.closest('.ui-dialog');
       if (fill) {
         put(field, value);
       }
@@ -205,10 +229,12 @@
     }
     // a tab that slept while the user signed out in another has not cleared its own
     waiting = sift(TYPED + user, function (field) { return field.ended && field.at > signedOutAt(); })[here] || {};
-    putBack();
-    if (Object.keys(waiting).length) {
-      watch();
-    }
+    window.jQuery(function () { // when the fields have what the page does at a change
+      putBack();
+      if (Object.keys(waiting).length) {
+        watch();
+      }
+    });
   }
 
   document.addEventListener('DOMContentLoaded', arrive);

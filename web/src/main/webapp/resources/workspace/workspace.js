@@ -182,8 +182,12 @@
     document.body.appendChild(document.createComment('ready'));
   });
 
-  // Live updates: the push only says that something happened; the page reads it by its own request.
+  // Live updates: the push only says that something happened; the page reads it by its own request. However much happens,
+  // half of the page's time is its reader's: after each update it rests for as long as that took.
+  var SOON = 150; // milliseconds
+  var REST = 500; // at least
   var waiting = null;
+  var rested = 0; // when the page has rested from the last update
   var held = false; // something new waits for the end of what is being edited
   var opened = false;
 
@@ -221,13 +225,24 @@
       waiting = 'shown';
     } else if (typeof window.refreshRecord === 'function') {
       var busy = window.Editing.isBusy();
-      if (busy || !PrimeFaces.ajax.Queue.isEmpty()) {
-        waiting = window.setTimeout(refresh, 150);
+      if (busy || performance.now() < rested || !PrimeFaces.ajax.Queue.isEmpty()) {
+        waiting = window.setTimeout(refresh, SOON);
       } else {
-        window.Editing.ask(function () { window.refreshRecord([BY_ITSELF]); });
+        update();
       }
       hold(busy);
     }
+  }
+
+  function update() {
+    var from = performance.now();
+    function rest() {
+      rested = performance.now() + Math.max(REST, performance.now() - from);
+    }
+    window.Editing.ask(function () { window.refreshRecord([BY_ITSELF]); }, function () {
+      rest();
+      window.requestAnimationFrame(function () { window.setTimeout(rest); }); // when it is painted, too
+    });
   }
 
   function hold(now) {
@@ -246,7 +261,7 @@
   window.Orderfield = {
     changed: function () {
       if (waiting === null) {
-        waiting = window.setTimeout(refresh, 150);
+        waiting = window.setTimeout(refresh, SOON);
       }
     },
     live: function () {

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** That a bean names what it works with once (ADR 37). */
+/** That a bean names what it works with once (ADR 39). */
 final class BeanRules {
     private static final String SHARED = "io.orderfield.kernel.Shared";
 

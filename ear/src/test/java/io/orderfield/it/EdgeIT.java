@@ -203,6 +203,21 @@ class EdgeIT {
         assertThat(running.server().log().substring(log)).doesNotContain("\tat ");
     }
 
+    /** They belong to the server, which knows none of our users. */
+    @Test
+    void whatIsClosedIsClosedWithoutAWordInTheLog() {
+        int log = running.server().log().length();
+        for (String path : List.of("/metrics", "/metrics/base", "/ibm/api", "/ibm/api/nope")) {
+            for (String credentials :
+                    List.of("", "Authorization: Basic YWdlbnQ6d3Jvbmc=\r\n", "Authorization: Basic ~\r\n")) {
+                assertThat(line.send(request("GET", path, credentials, "")).status())
+                        .as(path + " " + credentials)
+                        .isIn(401, 403, 404);
+            }
+        }
+        assertThat(running.server().log().substring(log)).doesNotContain("\tat ", "FFDC1015I", "CWWKS");
+    }
+
     @Test
     void noRedirectGoesWhereTheHostHeaderSays() {
         for (String path : List.of("/index.xhtml", "/", "/customer-order/list.xhtml?page=2", "/attachment")) {

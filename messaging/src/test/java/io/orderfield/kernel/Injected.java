@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Fills a session bean as its container would: it has no constructor that could take what it works with (ADR 37). */
+/** Fills a session bean as its container would: it has no constructor that could take what it works with (ADR 39). */
 public final class Injected {
     private static final List<Class<? extends Annotation>> POINTS =
             List.of(Inject.class, EJB.class, PersistenceContext.class, Resource.class);

@@ -1,6 +1,10 @@
 package io.orderfield.broker;
 
+import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -149,10 +153,11 @@ final class EmbeddedBroker {
     /**
      * @param port for outside applications (CORE and AMQP), or 0 when there are none
      * @param keys for TLS; with null it listens on this machine alone, where nobody listens in
-     * @throws IllegalArgumentException when others could reach it without TLS
+     * @throws IllegalArgumentException when others could reach it without TLS, or the port is taken
      */
     void start(String host, int port, @Nullable KeyStoreFile keys) throws Exception {
         if (port != 0) {
+            requireFree(host, port);
             configuration.addAcceptorConfiguration(acceptor(host, port, keys));
         }
         server.start();
@@ -160,6 +165,19 @@ final class EmbeddedBroker {
         LOG.log(Level.INFO, "Broker started; outside applications: {0}{1}", new Object[] {
             port == 0 ? "none" : host + ":" + port, keys == null ? "" : " by TLS"
         });
+    }
+
+    /** Before anything starts: the broker would go on without the acceptor, or say at length what one line says. */
+    private static void requireFree(String host, int port) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (BindException e) {
+            throw new IllegalArgumentException(
+                    "port " + port + " of " + host + " can't be had (" + e.getMessage()
+                            + "); ARTEMIS_PORT and ARTEMIS_HOST choose another",
+                    e);
+        }
     }
 
     private static TransportConfiguration acceptor(String host, int port, @Nullable KeyStoreFile keys)

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.ActiveMQInternalErrorException;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
@@ -25,6 +24,8 @@ import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerConsumerPlug
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.apache.activemq.artemis.protocol.amqp.broker.AMQPMessage;
+import org.apache.activemq.artemis.protocol.amqp.broker.AMQPStandardMessage;
+import org.apache.activemq.artemis.protocol.amqp.converter.AmqpCoreConverter;
 import org.apache.activemq.artemis.reader.MapMessageUtil;
 import org.apache.activemq.artemis.reader.TextMessageUtil;
 import org.apache.activemq.artemis.utils.UUIDGenerator;
@@ -80,7 +81,7 @@ public final class ReadableMessages implements ActiveMQServerMessagePlugin, Acti
             problem = "A message may not be postponed: when the work is wanted stands in the order.";
         }
         if (problem != null) {
-            throw new ActiveMQException(problem, ActiveMQExceptionType.ILLEGAL_STATE);
+            throw new RefusedMessageException(problem);
         }
     }
 
@@ -90,7 +91,7 @@ public final class ReadableMessages implements ActiveMQServerMessagePlugin, Acti
             if (message instanceof AMQPMessage amqp && isTooDeep(amqp)) {
                 return "Values may lie " + DEEPEST + " deep in each other.";
             }
-            ICoreMessage converted = message.toCore();
+            ICoreMessage converted = converted(message);
             if (converted.getBooleanProperty(Message.HDR_LARGE_COMPRESSED)) {
                 return "A message may not be compressed: nobody knows how large it is.";
             }
@@ -111,11 +112,25 @@ public final class ReadableMessages implements ActiveMQServerMessagePlugin, Acti
                 }
             }
             return null;
-        } catch (RuntimeException | Error e) { // a stack that overflows among them
+        } catch (Exception | Error e) { // a stack that overflows among them
             LOG.log(Level.FINE, "A message that can't be converted", e);
-            return "Send JSON as one text or as UTF-8 data, and simple properties; this can't be converted: "
-                    + e.getClass().getSimpleName();
+            return "Send JSON as one text or as UTF-8 data, and simple properties; this can't be converted.";
         }
+    }
+
+    /** As when it is handed on, without the stack in the log that the broker writes when that fails. */
+    private static ICoreMessage converted(Message message) throws Exception {
+        return message instanceof AMQPStandardMessage amqp
+                ? AmqpCoreConverter.toCore(
+                        amqp,
+                        null,
+                        amqp.getHeader(),
+                        amqp.getMessageAnnotations(),
+                        amqp.getProperties(),
+                        amqp.getApplicationProperties(),
+                        amqp.getBody(),
+                        amqp.getFooter())
+                : message.toCore();
     }
 
     /** It would lie on its queue for as long as its sender likes, and look as if nobody worked it off. */

@@ -23,9 +23,15 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQInternalErrorException;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
@@ -95,6 +101,36 @@ class ReadableMessagesTest {
 
         assertThat(send(good("next")).remoteState().isAccepted()).isTrue();
         assertThat(read(1)).containsExactly("next");
+    }
+
+    /** A line each, in our words: whoever sends nonsense shall not fill the log. */
+    @Test
+    void aRefusalLeavesNoStackInTheLog() throws Exception {
+        start(new ValidatedUser(), new ReadableMessages());
+        List<LogRecord> logged = new CopyOnWriteArrayList<>();
+        Logger amqp = Logger.getLogger("org.apache.activemq.artemis.protocol.amqp");
+        Handler listener = new StreamHandler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(line);
+            }
+        };
+        Level usual = amqp.getLevel();
+        amqp.setLevel(Level.WARNING); // as on the server; tests log less
+        amqp.addHandler(listener);
+        try {
+            for (AdvancedMessage<?> message : inconvertible()) {
+                send(message);
+            }
+        } finally {
+            amqp.removeHandler(listener);
+            amqp.setLevel(usual);
+        }
+
+        assertThat(logged).hasSameSizeAs(inconvertible()).allSatisfy(line -> {
+            assertThat(line.getMessage()).isNotBlank().doesNotContain("Exception");
+            assertThat(line.getThrown().getStackTrace()).isEmpty();
+        });
     }
 
     /** It would lie on the queue for years and look as if nobody worked it off. */

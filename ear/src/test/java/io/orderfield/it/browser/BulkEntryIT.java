@@ -4,11 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import io.orderfield.it.support.Api;
-import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
+import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
 import io.restassured.path.json.JsonPath;
@@ -17,36 +16,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many line items at once, by REST and on the pages: from a CSV file, and copied to other locations. */
-@ExtendWith(RunningServer.class)
+@ExtendWith({RunningServer.class, OneBrowser.class})
 class BulkEntryIT {
     private static RunningServer running;
     private static Api api;
     private static OrderDesk desk;
-    private static Playwright playwright;
     private static Browser browser;
 
     private List<String> locations;
     private String order;
 
     @BeforeAll
-    static void server(RunningServer given) {
+    static void server(RunningServer given, Browser chromium) {
         running = given;
         api = given.api();
         desk = new OrderDesk(api);
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void goHome() {
-        playwright.close();
+        browser = chromium;
     }
 
     @BeforeEach

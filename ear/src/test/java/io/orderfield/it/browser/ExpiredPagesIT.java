@@ -7,16 +7,14 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import io.orderfield.it.support.Api;
-import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
+import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,27 +23,28 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A page of a session that is no more, while the browser has another: after a click the page is open anew, and what was
  * typed is offered to the one who typed it.
  */
-@ExtendWith(RunningServer.class)
+@ExtendWith({RunningServer.class, OneBrowser.class})
 class ExpiredPagesIT {
     private static final String COOKIE = "ORDERFIELD";
     private static final String TEXT = "Ring twice, the bell is weak";
 
     private static Api api;
-    private static Playwright playwright;
     private static Browser browser;
     private static String address;
     private static String domainOrder;
     private static String record;
     private static String draft;
+    private static String account;
+    private static String contact;
 
     @BeforeAll
-    static void work(RunningServer running) {
+    static void work(RunningServer running, Browser chromium) {
         api = running.api();
         address = running.server().address();
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
+        browser = chromium;
         OrderDesk desk = new OrderDesk(api);
-        String account = desk.accountWithLocations(1);
+        account = desk.accountWithLocations(1);
+        contact = desk.contactOf(account);
         Map<String, Object> survey =
                 desk.item("SITE-SURVEY", desk.locationsOf(account).subList(0, 1), 1);
         String order = desk.approved(desk.order(account, List.of(survey))).getString("number");
@@ -54,13 +53,6 @@ class ExpiredPagesIT {
         draft = "/customer-order/details.xhtml?number="
                 + api.post("agent", "/customer-orders", desk.order(account, List.of(survey)))
                         .getString("number");
-    }
-
-    @AfterAll
-    static void goHome() {
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 
     @Test
@@ -135,6 +127,59 @@ class ExpiredPagesIT {
             belongsTo(second, "agent");
             isEmpty(second);
         }
+    }
+
+    /** The contact is a choice that the account's brings. */
+    @Test
+    void whatWasChosenIsKeptAsWhatWasTypedIs() {
+        String page = "/customer-order/new.xhtml";
+        try (Desk agent = desk("agent")) {
+            choose(agent.open(page));
+            endedWhileAsking(agent);
+            agent.signIn("manager");
+            assertThat(agent.page()).hasURL(address + page);
+            assertThat(agent.at("account")).hasValue("");
+            assertThat(agent.at("priority")).hasValue("3");
+            assertThat(agent.at("kept")).hasCount(0);
+
+            agent.page().context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(COOKIE));
+            agent.open(page);
+            agent.signIn("agent");
+            assertThat(agent.page()).hasURL(address + page);
+            assertThat(agent.at("account")).hasValue(account);
+            assertThat(agent.at("contact")).hasValue(contact);
+            assertThat(agent.at("priority")).hasValue("1");
+            assertThat(agent.at("external-reference")).hasValue(TEXT);
+            agent.settle();
+            agent.click("next");
+            assertThat(agent.page().locator("fieldset.choices")).isVisible();
+
+            choose(agent.open(page));
+            endedWhileAsking(agent);
+            agent.signIn("agent");
+            assertThat(agent.at("account")).hasValue(account);
+            agent.settle();
+            signOut(agent);
+            agent.open(page);
+            agent.signIn("agent");
+            assertThat(agent.page()).hasURL(address + page);
+            assertThat(agent.at("account")).hasValue("");
+            assertThat(agent.at("kept")).hasCount(0);
+        }
+    }
+
+    private static void choose(Desk desk) {
+        desk.at("account").selectOption(account);
+        desk.settle();
+        desk.at("contact").selectOption(contact);
+        desk.at("priority").selectOption("1");
+        desk.at("external-reference").fill(TEXT);
+    }
+
+    private static void endedWhileAsking(Desk desk) {
+        api.as("admin").delete("/users/agent/sessions").then().statusCode(204);
+        desk.at("next").click();
+        assertThat(desk.at("session-ended")).isVisible();
     }
 
     @Test

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import io.orderfield.it.support.Api;
-import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
+import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,14 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A request that fails leaves the page as it was: one reads so, loses nothing, and presses again. */
-@ExtendWith(RunningServer.class)
+@ExtendWith({RunningServer.class, OneBrowser.class})
 class FailedRequestsIT {
     private static final Predicate<String> PAGE = url -> url.contains(".xhtml");
     private static final Pattern LOADING = Pattern.compile("ui-state-loading|ui-state-disabled");
     private static final String TEXT = "The key is with the neighbor";
 
     private static Api api;
-    private static Playwright playwright;
     private static Browser browser;
     private static String address;
     private static Desk manager;
@@ -46,10 +43,9 @@ class FailedRequestsIT {
     private static final List<String> SCRIPT_ERRORS = new ArrayList<>();
 
     @BeforeAll
-    static void work(RunningServer running) {
+    static void work(RunningServer running, Browser chromium) {
         api = running.api();
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
+        browser = chromium;
         OrderDesk desk = new OrderDesk(api);
         String account = desk.accountWithLocations(1);
         Map<String, Object> survey = desk.item("SITE-SURVEY", desk.locationsOf(account), 1);
@@ -63,13 +59,6 @@ class FailedRequestsIT {
         manager = new Desk(browser, address, "manager");
         agent = new Desk(browser, address, "agent");
         Stream.of(manager, agent).forEach(each -> each.page().onPageError(SCRIPT_ERRORS::add));
-    }
-
-    @AfterAll
-    static void goHome() {
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 
     @AfterEach

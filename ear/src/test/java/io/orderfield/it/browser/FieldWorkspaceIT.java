@@ -7,11 +7,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import io.orderfield.it.support.Api;
-import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
+import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
 import java.awt.image.BufferedImage;
@@ -19,7 +18,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -28,11 +26,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The dispatch board, a technician's day on a phone, and what administrators set up for them. */
-@ExtendWith(RunningServer.class)
+@ExtendWith({RunningServer.class, OneBrowser.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FieldWorkspaceIT {
     private static Api api;
-    private static Playwright playwright;
     private static Desk dispatcher;
     private static Desk technician;
     private static Desk admin;
@@ -41,10 +38,8 @@ class FieldWorkspaceIT {
     private static String task;
 
     @BeforeAll
-    static void people(RunningServer running) {
+    static void people(RunningServer running, Browser browser) {
         api = running.api();
-        playwright = Playwright.create();
-        Browser browser = Chromium.launch(playwright);
         String address = running.server().address();
         dispatcher = new Desk(browser, address, "dispatcher");
         technician = new Desk(browser, address, "technician");
@@ -64,13 +59,6 @@ class FieldWorkspaceIT {
             api.act("dispatcher", "/work-orders/{n}/qualification", workOrder);
         }
         task = api.get("dispatcher", "/work-orders/{n}", workOrder).getString("tasks[0].number");
-    }
-
-    @AfterAll
-    static void goHome() {
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 
     @Test
@@ -99,12 +87,7 @@ class FieldWorkspaceIT {
         dispatcher.settle();
         assertThat(dispatcher.at("start")).not().hasValue("");
         dispatcher.at("technician").selectOption("technician");
-        dispatcher.click("confirm");
-        if (dispatcher.at("conflicts").count() > 0) {
-            dispatcher.at("override").check();
-            dispatcher.at("override-reason").fill("Agreed with the customer by phone");
-            dispatcher.click("confirm");
-        }
+        AssignDialog.confirm(dispatcher);
         assertThat(row).hasCount(0);
         dispatcher.picture("dispatch-assigned");
 

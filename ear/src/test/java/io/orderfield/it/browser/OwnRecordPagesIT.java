@@ -4,41 +4,30 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import io.orderfield.it.support.Api;
-import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
+import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.RunningServer;
 import io.orderfield.messaging.right.Role;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page of a record that a role may read is whole, whatever else the role may not read, and does what it offers. */
-@ExtendWith(RunningServer.class)
+@ExtendWith({RunningServer.class, OneBrowser.class})
 class OwnRecordPagesIT {
     private static Api api;
     private static String address;
-    private static Playwright playwright;
     private static Browser browser;
 
     @BeforeAll
-    static void people(RunningServer running) {
+    static void people(RunningServer running, Browser chromium) {
         api = running.api();
         address = running.server().address();
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void goHome() {
-        if (playwright != null) {
-            playwright.close();
-        }
+        browser = chromium;
     }
 
     @Test
@@ -67,6 +56,41 @@ class OwnRecordPagesIT {
         assertThat(opened)
                 .contains("PARTNER domain-order", "TECHNICIAN work-order")
                 .hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void isNotFoundByWhomItIsOutOfReachAndListsAreForbidden() {
+        List<String> wrong = new ArrayList<>();
+        int tried = 0;
+        for (Role role : Role.values()) {
+            try (Desk desk = new Desk(browser, address, Api.user(role))) {
+                for (String record : List.of(
+                        "customer-order", "domain-order", "work-order", "fallout", "account", "specification")) {
+                    Response list = api.as(Api.user(role)).queryParam("size", 1).get("/" + record + "s");
+                    if (list.statusCode() != 403) {
+                        continue;
+                    }
+                    tried++;
+                    Response all = api.as("admin").queryParam("size", 1).get("/" + record + "s");
+                    String key = record.equals("specification") ? "code" : "number";
+                    String number = all.path("[0]." + key) == null ? "NONE" : all.path("[0]." + key);
+                    int one = status(desk, "/" + record + "/details.xhtml?" + key + "=" + number);
+                    int many = status(desk, "/" + record + "/list.xhtml");
+                    int byRest = api.as(Api.user(role))
+                            .get("/" + record + "s/" + number)
+                            .statusCode();
+                    if (one != 404 || byRest != 404 || many != 403) {
+                        wrong.add(role + " " + record + ": " + one + ", by REST " + byRest + ", list " + many);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).isGreaterThan(8);
+    }
+
+    private static int status(Desk desk, String path) {
+        return desk.page().request().get(address + path).status();
     }
 
     @Test

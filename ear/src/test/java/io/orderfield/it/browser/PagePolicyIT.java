@@ -7,24 +7,22 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
-import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
+import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.RunningServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a page may run, by its content security policy, and what a browser has to fetch for it. */
-@ExtendWith(RunningServer.class)
+@ExtendWith({RunningServer.class, OneBrowser.class})
 class PagePolicyIT {
     /** Well formed, and nobody's. */
     private static final String FORGED =
@@ -34,23 +32,14 @@ class PagePolicyIT {
     private static final long LARGEST_FIRST_PAGE = 315_000;
 
     private static RunningServer running;
-    private static Playwright playwright;
     private static Browser browser;
     private static Desk admin;
 
     @BeforeAll
-    static void people(RunningServer given) {
+    static void people(RunningServer given, Browser chromium) {
         running = given;
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
+        browser = chromium;
         admin = new Desk(browser, running.server().address(), "admin");
-    }
-
-    @AfterAll
-    static void goHome() {
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 
     @Test

@@ -5,12 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.RequestOptions;
 import io.orderfield.it.support.Api;
-import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
 import io.orderfield.it.support.FieldRecords;
+import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
 import io.orderfield.messaging.right.Right;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Pages by the table of rights: who opens which, what navigation shows, and that a button of somebody else's page is refused. */
 @Tag("full")
-@ExtendWith(RunningServer.class)
+@ExtendWith({RunningServer.class, OneBrowser.class})
 class RolesPagesIT {
     private static final Path PAGES = Path.of(System.getProperty("root.dir"), "web", "src", "main", "webapp");
     private static final Pattern NEEDED = Pattern.compile("me\\.must\\('(\\w+)'\\)");
@@ -64,22 +62,13 @@ class RolesPagesIT {
 
     private static Api api;
     private static String address;
-    private static Playwright playwright;
     private static Browser browser;
 
     @BeforeAll
-    static void people(RunningServer running) {
+    static void people(RunningServer running, Browser chromium) {
         api = running.api();
         address = running.server().address();
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void goHome() {
-        if (playwright != null) {
-            playwright.close();
-        }
+        browser = chromium;
     }
 
     @Test
@@ -103,8 +92,7 @@ class RolesPagesIT {
                             desk,
                             "/" + record + "/details.xhtml?number="
                                     + records.in("/" + record + "s/{number}").replaceAll(".*/", ""));
-                    boolean refused = status == 404 || status == 403;
-                    if (right.of(role) == Scope.ALL ? status != 200 : !refused) {
+                    if (status != (right.of(role) == Scope.ALL ? 200 : 404)) {
                         wrong.add(role + " " + record + ": " + status);
                     }
                 }

@@ -6,23 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
 import io.orderfield.it.support.Api;
-import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
 import io.orderfield.it.support.FieldWork;
+import io.orderfield.it.support.Late;
+import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,13 +27,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a person types stays, whatever the server says meanwhile; what is new is shown when the person is done. */
-@ExtendWith(RunningServer.class)
+@ExtendWith({RunningServer.class, OneBrowser.class})
 class TypingIT {
     private static final String TEXT = "Use the loading dock, not the lobby";
     private static final int MANY = 20;
 
     private static Api api;
-    private static Playwright playwright;
     private static Browser browser;
     private static String address;
     private static final Map<String, Desk> DESKS = new HashMap<>();
@@ -50,11 +45,10 @@ class TypingIT {
     private static String waiting;
 
     @BeforeAll
-    static void work(RunningServer running) {
+    static void work(RunningServer running, Browser chromium) {
         api = running.api();
         address = running.server().address();
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
+        browser = chromium;
         OrderDesk desk = new OrderDesk(api);
         FieldWork field = new FieldWork(api);
         String account = desk.accountWithLocations(1);
@@ -75,13 +69,6 @@ class TypingIT {
         field.startFirst(assigned);
         if (field.state(workOrders.get(1)).equals("AWAITING_QUALIFICATION")) {
             api.act("dispatcher", "/work-orders/{n}/qualification", workOrders.get(1));
-        }
-    }
-
-    @AfterAll
-    static void goHome() {
-        if (playwright != null) {
-            playwright.close();
         }
     }
 
@@ -142,14 +129,14 @@ class TypingIT {
 
     private static void typeInTheRain(Place place) {
         Desk desk = open(place.user(), place.path());
-        rain(desk);
+        desk.rain();
         place.clicks().forEach(desk::click);
         Locator field = desk.at(place.field()).first();
         String text = write(desk, field);
         if (!place.news().isEmpty()) {
             api.post("agent", "/customer-orders/{n}/hold", Map.of("reason", "The customer moves"), order);
         }
-        rainOn(desk);
+        desk.rainOn();
         assertThat(field).hasValue(text);
         assertThat(field).isFocused();
         if (place.inDialog()) {
@@ -188,22 +175,10 @@ class TypingIT {
         desk.page().locator(".ui-dialog:visible .dialog-actions button.sec").click();
     }
 
-    /** From now on the page is told every 50 ms that something happened, as by a push. */
-    private static void rain(Desk desk) {
-        desk.page()
-                .evaluate("() => { window.drops = 0;"
-                        + " window.setInterval(() => { window.drops++; window.Orderfield.changed(); }, 50); }");
-    }
-
-    private static void rainOn(Desk desk) {
-        desk.page().evaluate("() => { window.drops = 0; }");
-        desk.page().waitForFunction("() => window.drops > 6");
-    }
-
     @Test
     void previewShowsWhatWasTypedInTheRain() {
         Desk agent = open("agent", "/customer-order/details.xhtml?number=" + order);
-        rain(agent);
+        agent.rain();
         agent.click("revise");
         write(agent, agent.at("item-instructions"));
         agent.click("preview-impact");
@@ -215,7 +190,7 @@ class TypingIT {
         Desk agent = open("agent", "/customer-order/details.xhtml?number=" + draft);
         String item = api.get("agent", "/customer-orders/{n}", draft).getString("lineItems[0].number");
         Late late = new Late(agent);
-        agent.page().evaluate("() => window.Orderfield.changed()");
+        agent.hears();
         late.awaitOne();
         int quantity = 2 + (int) (System.nanoTime() % 1000);
         api.as("manager")
@@ -238,11 +213,11 @@ class TypingIT {
     @Test
     void filtersStayInTheRain() {
         Desk agent = open("agent", "/customer-order/details.xhtml?number=" + draft);
-        rain(agent);
+        agent.rain();
         agent.at("item-filter").click();
         for (String word : List.of("Har", "bor", " off", "ice, ", "Edin", "burgh")) {
             type(agent, word);
-            rainOn(agent);
+            agent.rainOn();
         }
         assertThat(agent.at("item-filter")).hasValue("Harbor office, Edinburgh");
     }
@@ -352,39 +327,10 @@ class TypingIT {
     void theSignSaysThatSomethingWaits() {
         Desk technician = open("technician", "/my-tasks.xhtml");
         technician.click("note");
-        technician.page().evaluate("() => window.Orderfield.changed()");
+        technician.hears();
         assertThat(technician.at("live")).hasText("News, shown when you are done");
         technician.picture("news-waits");
         close(technician);
         assertThat(technician.at("live")).hasText("Live");
-    }
-
-    /** Requests of one page from now on: sent by it, but answered only when they are let go. */
-    private static final class Late {
-        private static final Predicate<String> PAGE = url -> url.contains(".xhtml");
-
-        private final Desk desk;
-        private final List<Route> under = new ArrayList<>();
-
-        Late(Desk desk) {
-            this.desk = desk;
-            desk.settle();
-            desk.page().route(PAGE, route -> {
-                if (route.request().method().equals("POST")) {
-                    under.add(route);
-                } else {
-                    route.resume();
-                }
-            });
-        }
-
-        void awaitOne() {
-            desk.page().waitForCondition(() -> !under.isEmpty());
-        }
-
-        void arrives() {
-            desk.page().unroute(PAGE);
-            under.forEach(Route::resume);
-        }
     }
 }

@@ -7,18 +7,16 @@ import static org.hamcrest.Matchers.equalTo;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import io.orderfield.it.support.Api;
-import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
+import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -30,11 +28,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The scenario of section 1 as people live it: an agent, a manager, a dispatcher and a technician, each in a browser of
  * their own, on one running Orderfield. Notes arrive live: no page here is reloaded to see one.
  */
-@ExtendWith(RunningServer.class)
+@ExtendWith({RunningServer.class, OneBrowser.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkspaceIT {
     private static RunningServer running;
-    private static Playwright playwright;
     private static Browser browser;
     private static Desk agent;
     private static Desk manager;
@@ -46,22 +43,14 @@ class WorkspaceIT {
     private static String workOrder;
 
     @BeforeAll
-    static void people(RunningServer given) {
+    static void people(RunningServer given, Browser chromium) {
         running = given;
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
+        browser = chromium;
         String address = running.server().address();
         agent = new Desk(browser, address, "agent");
         manager = new Desk(browser, address, "manager");
         dispatcher = new Desk(browser, address, "dispatcher");
         technician = new Desk(browser, address, "technician");
-    }
-
-    @AfterAll
-    static void goHome() {
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 
     @Test
@@ -159,12 +148,7 @@ class WorkspaceIT {
         dispatcher.click("assign");
         dispatcher.at("technician").selectOption("technician");
         dispatcher.picture("work-order-assign");
-        dispatcher.click("confirm");
-        if (dispatcher.at("conflicts").count() > 0) {
-            dispatcher.at("override").check();
-            dispatcher.at("override-reason").fill("Agreed with the customer by phone");
-            dispatcher.click("confirm");
-        }
+        AssignDialog.confirm(dispatcher);
         dispatcher.seesState("Assigned");
         assertThat(agent.page().locator("[data-test='feed']")).containsText("Assigned");
     }

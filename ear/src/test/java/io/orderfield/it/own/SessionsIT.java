@@ -7,13 +7,12 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.RequestOptions;
 import io.orderfield.it.support.Api;
-import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
 import io.orderfield.it.support.LibertyProcess;
+import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.OrderDesk;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A session ends when it should, and whatever is missing or foreign, the reader comes to the login page and from there
@@ -35,6 +35,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @OwnServer
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(OneBrowser.class)
 class SessionsIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofSeconds(8);
@@ -43,17 +44,15 @@ class SessionsIT {
     private static final String TYPED = "The customer asks for the morning";
 
     private static LibertyProcess server;
-    private static Playwright playwright;
     private static Browser browser;
     private static Api api;
     private static String domainOrder;
     private static String record;
 
     @BeforeAll
-    static void start() {
+    static void start(Browser chromium) {
         server = new LibertyProcess("sessions", Map.of("DEMO_ENABLED", "true", "DEMO_PASSWORD", Api.PASSWORD)).start();
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
+        browser = chromium;
         api = new Api(server.address());
         OrderDesk desk = new OrderDesk(api);
         String account = desk.accountWithLocations(1);
@@ -67,9 +66,6 @@ class SessionsIT {
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
         server.close();
     }
 

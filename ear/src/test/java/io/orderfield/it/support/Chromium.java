@@ -1,9 +1,7 @@
 package io.orderfield.it.support;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.io.IOException;
@@ -37,16 +35,6 @@ public final class Chromium {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-    }
-
-    /** Takes processor time away from a page, as many times as {@code -Dit.browser.slowdown} says. */
-    static void slowDown(Page page) {
-        int rate = Integer.getInteger("it.browser.slowdown", 1);
-        if (rate > 1) {
-            JsonObject how = new JsonObject();
-            how.addProperty("rate", rate);
-            page.context().newCDPSession(page).send("Emulation.setCPUThrottlingRate", how);
-        }
     }
 
     private static Path executable() {

@@ -13,10 +13,11 @@ import java.util.List;
 /** One person in front of a browser of their own, signed in to the workspace. */
 public final class Desk implements AutoCloseable {
     /** Twice as long for pages that get only a part of the processor. */
-    private static final double PATIENCE_MS = Integer.getInteger("it.browser.slowdown", 1) > 1 ? 60_000 : 30_000;
+    private static final double PATIENCE_MS = Slowdown.isWanted() ? 60_000 : 30_000;
 
     private final BrowserContext context;
     private final Page page;
+    private final Slowdown slowdown;
     private final String address;
     private final List<String> violations = new ArrayList<>();
 
@@ -41,8 +42,8 @@ public final class Desk implements AutoCloseable {
             }
         });
         page = context.newPage();
-        Chromium.slowDown(page);
-        page.navigate(address + "/login.xhtml");
+        slowdown = new Slowdown(page);
+        page().navigate(address + "/login.xhtml");
         signIn(user, password);
     }
 
@@ -58,20 +59,22 @@ public final class Desk implements AutoCloseable {
         page.waitForURL(url -> !url.contains("login.xhtml"));
     }
 
+    /** The page, which is in use now. */
     public Page page() {
+        slowdown.begin();
         return page;
     }
 
     /** Opens a page by its path, such as {@code /my-tasks.xhtml}. */
     public Desk open(String path) {
-        page.navigate(address + path);
+        page().navigate(address + path);
         keepsThePolicy();
         return this;
     }
 
     /** The visible elements with this test mark. */
     public Locator at(String mark) {
-        return page.locator("[data-test='" + mark + "']:visible");
+        return page().locator("[data-test='" + mark + "']:visible");
     }
 
     /** Clicks the first visible element with this mark and waits until the page's request is answered. */
@@ -82,7 +85,7 @@ public final class Desk implements AutoCloseable {
 
     /** Waits until no request of the page is under way. */
     public void settle() {
-        page.waitForFunction("() => !window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");
+        page().waitForFunction("() => !window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");
         keepsThePolicy();
     }
 
@@ -90,6 +93,23 @@ public final class Desk implements AutoCloseable {
         org.assertj.core.api.Assertions.assertThat(violations)
                 .as("violations of the content security policy at %s", page.url())
                 .isEmpty();
+    }
+
+    /** The page is told that something happened, as by a push. */
+    public void hears() {
+        page.evaluate("() => window.Orderfield.changed()");
+    }
+
+    /** From now on the page is told so every 50 ms. */
+    public void rain() {
+        page.evaluate("() => { window.drops = 0;"
+                + " window.setInterval(() => { window.drops++; window.Orderfield.changed(); }, 50); }");
+    }
+
+    /** It rains for a second, and in this time the page may ask for what is new. */
+    public void rainOn() {
+        page.evaluate("() => { window.drops = 0; }");
+        page.waitForFunction("() => window.drops > 20");
     }
 
     /** The record's state as the page shows it becomes this. */
@@ -111,6 +131,7 @@ public final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
+        slowdown.end();
         context.close();
     }
 }

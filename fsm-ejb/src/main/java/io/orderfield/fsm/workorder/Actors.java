@@ -35,7 +35,10 @@ class Actors {
         String name = technicians.find(user).map(Technician::name).orElse(user);
         boolean seesAll = Right.READ_WORK_ORDERS.of(caller) == Scope.ALL;
         return new Actor(
-                user, name, own, seesAll ? null : new Reach(own, clock.instant().minus(LOOK_BACK)));
+                caller,
+                name,
+                own,
+                seesAll ? null : new Reach(own, clock.instant().minus(LOOK_BACK)));
     }
 
     /** Whether the caller reports about every work, not only about the own. */
@@ -51,8 +54,7 @@ class Actors {
     Actor fieldSystem() {
         Actor system = current();
         if (system.technicians().isEmpty()) {
-            throw Refusal.forbidden(
-                    "unknown-field-system", "The broker's user " + system.username() + " acts for no technician.");
+            throw Refusal.forbidden("unknown-field-system").with("username", system.username());
         }
         return system;
     }

@@ -5,6 +5,8 @@ import io.orderfield.fsm.dispatch.ConflictRules;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.messaging.right.Caller;
+import io.orderfield.messaging.right.Role;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -32,7 +34,8 @@ public class DemoWorkIntake {
     /** What marks a work order as one that may be moved by itself. */
     static final String MARK = "Demonstration order.";
 
-    private static final Actor DISPATCHER = new Actor("dispatcher", "dispatcher", Set.of(), null);
+    private static final Actor DISPATCHER =
+            new Actor(new DemoCaller("dispatcher", Role.DISPATCHER), "dispatcher", Set.of(), null);
     private static final List<WorkOrderState> GOALS = List.of(
             WorkOrderState.ACCEPTED,
             WorkOrderState.WORK_IN_PROGRESS,
@@ -120,9 +123,18 @@ public class DemoWorkIntake {
         }
     }
 
+    /** Somebody of the demonstration, whom nobody signs in as. */
+    private record DemoCaller(String name, Role role) implements Caller {
+        @Override
+        public boolean has(String word) {
+            return role.word().equals(word);
+        }
+    }
+
     private static Actor technician(WorkOrderTaskView task) {
         String user = String.valueOf(task.technician());
-        return new Actor(user, String.valueOf(task.technicianName()), Set.of(user), null);
+        return new Actor(
+                new DemoCaller(user, Role.TECHNICIAN), String.valueOf(task.technicianName()), Set.of(user), null);
     }
 
     private void assign(WorkOrderView view, WorkOrderTaskView task, boolean today) {
@@ -148,7 +160,7 @@ public class DemoWorkIntake {
                 }
             }
         }
-        throw Refusal.conflict("nobody-fits", "Nobody has time for " + task.number() + ".");
+        throw Refusal.conflict("nobody-fits").with("number", task.number());
     }
 
     /** Now, for work that begins at once, and then the mornings and afternoons to come, at the location. */

@@ -372,7 +372,7 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
-    public List<WorkOrderTaskView> visits(TaskFilter filter, @Nullable Reach reach, int first, int max) {
+    public List<WorkOrderTask> visits(TaskFilter filter, @Nullable Reach reach, int first, int max) {
         return new TaskList(entityManager, filter, reach).page(first, max);
     }
 

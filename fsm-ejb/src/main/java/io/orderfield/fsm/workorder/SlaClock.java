@@ -20,6 +20,11 @@ public record SlaClock(
     /** No due date, or canceled. */
     public static final SlaClock NONE = new SlaClock(State.NONE.name(), null, null, 0);
 
+    /** Whether how much of the time is used says something beside the state, and the end isn't there. */
+    public boolean counting() {
+        return State.valueOf(state) == State.AT_RISK || State.valueOf(state) == State.PAUSED;
+    }
+
     /** How a work order stands to its due date. */
     public enum State {
         /** There is time left. */

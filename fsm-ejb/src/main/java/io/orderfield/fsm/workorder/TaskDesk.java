@@ -1,17 +1,17 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.fsm.dispatch.Conflict;
 import io.orderfield.fsm.dispatch.ConflictRules;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
 import io.orderfield.kernel.Refusal;
-import io.orderfield.kernel.Shared;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.FieldChange;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What dispatchers and technicians do with a task, for an actor who has been let in. */
 @Shared
 class TaskDesk {
-    private static final String WHAT = "work order task";
+    private static final String WHAT = "workOrderTask";
 
     private final WorkOrders workOrders;
     private final Technicians technicians;
@@ -37,7 +37,7 @@ class TaskDesk {
     WorkOrderTaskView find(Actor actor, String number) {
         WorkOrder workOrder =
                 workOrders.findByTask(number).filter(actor::sees).orElseThrow(() -> Refusal.notFound(WHAT, number));
-        return WorkOrderViews.view(workOrder, workOrder.task(number));
+        return WorkOrderViews.view(actor, workOrder, workOrder.task(number));
     }
 
     WorkOrderTaskView assign(Actor actor, String number, Assignment wanted, @Nullable Long expectedVersion) {
@@ -46,7 +46,7 @@ class TaskDesk {
         task.requireAssignable();
         Technician technician = technician(wanted, task);
         if (!technician.isActive()) {
-            throw Refusal.conflict("technician-inactive", technician.name() + " gets no further work.");
+            throw Refusal.conflict("technician-inactive").with("technician", technician.name());
         }
         List<FieldChange> overridden = requireNoConflict(workOrder, task, technician, wanted);
         String reason = overridden.isEmpty() ? null : wanted.overrideReason();
@@ -55,19 +55,17 @@ class TaskDesk {
             task.assign(technician.username(), technician.name(), wanted.start(), wanted.end());
             workOrder.visitPlanned(task);
         });
-        return told(workOrder, task);
+        return told(actor, workOrder, task);
     }
 
     /** The one that is wanted; whoever has the task already, where only the time shall be another one. */
     private Technician technician(Assignment wanted, WorkOrderTask task) {
         String username = wanted.technician() == null ? task.technician() : wanted.technician();
         if (username == null) {
-            throw Refusal.invalid(List.of(new Refusal.FieldProblem("technician", "is required")));
+            throw Refusal.invalid("technician", Sentence.of("field.required"));
         }
-        return technicians
-                .lock(username)
-                .orElseThrow(() -> Refusal.invalid(
-                        "unknown-technician", "There is no technician with the user name " + username + "."));
+        return technicians.lock(username).orElseThrow(() -> Refusal.invalid("unknown-technician")
+                .with("username", username));
     }
 
     /** Returns what was overridden, for the entry; empty when nothing speaks against the visit. */
@@ -81,12 +79,9 @@ class TaskDesk {
             return List.of();
         }
         if (!wanted.override()) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "scheduling-conflict",
-                    conflicts.stream().map(Conflict::detail).collect(Collectors.joining(" ")),
-                    List.of(),
-                    Map.of("conflicts", conflicts));
+            throw Refusal.conflict("scheduling-conflict")
+                    .with("details", conflicts.stream().map(Conflict::detail).toList())
+                    .showing("conflicts", conflicts);
         }
         Texts.required("overrideReason", wanted.overrideReason());
         return List.of(new FieldChange(
@@ -101,7 +96,7 @@ class TaskDesk {
         WorkOrder workOrder = lock(number, expectedVersion);
         WorkOrderTask task = workOrder.task(number);
         workOrder.change(task, Happening.UNASSIGNED, actor.name(), null, clock.instant(), task::unassign);
-        return told(workOrder, task);
+        return told(actor, workOrder, task);
     }
 
     WorkOrderTaskView accept(Actor actor, String number, @Nullable Long expectedVersion) {
@@ -173,7 +168,7 @@ class TaskDesk {
         WorkOrderTask task = workOrder.task(number);
         task.tick(item, done);
         journal.keep(workOrder);
-        return WorkOrderViews.view(workOrder, task);
+        return WorkOrderViews.view(actor, workOrder, task);
     }
 
     private static void step(WorkOrder workOrder, WorkOrderTask task, Actor actor, Instant now, Runnable verb) {
@@ -184,7 +179,7 @@ class TaskDesk {
         WorkOrder workOrder = lockOwn(actor, number, expectedVersion);
         WorkOrderTask task = workOrder.task(number);
         work.on(workOrder, task, clock.instant());
-        return told(workOrder, task);
+        return told(actor, workOrder, task);
     }
 
     /** What a technician does. */
@@ -200,7 +195,7 @@ class TaskDesk {
             throw Refusal.notFound(WHAT, number);
         }
         if (!actor.actsFor(workOrder.task(number).technician())) {
-            throw Refusal.forbidden("not-your-task", "Task " + number + " is not yours.");
+            throw Refusal.forbidden("not-your-task").with("number", number);
         }
         return checked(workOrder, number, expectedVersion);
     }
@@ -219,8 +214,8 @@ class TaskDesk {
         return workOrders.lockByTask(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
     }
 
-    private WorkOrderTaskView told(WorkOrder workOrder, WorkOrderTask task) {
+    private WorkOrderTaskView told(Actor actor, WorkOrder workOrder, WorkOrderTask task) {
         journal.tell(workOrder);
-        return WorkOrderViews.view(workOrder, task);
+        return WorkOrderViews.view(actor, workOrder, task);
     }
 }

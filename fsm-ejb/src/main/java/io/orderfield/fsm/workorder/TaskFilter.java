@@ -2,6 +2,9 @@ package io.orderfield.fsm.workorder;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +24,21 @@ public record TaskFilter(
         boolean latestFirst) {
     public TaskFilter {
         states = Set.copyOf(states);
+    }
+
+    /** The visits that are a technician's to do, the next one first. */
+    public static TaskFilter toDo(String technician) {
+        return of(technician, state -> state.isPlannedVisit() || state == TaskState.WORK_IN_PROGRESS, false);
+    }
+
+    /** The visits of a technician that are over, the last one first. */
+    public static TaskFilter over(String technician) {
+        return of(technician, TaskState::isClosed, true);
+    }
+
+    private static TaskFilter of(String technician, Predicate<TaskState> which, boolean latestFirst) {
+        Set<String> states =
+                Stream.of(TaskState.values()).filter(which).map(TaskState::name).collect(Collectors.toSet());
+        return new TaskFilter(technician, null, null, states, latestFirst);
     }
 }

@@ -20,7 +20,7 @@ final class TaskList {
         this.order = " order by t.scheduledStart" + direction + " nulls last, t.number" + direction;
         this.nothing = reach != null && reach.isNothing();
         query.equal("t.technician", "technician", filter.technician())
-                .among("t.state", "states", ListQuery.states(TaskState.class, filter.states(), "work order tasks"))
+                .among("t.state", "states", ListQuery.states(TaskState.class, filter.states(), "workOrderTasks"))
                 .compare("t.scheduledEnd > :from", "from", filter.from())
                 .compare("t.scheduledStart < :until", "until", filter.until());
         if (reach != null) {
@@ -29,7 +29,7 @@ final class TaskList {
         }
     }
 
-    List<WorkOrderTaskView> page(int first, int max) {
+    List<WorkOrderTask> page(int first, int max) {
         if (nothing) {
             return List.of();
         }
@@ -40,9 +40,7 @@ final class TaskList {
                 .setHint("eclipselink.batch.type", "IN")
                 .setFirstResult(first)
                 .setMaxResults(max)
-                .getResultStream()
-                .map(t -> WorkOrderViews.visit(t.workOrder(), t))
-                .toList();
+                .getResultList();
     }
 
     long count() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What people do with a work order as a whole, for an actor who has been let in. */
 @Shared
 class WorkOrderDesk {
-    private static final String WHAT = "work order";
+    private static final String WHAT = "workOrder";
 
     private final WorkOrders workOrders;
     private final WorkOrderTemplates templates;
@@ -30,7 +30,7 @@ class WorkOrderDesk {
     }
 
     WorkOrderView find(Actor actor, String number) {
-        return view(visible(actor, number));
+        return view(actor, visible(actor, number));
     }
 
     List<WorkOrderActivityView> activity(Actor actor, String number, long afterSequence, int first, int max) {
@@ -61,8 +61,8 @@ class WorkOrderDesk {
         return workOrders.count(filter, actor.sees(), clock.instant());
     }
 
-    private WorkOrderView view(WorkOrder workOrder) {
-        return WorkOrderViews.view(workOrder, clock.instant());
+    private WorkOrderView view(Actor actor, WorkOrder workOrder) {
+        return WorkOrderViews.view(actor, workOrder, clock.instant());
     }
 
     private WorkOrder visible(Actor actor, String number) {
@@ -70,22 +70,26 @@ class WorkOrderDesk {
     }
 
     WorkOrderView qualify(Actor actor, String number, @Nullable Long expectedVersion) {
-        return decide(number, expectedVersion, (w, now) -> w.qualify(actor.name(), now));
+        return decide(actor, number, expectedVersion, (w, now) -> w.qualify(actor.name(), now));
     }
 
     WorkOrderView cancel(Actor actor, String number, String reason, @Nullable Long expectedVersion) {
         String checked = Texts.required("reason", reason);
         return decide(
-                number, expectedVersion, (w, now) -> w.cancel(checked, actor.name(), WorkOrder.CANCELED_HERE, now));
+                actor,
+                number,
+                expectedVersion,
+                (w, now) -> w.cancel(checked, actor.name(), WorkOrder.CANCELED_HERE, now));
     }
 
-    private WorkOrderView decide(String number, @Nullable Long expectedVersion, BiConsumer<WorkOrder, Instant> verb) {
+    private WorkOrderView decide(
+            Actor actor, String number, @Nullable Long expectedVersion, BiConsumer<WorkOrder, Instant> verb) {
         WorkOrder workOrder = lock(number);
         workOrder.requireOpen();
         Versions.check(expectedVersion, workOrder.version(), WHAT, number);
         verb.accept(workOrder, clock.instant());
         journal.tell(workOrder);
-        return view(workOrder);
+        return view(actor, workOrder);
     }
 
     /** A note may follow when the work is over. */
@@ -94,7 +98,7 @@ class WorkOrderDesk {
         WorkOrder workOrder = involved(actor, dispatcher, number);
         workOrder.addNote(actor.name(), checked, clock.instant());
         journal.tell(workOrder);
-        return view(workOrder);
+        return view(actor, workOrder);
     }
 
     WorkOrderView wishFollowUp(Actor actor, boolean dispatcher, String number, String template, String reason) {
@@ -103,13 +107,12 @@ class WorkOrderDesk {
                 .find(Texts.required("template", template))
                 .filter(WorkOrderTemplateView::active)
                 .map(WorkOrderTemplateView::code)
-                .orElseThrow(
-                        () -> Refusal.invalid("unknown-template", "There is no work order template of that code."));
+                .orElseThrow(() -> Refusal.invalid("unknown-template"));
         WorkOrder workOrder = involved(actor, dispatcher, number);
         FollowUp wish = workOrder.wishFollowUp(actor.name(), code, checked, clock.instant());
         workOrders.add(wish);
         journal.tell(workOrder, wish.message());
-        return view(workOrder);
+        return view(actor, workOrder);
     }
 
     FollowUpsView followUps(Actor actor, String number) {
@@ -125,7 +128,7 @@ class WorkOrderDesk {
             throw Refusal.notFound(WHAT, number);
         }
         if (!dispatcher && workOrder.tasks().stream().noneMatch(t -> actor.actsFor(t.technician()))) {
-            throw Refusal.forbidden("not-your-task", "None of the tasks of work order " + number + " is yours.");
+            throw Refusal.forbidden("not-your-task.workOrder").with("number", number);
         }
         return workOrder;
     }

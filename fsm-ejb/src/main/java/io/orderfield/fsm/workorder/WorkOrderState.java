@@ -2,6 +2,7 @@ package io.orderfield.fsm.workorder;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,6 +41,13 @@ public enum WorkOrderState {
     /** True when a work order in this state may go to the other one. */
     public boolean canBecome(WorkOrderState next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);
+    }
+
+    /** The states on the way of a work order in this one: the usual way, or the one that ended early. */
+    List<WorkOrderState> way() {
+        List<WorkOrderState> usual =
+                List.of(AWAITING_QUALIFICATION, QUALIFIED, ASSIGNED, ACCEPTED, WORK_IN_PROGRESS, CLOSED_COMPLETE);
+        return usual.contains(this) ? usual : List.of(QUALIFIED, this);
     }
 
     /** Over, and final. */

@@ -47,7 +47,10 @@ public class WorkOrderTaskService {
     @May(Right.READ_WORK_ORDERS)
     public List<WorkOrderTaskView> visits(TaskFilter filter, int first, int max) {
         WorkOrderService.checkPage(first, max);
-        return workOrders.visits(filter, actors.current().sees(), first, max);
+        Actor actor = actors.current();
+        return workOrders.visits(filter, actor.sees(), first, max).stream()
+                .map(t -> WorkOrderViews.visit(actor, t.workOrder(), t))
+                .toList();
     }
 
     /** How many visits a list with the filter has. */

@@ -1,5 +1,7 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.kernel.Actionable;
+import io.orderfield.kernel.AllowedAction;
 import io.orderfield.kernel.Versioned;
 import io.orderfield.messaging.contract.FieldChange;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param closeCode {@code complete} or {@code incomplete}
  * @param version of the record, for the caller's next change
  * @param place where the visit is; in lists of visits, null elsewhere
+ * @param allowedActions what the reader may do with it now, and why not the rest
  */
 public record WorkOrderTaskView(
         String number,
@@ -43,5 +46,6 @@ public record WorkOrderTaskView(
         @Nullable String closeCode,
         @Nullable String closeNote,
         long version,
-        @Nullable PlaceView place)
-        implements Versioned {}
+        @Nullable PlaceView place,
+        List<AllowedAction> allowedActions)
+        implements Versioned, Actionable {}

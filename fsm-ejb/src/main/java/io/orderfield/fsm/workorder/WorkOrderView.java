@@ -1,5 +1,7 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.kernel.Actionable;
+import io.orderfield.kernel.AllowedAction;
 import io.orderfield.kernel.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param templateRevision what the template was when this was made from it
  * @param version of the record, for the caller's next change
  * @param tasks in the order in which they are done
+ * @param allowedActions what the reader may do with it now, and why not the rest
  */
 public record WorkOrderView(
         String number,
@@ -67,5 +70,18 @@ public record WorkOrderView(
         Instant createdAt,
         Instant updatedAt,
         long version,
-        List<WorkOrderTaskView> tasks)
-        implements Versioned {}
+        List<WorkOrderTaskView> tasks,
+        List<AllowedAction> allowedActions)
+        implements Versioned, Actionable {
+    /** Whether it is not over. */
+    public boolean open() {
+        return !WorkOrderState.valueOf(state).isClosed();
+    }
+
+    /** Names of the states on its way, its own among them: the usual way, or the one that ended early. */
+    public List<String> way() {
+        return WorkOrderState.valueOf(state).way().stream()
+                .map(WorkOrderState::name)
+                .toList();
+    }
+}

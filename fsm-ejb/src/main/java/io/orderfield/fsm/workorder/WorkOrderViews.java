@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkOrderViews {
     private WorkOrderViews() {}
 
-    static WorkOrderView view(WorkOrder w, Instant now) {
+    static WorkOrderView view(Actor actor, WorkOrder w, Instant now) {
         return new WorkOrderView(
                 w.number(),
                 w.id(),
@@ -51,14 +51,15 @@ final class WorkOrderViews {
                 w.createdAt(),
                 w.updatedAt(),
                 w.version(),
-                w.tasks().stream().map(t -> view(w, t)).toList());
+                w.tasks().stream().map(t -> view(actor, w, t)).toList(),
+                WorkOrderActions.of(actor, w));
     }
 
-    static WorkOrderTaskView view(WorkOrder w, WorkOrderTask t) {
-        return view(w, t, null);
+    static WorkOrderTaskView view(Actor actor, WorkOrder w, WorkOrderTask t) {
+        return view(actor, w, t, null);
     }
 
-    private static WorkOrderTaskView view(WorkOrder w, WorkOrderTask t, @Nullable PlaceView place) {
+    private static WorkOrderTaskView view(Actor actor, WorkOrder w, WorkOrderTask t, @Nullable PlaceView place) {
         return new WorkOrderTaskView(
                 t.number(),
                 w.number(),
@@ -80,12 +81,14 @@ final class WorkOrderViews {
                 t.closeCode(),
                 t.closeNote(),
                 t.version(),
-                place);
+                place,
+                WorkOrderActions.of(actor, w, t));
     }
 
     /** With the place where it is. */
-    static WorkOrderTaskView visit(WorkOrder w, WorkOrderTask t) {
+    static WorkOrderTaskView visit(Actor actor, WorkOrder w, WorkOrderTask t) {
         return view(
+                actor,
                 w,
                 t,
                 new PlaceView(

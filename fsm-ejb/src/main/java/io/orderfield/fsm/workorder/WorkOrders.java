@@ -118,7 +118,7 @@ interface WorkOrders {
      * @param reach only tasks in it; null for all
      * @param max 1 to 200
      */
-    List<WorkOrderTaskView> visits(TaskFilter filter, @Nullable Reach reach, int first, int max);
+    List<WorkOrderTask> visits(TaskFilter filter, @Nullable Reach reach, int first, int max);
 
     /** How many visits a list with the filter has. */
     long countVisits(TaskFilter filter, @Nullable Reach reach);

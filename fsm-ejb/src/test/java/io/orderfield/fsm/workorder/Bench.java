@@ -47,6 +47,9 @@ final class Bench {
             "field-system", Role.FIELD_SYSTEM,
             "partner", Role.PARTNER,
             "viewer", Role.VIEWER);
+    /** Everybody who signs in to something. */
+    static final Set<String> USERS = ROLES.keySet();
+
     private static final Map<TestDatabase, Boolean> PREPARED = new ConcurrentHashMap<>();
 
     final SentEvents sent = new SentEvents();

@@ -2,15 +2,18 @@ package io.orderfield.fsm.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.kernel.AllowedAction;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +23,8 @@ import java.util.Map;
  */
 @WithDatabase(schemas = "fsm", unit = "fsm")
 class TaskActionsJpaTest {
+    private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
+
     private Bench bench;
 
     @DatabaseTest
@@ -39,6 +44,42 @@ class TaskActionsJpaTest {
             }
         }
         assertThat(actual).containsExactlyEntriesOf(expected);
+    }
+
+    /** What a task says of itself is what the command answers: for every caller who sees it, in every situation. */
+    @DatabaseTest
+    void whatATaskAllowsIsWhatItsActionsAnswer(TestDatabase database) throws IOException {
+        bench = Bench.on(database);
+        for (String line : lines().subList(1, lines().size())) {
+            WorkOrderView subject = inSituation(line.split(",")[0]);
+            WorkOrderTaskView task = subject.tasks().get(0);
+            for (String user : Bench.USERS) {
+                List<AllowedAction> said = AllowedActions.said(bench, user, task.number());
+                List<AllowedAction> answered = said.stream()
+                        .map(a -> AllowedAction.of(
+                                a.name(),
+                                AllowedActions.refusal(
+                                        bench,
+                                        user,
+                                        a.name().equals("addAttachment")
+                                                ? AttachmentService.class
+                                                : WorkOrderTaskService.class,
+                                        a.name().replace("addAttachment", "add"),
+                                        // with this close code the checklist doesn't matter, which the task can't know
+                                        // of
+                                        s -> tryOut(s, a.name().replace("complete", "incomplete"), task))))
+                        .toList();
+                assertThat(said).as(line.split(",")[0] + " for " + user).isEqualTo(answered);
+            }
+        }
+    }
+
+    private static void tryOut(Bench.Session session, String action, WorkOrderTaskView task) {
+        if (action.equals("addAttachment")) {
+            session.attachments.add(task.number(), "photo.png", new ByteArrayInputStream(PNG));
+        } else {
+            act(session.tasks, action, task);
+        }
     }
 
     /** What the action would make of it; the transaction is taken back, so the next action finds the same situation. */

@@ -7,7 +7,7 @@ public record AccountCorrection(
         @Nullable String name,
         @Nullable String segment,
         @Nullable Boolean active,
-        @Nullable String externalCode) {
+        @Nullable String externalCode) implements CustomerCorrection {
     /** A correction that leaves the external code as it is. */
     public AccountCorrection(@Nullable String name, @Nullable String segment, @Nullable Boolean active) {
         this(name, segment, active, null);

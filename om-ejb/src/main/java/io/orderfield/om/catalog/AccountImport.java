@@ -1,21 +1,19 @@
 package io.orderfield.om.catalog;
 
-import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.number.NumberKind;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Function;
 
 /** Imports accounts. */
-final class AccountImport extends CustomerImport<Account> {
+final class AccountImport extends CustomerImport<Account, AccountCorrection> {
     AccountImport(EntityManager entityManager, boolean dryRun, String by, Instant at) {
         super(entityManager, Account.class, dryRun, by, at);
     }
 
     @Override
     String what() {
-        return "account";
+        return Account.WHAT;
     }
 
     @Override
@@ -27,20 +25,12 @@ final class AccountImport extends CustomerImport<Account> {
     Function<String, Account> create(ImportRow row, String by, Instant at) {
         NewAccount valid = CatalogChecks.checked(
                 new NewAccount(row.textOrEmpty("name"), row.text("segment"), row.text("externalCode")));
-        boolean inactive = Boolean.FALSE.equals(row.active());
-        return number -> {
-            Account account = new Account(number, valid, by, at);
-            if (inactive) {
-                account.correct(new AccountCorrection(null, null, false), by, at);
-            }
-            return account;
-        };
+        return number -> new Account(number, valid, by, at);
     }
 
     @Override
-    List<FieldChange> correct(Account record, ImportRow row, String by, Instant at) {
-        AccountCorrection valid = CatalogChecks.checked(
+    AccountCorrection correction(ImportRow row) {
+        return CatalogChecks.checked(
                 new AccountCorrection(row.text("name"), row.text("segment"), row.active(), row.text("externalCode")));
-        return record.correct(valid, by, at);
     }
 }

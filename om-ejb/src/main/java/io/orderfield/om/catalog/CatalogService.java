@@ -15,9 +15,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +61,8 @@ public class CatalogService {
     /** The account of this number. */
     @May(value = Right.READ_CUSTOMERS, hidden = true)
     public AccountView account(String number) {
-        user.checkSees(number, "account", number);
-        return found(Account.class, "account", number).view();
+        user.checkSees(number, Account.WHAT, number);
+        return found(Account.class, Account.WHAT, number).view();
     }
 
     /**
@@ -86,8 +84,8 @@ public class CatalogService {
     /** The contact of this number. */
     @May(value = Right.READ_CUSTOMERS, hidden = true)
     public ContactView contact(String number) {
-        ContactView contact = found(Contact.class, "contact", number).view();
-        user.checkSees(contact.account(), "contact", number);
+        ContactView contact = found(Contact.class, Contact.WHAT, number).view();
+        user.checkSees(contact.account(), Contact.WHAT, number);
         return contact;
     }
 
@@ -110,8 +108,8 @@ public class CatalogService {
     /** The location of this number. */
     @May(value = Right.READ_CUSTOMERS, hidden = true)
     public LocationView location(String number) {
-        LocationView location = found(Location.class, "location", number).view();
-        user.checkSees(location.account(), "location", number);
+        LocationView location = found(Location.class, Location.WHAT, number).view();
+        user.checkSees(location.account(), Location.WHAT, number);
         return location;
     }
 
@@ -160,8 +158,7 @@ public class CatalogService {
     public AccountView createAccount(NewAccount account) {
         NewAccount valid = CatalogChecks.checked(account);
         checkFree(Account.class, valid.externalCode(), null);
-        return persisted(new Account(numbers.next(NumberKind.ACCOUNT), valid, user.name(), now()), valid.externalCode())
-                .view();
+        return added(new Account(numbers.next(NumberKind.ACCOUNT), valid, user.name(), clock.instant()));
     }
 
     /** Creates a contact of an active account. */
@@ -169,8 +166,7 @@ public class CatalogService {
     public ContactView createContact(NewContact contact) {
         NewContact valid = CatalogChecks.checked(contact, catalog::account);
         checkFree(Contact.class, valid.externalCode(), null);
-        return persisted(new Contact(numbers.next(NumberKind.CONTACT), valid, user.name(), now()), valid.externalCode())
-                .view();
+        return added(new Contact(numbers.next(NumberKind.CONTACT), valid, user.name(), clock.instant()));
     }
 
     /** Creates a location of an active account. */
@@ -178,46 +174,47 @@ public class CatalogService {
     public LocationView createLocation(NewLocation location) {
         NewLocation valid = CatalogChecks.checked(location, catalog::account);
         checkFree(Location.class, valid.externalCode(), null);
-        return persisted(
-                        new Location(numbers.next(NumberKind.LOCATION), valid, user.name(), now()),
-                        valid.externalCode())
-                .view();
+        return added(new Location(numbers.next(NumberKind.LOCATION), valid, user.name(), clock.instant()));
     }
 
     /** Corrects an account; open work orders learn of it. */
     @May(Right.KEEP_REFERENCE_DATA)
     public AccountView correctAccount(String number, AccountCorrection correction, @Nullable Long expectedVersion) {
-        AccountCorrection valid = CatalogChecks.checked(correction);
-        Account account = locked(Account.class, "account", number, expectedVersion, Account::version);
-        checkFree(Account.class, valid.externalCode(), number);
-        announce("account", number, account.correct(valid, user.name(), now()), valid.externalCode());
-        return account.view();
+        return corrected(Account.class, Account.WHAT, number, CatalogChecks.checked(correction), expectedVersion);
     }
 
     /** Corrects a contact; open work orders learn of it. */
     @May(Right.KEEP_REFERENCE_DATA)
     public ContactView correctContact(String number, ContactCorrection correction, @Nullable Long expectedVersion) {
-        ContactCorrection valid = CatalogChecks.checked(correction);
-        Contact contact = locked(Contact.class, "contact", number, expectedVersion, Contact::version);
-        checkFree(Contact.class, valid.externalCode(), number);
-        if (Boolean.TRUE.equals(valid.active()) && !contact.view().active()) {
-            checkAccountActive(contact.view().account());
-        }
-        announce("contact", number, contact.correct(valid, user.name(), now()), valid.externalCode());
-        return contact.view();
+        return corrected(Contact.class, Contact.WHAT, number, CatalogChecks.checked(correction), expectedVersion);
     }
 
     /** Corrects a location; open work orders learn of it. */
     @May(Right.KEEP_REFERENCE_DATA)
     public LocationView correctLocation(String number, LocationCorrection correction, @Nullable Long expectedVersion) {
-        LocationCorrection valid = CatalogChecks.checked(correction);
-        Location location = locked(Location.class, "location", number, expectedVersion, Location::version);
-        checkFree(Location.class, valid.externalCode(), number);
-        if (Boolean.TRUE.equals(valid.active()) && !location.view().active()) {
-            checkAccountActive(location.view().account());
+        return corrected(Location.class, Location.WHAT, number, CatalogChecks.checked(correction), expectedVersion);
+    }
+
+    private <V> V added(CustomerRecord<?, V> record) {
+        entityManager.persist(record);
+        flush(record.externalCode());
+        return record.view();
+    }
+
+    private <C extends CustomerCorrection, V, E extends CustomerRecord<C, V>> V corrected(
+            Class<E> type, String what, String number, C correction, @Nullable Long expectedVersion) {
+        E record = locked(type, what, number, expectedVersion);
+        checkFree(type, correction.externalCode(), number);
+        String account = record.belongsTo();
+        if (account != null && Boolean.TRUE.equals(correction.active()) && !record.isActive()) {
+            checkAccountActive(account);
         }
-        announce("location", number, location.correct(valid, user.name(), now()), valid.externalCode());
-        return location.view();
+        List<FieldChange> changes = record.correct(correction, user.name(), clock.instant());
+        flush(correction.externalCode());
+        if (!changes.isEmpty()) {
+            corrected.fire(new CustomerInformationCorrected(what, number, changes, user.name()));
+        }
+        return record.view();
     }
 
     /** An external code is one record's of its kind. */
@@ -248,7 +245,7 @@ public class CatalogService {
     /** A filter by an account that the caller may not see is answered as if there was none. */
     private CatalogFilter seen(CatalogFilter filter) {
         if (filter.account() != null) {
-            user.checkSees(filter.account(), "account", filter.account());
+            user.checkSees(filter.account(), Account.WHAT, filter.account());
         }
         return filter;
     }
@@ -268,7 +265,7 @@ public class CatalogService {
 
     private <E> List<E> ofAccount(Class<E> type, @Nullable String account) {
         if (account != null) {
-            user.checkSees(account, "account", account);
+            user.checkSees(account, Account.WHAT, account);
         }
         String own = account == null ? user.ownAccount() : account;
         String where = own == null ? "" : " where e.account = :account";
@@ -280,39 +277,22 @@ public class CatalogService {
         return query.getResultList();
     }
 
-    private <E> E persisted(E entity, @Nullable String externalCode) {
-        entityManager.persist(entity);
-        flush(externalCode);
-        return entity;
-    }
-
     private void flush(@Nullable String externalCode) {
         UniqueKey.flush(entityManager, () -> CatalogRefusals.externalCodeTaken(externalCode));
     }
 
-    private <E> E locked(
-            Class<E> type, String what, String number, @Nullable Long expectedVersion, Function<E, Long> version) {
-        E entity = entityManager
+    private <E extends CustomerRecord<?, ?>> E locked(
+            Class<E> type, String what, String number, @Nullable Long expectedVersion) {
+        E record = entityManager
                 .createQuery("select e from " + type.getSimpleName() + " e where e.number = :number", type)
                 .setParameter("number", number)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound(what, number));
-        if (expectedVersion != null && !expectedVersion.equals(version.apply(entity))) {
-            throw Refusal.stale("The " + what, number);
+        if (expectedVersion != null && expectedVersion != record.version()) {
+            throw Refusal.stale(what, number);
         }
-        return entity;
-    }
-
-    private void announce(String kind, String number, List<FieldChange> changes, @Nullable String externalCode) {
-        flush(externalCode);
-        if (!changes.isEmpty()) {
-            corrected.fire(new CustomerInformationCorrected(kind, number, changes, user.name()));
-        }
-    }
-
-    private Instant now() {
-        return clock.instant();
+        return record;
     }
 }

@@ -2,6 +2,7 @@ package io.orderfield.om.catalog;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,43 @@ public final class Checks {
     /** A request of thousands of wrong items is answered with its first problems, not with a document of megabytes. */
     private static final int MOST_PROBLEMS = 200;
 
+    /** Longest reason that people give, in characters; where a note says more beside it, it is shorter. */
+    private static final int LONGEST_REASON = 4_000;
+
     private final List<FieldProblem> problems = new ArrayList<>();
 
+    /**
+     * A reason that a person must give, of at most 4,000 characters.
+     *
+     * @throws Refusal INVALID when it is missing, too long or can't be stored
+     */
+    public static String reason(@Nullable String reason) {
+        return reason(reason, LONGEST_REASON);
+    }
+
+    /** The same, of at most so many characters. */
+    public static String reason(@Nullable String reason, int longest) {
+        Checks checks = new Checks();
+        String valid = checks.required("reason", reason, longest);
+        checks.finish();
+        return valid;
+    }
+
+    /** A reason that a person may give; null when it is blank. */
+    public static @Nullable String optionalReason(@Nullable String reason) {
+        return optionalReason(reason, LONGEST_REASON);
+    }
+
+    /** The same, of at most so many characters. */
+    public static @Nullable String optionalReason(@Nullable String reason, int longest) {
+        Checks checks = new Checks();
+        String valid = checks.optional("reason", reason, longest);
+        checks.finish();
+        return valid;
+    }
+
     /** Notes a problem with a field. */
-    public void problem(String field, String message) {
+    public void problem(String field, Sentence message) {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(new FieldProblem(field, message));
         }
@@ -27,7 +61,7 @@ public final class Checks {
     public String required(String field, @Nullable String text, int longest) {
         String value = optional(field, text, longest);
         if (value == null) {
-            problem(field, "is required");
+            problem(field, Sentence.of("field.required"));
             return "";
         }
         return value;
@@ -40,10 +74,12 @@ public final class Checks {
         }
         String value = text.strip();
         if (value.length() > longest) {
-            problem(field, "has " + value.length() + " characters; at most " + longest + " are allowed");
+            problem(
+                    field,
+                    Sentence.of("field.tooLong").with("length", value.length()).with("most", longest));
         }
         if (value.indexOf('\0') >= 0) {
-            problem(field, "contains a character that can't be stored");
+            problem(field, Sentence.of("field.unstorable"));
         }
         return value;
     }

@@ -8,7 +8,8 @@ public record ContactCorrection(
         @Nullable String phone,
         @Nullable String email,
         @Nullable Boolean active,
-        @Nullable String externalCode) {
+        @Nullable String externalCode)
+        implements CustomerCorrection {
     /** A correction that leaves the external code as it is. */
     public ContactCorrection(
             @Nullable String name, @Nullable String phone, @Nullable String email, @Nullable Boolean active) {

@@ -1,21 +1,19 @@
 package io.orderfield.om.catalog;
 
-import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.number.NumberKind;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Function;
 
 /** Imports contacts. */
-final class ContactImport extends CustomerImport<Contact> {
+final class ContactImport extends CustomerImport<Contact, ContactCorrection> {
     ContactImport(EntityManager entityManager, boolean dryRun, String by, Instant at) {
         super(entityManager, Contact.class, dryRun, by, at);
     }
 
     @Override
     String what() {
-        return "contact";
+        return Contact.WHAT;
     }
 
     @Override
@@ -33,20 +31,12 @@ final class ContactImport extends CustomerImport<Contact> {
                         row.text("email"),
                         row.text("externalCode")),
                 this::known);
-        boolean inactive = Boolean.FALSE.equals(row.active());
-        return number -> {
-            Contact contact = new Contact(number, valid, by, at);
-            if (inactive) {
-                contact.correct(new ContactCorrection(null, null, null, false), by, at);
-            }
-            return contact;
-        };
+        return number -> new Contact(number, valid, by, at);
     }
 
     @Override
-    List<FieldChange> correct(Contact record, ImportRow row, String by, Instant at) {
-        ContactCorrection valid = CatalogChecks.checked(new ContactCorrection(
+    ContactCorrection correction(ImportRow row) {
+        return CatalogChecks.checked(new ContactCorrection(
                 row.text("name"), row.text("phone"), row.text("email"), row.active(), row.text("externalCode")));
-        return record.correct(valid, by, at);
     }
 }

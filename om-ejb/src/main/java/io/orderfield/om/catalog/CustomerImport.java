@@ -1,6 +1,7 @@
 package io.orderfield.om.catalog;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Slices;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.number.NumberKind;
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * external code, read in bulk. Rows that are refused change nothing; the others are applied in the caller's transaction.
  *
  * @param <E> entity
+ * @param <C> what corrects it
  */
-abstract class CustomerImport<E extends CustomerRecord> {
+abstract class CustomerImport<E extends CustomerRecord<C, ?>, C extends CustomerCorrection> {
     private final EntityManager entityManager;
     private final Class<E> type;
     private final boolean dryRun;
@@ -58,8 +60,8 @@ abstract class CustomerImport<E extends CustomerRecord> {
     /** Checks a new record and answers what makes it of its number. */
     abstract Function<String, E> create(ImportRow row, String by, Instant at);
 
-    /** Checks and makes a correction. */
-    abstract List<FieldChange> correct(E record, ImportRow row, String by, Instant at);
+    /** The checked correction that a row of a known record is. */
+    abstract C correction(ImportRow row);
 
     /** Decides about every row; corrections are made at once, on copies in a dry run. */
     List<ImportedRow> decide(List<ImportRow> rows) {
@@ -105,8 +107,8 @@ abstract class CustomerImport<E extends CustomerRecord> {
         }
         String found = accountByCode.get(code);
         if (found == null) {
-            throw Refusal.invalid(List.of(new Refusal.FieldProblem(
-                    "accountExternalCode", "there is no account with the external code " + code)));
+            throw Refusal.invalid(
+                    "accountExternalCode", Sentence.of("field.noAccountOfCode").with("code", code));
         }
         return found;
     }
@@ -123,14 +125,13 @@ abstract class CustomerImport<E extends CustomerRecord> {
             E record = find(row);
             if (record == null) {
                 checkOnce(row, "new:" + Objects.requireNonNullElse(row.given("externalCode"), "#" + row.number()));
-                Function<String, E> create = create(row, by, at);
-                wanted.put(row.number(), create);
+                wanted.put(row.number(), created(row));
                 return new ImportedRow(row.number(), null, ImportedRow.CREATED, null, null, List.of());
             }
             number = record.number();
             checkOnce(row, number);
             checkAccount(row, record);
-            List<FieldChange> changes = correct(record, row, by, at);
+            List<FieldChange> changes = record.correct(correction(row), by, at);
             if (!changes.isEmpty()) {
                 corrections.add(new CustomerInformationCorrected(what(), number, changes, by));
             }
@@ -139,6 +140,18 @@ abstract class CustomerImport<E extends CustomerRecord> {
         } catch (Refusal refusal) {
             return CatalogImportService.refused(row.number(), number, refusal);
         }
+    }
+
+    private Function<String, E> created(ImportRow row) {
+        Function<String, E> create = create(row, by, at);
+        boolean retired = Boolean.FALSE.equals(row.active());
+        return number -> {
+            E record = create.apply(number);
+            if (retired) {
+                record.startRetired();
+            }
+            return record;
+        };
     }
 
     private @Nullable E find(ImportRow row) {
@@ -166,8 +179,7 @@ abstract class CustomerImport<E extends CustomerRecord> {
     private void checkOnce(ImportRow row, String record) {
         Integer before = rowByRecord.putIfAbsent(record, row.number());
         if (before != null) {
-            throw CatalogRefusals.conflict(
-                    "duplicate-row", "Row " + before + " is about the same record.", Map.of("row", before));
+            throw Refusal.conflict("duplicate-row").with("row", before).showing("row", before);
         }
     }
 
@@ -175,10 +187,10 @@ abstract class CustomerImport<E extends CustomerRecord> {
         String belongsTo = record.belongsTo();
         String named = account(row);
         if (belongsTo != null && !named.isEmpty() && !named.equals(belongsTo)) {
-            throw CatalogRefusals.conflict(
-                    "account-fixed",
-                    record.number() + " belongs to the account " + belongsTo + " and stays with it.",
-                    Map.of("account", belongsTo));
+            throw Refusal.conflict("account-fixed")
+                    .with("number", record.number())
+                    .with("belongsTo", belongsTo)
+                    .showing("account", belongsTo);
         }
         if (belongsTo != null
                 && Boolean.TRUE.equals(row.active())

@@ -1,35 +1,19 @@
 package io.orderfield.om.catalog;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.orderfield.messaging.contract.FieldChange;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where an account wants work done. It is corrected or retired, never deleted. */
+/** Where an account wants work done. */
 @Entity
 @Table(name = "location", schema = "om")
-class Location implements CustomerRecord {
-    @Id
-    private UUID id;
-
-    @Version
-    private long version;
-
-    @Column(name = "number")
-    private String number;
+class Location extends CustomerRecord<LocationCorrection, LocationView> {
+    static final String WHAT = "location";
 
     @Column(name = "account")
     private String account;
-
-    @Column(name = "name")
-    private String name;
 
     @Column(name = "street")
     private String street;
@@ -58,27 +42,13 @@ class Location implements CustomerRecord {
     @Column(name = "access_notes")
     private @Nullable String accessNotes;
 
-    @Column(name = "external_code")
-    private @Nullable String externalCode;
-
-    @Column(name = "active")
-    private boolean active;
-
-    @Column(name = "updated_at")
-    private Instant updatedAt;
-
-    @Column(name = "updated_by")
-    private String updatedBy;
-
     protected Location() {
         // for JPA
     }
 
     Location(String number, NewLocation data, String by, Instant at) {
-        this.id = UuidCreator.getTimeOrderedEpoch();
-        this.number = number;
+        super(number, data.name(), data.externalCode(), by, at);
         this.account = data.account();
-        this.name = data.name();
         this.street = data.street();
         this.postalCode = data.postalCode();
         this.city = data.city();
@@ -88,15 +58,15 @@ class Location implements CustomerRecord {
         this.longitude = data.longitude();
         this.timeZone = data.timeZone();
         this.accessNotes = data.accessNotes();
-        this.externalCode = data.externalCode();
-        this.active = true;
-        this.updatedAt = at;
-        this.updatedBy = by;
     }
 
-    List<FieldChange> correct(LocationCorrection correction, String by, Instant at) {
-        Corrections corrections = new Corrections("location");
-        name = corrections.required("name", name, correction.name());
+    @Override
+    String what() {
+        return WHAT;
+    }
+
+    @Override
+    void correct(LocationCorrection correction, Corrections corrections) {
         street = corrections.required("street", street, correction.street());
         postalCode = corrections.required("postalCode", postalCode, correction.postalCode());
         city = corrections.required("city", city, correction.city());
@@ -107,44 +77,19 @@ class Location implements CustomerRecord {
         longitude = corrections.optional("longitude", longitude, correction.longitude(), nowhere);
         timeZone = corrections.required("timeZone", timeZone, correction.timeZone());
         accessNotes = corrections.optional("accessNotes", accessNotes, correction.accessNotes());
-        externalCode = corrections.optional("externalCode", externalCode, correction.externalCode());
-        active = corrections.required("active", active, correction.active());
-        if (!corrections.changes().isEmpty()) {
-            updatedAt = at;
-            updatedBy = by;
-        }
-        return corrections.changes();
     }
 
     @Override
-    public String number() {
-        return number;
-    }
-
-    @Override
-    public @Nullable String externalCode() {
-        return externalCode;
-    }
-
-    @Override
-    public String belongsTo() {
+    String belongsTo() {
         return account;
     }
 
     @Override
-    public boolean isActive() {
-        return active;
-    }
-
-    long version() {
-        return version;
-    }
-
     LocationView view() {
         return new LocationView(
-                number,
+                number(),
                 account,
-                name,
+                name(),
                 street,
                 postalCode,
                 city,
@@ -154,10 +99,10 @@ class Location implements CustomerRecord {
                 longitude,
                 timeZone,
                 accessNotes,
-                externalCode,
-                active,
-                version,
-                updatedAt,
-                updatedBy);
+                externalCode(),
+                isActive(),
+                version(),
+                updatedAt(),
+                updatedBy());
     }
 }

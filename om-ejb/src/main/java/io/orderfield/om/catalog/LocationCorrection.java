@@ -20,33 +20,10 @@ public record LocationCorrection(
         @Nullable String accessNotes,
         @Nullable Boolean active,
         @Nullable String externalCode,
-        @Nullable Boolean withoutCoordinates) {
-    /** A correction that leaves the external code as it is, and takes no coordinates away. */
-    public LocationCorrection(
-            @Nullable String name,
-            @Nullable String street,
-            @Nullable String postalCode,
-            @Nullable String city,
-            @Nullable String region,
-            @Nullable String country,
-            @Nullable Double latitude,
-            @Nullable Double longitude,
-            @Nullable String timeZone,
-            @Nullable String accessNotes,
-            @Nullable Boolean active) {
-        this(
-                name,
-                street,
-                postalCode,
-                city,
-                region,
-                country,
-                latitude,
-                longitude,
-                timeZone,
-                accessNotes,
-                active,
-                null,
-                null);
+        @Nullable Boolean withoutCoordinates)
+        implements CustomerCorrection {
+    /** A correction that takes a location into or out of use, and nothing else. */
+    public static LocationCorrection ofUse(boolean active) {
+        return new LocationCorrection(null, null, null, null, null, null, null, null, null, null, active, null, null);
     }
 }

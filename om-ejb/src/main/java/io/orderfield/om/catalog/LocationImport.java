@@ -1,21 +1,19 @@
 package io.orderfield.om.catalog;
 
-import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.number.NumberKind;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Function;
 
 /** Imports locations. */
-final class LocationImport extends CustomerImport<Location> {
+final class LocationImport extends CustomerImport<Location, LocationCorrection> {
     LocationImport(EntityManager entityManager, boolean dryRun, String by, Instant at) {
         super(entityManager, Location.class, dryRun, by, at);
     }
 
     @Override
     String what() {
-        return "location";
+        return Location.WHAT;
     }
 
     @Override
@@ -40,22 +38,12 @@ final class LocationImport extends CustomerImport<Location> {
                         row.text("accessNotes"),
                         row.text("externalCode")),
                 this::known);
-        boolean inactive = Boolean.FALSE.equals(row.active());
-        return number -> {
-            Location location = new Location(number, valid, by, at);
-            if (inactive) {
-                location.correct(
-                        new LocationCorrection(null, null, null, null, null, null, null, null, null, null, false),
-                        by,
-                        at);
-            }
-            return location;
-        };
+        return number -> new Location(number, valid, by, at);
     }
 
     @Override
-    List<FieldChange> correct(Location record, ImportRow row, String by, Instant at) {
-        LocationCorrection valid = CatalogChecks.checked(new LocationCorrection(
+    LocationCorrection correction(ImportRow row) {
+        return CatalogChecks.checked(new LocationCorrection(
                 row.text("name"),
                 row.text("street"),
                 row.text("postalCode"),
@@ -69,6 +57,5 @@ final class LocationImport extends CustomerImport<Location> {
                 row.active(),
                 row.text("externalCode"),
                 null));
-        return record.correct(valid, by, at);
     }
 }

@@ -1,8 +1,9 @@
 package io.orderfield.om.catalog;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A location to create; the fields are those of {@link LocationView}. */
+/** A location to create, with the fields of {@link LocationView}; what was left out is as wrong as what is blank. */
 public record NewLocation(
         String account,
         String name,
@@ -16,31 +17,14 @@ public record NewLocation(
         String timeZone,
         @Nullable String accessNotes,
         @Nullable String externalCode) {
-    /** A location that no other system knows. */
-    public NewLocation(
-            String account,
-            String name,
-            String street,
-            String postalCode,
-            String city,
-            String region,
-            String country,
-            @Nullable Double latitude,
-            @Nullable Double longitude,
-            String timeZone,
-            @Nullable String accessNotes) {
-        this(
-                account,
-                name,
-                street,
-                postalCode,
-                city,
-                region,
-                country,
-                latitude,
-                longitude,
-                timeZone,
-                accessNotes,
-                null);
+    public NewLocation {
+        account = Objects.requireNonNullElse(account, "");
+        name = Objects.requireNonNullElse(name, "");
+        street = Objects.requireNonNullElse(street, "");
+        postalCode = Objects.requireNonNullElse(postalCode, "");
+        city = Objects.requireNonNullElse(city, "");
+        region = Objects.requireNonNullElse(region, "");
+        country = Objects.requireNonNullElse(country, "");
+        timeZone = Objects.requireNonNullElse(timeZone, "");
     }
 }

@@ -3,6 +3,7 @@ package io.orderfield.om.customerorder;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
 import io.orderfield.om.user.CurrentUser;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Shared
 class CustomerOrderDesk {
-    private static final String WHAT = "customer order";
+    private static final String WHAT = "customerOrder";
 
     private final CustomerOrders orders;
     private final Catalog catalog;
@@ -101,23 +101,23 @@ class CustomerOrderDesk {
         orders.add(order);
         orders.addItems(items);
         announce(order, by, at);
-        return views.view(order, items);
+        return views.view(by, order, items);
     }
 
     CustomerOrderView find(CurrentUser by, String number) {
         CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
-        return views.view(order, orders.items(order.id()));
+        return views.view(by, order, orders.items(order.id()));
     }
 
     /** The order without its items, which are read page by page. */
     CustomerOrderOverview overview(CurrentUser by, String number) {
         CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
-        return views.overview(order, lineItems.figures(order.id()));
+        return views.overview(by, order, lineItems.figures(order.id()));
     }
 
     List<LineItemView> lineItems(CurrentUser by, String number, LineItemFilter filter, int first, int max) {
         CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
-        return views.views(order, lineItems.list(order.id(), filter, first, max));
+        return views.views(by, order, lineItems.list(order.id(), filter, first, max));
     }
 
     long countLineItems(CurrentUser by, String number, LineItemFilter filter) {
@@ -151,7 +151,7 @@ class CustomerOrderDesk {
                 leftAlone = inflight.revise(by, locked.items(), revision, after, at);
             }
         }
-        return views.view(order, locked.items()).leavingAlone(leftAlone);
+        return views.view(by, order, locked.items()).leavingAlone(leftAlone);
     }
 
     CustomerOrderView addLineItems(
@@ -161,7 +161,7 @@ class CustomerOrderDesk {
         List<LineItemData> data =
                 checks.items(wanted, locked.items().size(), locked.order().defaults());
         checks.finish();
-        return views.view(locked.order(), with(locked, add(by, locked.order(), data)));
+        return views.view(by, locked.order(), with(locked, add(by, locked.order(), data)));
     }
 
     /**
@@ -193,7 +193,7 @@ class CustomerOrderDesk {
                         ? new ImportedRow(row.number(), null, "invalid-row", row.problems())
                         : new ImportedRow(row.number(), next.next().number(), null, List.of()))
                 .toList();
-        return new LineItemImport(views.view(locked.order(), with(locked, added)), result);
+        return new LineItemImport(views.view(by, locked.order(), with(locked, added)), result);
     }
 
     /** Reads a file of line items for an order that is still being written. */
@@ -213,24 +213,23 @@ class CustomerOrderDesk {
     /** The same item at other locations: all of it copied, nothing shared. */
     List<LineItemView> copyLineItem(
             CurrentUser by, String itemNumber, List<String> locations, @Nullable Long expectedRevision) {
-        UUID orderId =
-                orders.orderOfItem(itemNumber).orElseThrow(() -> Refusal.notFound("order line item", itemNumber));
-        CustomerOrder order = orders.lock(orderId).orElseThrow(() -> Refusal.notFound("order line item", itemNumber));
-        by.checkSees(order.account(), "order line item", itemNumber);
+        UUID orderId = orders.orderOfItem(itemNumber).orElseThrow(() -> Refusal.notFound("lineItem", itemNumber));
+        CustomerOrder order = orders.lock(orderId).orElseThrow(() -> Refusal.notFound("lineItem", itemNumber));
+        by.checkSees(order.account(), "lineItem", itemNumber);
         Locked locked = new Locked(order, orders.lockItems(orderId));
         OrderLineItem item = locked.items().stream()
                 .filter(i -> i.number().equals(itemNumber))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("order line item", itemNumber));
+                .orElseThrow(() -> Refusal.notFound("lineItem", itemNumber));
         if (expectedRevision != null && expectedRevision != item.revision()) {
-            throw Refusal.stale("The order line item", itemNumber);
+            throw Refusal.stale("lineItem", itemNumber);
         }
         OrderChecks checks = checksOfMore(by, order);
         List<LineItemData> copies = checks.copies(item.data(), locations, locked.items());
         checks.finish();
         Set<String> added =
                 add(by, order, copies).stream().map(OrderLineItem::number).collect(Collectors.toSet());
-        return views.view(order, orders.items(orderId)).lineItems().stream()
+        return views.view(by, order, orders.items(orderId)).lineItems().stream()
                 .filter(i -> added.contains(i.number()))
                 .toList();
     }
@@ -267,12 +266,10 @@ class CustomerOrderDesk {
                         row.number(), null, row.data() == null ? "invalid-row" : "not-added", row.problems()))
                 .toList();
         long wrong = checked.stream().filter(row -> row.data() == null).count();
-        return new Refusal(
-                Refusal.Kind.INVALID,
-                "rows-refused",
-                wrong + " of " + rows.size() + " rows are wrong; nothing was added.",
-                List.of(),
-                Map.of("rows", rows));
+        return Refusal.invalid("rows-refused")
+                .with("wrong", wrong)
+                .with("count", rows.size())
+                .showing("rows", rows);
     }
 
     CustomerOrderView place(CurrentUser by, String number, @Nullable Long expectedVersion) {
@@ -294,7 +291,7 @@ class CustomerOrderDesk {
     }
 
     CustomerOrderView reject(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedVersion) {
-        String reason = OrderChecks.reason(why);
+        String reason = Checks.reason(why);
         return step(by, number, expectedVersion, (order, items, at) -> order.reject(items, reason, at));
     }
 
@@ -307,7 +304,7 @@ class CustomerOrderDesk {
     }
 
     CustomerOrderView hold(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedVersion) {
-        String reason = OrderChecks.optionalReason(why);
+        String reason = Checks.optionalReason(why);
         return step(by, number, expectedVersion, (order, items, at) -> {
             order.hold(items, reason, at);
             orders.flush();
@@ -329,7 +326,7 @@ class CustomerOrderDesk {
             @Nullable String why,
             boolean exceptPastPointOfNoReturn,
             @Nullable Long expectedVersion) {
-        String reason = OrderChecks.reason(why);
+        String reason = Checks.reason(why);
         return step(by, number, expectedVersion, (order, items, at) -> {
             List<OrderLineItem> canceled = order.cancel(items, reason, exceptPastPointOfNoReturn, at);
             requested.refuse(canceled, OrderLineItem.BEING_CANCELED, by.name(), at);
@@ -358,14 +355,14 @@ class CustomerOrderDesk {
         if (locked.order().state() != before) {
             announce(locked.order(), by, at);
         }
-        return views.view(locked.order(), locked.items());
+        return views.view(by, locked.order(), locked.items());
     }
 
     private Locked lock(CurrentUser by, String number, @Nullable Long expectedVersion) {
         CustomerOrder order = seen(by, orders.lock(number).orElse(null), number);
         List<OrderLineItem> items = orders.lockItems(order.id());
         if (expectedVersion != null && expectedVersion != order.versionWith(items)) {
-            throw Refusal.stale("The " + WHAT, number);
+            throw Refusal.stale(WHAT, number);
         }
         return new Locked(order, items);
     }
@@ -414,12 +411,9 @@ class CustomerOrderDesk {
         orders.partnerOrder(account, reference)
                 .filter(n -> !n.equals(exceptOrder))
                 .ifPresent(existing -> {
-                    throw new Refusal(
-                            Refusal.Kind.CONFLICT,
-                            "duplicate-external-reference",
-                            "The external reference belongs to the customer order " + existing + " already.",
-                            List.of(),
-                            Map.of("customerOrder", existing));
+                    throw Refusal.conflict("duplicate-external-reference")
+                            .with("existing", existing)
+                            .showing("customerOrder", existing);
                 });
     }
 

@@ -23,6 +23,11 @@ public record CustomerOrderFilter(
         states = Set.copyOf(states);
     }
 
+    /** Those that wait for the manager, the oldest first. */
+    public static CustomerOrderFilter waiting() {
+        return new CustomerOrderFilter(null, Set.of(OrderState.NEW.name()), null, null, "createdAt");
+    }
+
     /** Every order, newest first. */
     public static CustomerOrderFilter all() {
         return new CustomerOrderFilter(null, Set.of(), null, null, null);

@@ -14,6 +14,11 @@ public record CustomerOrderOverview(CustomerOrderView order, Map<String, Long> l
         lineItemStates = new LinkedHashMap<>(lineItemStates);
     }
 
+    /** Whether the cancellation of an item is in progress, so that somebody may have to decide about it. */
+    public boolean cancelsItems() {
+        return lineItemStates.containsKey(OrderState.CANCELLATION_IN_PROGRESS.name());
+    }
+
     /** How many items it has. */
     public long lineItems() {
         return lineItemStates.values().stream().mapToLong(Long::longValue).sum();

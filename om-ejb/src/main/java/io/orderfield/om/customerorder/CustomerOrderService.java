@@ -39,6 +39,7 @@ public class CustomerOrderService {
     }
 
     /** The order without its items; {@link #lineItems} reads these page by page. */
+    @May(value = Right.READ_ORDERS, hidden = true)
     public CustomerOrderOverview overview(String number) {
         return desk.overview(user, number);
     }

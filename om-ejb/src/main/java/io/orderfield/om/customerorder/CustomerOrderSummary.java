@@ -24,4 +24,9 @@ public record CustomerOrderSummary(
         String createdBy,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable String externalReference) {}
+        @Nullable String externalReference) {
+    /** Whether nothing happens to it any more. */
+    public boolean over() {
+        return OrderState.valueOf(state).isFinal();
+    }
+}

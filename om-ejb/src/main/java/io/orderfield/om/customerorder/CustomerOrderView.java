@@ -1,6 +1,8 @@
 package io.orderfield.om.customerorder;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.orderfield.kernel.Actionable;
+import io.orderfield.kernel.AllowedAction;
 import io.orderfield.kernel.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdChannel the channel it came through: workspace, rest, jms or system; null where nobody noted it
  * @param placedChannel the channel it was placed through, last
  * @param lineItems by number
+ * @param allowedActions what the reader may do with it now, and why not the rest
  * @param leftAlone items that a revision of the order would have changed and left as they are; only in its answer
  */
 public record CustomerOrderView(
@@ -46,11 +49,43 @@ public record CustomerOrderView(
         @Nullable String createdChannel,
         @Nullable String placedChannel,
         List<LineItemView> lineItems,
+        List<AllowedAction> allowedActions,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LeftAlone> leftAlone)
-        implements Versioned {
+        implements Versioned, Actionable {
     public CustomerOrderView {
         lineItems = List.copyOf(lineItems);
         leftAlone = List.copyOf(leftAlone);
+    }
+
+    /** Whether it is still being written. */
+    public boolean draft() {
+        return now() == OrderState.DRAFT;
+    }
+
+    /** Whether its items are changed in flight. */
+    public boolean inProgress() {
+        return now().isInProgress();
+    }
+
+    /** Whether domain orders of it may be closed by now. */
+    public boolean closable() {
+        return now().after(OrderAction.COMPLETE).isPresent();
+    }
+
+    /** Whether nothing happens to it any more. */
+    public boolean over() {
+        return now().isFinal();
+    }
+
+    /** Names of the states on its way, its own among them: the usual way, or the one that ends early. */
+    public List<String> way() {
+        return now().way(placedAt != null, approvedAt != null).stream()
+                .map(OrderState::name)
+                .toList();
+    }
+
+    private OrderState now() {
+        return OrderState.valueOf(state);
     }
 
     /** The same as the answer to a revision that left these items alone. */
@@ -80,6 +115,7 @@ public record CustomerOrderView(
                 createdChannel,
                 placedChannel,
                 lineItems,
+                allowedActions,
                 items);
     }
 }

@@ -1,6 +1,7 @@
 package io.orderfield.om.customerorder;
 
 import io.orderfield.kernel.Shared;
+import io.orderfield.messaging.right.Caller;
 import io.orderfield.om.catalog.AccountView;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.ContactView;
@@ -38,28 +39,32 @@ class CustomerOrderViews {
             Map<String, ContactView> contacts,
             Map<UUID, InflightChangeView> changes) {}
 
-    CustomerOrderView view(CustomerOrder order, List<OrderLineItem> items) {
+    CustomerOrderView view(Caller by, CustomerOrder order, List<OrderLineItem> items) {
         orders.flush();
         return view(
-                order, items, items.stream().anyMatch(OrderLineItem::isPastPointOfNoReturn), order.versionWith(items));
+                by,
+                order,
+                items,
+                items.stream().anyMatch(OrderLineItem::isPastPointOfNoReturn),
+                order.versionWith(items));
     }
 
     /** The order without its items, of which only the figures are known. */
-    CustomerOrderOverview overview(CustomerOrder order, LineItemLists.Figures items) {
+    CustomerOrderOverview overview(Caller by, CustomerOrder order, LineItemLists.Figures items) {
         Map<String, Long> states = new LinkedHashMap<>();
         items.states().forEach((state, count) -> states.put(state.name(), count));
         return new CustomerOrderOverview(
-                view(order, List.of(), items.pastPointOfNoReturn(), order.versionWith(items.revisions())), states);
+                view(by, order, List.of(), items.pastPointOfNoReturn(), order.versionWith(items.revisions())), states);
     }
 
     /** Some items of an order. */
-    List<LineItemView> views(CustomerOrder order, List<OrderLineItem> items) {
+    List<LineItemView> views(Caller by, CustomerOrder order, List<OrderLineItem> items) {
         Names names = names(items, null);
-        return items.stream().map(i -> view(i, order.number(), names)).toList();
+        return items.stream().map(i -> view(by, order, i, names)).toList();
     }
 
     private CustomerOrderView view(
-            CustomerOrder order, List<OrderLineItem> items, boolean pastPointOfNoReturn, long version) {
+            Caller by, CustomerOrder order, List<OrderLineItem> items, boolean pastPointOfNoReturn, long version) {
         CustomerOrderDefaults defaults = order.defaults();
         Names names = names(items, defaults.contact());
         return new CustomerOrderView(
@@ -86,13 +91,14 @@ class CustomerOrderViews {
                 version,
                 order.createdChannel(),
                 order.placedChannel(),
-                items.stream().map(i -> view(i, order.number(), names)).toList(),
+                items.stream().map(i -> view(by, order, i, names)).toList(),
+                OrderActions.of(by, order),
                 List.of());
     }
 
-    LineItemView view(OrderLineItem item, String orderNumber) {
+    LineItemView view(Caller by, CustomerOrder order, OrderLineItem item) {
         orders.flush();
-        return view(item, orderNumber, names(List.of(item), null));
+        return view(by, order, item, names(List.of(item), null));
     }
 
     private Names names(List<OrderLineItem> items, @Nullable String contactOfOrder) {
@@ -113,12 +119,12 @@ class CustomerOrderViews {
         return List.copyOf(items.stream().map(of).collect(Collectors.toSet()));
     }
 
-    private static LineItemView view(OrderLineItem item, String orderNumber, Names names) {
+    private static LineItemView view(Caller by, CustomerOrder order, OrderLineItem item, Names names) {
         SpecificationView specification = names.specifications().get(item.specification());
         LocationView location = names.locations().get(item.location());
         return new LineItemView(
                 item.number(),
-                orderNumber,
+                order.number(),
                 item.state().name(),
                 name(item.outcome()),
                 item.action().name(),
@@ -140,7 +146,8 @@ class CustomerOrderViews {
                 item.isPastPointOfNoReturn(),
                 item.pointOfNoReturn(),
                 item.revision(),
-                names.changes().get(item.id()));
+                names.changes().get(item.id()),
+                OrderActions.of(by, order, item));
     }
 
     private static @Nullable String contactName(Names names, @Nullable String contact) {

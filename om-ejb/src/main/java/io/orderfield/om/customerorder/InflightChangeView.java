@@ -43,6 +43,11 @@ public record InflightChangeView(
         differences = List.copyOf(differences);
     }
 
+    /** Whether it waits for the manager. */
+    public boolean waiting() {
+        return !InflightChangeState.valueOf(state).isFinal();
+    }
+
     /** What a revision asked for, as it can be previewed and applied. */
     public LineItemRevision asRevision() {
         return LineItemRevision.of(differences);

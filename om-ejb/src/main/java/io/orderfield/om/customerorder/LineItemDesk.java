@@ -4,6 +4,7 @@ import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.Roles;
 import jakarta.inject.Inject;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Shared
 class LineItemDesk {
-    private static final String WHAT = "order line item";
+    private static final String WHAT = "lineItem";
 
     private final CustomerOrders orders;
     private final Catalog catalog;
@@ -55,7 +56,7 @@ class LineItemDesk {
     LineItemView find(CurrentUser by, String number) {
         OrderLineItem item = orders.findItem(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
         CustomerOrder order = orderOf(by, item.orderId(), number);
-        return views.view(item, order.number());
+        return views.view(by, order, item);
     }
 
     /** Who changed the item last, and when. */
@@ -79,7 +80,7 @@ class LineItemDesk {
             checks.finish();
             item.edit(next, at);
         } else {
-            item.checkChangeable("CHANGE_IN_FLIGHT", "can't be changed");
+            item.checkChangeable("CHANGE_IN_FLIGHT");
             LineItemData next = checks.changed(item.data(), revision);
             checks.finish();
             inflight.change(by, item, next, at);
@@ -87,7 +88,7 @@ class LineItemDesk {
         if (!item.data().equals(before)) {
             item.sign(by.name());
         }
-        return views.view(item, locked.order().number());
+        return views.view(by, locked.order(), item);
     }
 
     /**
@@ -130,21 +131,21 @@ class LineItemDesk {
 
     LineItemView passPointOfNoReturn(
             CurrentUser by, String number, @Nullable String why, @Nullable Long expectedRevision) {
-        String reason = OrderChecks.optionalReason(why);
+        String reason = Checks.optionalReason(why);
         Locked locked = lock(by, number, expectedRevision);
         Instant at = clock.instant();
         if (!locked.item().passPointOfNoReturn(by.name(), reason, at)) {
             throw PastPointOfNoReturn.refusal(List.of(number));
         }
         requested.refuse(List.of(locked.item()), OrderLineItem.PAST_POINT_OF_NO_RETURN, by.name(), at);
-        return views.view(locked.item(), locked.order().number());
+        return views.view(by, locked.order(), locked.item());
     }
 
     LineItemView cancel(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedRevision) {
-        String reason = OrderChecks.reason(why);
+        String reason = Checks.reason(why);
         Locked locked = lock(by, number, expectedRevision);
         inflight.cancel(by, locked.item(), reason, clock.instant());
-        return views.view(locked.item(), locked.order().number());
+        return views.view(by, locked.order(), locked.item());
     }
 
     private Locked lock(CurrentUser by, String number, @Nullable Long expectedRevision) {
@@ -155,7 +156,7 @@ class LineItemDesk {
     private OrderLineItem locked(String number, @Nullable Long expectedRevision) {
         OrderLineItem item = orders.lockItem(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
         if (expectedRevision != null && expectedRevision != item.revision()) {
-            throw Refusal.stale("The " + WHAT, number);
+            throw Refusal.stale(WHAT, number);
         }
         return item;
     }

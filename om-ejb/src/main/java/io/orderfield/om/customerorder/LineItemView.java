@@ -1,7 +1,10 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.Actionable;
+import io.orderfield.kernel.AllowedAction;
 import io.orderfield.kernel.Revised;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointOfNoReturn who set it, when and why; null before
  * @param revision changes with every change of the record
  * @param inflightChange the newest change in flight, asked for or applied; null when there was none
+ * @param allowedActions what the reader may do with it now, and why not the rest
  */
 public record LineItemView(
         String number,
@@ -41,5 +45,16 @@ public record LineItemView(
         boolean pastPointOfNoReturn,
         @Nullable PointOfNoReturnView pointOfNoReturn,
         long revision,
-        @Nullable InflightChangeView inflightChange)
-        implements Revised {}
+        @Nullable InflightChangeView inflightChange,
+        List<AllowedAction> allowedActions)
+        implements Revised, Actionable {
+    /** Whether work for it is under way or on hold. */
+    public boolean inProgress() {
+        return OrderState.valueOf(state).isInProgress();
+    }
+
+    /** Whether domain orders of it may be closed by now. */
+    public boolean closable() {
+        return OrderState.valueOf(state).after(OrderAction.COMPLETE).isPresent();
+    }
+}

@@ -1,6 +1,7 @@
 package io.orderfield.om.customerorder;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +52,25 @@ public enum OrderState {
     /** The state after the action; empty when the action is not possible in this state. */
     public Optional<OrderState> after(OrderAction action) {
         return Optional.ofNullable(TABLE.getOrDefault(this, Map.of()).get(action));
+    }
+
+    /**
+     * The states on the way of an order in this one: the usual way, or the one that ends early.
+     *
+     * @param placed whether it was placed once
+     * @param approved whether it was approved
+     */
+    List<OrderState> way(boolean placed, boolean approved) {
+        return switch (this) {
+            case REJECTED -> List.of(DRAFT, NEW, REJECTED);
+            case ON_HOLD -> List.of(DRAFT, NEW, ON_HOLD, COMPLETED);
+            case CANCELLATION_IN_PROGRESS -> List.of(DRAFT, NEW, IN_PROGRESS, CANCELLATION_IN_PROGRESS, CANCELED);
+            case CANCELED ->
+                approved
+                        ? List.of(DRAFT, NEW, IN_PROGRESS, CANCELED)
+                        : placed ? List.of(DRAFT, NEW, CANCELED) : List.of(DRAFT, CANCELED);
+            default -> List.of(DRAFT, NEW, IN_PROGRESS, COMPLETED);
+        };
     }
 
     /** Whether nothing leads out of this state. */

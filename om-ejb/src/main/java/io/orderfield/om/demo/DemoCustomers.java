@@ -3,6 +3,7 @@ package io.orderfield.om.demo;
 import io.orderfield.om.catalog.NewContact;
 import io.orderfield.om.catalog.NewLocation;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The customers of the demonstration; every person and company is invented. */
@@ -18,10 +19,14 @@ final class DemoCustomers {
     /**
      * An account with what belongs to it. The account's number is given when it is created.
      *
-     * @param contacts data with an empty account number
-     * @param locations data with an empty account number
+     * @param contacts what makes each of the number of the account
+     * @param locations the same
      */
-    record Customer(String name, String segment, List<NewContact> contacts, List<NewLocation> locations) {}
+    record Customer(
+            String name,
+            String segment,
+            List<Function<String, NewContact>> contacts,
+            List<Function<String, NewLocation>> locations) {}
 
     static List<Customer> all() {
         return List.of(
@@ -185,11 +190,11 @@ final class DemoCustomers {
                                         null))));
     }
 
-    private static NewContact contact(String name, String phone, String email) {
-        return new NewContact("", name, phone, email);
+    private static Function<String, NewContact> contact(String name, String phone, String email) {
+        return account -> new NewContact(account, name, phone, email);
     }
 
-    private static NewLocation location(
+    private static Function<String, NewLocation> location(
             String name,
             String street,
             String postalCode,
@@ -200,7 +205,18 @@ final class DemoCustomers {
             double longitude,
             String timeZone,
             @Nullable String accessNotes) {
-        return new NewLocation(
-                "", name, street, postalCode, city, region, country, latitude, longitude, timeZone, accessNotes);
+        return account -> new NewLocation(
+                account,
+                name,
+                street,
+                postalCode,
+                city,
+                region,
+                country,
+                latitude,
+                longitude,
+                timeZone,
+                accessNotes,
+                null);
     }
 }

@@ -4,8 +4,6 @@ import io.orderfield.om.catalog.AccountView;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.CatalogRegister;
 import io.orderfield.om.catalog.NewAccount;
-import io.orderfield.om.catalog.NewContact;
-import io.orderfield.om.catalog.NewLocation;
 import io.orderfield.om.user.UserRegister;
 import io.orderfield.om.user.UserView;
 import jakarta.annotation.security.PermitAll;
@@ -81,20 +79,8 @@ public class DemoSeed {
         }
         AccountView account = register.add(new NewAccount(customer.name(), customer.segment()));
         String number = account.number();
-        customer.contacts().forEach(c -> register.add(new NewContact(number, c.name(), c.phone(), c.email())));
-        customer.locations()
-                .forEach(l -> register.add(new NewLocation(
-                        number,
-                        l.name(),
-                        l.street(),
-                        l.postalCode(),
-                        l.city(),
-                        l.region(),
-                        l.country(),
-                        l.latitude(),
-                        l.longitude(),
-                        l.timeZone(),
-                        l.accessNotes())));
+        customer.contacts().forEach(contact -> register.add(contact.apply(number)));
+        customer.locations().forEach(location -> register.add(location.apply(number)));
         return number;
     }
 

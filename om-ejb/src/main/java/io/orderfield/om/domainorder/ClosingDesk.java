@@ -1,7 +1,8 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Shared;
+import io.orderfield.kernel.Refusal;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Shared
 class ClosingDesk {
-    private static final int LONGEST_REASON = 4_000;
-
     private final CustomerOrders customerOrders;
     private final DomainOrders orders;
     private final Activity activity;
@@ -36,13 +35,7 @@ class ClosingDesk {
     private final Clock clock;
 
     @Inject
-    ClosingDesk(
-            CustomerOrders customerOrders,
-            DomainOrders orders,
-            Activity activity,
-            OutsideEvents outside,
-            ItemRollUp rollUp,
-            Clock clock) {
+    ClosingDesk(CustomerOrders customerOrders, DomainOrders orders, Activity activity, OutsideEvents outside, ItemRollUp rollUp, Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
         this.activity = activity;
@@ -55,20 +48,16 @@ class ClosingDesk {
     record Decision(boolean acknowledgeIncomplete, @Nullable String reason, String by) {
         /** @throws Refusal INVALID for a reason that is too long */
         Decision {
-            reason = reason == null || reason.isBlank() ? null : reason.strip();
-            if (reason != null && reason.length() > LONGEST_REASON) {
-                throw Refusal.invalid(List.of(
-                        new Refusal.FieldProblem("reason", "A reason has at most " + LONGEST_REASON + " characters.")));
-            }
+            reason = Checks.optionalReason(reason);
         }
     }
 
     DomainOrder close(String number, Decision decision, @Nullable Long expectedVersion) {
-        DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domain order", number));
+        DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
         OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
         DomainOrder order = orders.lock(place.id());
         if (expectedVersion != null && expectedVersion != order.revision()) {
-            throw Refusal.stale("The domain order", number);
+            throw Refusal.stale("domainOrder", number);
         }
         close(order, guard(order), decision);
         rollUp.recount(item, orders.ofItems(List.of(item.id())), decision.by(), clock.instant());
@@ -82,16 +71,16 @@ class ClosingDesk {
     /** Closes every domain order of an order that can be, parts before wholes, and says of each other one why not. */
     ClosingResult closeAll(String customerOrder, Decision decision) {
         CustomerOrder locked =
-                customerOrders.lock(customerOrder).orElseThrow(() -> Refusal.notFound("customer order", customerOrder));
+                customerOrders.lock(customerOrder).orElseThrow(() -> Refusal.notFound("customerOrder", customerOrder));
         return closeAll(customerOrders.lockItems(locked.id()), decision);
     }
 
     /** The same for the domain orders of one line item. */
     ClosingResult closeAllOfItem(String lineItem, Decision decision, @Nullable Long expectedRevision) {
         OrderLineItem item =
-                customerOrders.lockItem(lineItem).orElseThrow(() -> Refusal.notFound("order line item", lineItem));
+                customerOrders.lockItem(lineItem).orElseThrow(() -> Refusal.notFound("lineItem", lineItem));
         if (expectedRevision != null && expectedRevision != item.revision()) {
-            throw Refusal.stale("The order line item", lineItem);
+            throw Refusal.stale("lineItem", lineItem);
         }
         return closeAll(List.of(item), decision);
     }
@@ -178,7 +167,7 @@ class ClosingDesk {
 
     @SuppressWarnings("unchecked")
     private static NotClosed notClosed(DomainOrder order, Refusal refusal) {
-        return new NotClosed(order.number(), refusal.code(), String.valueOf(refusal.getMessage()), (List<Blocker>)
+        return new NotClosed(order.number(), refusal.code(), refusal.sentence(), (List<Blocker>)
                 refusal.data().getOrDefault("blockers", List.of()));
     }
 }

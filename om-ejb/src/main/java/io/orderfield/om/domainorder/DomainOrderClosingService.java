@@ -40,14 +40,14 @@ public class DomainOrderClosingService {
             String number, boolean acknowledgeIncomplete, @Nullable String reason, @Nullable Long expectedVersion) {
         DomainOrder closed =
                 desk.close(number, new Decision(acknowledgeIncomplete, reason, user.name()), expectedVersion);
-        return views.view(closed);
+        return views.view(user, closed);
     }
 
     /** Everything that stands against closing now; empty when it can be closed, or is closed already. */
     @May(Right.READ_ORDERS)
     public List<Blocker> blockers(String number) {
-        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domain order", number));
-        user.checkSees(order.account(), "domain order", number);
+        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
+        user.checkSees(order.account(), "domainOrder", number);
         return desk.blockers(order);
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @May(Right.READ_ORDERS)
 public class DomainOrderService {
-    private static final String WHAT = "domain order";
+    private static final String WHAT = "domainOrder";
 
     @Inject
     private DomainOrders orders;
@@ -55,7 +55,7 @@ public class DomainOrderService {
     /** A domain order with its work orders. */
     @May(value = Right.READ_ORDERS, hidden = true)
     public DomainOrderView find(String number) {
-        return views.view(seen(number));
+        return views.view(user, seen(number));
     }
 
     /**
@@ -112,9 +112,9 @@ public class DomainOrderService {
 
     /** Every domain order of a customer order, by line item, wholes before parts. Empty before the approval. */
     public List<DomainOrderView> ofCustomerOrder(String orderNumber) {
-        var order = customerOrders.find(orderNumber).orElseThrow(() -> Refusal.notFound("customer order", orderNumber));
-        user.checkSees(order.account(), "customer order", orderNumber);
-        return views.views(orders.ofCustomerOrder(orderNumber));
+        var order = customerOrders.find(orderNumber).orElseThrow(() -> Refusal.notFound("customerOrder", orderNumber));
+        user.checkSees(order.account(), "customerOrder", orderNumber);
+        return views.views(user, orders.ofCustomerOrder(orderNumber));
     }
 
     /**
@@ -124,11 +124,11 @@ public class DomainOrderService {
      */
     public List<DomainOrderView> ofLineItems(String orderNumber, Collection<String> lineItems) {
         if (lineItems.size() > 200) {
-            throw Refusal.invalid("too-many-line-items", "At most 200 line items can be asked for at once.");
+            throw Refusal.invalid("too-many-line-items.atOnce");
         }
-        var order = customerOrders.find(orderNumber).orElseThrow(() -> Refusal.notFound("customer order", orderNumber));
-        user.checkSees(order.account(), "customer order", orderNumber);
-        return views.views(orders.ofLineItems(orderNumber, lineItems));
+        var order = customerOrders.find(orderNumber).orElseThrow(() -> Refusal.notFound("customerOrder", orderNumber));
+        user.checkSees(order.account(), "customerOrder", orderNumber);
+        return views.views(user, orders.ofLineItems(orderNumber, lineItems));
     }
 
     /**
@@ -144,7 +144,7 @@ public class DomainOrderService {
     /** Why a domain order has its work orders: the table's version, the facts that were decided on, and the rows. */
     public DecisionView decision(String number) {
         DomainOrder order = seen(number);
-        return explanation.decision(order, views.view(order).workOrders());
+        return explanation.decision(order, views.view(user, order).workOrders());
     }
 
     /**
@@ -166,7 +166,7 @@ public class DomainOrderService {
      */
     @May(Right.DECIDE_ORDERS)
     public DomainOrderView hold(String number, @Nullable String reason, @Nullable Long expectedVersion) {
-        return views.view(hold.hold(number, reason, expectedVersion, user.name()));
+        return views.view(user, hold.hold(number, reason, expectedVersion, user.name()));
     }
 
     /**
@@ -177,7 +177,7 @@ public class DomainOrderService {
      */
     @May(Right.DECIDE_ORDERS)
     public DomainOrderView resume(String number, @Nullable Long expectedVersion) {
-        return views.view(hold.resume(number, expectedVersion, user.name()));
+        return views.view(user, hold.resume(number, expectedVersion, user.name()));
     }
 
     /**
@@ -202,7 +202,7 @@ public class DomainOrderService {
     @May(Right.DECIDE_ORDERS)
     public DomainOrderView replan(
             String number, @Nullable String reason, @Nullable String etag, @Nullable Long expectedVersion) {
-        return views.view(replanning.replan(number, reason, etag, expectedVersion, user.name()));
+        return views.view(user, replanning.replan(number, reason, etag, expectedVersion, user.name()));
     }
 
     /**
@@ -214,7 +214,7 @@ public class DomainOrderService {
      */
     @May(Right.DECIDE_ORDERS)
     public DomainOrderView retryRefusedWorkOrder(String number, UUID workOrderKey, @Nullable Long expectedVersion) {
-        return views.view(refused.retry(number, workOrderKey, expectedVersion, user.name()));
+        return views.view(user, refused.retry(number, workOrderKey, expectedVersion, user.name()));
     }
 
     /**
@@ -229,7 +229,7 @@ public class DomainOrderService {
     @May(Right.DECIDE_ORDERS)
     public DomainOrderView waiveRefusedWorkOrder(
             String number, UUID workOrderKey, String reason, @Nullable Long expectedVersion) {
-        return views.view(refused.waive(number, workOrderKey, reason, expectedVersion, user.name()));
+        return views.view(user, refused.waive(number, workOrderKey, reason, expectedVersion, user.name()));
     }
 
     /**
@@ -243,6 +243,6 @@ public class DomainOrderService {
     @May(Right.DECIDE_ORDERS)
     public DomainOrderView createWorkOrder(
             String number, String template, @Nullable String reason, @Nullable Long expectedVersion) {
-        return views.view(byHand.create(number, template, reason, expectedVersion, user.name()));
+        return views.view(user, byHand.create(number, template, reason, expectedVersion, user.name()));
     }
 }

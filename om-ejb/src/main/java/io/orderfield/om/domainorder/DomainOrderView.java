@@ -1,5 +1,7 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Actionable;
+import io.orderfield.kernel.AllowedAction;
 import io.orderfield.kernel.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with every change of the record or of one of its work order links
  * @param workOrders its work orders, by template, occurrence and generation
  * @param children numbers of the domain orders that are its parts
+ * @param allowedActions what the reader may do with it now, and why not the rest
  */
 public record DomainOrderView(
         String number,
@@ -57,10 +60,16 @@ public record DomainOrderView(
         @Nullable Instant lastVerifiedAt,
         long version,
         List<WorkOrderLinkView> workOrders,
-        List<String> children)
-        implements Versioned {
+        List<String> children,
+        List<AllowedAction> allowedActions)
+        implements Versioned, Actionable {
     public DomainOrderView {
         workOrders = List.copyOf(workOrders);
         children = List.copyOf(children);
+    }
+
+    /** Whether it is neither closed nor canceled. */
+    public boolean open() {
+        return !DomainOrderState.valueOf(state).isFinal();
     }
 }

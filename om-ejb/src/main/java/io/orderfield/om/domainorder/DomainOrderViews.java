@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Shared;
+import io.orderfield.messaging.right.Caller;
 import io.orderfield.om.catalog.AccountView;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.LocationView;
@@ -33,11 +34,11 @@ class DomainOrderViews {
         this.catalog = catalog;
     }
 
-    DomainOrderView view(DomainOrder order) {
-        return views(List.of(order)).get(0);
+    DomainOrderView view(Caller by, DomainOrder order) {
+        return views(by, List.of(order)).get(0);
     }
 
-    List<DomainOrderView> views(List<DomainOrder> domainOrders) {
+    List<DomainOrderView> views(Caller by, List<DomainOrder> domainOrders) {
         if (domainOrders.isEmpty()) {
             return List.of();
         }
@@ -47,7 +48,7 @@ class DomainOrderViews {
         WorkOrderLinks links = orders.links(ids(domainOrders));
         Map<UUID, List<String>> children = orders.childNumbers(ids(domainOrders));
         return domainOrders.stream()
-                .map(d -> view(d, around, links.of(d), templates, children.getOrDefault(d.id(), List.of())))
+                .map(d -> view(by, d, around, links.of(d), templates, children.getOrDefault(d.id(), List.of())))
                 .toList();
     }
 
@@ -104,6 +105,7 @@ class DomainOrderViews {
     }
 
     private static DomainOrderView view(
+            Caller by,
             DomainOrder d,
             Surroundings around,
             List<WorkOrderLink> links,
@@ -144,7 +146,8 @@ class DomainOrderViews {
                 links.stream()
                         .map(l -> view(l, templates.get(l.template()), followed(l, links)))
                         .toList(),
-                children);
+                children,
+                DomainOrderActions.of(by, d, item, links));
     }
 
     private static @Nullable String followed(WorkOrderLink link, List<WorkOrderLink> all) {

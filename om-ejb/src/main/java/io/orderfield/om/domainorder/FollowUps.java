@@ -4,6 +4,7 @@ import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.FollowUpWish;
 import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.catalog.TemplateView;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
@@ -93,7 +94,7 @@ class FollowUps {
     }
 
     void refuse(String number, UUID wishId, @Nullable String why, @Nullable Long expectedVersion, String by) {
-        String reason = Reasons.required(why, LONGEST_REASON);
+        String reason = Checks.reason(why, LONGEST_REASON);
         DomainOrder order = locks.lock(number, expectedVersion).order();
         FollowUp wish = wish(order, wishId);
         Instant at = clock.instant();
@@ -117,7 +118,7 @@ class FollowUps {
 
     /** The wishes of a domain order that wait, oldest first. */
     List<WaitingFollowUpView> waitingOf(String number) {
-        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domain order", number));
+        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
         return views(orders.openWishes(List.of(order.id())).getOrDefault(order.id(), List.of()));
     }
 
@@ -167,7 +168,7 @@ class FollowUps {
     private FollowUp wish(DomainOrder order, UUID id) {
         return orders.wish(id)
                 .filter(w -> w.domainOrderId().equals(order.id()))
-                .orElseThrow(() -> Refusal.notFound("wish of " + order.number(), id.toString()));
+                .orElseThrow(() -> Refusal.notFound("followUpWish", id.toString()));
     }
 
     private WorkOrderLink source(FollowUp wish) {

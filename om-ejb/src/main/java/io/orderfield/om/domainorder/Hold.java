@@ -1,7 +1,8 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Shared;
+import io.orderfield.kernel.Refusal;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrderHeld;
 import io.orderfield.om.customerorder.CustomerOrderResumed;
 import io.orderfield.om.customerorder.CustomerOrders;
@@ -36,14 +37,7 @@ class Hold {
     private final Clock clock;
 
     @Inject
-    Hold(
-            CustomerOrders customerOrders,
-            DomainOrders orders,
-            OrderLocks locks,
-            WorkOrderDesk desk,
-            Activity activity,
-            OutsideEvents outside,
-            Clock clock) {
+    Hold(CustomerOrders customerOrders, DomainOrders orders, OrderLocks locks, WorkOrderDesk desk, Activity activity, OutsideEvents outside, Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
         this.locks = locks;
@@ -67,7 +61,7 @@ class Hold {
      * @throws Refusal {@code wrong-state}, INVALID for a reason that is too long, STALE, NOT_FOUND
      */
     DomainOrder hold(String number, @Nullable String why, @Nullable Long expectedVersion, String by) {
-        String reason = Reasons.optional(why);
+        String reason = Checks.optionalReason(why);
         LockedOrder locked = locks.lock(number, expectedVersion);
         DomainOrder order = locked.order();
         Instant at = clock.instant();

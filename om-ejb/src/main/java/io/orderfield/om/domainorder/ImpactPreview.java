@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
  */
 @Shared
 class ImpactPreview {
-    private static final String WHAT = "order line item";
-    private static final String ORDER = "customer order";
+    private static final String WHAT = "lineItem";
+    private static final String ORDER = "customerOrder";
 
     private final CustomerOrders customerOrders;
     private final DomainOrders orders;
@@ -158,7 +158,7 @@ class ImpactPreview {
     }
 
     private ImpactView cancellation(OrderLineItem item, List<DomainOrder> ofItem) {
-        item.checkChangeable("CANCEL", "can't be canceled by itself");
+        item.checkChangeable("CANCEL");
         return cancellation(item, ofItem, links(ofItem));
     }
 
@@ -233,7 +233,7 @@ class ImpactPreview {
 
     private static void same(String now, String seen, String number) {
         if (!now.equals(seen)) {
-            throw Refusal.stale("The plan of", number);
+            throw Refusal.stale("plan", number);
         }
     }
 

@@ -1,7 +1,10 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Shared;
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
+import io.orderfield.om.OmSentences;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import io.orderfield.om.fallout.Fallouts;
@@ -34,15 +37,7 @@ class RefusedWork {
     private final Clock clock;
 
     @Inject
-    RefusedWork(
-            DomainOrders orders,
-            OrderLocks locks,
-            WantedNow wanted,
-            WorkOrderDesk desk,
-            Activity activity,
-            OutsideEvents outside,
-            Fallouts fallouts,
-            Clock clock) {
+    RefusedWork(DomainOrders orders, OrderLocks locks, WantedNow wanted, WorkOrderDesk desk, Activity activity, OutsideEvents outside, Fallouts fallouts, Clock clock) {
         this.orders = orders;
         this.locks = locks;
         this.wanted = wanted;
@@ -75,16 +70,16 @@ class RefusedWork {
         link.checkRetryable();
         Instant at = clock.instant();
         desk.createAgain(link, order, wanted.data(link, order, item), item.version(), by, at);
-        String done = "Its creation was asked for again (request " + link.requestRevision() + ").";
-        activity.byPerson(order, "retried", link, by, List.of(), done, at);
+        Sentence done = Sentence.of("note.retried.creation").with("request", link.requestRevision());
+        activity.retried(order, link, by, done, at);
         outside.workOrderChanged(order, link, at);
         activity.announce(order);
-        return done;
+        return OmSentences.english(done);
     }
 
     DomainOrder waive(
             String number, UUID workOrderKey, @Nullable String why, @Nullable Long expectedVersion, String by) {
-        String reason = Reasons.required(why, LONGEST_REASON);
+        String reason = Checks.reason(why, LONGEST_REASON);
         LockedOrder locked = locks.lock(number, expectedVersion);
         DomainOrder order = locked.order();
         WorkOrderLink link = link(order, workOrderKey);
@@ -102,6 +97,6 @@ class RefusedWork {
         return orders.links(List.of(order.id())).of(order.id()).stream()
                 .filter(l -> l.key().equals(workOrderKey))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("work order of " + order.number(), workOrderKey.toString()));
+                .orElseThrow(() -> Refusal.notFound("workOrder", workOrderKey.toString()));
     }
 }

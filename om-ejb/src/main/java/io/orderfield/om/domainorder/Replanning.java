@@ -4,6 +4,7 @@ import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.catalog.Catalog;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
@@ -62,8 +63,8 @@ class Replanning {
 
     /** Previews without a lock. */
     ImpactView impact(CurrentUser by, String number) {
-        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domain order", number));
-        by.checkSees(order.account(), "domain order", number);
+        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
+        by.checkSees(order.account(), "domainOrder", number);
         OrderLineItem item = customerOrders.items(List.of(order.itemId())).get(0);
         return plan(item, order).impact();
     }
@@ -76,7 +77,7 @@ class Replanning {
      */
     DomainOrder replan(
             String number, @Nullable String why, @Nullable String etag, @Nullable Long expectedVersion, String by) {
-        String reason = Reasons.optional(why);
+        String reason = Checks.optionalReason(why);
         LockedOrder locked = locks.lock(number, expectedVersion);
         DomainOrder order = locked.order();
         Plan plan = plan(locked.item(), order);
@@ -100,7 +101,7 @@ class Replanning {
     }
 
     private Plan plan(OrderLineItem item, DomainOrder order) {
-        item.checkChangeable("REPLAN", "can't be planned again");
+        item.checkChangeable("REPLAN");
         order.checkTakesWork();
         WorkOrderPolicy policy = policies.current();
         ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);

@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Shared;
+import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** What an existing work order is to be as its item and the customer are now; both may have changed since it was asked for. */
 @Shared
 class WantedNow {
-    static final String NOTHING = "nothing-to-retry";
-
     private final CustomerOrders customerOrders;
     private final Catalog catalog;
     private final Policies policies;
@@ -36,8 +34,7 @@ class WantedNow {
         Planner planner = new Planner(CustomerInformation.of(catalog, List.of(facts)));
         WantedWork work = link.origin() == LinkOrigin.PLAN ? wantedWork(planner, link, order, facts) : null;
         if (link.origin() == LinkOrigin.PLAN && work == null) {
-            throw Refusal.conflict(
-                    NOTHING, "No row of the decision table wants " + link.template() + " any more; do without it.");
+            throw Refusal.conflict("nothing-to-retry").with("template", link.template());
         }
         return planner.data(order, facts, link.template(), work);
     }

@@ -52,4 +52,9 @@ public record WorkOrderLinkView(
     public WorkOrderLinkView {
         tableRows = List.copyOf(tableRows);
     }
+
+    /** Whether Field Service refused to create it and nobody has decided about that. */
+    public boolean undecidedRefusal() {
+        return LinkState.valueOf(state) == LinkState.REFUSED && pending == null && waivedBy == null;
+    }
 }

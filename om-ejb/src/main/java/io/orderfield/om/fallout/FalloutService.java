@@ -2,8 +2,10 @@ package io.orderfield.om.fallout;
 
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.Roles;
 import io.orderfield.om.user.UserDirectory;
@@ -14,7 +16,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 @May(Right.READ_FALLOUTS)
 public class FalloutService {
     private static final String WHAT = "fallout";
-    private static final int LONGEST_RESOLUTION = 4_000;
 
     /** Who may take care of a fallout. */
     private static final Set<String> CARERS = Set.of(Roles.ORDER_MANAGER, Roles.DISPATCHER);
@@ -81,7 +81,7 @@ public class FalloutService {
         UserView carer = users.find(owner)
                 .filter(UserView::enabled)
                 .filter(u -> u.roles().stream().anyMatch(CARERS::contains))
-                .orElseThrow(() -> invalid("owner", "must be an enabled manager or dispatcher"));
+                .orElseThrow(() -> invalid("owner", Sentence.of("field.owner")));
         Fallout fallout = locked(number, expectedVersion);
         fallout.assign(carer.username());
         return changed(fallout);
@@ -99,12 +99,7 @@ public class FalloutService {
         JpaFallouts.Aim aim = fallouts.aim(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
         Optional<Retry> retry = retryOf(aim.cause());
         if (retry.isEmpty() || aim.subject() == null) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "no-retry",
-                    "What is behind the fallout " + number + " can't be tried again; resolve it and say what was done.",
-                    List.of(),
-                    Map.of("cause", aim.cause()));
+            throw Refusal.conflict("no-retry").with("number", number).showing("cause", aim.cause());
         }
         String done = retry.get().retry(aim.subject(), aim.cause(), user.name());
         Fallout fallout = locked(number, expectedVersion);
@@ -119,11 +114,9 @@ public class FalloutService {
      */
     @May(Right.HANDLE_FALLOUTS)
     public FalloutView resolve(String number, String reason, @Nullable Long expectedVersion) {
-        if (reason.isBlank() || reason.length() > LONGEST_RESOLUTION || reason.indexOf('\0') >= 0) {
-            throw invalid("reason", "must say what was done, in 1 to " + LONGEST_RESOLUTION + " characters");
-        }
+        String done = Checks.reason(reason);
         Fallout fallout = locked(number, expectedVersion);
-        fallout.resolve(reason.strip(), user.name(), clock.instant());
+        fallout.resolve(done, user.name(), clock.instant());
         return changed(fallout);
     }
 
@@ -148,12 +141,12 @@ public class FalloutService {
     private Fallout locked(String number, @Nullable Long expectedVersion) {
         Fallout fallout = fallouts.lock(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
         if (expectedVersion != null && expectedVersion != fallout.version()) {
-            throw Refusal.stale("The fallout", number);
+            throw Refusal.stale("fallout", number);
         }
         return fallout;
     }
 
-    private static Refusal invalid(String field, String message) {
-        return Refusal.invalid(List.of(new Refusal.FieldProblem(field, message)));
+    private static Refusal invalid(String field, Sentence message) {
+        return Refusal.invalid(field, message);
     }
 }

@@ -36,4 +36,9 @@ public record FalloutView(
         @Nullable String resolution,
         boolean retryable,
         long version)
-        implements Versioned {}
+        implements Versioned {
+    /** Whether it still needs somebody. */
+    public boolean open() {
+        return resolvedAt == null;
+    }
+}

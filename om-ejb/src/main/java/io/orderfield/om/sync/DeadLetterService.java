@@ -5,8 +5,10 @@ import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.UniqueKey;
 import io.orderfield.messaging.delivery.DeadLetter;
+import io.orderfield.messaging.delivery.SideService;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.user.CurrentUser;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
@@ -34,8 +36,7 @@ public class DeadLetterService {
     public static final int MOST = ListQuery.LARGEST_PAGE;
 
     private static final int MOST_COUNTED = 10_000;
-    private static final int LONGEST_REASON = 1_000;
-    private static final String WHAT = "dead letter";
+    private static final String WHAT = "deadLetter";
 
     /** What somebody else wrote there is never sent on: it would count as sent by this application. */
     private static final Set<String> INTERNAL = Set.of("fsm.work-order-commands", "om.work-order-events");
@@ -87,10 +88,7 @@ public class DeadLetterService {
     public Replayed replay(String id) {
         DeadLetter letter = existing(id);
         if (!isReplayable(letter)) {
-            throw Refusal.conflict(
-                    "not-replayable",
-                    "A message for " + letter.originalDestination()
-                            + " can't be sent on: nobody knows who sent it. Its sender has to send it again.");
+            throw Refusal.conflict("not-replayable").with("originalDestination", letter.originalDestination());
         }
         Replayed replayed = replay(letter);
         if (replayed.messageId() == null) {
@@ -103,7 +101,7 @@ public class DeadLetterService {
     public List<Replayed> replay(List<String> ids) {
         Set<String> wanted = new LinkedHashSet<>(ids);
         if (wanted.isEmpty() || wanted.size() > MOST) {
-            throw Refusal.invalid("invalid-request", "Name 1 to " + MOST + " dead letters.");
+            throw Refusal.invalid("invalid-request.deadLetters").with("most", MOST);
         }
         List<Replayed> done = new ArrayList<>();
         for (String id : wanted) {
@@ -144,12 +142,9 @@ public class DeadLetterService {
      * @return what was done
      */
     public DeadLetterActionView discard(String id, String reason) {
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw Refusal.invalid(List.of(
-                    new Refusal.FieldProblem("reason", "Say why, in at most " + LONGEST_REASON + " characters.")));
-        }
+        String why = Checks.reason(reason, SideService.LONGEST_REASON);
         DeadLetter letter = existing(id);
-        UUID action = intend(letter, () -> audit.intendDiscard(letter, user.name(), reason.strip()));
+        UUID action = intend(letter, () -> audit.intendDiscard(letter, user.name(), why));
         touch(action, () -> letters.remove(id));
         return audit.find(action);
     }

@@ -123,13 +123,10 @@ public final class CatalogFixture {
 
     private static void location(EntityManager em, String number, String account, String name, boolean active) {
         NewLocation data = new NewLocation(
-                account, name, "Rua 1", "1100-001", "Lisbon", "Lisboa", "PT", 38.7, -9.1, "Europe/Lisbon", null);
+                account, name, "Rua 1", "1100-001", "Lisbon", "Lisboa", "PT", 38.7, -9.1, "Europe/Lisbon", null, null);
         Location location = new Location(number, data, "test", Clock.systemUTC().instant());
         if (!active) {
-            location.correct(
-                    new LocationCorrection(null, null, null, null, null, null, null, null, null, null, false),
-                    "test",
-                    Clock.systemUTC().instant());
+            location.startRetired();
         }
         em.persist(location);
     }

@@ -10,6 +10,7 @@ import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.number.DatabaseNumbers;
 import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
@@ -64,6 +65,7 @@ class CatalogServiceJpaTest {
                         38.7,
                         -9.1,
                         "Europe/Lisbon",
+                        null,
                         null)));
 
         LocationView kept = with(database, s -> s.correctLocation(location.number(), coordinates(null, false), null));
@@ -96,7 +98,7 @@ class CatalogServiceJpaTest {
                 s -> s.correctLocation(
                         location.number(),
                         new LocationCorrection(
-                                location.name(), null, null, null, null, null, null, null, null, "", null),
+                                location.name(), null, null, null, null, null, null, null, null, "", null, null, null),
                         null));
         assertThat(events.of(CustomerInformationCorrected.class)).isEmpty();
     }
@@ -115,7 +117,18 @@ class CatalogServiceJpaTest {
     @DatabaseTest
     void checksNewReferenceData(TestDatabase database) {
         NewLocation wrong = new NewLocation(
-                "ACCT-NONE", "", "s".repeat(201), "1", "City", "Region", "XX", 91.0, Double.NaN, "Mars/Base", null);
+                "ACCT-NONE",
+                "",
+                "s".repeat(201),
+                "1",
+                "City",
+                "Region",
+                "XX",
+                91.0,
+                Double.NaN,
+                "Mars/Base",
+                null,
+                null);
         assertThat(refusal(database, s -> s.createLocation(wrong)).errors())
                 .extracting("field")
                 .containsExactly("account", "name", "street", "country", "timeZone", "latitude", "longitude");
@@ -164,7 +177,7 @@ class CatalogServiceJpaTest {
 
         assertThat(refusal(database, s -> s.createContact(new NewContact(account.number(), "Late", null, null)))
                         .errors())
-                .extracting("message")
+                .extracting(e -> OmSentences.english(e.message()))
                 .containsExactly("the account " + account.number() + " is not active");
         with(database, s -> s.correctContact(contact.number(), new ContactCorrection(null, null, null, false), null));
         Refusal refusal = refusal(

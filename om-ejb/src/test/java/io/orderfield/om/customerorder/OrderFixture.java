@@ -5,6 +5,7 @@ import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.number.DatabaseNumbers;
 import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
+import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.worknote.CurrentChannel;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -186,7 +187,11 @@ public final class OrderFixture {
     }
 
     public LineItemView findItem(String number) {
-        return items.find(Users.AGENT, number);
+        return findItem(Users.AGENT, number);
+    }
+
+    public LineItemView findItem(CurrentUser by, String number) {
+        return items.find(by, number);
     }
 
     public List<LineItemVersionView> versions(String lineItem) {

@@ -3,6 +3,7 @@ package io.orderfield.om.domainorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.orderfield.kernel.AllowedAction;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.testing.DatabaseTest;
@@ -10,9 +11,12 @@ import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.customerorder.LineItemService;
 import io.orderfield.om.domainorder.CancellationView.CancellationWork;
 import io.orderfield.om.fallout.FalloutView;
+import io.orderfield.om.testing.Commands;
 import io.orderfield.om.testing.Users;
+import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.worknote.WorkNoteView;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +57,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
                 .singleElement()
                 .satisfies(n -> {
                     assertThat(n.author()).isEqualTo("User manager");
-                    assertThat(n.text()).isEqualTo(REASON + "\nDone work: WO-DONE CLOSED_COMPLETE");
+                    assertThat(NoteWords.of(n)).isEqualTo(REASON + "\nDone work: WO-DONE CLOSED_COMPLETE");
                 });
         assertResolved(database, undecided, "Canceled anyway: " + REASON);
     }
@@ -89,7 +93,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
                         tuple("SITE-SURVEY", 1, "CANCELED", null),
                         tuple("SITE-SURVEY", 2, "REQUESTED", "CREATE"));
         assertThat(notes(database, undecided.resource()))
-                .extracting(WorkNoteView::kind, WorkNoteView::text)
+                .extracting(WorkNoteView::kind, NoteWords::of)
                 .contains(tuple("kept", REASON));
     }
 
@@ -310,6 +314,35 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
         assertThat(refusal(database, om -> om.preview.orderCancellation(Users.AGENT, order.number()))
                         .code())
                 .isEqualTo("wrong-state");
+    }
+
+    /** What an item says about the decision is what the command answers, for every role. */
+    @DatabaseTest
+    void anItemAllowsTheDecisionAsTheCommandDoes(TestDatabase database) {
+        Undecided undecided = undecided(database);
+        String other = approved(database).lineItems().get(0).number();
+        for (String item : List.of(undecided.item(), other)) {
+            for (CurrentUser by : Users.ofEveryRole(CatalogFixture.ACCOUNT)) {
+                List<AllowedAction> said = Commands.said(database, by, LineItemService.class, em -> management(em)
+                                .customers
+                                .findItem(by, item)
+                                .allowedActions())
+                        .stream()
+                        .filter(a -> a.name().equals("decideCancellation"))
+                        .toList();
+                List<AllowedAction> answered = said.stream()
+                        .map(a -> Commands.tried(
+                                database,
+                                by,
+                                a.name(),
+                                Commands.method(CancellationDecisionService.class, "decide"),
+                                em -> management(em)
+                                        .decisions
+                                        .decide(item, CancellationDecision.KEEP, REASON, null, by.name())))
+                        .toList();
+                assertThat(said).as(item + " for " + by.name()).isEqualTo(answered);
+            }
+        }
     }
 
     private Undecided undecided(TestDatabase database) {

@@ -24,6 +24,8 @@ import io.orderfield.om.number.DatabaseNumbers;
 import io.orderfield.om.sync.InventoryRequests;
 import io.orderfield.om.sync.SyncFixture;
 import io.orderfield.om.testing.FiredEvents;
+import io.orderfield.om.testing.Users;
+import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.worknote.CurrentChannel;
 import io.orderfield.om.worknote.NoteAuthors;
 import io.orderfield.om.worknote.NoteFixture;
@@ -140,11 +142,15 @@ final class OrderManagement {
 
     /** The domain orders of a customer order: product, service and resource order of the fixture's product. */
     List<DomainOrderView> of(String customerOrder) {
-        return views.views(orders.ofCustomerOrder(customerOrder));
+        return views.views(Users.MANAGER, orders.ofCustomerOrder(customerOrder));
     }
 
     DomainOrderView find(String domainOrder) {
-        return views.view(orders.find(domainOrder).orElseThrow());
+        return find(Users.MANAGER, domainOrder);
+    }
+
+    DomainOrderView find(CurrentUser by, String domainOrder) {
+        return views.view(by, orders.find(domainOrder).orElseThrow());
     }
 
     List<WorkNoteView> notesOf(String domainOrder) {

@@ -18,6 +18,7 @@ import io.orderfield.om.domainorder.OrderManagement.SomePolicies;
 import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.rules.WorkOrderPolicy;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,9 +75,16 @@ abstract class OrderManagementTest {
     }
 
     final <T> T in(TestDatabase database, SentRequests wire, Function<OrderManagement, T> work) {
+        return database.inTransaction(em -> work.apply(management(em, wire)));
+    }
+
+    final OrderManagement management(EntityManager em) {
+        return management(em, sent);
+    }
+
+    private OrderManagement management(EntityManager em, SentRequests wire) {
         Policies policies = new SomePolicies(later == null ? List.of(policy) : List.of(policy, later));
-        return database.inTransaction(
-                em -> work.apply(new OrderManagement(em, wire, clock, policies, approval, followUpApproval)));
+        return new OrderManagement(em, wire, clock, policies, approval, followUpApproval);
     }
 
     final void with(TestDatabase database, Consumer<OrderManagement> work) {

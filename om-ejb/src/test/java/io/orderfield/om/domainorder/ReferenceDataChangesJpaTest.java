@@ -7,6 +7,7 @@ import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.catalog.ImportFile;
 import io.orderfield.om.catalog.ImportKind;
@@ -57,15 +58,13 @@ class ReferenceDataChangesJpaTest extends OrderManagementTest {
         with(
                 database,
                 om -> om.catalogService.correctLocation(
-                        CatalogFixture.THIRD_LOCATION,
-                        new LocationCorrection(null, null, null, null, null, null, null, null, null, null, false),
-                        null));
+                        CatalogFixture.THIRD_LOCATION, LocationCorrection.ofUse(false), null));
 
         with(database, om -> om.customers.revise(order.lineItems().get(0).number(), quantity(2)));
         assertThat(domainOrder(database, order, "service").quantity()).isEqualTo(2);
         Refusal refusal = refusal(database, om -> om.customers.approved(CatalogFixture.THIRD_LOCATION));
         assertThat(refusal.errors())
-                .extracting("message")
+                .extracting(e -> OmSentences.english(e.message()))
                 .containsExactly("the location " + CatalogFixture.THIRD_LOCATION + " is not active");
     }
 

@@ -88,10 +88,7 @@ public class AccountPage implements Serializable {
         decisions.attempt(
                 location.active() ? "record.deactivated" : "record.reactivated",
                 () -> catalog.correctLocation(
-                        location.number(),
-                        new LocationCorrection(
-                                null, null, null, null, null, null, null, null, null, null, !location.active()),
-                        location.version()),
+                        location.number(), LocationCorrection.ofUse(!location.active()), location.version()),
                 location.name());
     }
 

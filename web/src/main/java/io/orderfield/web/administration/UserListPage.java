@@ -6,13 +6,13 @@ import io.orderfield.om.user.UserFilter;
 import io.orderfield.om.user.UserService;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.LazyList;
+import io.orderfield.web.ui.ListPage;
 import io.orderfield.web.ui.Tab;
 import io.orderfield.web.ui.Texts;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Users, enabled or not, by text and role. */
 @Named("userListPage")
 @ViewScoped
-public class UserListPage implements Serializable {
+public class UserListPage extends ListPage<ManagedUser> {
     private static final long serialVersionUID = 1L;
 
     @Inject
@@ -32,17 +32,23 @@ public class UserListPage implements Serializable {
     @Inject
     Texts texts;
 
-    private String tab = ActiveTabs.ACTIVE;
-    private @Nullable String text;
     private @Nullable String role;
-    private @Nullable LazyList<ManagedUser> rows;
     private transient @Nullable List<Tab> tabs;
     private transient @Nullable Set<String> locked;
 
+    public UserListPage() {
+        super(ActiveTabs.ACTIVE);
+    }
+
+    @Override
+    protected String known(@Nullable String asked) {
+        return ActiveTabs.known(asked);
+    }
+
     @PostConstruct
     void prepare() {
-        rows = new LazyList<>(
-                () -> users.count(filter(null)), (sort, first, max) -> users.list(filter(sort), first, max));
+        show(new LazyList<>(
+                () -> users.count(filter(null)), (sort, first, max) -> users.list(filter(sort), first, max)));
     }
 
     public List<Tab> getTabs() {
@@ -98,27 +104,7 @@ public class UserListPage implements Serializable {
 
     private UserFilter filter(@Nullable String sort) {
         String field = sort == null ? null : sort.replace("user.", "");
-        return new UserFilter(text, role, null, ActiveTabs.active(tab), field);
-    }
-
-    public @Nullable LazyList<ManagedUser> getRows() {
-        return rows;
-    }
-
-    public String getTab() {
-        return tab;
-    }
-
-    public void setTab(@Nullable String tab) {
-        this.tab = ActiveTabs.known(tab);
-    }
-
-    public @Nullable String getText() {
-        return text;
-    }
-
-    public void setText(@Nullable String text) {
-        this.text = text;
+        return new UserFilter(getText(), role, null, ActiveTabs.active(getTab()), field);
     }
 
     public @Nullable String getRole() {

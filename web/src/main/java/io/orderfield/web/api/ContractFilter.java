@@ -20,9 +20,14 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  * has to repeat it, and calls the answers what clients call them.
  */
 public class ContractFilter implements OASFilter {
-    /** What a client calls the record whose view is called otherwise; for the rest it is the name without "View". */
+    /** What a client calls the record whose view or command is called otherwise; for the rest it is the name without "View". */
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("Wanted", "WantedWork"),
+            Map.entry("AccountCorrection", "AccountPatch"),
+            Map.entry("ContactCorrection", "ContactPatch"),
+            Map.entry("LocationCorrection", "LocationPatch"),
+            Map.entry("LineItemRevision", "LineItemPatch"),
+            Map.entry("CustomerOrderRevision", "CustomerOrderPatch"),
             Map.entry("Row", "DecisionRow"),
             Map.entry("Check", "DecisionCheck"),
             Map.entry("ClosingResult", "Closing"),

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Placed orders, the oldest first, to approve or reject; requested changes are in {@link ChangeApprovals}. An order is opened before it is decided: one at a time. */
@@ -23,8 +22,7 @@ public class ApprovalsPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int MOST = 100;
     private static final int MOST_ITEMS = 50;
-    private static final CustomerOrderFilter WAITING =
-            new CustomerOrderFilter(null, Set.of("NEW"), null, null, "createdAt");
+    private static final CustomerOrderFilter WAITING = CustomerOrderFilter.waiting();
 
     @Inject
     CustomerOrderService orders;

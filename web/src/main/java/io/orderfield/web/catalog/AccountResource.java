@@ -2,9 +2,11 @@ package io.orderfield.web.catalog;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.catalog.AccountCorrection;
 import io.orderfield.om.catalog.AccountView;
 import io.orderfield.om.catalog.CatalogFilter;
 import io.orderfield.om.catalog.CatalogService;
+import io.orderfield.om.catalog.NewAccount;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
@@ -68,8 +70,8 @@ public class AccountResource {
     @POST
     @Operation(operationId = "createAccount", summary = "Create an account")
     @APIResponseSchema(value = AccountView.class, responseCode = "201")
-    public AccountView create(@Nullable NewAccountBody body) {
-        AccountView created = catalog.createAccount(Bodies.required(body).command());
+    public AccountView create(@Nullable NewAccount body) {
+        AccountView created = catalog.createAccount(Bodies.required(body));
         call.created("/accounts/" + created.number());
         return created;
     }
@@ -78,7 +80,7 @@ public class AccountResource {
     @PATCH
     @Path("/{number}")
     @Operation(operationId = "correctAccount", summary = "Correct an account")
-    public AccountView correct(@PathParam("number") String number, @Nullable AccountPatch body) {
-        return catalog.correctAccount(number, Bodies.required(body).command(), call.expectedVersion());
+    public AccountView correct(@PathParam("number") String number, @Nullable AccountCorrection body) {
+        return catalog.correctAccount(number, Bodies.required(body), call.expectedVersion());
     }
 }

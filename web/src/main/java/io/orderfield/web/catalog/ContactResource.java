@@ -4,7 +4,9 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogFilter;
 import io.orderfield.om.catalog.CatalogService;
+import io.orderfield.om.catalog.ContactCorrection;
 import io.orderfield.om.catalog.ContactView;
+import io.orderfield.om.catalog.NewContact;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
@@ -69,8 +71,8 @@ public class ContactResource {
     @POST
     @Operation(operationId = "createContact", summary = "Create a contact")
     @APIResponseSchema(value = ContactView.class, responseCode = "201")
-    public ContactView create(@Nullable NewContactBody body) {
-        ContactView created = catalog.createContact(Bodies.required(body).command());
+    public ContactView create(@Nullable NewContact body) {
+        ContactView created = catalog.createContact(Bodies.required(body));
         call.created("/contacts/" + created.number());
         return created;
     }
@@ -79,7 +81,7 @@ public class ContactResource {
     @PATCH
     @Path("/{number}")
     @Operation(operationId = "correctContact", summary = "Correct a contact")
-    public ContactView correct(@PathParam("number") String number, @Nullable ContactPatch body) {
-        return catalog.correctContact(number, Bodies.required(body).command(), call.expectedVersion());
+    public ContactView correct(@PathParam("number") String number, @Nullable ContactCorrection body) {
+        return catalog.correctContact(number, Bodies.required(body), call.expectedVersion());
     }
 }

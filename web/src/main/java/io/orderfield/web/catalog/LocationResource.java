@@ -4,7 +4,9 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogFilter;
 import io.orderfield.om.catalog.CatalogService;
+import io.orderfield.om.catalog.LocationCorrection;
 import io.orderfield.om.catalog.LocationView;
+import io.orderfield.om.catalog.NewLocation;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
@@ -70,8 +72,8 @@ public class LocationResource {
     @POST
     @Operation(operationId = "createLocation", summary = "Create a location")
     @APIResponseSchema(value = LocationView.class, responseCode = "201")
-    public LocationView create(@Nullable NewLocationBody body) {
-        LocationView created = catalog.createLocation(Bodies.required(body).command());
+    public LocationView create(@Nullable NewLocation body) {
+        LocationView created = catalog.createLocation(Bodies.required(body));
         call.created("/locations/" + created.number());
         return created;
     }
@@ -80,7 +82,7 @@ public class LocationResource {
     @PATCH
     @Path("/{number}")
     @Operation(operationId = "correctLocation", summary = "Correct a location")
-    public LocationView correct(@PathParam("number") String number, @Nullable LocationPatch body) {
-        return catalog.correctLocation(number, Bodies.required(body).command(), call.expectedVersion());
+    public LocationView correct(@PathParam("number") String number, @Nullable LocationCorrection body) {
+        return catalog.correctLocation(number, Bodies.required(body), call.expectedVersion());
     }
 }

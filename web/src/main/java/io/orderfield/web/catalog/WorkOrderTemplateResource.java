@@ -69,8 +69,8 @@ public class WorkOrderTemplateResource {
     @APIResponseSchema(value = WorkOrderTemplateRecord.class, responseCode = "201")
     public WorkOrderTemplateRecord create(@Nullable NewTemplateBody body) {
         NewTemplateBody wanted = Bodies.required(body);
-        WorkOrderTemplateRecord created =
-                WorkOrderTemplateRecord.of(templates.create(Bodies.text(wanted.code()), wanted.command()));
+        WorkOrderTemplateRecord created = WorkOrderTemplateRecord.of(
+                templates.create(Bodies.text(wanted.code()), wanted.template().command()));
         call.created("/work-order-templates/" + created.code());
         return created;
     }

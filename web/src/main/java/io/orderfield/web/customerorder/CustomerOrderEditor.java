@@ -1,28 +1,20 @@
 package io.orderfield.web.customerorder;
 
 import io.orderfield.kernel.Refusal;
-import io.orderfield.om.catalog.CatalogService;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.om.catalog.ContactView;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
-import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.CustomerOrderView;
-import io.orderfield.om.customerorder.InflightApproval;
-import io.orderfield.om.customerorder.InflightChangeService;
 import io.orderfield.om.customerorder.LastChange;
 import io.orderfield.om.customerorder.LeftAlone;
 import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.OrderImpactView;
-import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.problem.Problem;
-import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.FieldForm;
 import io.orderfield.web.ui.MeanwhileChanged;
-import io.orderfield.web.ui.Texts;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -38,39 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Named("customerOrderEditor")
 @ViewScoped
-public class CustomerOrderEditor implements Serializable {
+public class CustomerOrderEditor extends PreviewedEditor<OrderImpactView> {
     private static final long serialVersionUID = 1L;
-    private static final int STALE = 412;
     private static final int MOST_SHOWN = 10;
     private static final CustomerOrderRevision NOTHING = new CustomerOrderRevision(null, null, null, null, null);
 
-    @Inject
-    CustomerOrderPage page;
-
-    @Inject
-    CatalogService catalog;
-
-    @Inject
-    CustomerOrderService orders;
-
-    @Inject
-    PreviewedChangeService previewed;
-
-    @Inject
-    InflightChangeService changes;
-
-    @Inject
-    Decisions decisions;
-
-    @Inject
-    Texts texts;
-
     private final FieldForm form = new FieldForm();
     private final Map<String, String> seen = new HashMap<>();
-    private boolean draft;
-    private @Nullable MeanwhileChanged meanwhile;
-    private @Nullable String seenImpact;
-    private transient @Nullable OrderImpactView impact;
 
     /** Opens the dialog with what the order says now. */
     public void open() {
@@ -78,10 +44,9 @@ public class CustomerOrderEditor implements Serializable {
     }
 
     private void open(CustomerOrderView order) {
-        draft = order.state().equals("DRAFT");
         see(order);
         form.open(order.number(), Map.copyOf(seen), order.version());
-        forgetPreview();
+        start(order.draft());
     }
 
     /** What the reader has seen: only what he changes of it is changed. */
@@ -91,6 +56,7 @@ public class CustomerOrderEditor implements Serializable {
     }
 
     /** Saves a draft, unless somebody else changed the same meanwhile. */
+    @Override
     public void save() {
         forgetPreview();
         attempt(revision -> {
@@ -102,22 +68,24 @@ public class CustomerOrderEditor implements Serializable {
         });
     }
 
-    /** Shows what a revision would do. Nothing happens yet. */
+    @Override
     public void preview() {
         forgetPreview();
         attempt(revision -> {
             if (!isOvertaken(current())) {
                 decisions
-                        .quietly(() -> impact = previewed.impactOfRevision(number(), revision))
+                        .quietly(() -> {
+                            OrderImpactView found = previewed.impactOfRevision(number(), revision);
+                            show(found, found.impact().etag());
+                        })
                         .ifPresent(this::refused);
-                seenImpact = impact == null ? null : impact.impact().etag();
             }
         });
     }
 
     /** Makes the revision that was previewed, unless the plan has moved on: then the reader looks again. */
     public void confirm() {
-        String etag = Objects.toString(seenImpact, "");
+        String etag = seenImpact();
         attempt(revision -> {
             Optional<Problem> refusal = decisions.quietly(() -> previewed.revise(number(), revision, etag));
             if (refusal.isPresent() && refusal.get().status() == STALE) {
@@ -159,7 +127,7 @@ public class CustomerOrderEditor implements Serializable {
             comparison.field(
                     texts.word("field", field), words(field, form.text(field)), words(field, theirs.get(field)));
         }
-        meanwhile = comparison.shown();
+        show(comparison.shown());
         FacesContext.getCurrentInstance().validationFailed(); // the dialog stays, and shows it by itself
         page.load();
         return true;
@@ -168,22 +136,12 @@ public class CustomerOrderEditor implements Serializable {
     /** Goes on with the reader's values over the other's, which the reader has seen. */
     public void keepMine() {
         see(current());
-        meanwhile = null;
-        if (draft) {
-            save();
-        } else {
-            preview();
-        }
+        goOn();
     }
 
     /** Goes on with the other's values. */
     public void takeTheirs() {
         open(current());
-    }
-
-    /** Back to the fields. */
-    public void change() {
-        forgetPreview();
     }
 
     private void finish(Optional<Problem> refusal, String done) {
@@ -196,18 +154,9 @@ public class CustomerOrderEditor implements Serializable {
         page.load();
     }
 
-    private void refused(Problem refusal) {
-        form.wrong(refusal.errors());
-        decisions.tell(refusal);
-        if (!refusal.errors().isEmpty()) {
-            forgetPreview();
-        }
-    }
-
-    private void forgetPreview() {
-        meanwhile = null;
-        impact = null;
-        seenImpact = null;
+    @Override
+    void mark(Problem refusal) {
+        form.wrong(refusal.errors(), texts::of);
     }
 
     /** Only what differs from what the reader saw: the rest stays as it is, whoever changes it. */
@@ -233,8 +182,8 @@ public class CustomerOrderEditor implements Serializable {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            String wrong = text.isEmpty() ? "can't be taken away; choose another day" : "must be a day";
-            throw Refusal.invalid(List.of(new Refusal.FieldProblem("requestedDate", wrong)));
+            throw Refusal.invalid(
+                    "requestedDate", text.isEmpty() ? Sentence.of("field.dayTakenAway") : Sentence.of("field.day"));
         }
     }
 
@@ -290,28 +239,9 @@ public class CustomerOrderEditor implements Serializable {
         return form;
     }
 
-    /** What somebody else changed since the dialog was opened; null when nobody did. */
-    public @Nullable MeanwhileChanged getMeanwhile() {
-        return meanwhile;
-    }
-
-    /** Whether it is saved at once: an order in progress shows the impact on its work first. */
-    public boolean isSaved() {
-        return draft;
-    }
-
-    /** Whether the changes of the items wait for the manager. */
-    public boolean isForApproval() {
-        return !draft && changes.approval() == InflightApproval.MANAGER;
-    }
-
-    public boolean isPreviewing() {
-        return impact != null;
-    }
-
     /** What the revision would do: of each kind so much that it can be read. */
     public @Nullable ImpactView getShown() {
-        OrderImpactView known = impact;
+        OrderImpactView known = getImpact();
         if (known == null) {
             return null;
         }
@@ -327,7 +257,7 @@ public class CustomerOrderEditor implements Serializable {
 
     /** How much of it there is in all. */
     public String getFigures() {
-        OrderImpactView known = impact;
+        OrderImpactView known = getImpact();
         if (known == null) {
             return "";
         }
@@ -342,7 +272,7 @@ public class CustomerOrderEditor implements Serializable {
 
     /** Whether some of it is not shown. */
     public boolean isShortened() {
-        OrderImpactView known = impact;
+        OrderImpactView known = getImpact();
         return known != null
                 && (known.impact().creates().size() > MOST_SHOWN
                         || known.impact().updates().size() > MOST_SHOWN
@@ -352,12 +282,14 @@ public class CustomerOrderEditor implements Serializable {
 
     /** The items that the revision leaves alone: so many that they can be read. */
     public List<LeftAlone> getLeft() {
-        return impact == null ? List.of() : few(impact.leftAlone());
+        OrderImpactView known = getImpact();
+        return known == null ? List.of() : few(known.leftAlone());
     }
 
     /** How many more it leaves alone. */
     public int getLeftBesides() {
-        return impact == null ? 0 : Math.max(0, impact.leftAlone().size() - MOST_SHOWN);
+        OrderImpactView known = getImpact();
+        return known == null ? 0 : Math.max(0, known.leftAlone().size() - MOST_SHOWN);
     }
 
     private static <T> List<T> few(List<T> all) {

@@ -19,7 +19,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public class CustomerOrderPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int MOST_NOT_CLOSED = 20;
-    private static final Set<String> UNDER_WAY = Set.of("IN_PROGRESS", "ON_HOLD");
 
     @Inject
     CustomerOrderService orders;
@@ -225,75 +223,29 @@ public class CustomerOrderPage implements Serializable {
 
     public List<Step> getSteps() {
         CustomerOrderView shown = getOrder();
-        return shown == null ? List.of() : OrderSteps.of(shown.state(), wasApproved(), shown.placedAt() != null);
-    }
-
-    private boolean wasApproved() {
-        CustomerOrderView shown = getOrder();
-        return shown != null && shown.approvedAt() != null;
-    }
-
-    private boolean isIn(String... states) {
-        CustomerOrderView shown = getOrder();
-        return shown != null && Set.of(states).contains(shown.state());
+        return shown == null ? List.of() : Step.way(shown.way(), shown.state(), shown.over());
     }
 
     public boolean isDraft() {
-        return isIn("DRAFT");
+        CustomerOrderView shown = getOrder();
+        return shown != null && shown.draft();
     }
 
     public boolean isUnderWay() {
-        return isIn("IN_PROGRESS", "ON_HOLD");
+        CustomerOrderView shown = getOrder();
+        return shown != null && shown.inProgress();
     }
 
-    public boolean isPlaceable() {
-        return me.may(Right.WRITE_ORDERS) && isIn("DRAFT");
-    }
-
-    public boolean isWithdrawable() {
-        return me.may(Right.WRITE_ORDERS) && isIn("NEW");
-    }
-
-    public boolean isReworkable() {
-        return me.may(Right.WRITE_ORDERS) && isIn("REJECTED");
-    }
-
-    public boolean isDecidable() {
-        return me.may(Right.DECIDE_ORDERS) && isIn("NEW");
-    }
-
-    public boolean isHoldable() {
-        return me.may(Right.HOLD_ORDERS) && isIn("IN_PROGRESS");
-    }
-
-    public boolean isResumable() {
-        return me.may(Right.HOLD_ORDERS) && isIn("ON_HOLD");
-    }
-
-    public boolean isCancelable() {
-        return me.may(Right.WRITE_ORDERS) && isIn("DRAFT", "NEW", "REJECTED", "IN_PROGRESS", "ON_HOLD");
-    }
-
+    /** Whether its domain orders may be closed by now, and by the reader. */
     public boolean isClosable() {
-        return me.may(Right.DECIDE_ORDERS) && isIn("IN_PROGRESS");
+        CustomerOrderView shown = getOrder();
+        return shown != null && shown.closable() && me.may(Right.DECIDE_ORDERS);
     }
 
-    /** Whether items may be edited or revised. */
-    public boolean isEditable() {
-        return me.may(Right.WRITE_ORDERS) && (isDraft() || isUnderWay());
-    }
-
-    /** Whether this item may be changed in flight. */
-    public boolean revisable(LineItemView item) {
-        return isEditable() && !item.pastPointOfNoReturn() && (isDraft() || UNDER_WAY.contains(item.state()));
-    }
-
-    /** Whether this item may be taken past the point of no return. */
-    public boolean lockable(LineItemView item) {
-        return me.may(Right.PASS_POINT_OF_NO_RETURN)
-                && isUnderWay()
-                && !item.pastPointOfNoReturn()
-                && UNDER_WAY.contains(item.state());
+    /** Whether the reader may do it now. */
+    public boolean allows(String action) {
+        CustomerOrderView shown = getOrder();
+        return shown != null && shown.allows(action);
     }
 
     public @Nullable String getNumber() {

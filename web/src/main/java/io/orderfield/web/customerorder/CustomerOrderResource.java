@@ -16,8 +16,8 @@ import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
+import io.orderfield.web.api.Names;
 import io.orderfield.web.api.Paging;
-import io.orderfield.web.api.States;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -74,8 +74,8 @@ public class CustomerOrderResource {
             operationId = "reviseCustomerOrder",
             summary = "Revise a customer order; in progress it also revises its items",
             description = "If-Match takes the order's ETag or that of the impact preview.")
-    public CustomerOrderView revise(@Nullable CustomerOrderPatch body) {
-        CustomerOrderRevision revision = Bodies.required(body).command();
+    public CustomerOrderView revise(@Nullable CustomerOrderRevision body) {
+        CustomerOrderRevision revision = Bodies.required(body);
         String preview = call.expectedPreview();
         return preview == null
                 ? orders.revise(number, revision, call.expectedVersion())
@@ -89,9 +89,8 @@ public class CustomerOrderResource {
             operationId = "previewCustomerOrderRevision",
             summary =
                     "What a revision of an order in progress would do, and which items it leaves alone; changes nothing")
-    public OrderImpactRecord impact(@Nullable CustomerOrderPatch body) {
-        return OrderImpactRecord.of(
-                previewed.impactOfRevision(number, Bodies.required(body).command()));
+    public OrderImpactRecord impact(@Nullable CustomerOrderRevision body) {
+        return OrderImpactRecord.of(previewed.impactOfRevision(number, Bodies.required(body)));
     }
 
     @May(Right.READ_ORDERS)
@@ -106,7 +105,7 @@ public class CustomerOrderResource {
                     @QueryParam("q")
                     @Nullable
                     String text) {
-        LineItemFilter filter = new LineItemFilter(States.of(states), text);
+        LineItemFilter filter = new LineItemFilter(Names.of(states), text);
         return call.page(
                 paging,
                 orders.countLineItems(number, filter),

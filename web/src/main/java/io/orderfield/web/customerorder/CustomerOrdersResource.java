@@ -10,8 +10,8 @@ import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
+import io.orderfield.web.api.Names;
 import io.orderfield.web.api.Paging;
-import io.orderfield.web.api.States;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -59,7 +59,7 @@ public class CustomerOrdersResource {
                     @QueryParam("sort")
                     @Nullable
                     String sort) {
-        CustomerOrderFilter filter = new CustomerOrderFilter(text, States.of(states), account, externalReference, sort);
+        CustomerOrderFilter filter = new CustomerOrderFilter(text, Names.of(states), account, externalReference, sort);
         return call.page(paging, orders.count(filter), orders.list(filter, paging.first(), paging.max()));
     }
 

@@ -10,9 +10,9 @@ import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
+import io.orderfield.web.api.Names;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
-import io.orderfield.web.api.States;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -55,7 +55,7 @@ public class InflightChangeResource {
                     List<String> states,
             @Parameter(description = "Number of the customer order") @QueryParam("customerOrder") @Nullable
                     String customerOrder) {
-        InflightChangeFilter filter = new InflightChangeFilter(States.of(states), customerOrder);
+        InflightChangeFilter filter = new InflightChangeFilter(Names.of(states), customerOrder);
         return call.page(paging, changes.count(filter), changes.list(filter, paging.first(), paging.max()));
     }
 

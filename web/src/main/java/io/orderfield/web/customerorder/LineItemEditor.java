@@ -1,27 +1,18 @@
 package io.orderfield.web.customerorder;
 
-import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.om.catalog.ContactView;
 import io.orderfield.om.catalog.LocationView;
 import io.orderfield.om.catalog.SpecificationView;
-import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.CustomerOrderView;
-import io.orderfield.om.customerorder.InflightApproval;
-import io.orderfield.om.customerorder.InflightChangeService;
 import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.LineItemService;
 import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.ImpactView;
-import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.problem.Problem;
-import io.orderfield.web.ui.Decisions;
-import io.orderfield.web.ui.MeanwhileChanged;
-import io.orderfield.web.ui.Texts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,20 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Named("lineItemEditor")
 @ViewScoped
-public class LineItemEditor implements Serializable {
+public class LineItemEditor extends PreviewedEditor<ImpactView> {
     private static final long serialVersionUID = 1L;
-    private static final int STALE = 412;
     private static final LineItemRevision NOTHING =
             new LineItemRevision(null, null, null, null, null, null, null, null, null, null);
-
-    @Inject
-    CustomerOrderPage page;
-
-    @Inject
-    CatalogService catalog;
-
-    @Inject
-    CustomerOrderService orders;
 
     @Inject
     LineItemService lineItems;
@@ -56,39 +37,21 @@ public class LineItemEditor implements Serializable {
     @Inject
     DomainOrderService domainOrders;
 
-    @Inject
-    PreviewedChangeService previewed;
-
-    @Inject
-    InflightChangeService changes;
-
-    @Inject
-    Decisions decisions;
-
-    @Inject
-    Texts texts;
-
     private LineItemForm form = LineItemForm.at(null);
-    private boolean draft;
-    private @Nullable String seenImpact;
-    private @Nullable MeanwhileChanged meanwhile;
     private transient @Nullable LineItemView item;
-    private transient @Nullable ImpactView impact;
 
     /** Opens the dialog for an item. */
     public void open(LineItemView chosen) {
-        draft = page.isDraft();
         item = lineItems.find(chosen.number());
         form = LineItemForm.of(item, catalog.specifications());
-        forgetPreview();
+        start(page.isDraft());
     }
 
     /** Opens the dialog for a new item. */
     public void openNew() {
-        draft = page.isDraft();
         item = null;
         form = LineItemForm.at(null);
-        forgetPreview();
+        start(page.isDraft());
     }
 
     public void changeSpecification() {
@@ -96,6 +59,7 @@ public class LineItemEditor implements Serializable {
     }
 
     /** Shows what a change in flight, or a further item, would do. Nothing happens yet. */
+    @Override
     public void preview() {
         form.getErrors().clear();
         if (!isAdding() && form.toRevision(current()).equals(NOTHING)) {
@@ -105,8 +69,12 @@ public class LineItemEditor implements Serializable {
         if (!isAdding() && isOvertaken()) {
             return;
         }
-        decisions.quietly(() -> impact = impactNow()).ifPresent(this::refused);
-        seenImpact = impact == null ? null : impact.etag();
+        decisions
+                .quietly(() -> {
+                    ImpactView found = impactNow();
+                    show(found, found.etag());
+                })
+                .ifPresent(this::refused);
     }
 
     private ImpactView impactNow() {
@@ -117,14 +85,9 @@ public class LineItemEditor implements Serializable {
         return domainOrders.impact(now.number(), form.toRevision(now));
     }
 
-    /** Back to the fields. */
-    public void change() {
-        forgetPreview();
-    }
-
     /** Makes the change that was previewed, unless the plan has moved on: then the reader looks again. */
     public void confirm() {
-        String etag = Objects.toString(seenImpact, "");
+        String etag = seenImpact();
         AtomicReference<LineItemView> revised = new AtomicReference<>();
         Optional<Problem> refusal = decisions.quietly(() -> {
             if (isAdding()) {
@@ -136,7 +99,7 @@ public class LineItemEditor implements Serializable {
         });
         if (refusal.isPresent() && refusal.get().status() == STALE) {
             preview(); // what it would do now, or who changed the item meanwhile
-            if (meanwhile == null) {
+            if (getMeanwhile() == null) {
                 decisions.ask(texts.of("item.impactMoved"));
             }
             return;
@@ -154,10 +117,11 @@ public class LineItemEditor implements Serializable {
     private static boolean isRequested(@Nullable LineItemView revised) {
         return revised != null
                 && revised.inflightChange() != null
-                && revised.inflightChange().state().equals("REQUESTED");
+                && revised.inflightChange().waiting();
     }
 
     /** Saves an item of a draft, or adds a new one. */
+    @Override
     public void save() {
         form.getErrors().clear();
         CustomerOrderView order = order();
@@ -200,8 +164,8 @@ public class LineItemEditor implements Serializable {
                 .quietly(() -> {
                     LineItemView theirs = lineItems.find(number);
                     item = theirs;
-                    meanwhile = new ItemMeanwhile(texts, catalog.specifications(), locations(), contacts())
-                            .compare(form, theirs, lineItems.lastChange(number));
+                    show(new ItemMeanwhile(texts, catalog.specifications(), locations(), contacts())
+                            .compare(form, theirs, lineItems.lastChange(number)));
                 })
                 .ifPresentOrElse(decisions::tell, () -> decisions.ask(texts.of("item.changedMeanwhile", number)));
         page.load();
@@ -210,18 +174,13 @@ public class LineItemEditor implements Serializable {
     /** Saves the reader's values over the other's, which the reader has seen; in flight it shows what that would do. */
     public void keepMine() {
         form.saw(current().revision());
-        meanwhile = null;
-        if (draft) {
-            save();
-        } else {
-            preview();
-        }
+        goOn();
     }
 
     /** Goes on with the other's values. */
     public void takeTheirs() {
         form = LineItemForm.of(current(), catalog.specifications());
-        meanwhile = null;
+        forgetPreview();
     }
 
     private void done(Optional<Problem> refusal, String text) {
@@ -235,18 +194,9 @@ public class LineItemEditor implements Serializable {
         }
     }
 
-    private void refused(Problem refusal) {
-        FormErrors.show(form, refusal.errors());
-        decisions.tell(refusal);
-        if (!refusal.errors().isEmpty()) {
-            forgetPreview();
-        }
-    }
-
-    private void forgetPreview() {
-        meanwhile = null;
-        impact = null;
-        seenImpact = null;
+    @Override
+    void mark(Problem refusal) {
+        FormErrors.show(form, refusal.errors(), texts::of);
     }
 
     private CustomerOrderView order() {
@@ -266,11 +216,6 @@ public class LineItemEditor implements Serializable {
         return form;
     }
 
-    /** What somebody else changed since the dialog was opened; null when nobody did. */
-    public @Nullable MeanwhileChanged getMeanwhile() {
-        return meanwhile;
-    }
-
     /** Whether the dialog adds an item. */
     public boolean isAdding() {
         return form.getNumber() == null;
@@ -287,26 +232,7 @@ public class LineItemEditor implements Serializable {
 
     /** Whether action, product and location may be chosen. */
     public boolean isFree() {
-        return draft || isAdding();
-    }
-
-    /** Whether it is saved at once: an order in progress shows the impact on its work first. */
-    public boolean isSaved() {
-        return draft;
-    }
-
-    /** Whether a change waits for the manager first. */
-    public boolean isForApproval() {
-        return !draft && changes.approval() == InflightApproval.MANAGER;
-    }
-
-    /** Whether the impact is being shown. */
-    public boolean isPreviewing() {
-        return impact != null;
-    }
-
-    public @Nullable ImpactView getImpact() {
-        return impact;
+        return isSaved() || isAdding();
     }
 
     public List<SpecificationView> getSpecifications() {

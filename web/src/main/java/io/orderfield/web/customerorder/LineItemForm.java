@@ -4,9 +4,7 @@ import io.orderfield.om.catalog.SpecificationView;
 import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.customerorder.NewLineItem;
-import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,21 +13,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A line item as it is being written: a new one of an order, or one that is edited or revised. */
-public class LineItemForm implements Serializable {
+public class LineItemForm extends WantedForm {
     private static final long serialVersionUID = 1L;
 
-    private final Map<String, String> errors = new HashMap<>();
     private @Nullable String number;
     private long revision;
     private @Nullable String location;
     private String action = "ADD";
     private @Nullable String specification;
     private @Nullable Integer quantity = 1;
-    private @Nullable Integer priority;
-    private @Nullable LocalDate requestedDate;
     private @Nullable LocalDate committedDate;
-    private @Nullable String contact;
-    private @Nullable String specialInstructions;
     private List<CharacteristicField> characteristics = List.of();
 
     /** A new item at a location. */
@@ -156,11 +149,6 @@ public class LineItemForm implements Serializable {
         return changed(Objects.toString(value, ""), Objects.toString(before, ""));
     }
 
-    /** What is wrong, by field; characteristics as {@code characteristics.name}. */
-    public Map<String, String> getErrors() {
-        return errors;
-    }
-
     public @Nullable String getNumber() {
         return number;
     }
@@ -202,44 +190,12 @@ public class LineItemForm implements Serializable {
         this.quantity = quantity;
     }
 
-    public @Nullable Integer getPriority() {
-        return priority;
-    }
-
-    public void setPriority(@Nullable Integer priority) {
-        this.priority = priority;
-    }
-
-    public @Nullable LocalDate getRequestedDate() {
-        return requestedDate;
-    }
-
-    public void setRequestedDate(@Nullable LocalDate requestedDate) {
-        this.requestedDate = requestedDate;
-    }
-
     public @Nullable LocalDate getCommittedDate() {
         return committedDate;
     }
 
     public void setCommittedDate(@Nullable LocalDate committedDate) {
         this.committedDate = committedDate;
-    }
-
-    public @Nullable String getContact() {
-        return contact;
-    }
-
-    public void setContact(@Nullable String contact) {
-        this.contact = contact;
-    }
-
-    public @Nullable String getSpecialInstructions() {
-        return specialInstructions;
-    }
-
-    public void setSpecialInstructions(@Nullable String specialInstructions) {
-        this.specialInstructions = specialInstructions;
     }
 
     public List<CharacteristicField> getCharacteristics() {

@@ -3,6 +3,7 @@ package io.orderfield.web.customerorder;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.LineItemService;
 import io.orderfield.om.customerorder.LineItemVersionView;
 import io.orderfield.om.customerorder.LineItemView;
@@ -87,12 +88,12 @@ public class LineItemResource {
             operationId = "reviseLineItem",
             summary = "Revise a line item; in progress it is a change in flight, applied at once or requested",
             description = "If-Match takes the item's ETag or that of its impact preview.")
-    public LineItemView revise(@Nullable LineItemPatch body) {
-        LineItemPatch patch = Bodies.required(body);
+    public LineItemView revise(@Nullable LineItemRevision body) {
+        LineItemRevision revision = Bodies.required(body);
         String preview = call.expectedPreview();
         return preview == null
-                ? items.revise(number, patch.command(), call.expectedVersion())
-                : previewed.revise(number, patch.command(), preview);
+                ? items.revise(number, revision, call.expectedVersion())
+                : previewed.revise(number, revision, preview);
     }
 
     @May(Right.READ_ORDERS)
@@ -138,8 +139,8 @@ public class LineItemResource {
     @Operation(
             operationId = "previewLineItemRevision",
             summary = "What a revision would create, update and cancel; changes nothing")
-    public ImpactView impact(@Nullable LineItemPatch body) {
-        return domainOrders.impact(number, Bodies.required(body).command());
+    public ImpactView impact(@Nullable LineItemRevision body) {
+        return domainOrders.impact(number, Bodies.required(body));
     }
 
     @May(Right.WRITE_ORDERS)

@@ -3,31 +3,26 @@ package io.orderfield.web.customerorder;
 import io.orderfield.om.catalog.SpecificationView;
 import io.orderfield.om.customerorder.NewCustomerOrder;
 import io.orderfield.om.customerorder.NewLineItem;
-import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A customer order as it is being written: what holds for all items, the chosen locations, the items at each. */
-public class NewCustomerOrderForm implements Serializable {
+public class NewCustomerOrderForm extends WantedForm {
     private static final long serialVersionUID = 1L;
     private static final int MEDIUM = 3;
 
-    private final Map<String, String> errors = new HashMap<>();
     private final List<LineItemForm> items = new ArrayList<>();
     private @Nullable String account;
-    private @Nullable String contact;
-    private @Nullable Integer priority = MEDIUM;
-    private @Nullable LocalDate requestedDate;
     private @Nullable String externalReference;
-    private @Nullable String specialInstructions;
     private List<String> locations = new ArrayList<>();
+
+    public NewCustomerOrderForm() {
+        priority = MEDIUM;
+    }
 
     /** Every chosen location has at least one item; items of locations that are no longer chosen go. */
     void matchItemsToLocations() {
@@ -104,11 +99,6 @@ public class NewCustomerOrderForm implements Serializable {
         items.forEach(item -> item.getErrors().clear());
     }
 
-    /** What is wrong, by field of the order. */
-    public Map<String, String> getErrors() {
-        return errors;
-    }
-
     public List<LineItemForm> getItems() {
         return List.copyOf(items);
     }
@@ -121,44 +111,12 @@ public class NewCustomerOrderForm implements Serializable {
         this.account = account;
     }
 
-    public @Nullable String getContact() {
-        return contact;
-    }
-
-    public void setContact(@Nullable String contact) {
-        this.contact = contact;
-    }
-
-    public @Nullable Integer getPriority() {
-        return priority;
-    }
-
-    public void setPriority(@Nullable Integer priority) {
-        this.priority = priority;
-    }
-
-    public @Nullable LocalDate getRequestedDate() {
-        return requestedDate;
-    }
-
-    public void setRequestedDate(@Nullable LocalDate requestedDate) {
-        this.requestedDate = requestedDate;
-    }
-
     public @Nullable String getExternalReference() {
         return externalReference;
     }
 
     public void setExternalReference(@Nullable String externalReference) {
         this.externalReference = externalReference;
-    }
-
-    public @Nullable String getSpecialInstructions() {
-        return specialInstructions;
-    }
-
-    public void setSpecialInstructions(@Nullable String specialInstructions) {
-        this.specialInstructions = specialInstructions;
     }
 
     public List<String> getLocations() {

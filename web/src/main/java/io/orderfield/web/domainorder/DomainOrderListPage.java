@@ -4,13 +4,13 @@ import io.orderfield.om.domainorder.DomainOrderFilter;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.DomainOrderSummary;
 import io.orderfield.web.ui.LazyList;
+import io.orderfield.web.ui.ListPage;
 import io.orderfield.web.ui.Tab;
 import io.orderfield.web.ui.Texts;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Domain orders by state, with a text filter. */
 @Named("domainOrderListPage")
 @ViewScoped
-public class DomainOrderListPage implements Serializable {
+public class DomainOrderListPage extends ListPage<DomainOrderSummary> {
     private static final long serialVersionUID = 1L;
     private static final String OPEN = "open";
 
@@ -40,16 +40,22 @@ public class DomainOrderListPage implements Serializable {
     @Inject
     Texts texts;
 
-    private String tab = OPEN;
-    private @Nullable String text;
-    private @Nullable LazyList<DomainOrderSummary> rows;
     private transient @Nullable List<Tab> tabs;
+
+    public DomainOrderListPage() {
+        super(OPEN);
+    }
+
+    @Override
+    protected String known(@Nullable String asked) {
+        return asked != null && TABS.containsKey(asked) ? asked : OPEN;
+    }
 
     @PostConstruct
     void prepare() {
-        rows = new LazyList<>(
+        show(new LazyList<>(
                 () -> orders.count(filter(null)),
-                (sort, first, max) -> orders.list(filter(sort == null ? "-updatedAt" : sort), first, max));
+                (sort, first, max) -> orders.list(filter(sort == null ? "-updatedAt" : sort), first, max)));
     }
 
     public List<Tab> getTabs() {
@@ -65,26 +71,6 @@ public class DomainOrderListPage implements Serializable {
     }
 
     private DomainOrderFilter filter(@Nullable String sort) {
-        return new DomainOrderFilter(null, TABS.getOrDefault(tab, Set.of()), text, sort);
-    }
-
-    public @Nullable LazyList<DomainOrderSummary> getRows() {
-        return rows;
-    }
-
-    public String getTab() {
-        return tab;
-    }
-
-    public void setTab(@Nullable String tab) {
-        this.tab = tab != null && TABS.containsKey(tab) ? tab : OPEN;
-    }
-
-    public @Nullable String getText() {
-        return text;
-    }
-
-    public void setText(@Nullable String text) {
-        this.text = text;
+        return new DomainOrderFilter(null, TABS.getOrDefault(getTab(), Set.of()), getText(), sort);
     }
 }

@@ -18,12 +18,12 @@ import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Feed;
 import io.orderfield.web.ui.FeedEntry;
 import io.orderfield.web.ui.Me;
+import io.orderfield.web.ui.NewestFirst;
+import io.orderfield.web.ui.RecordPage;
 import io.orderfield.web.ui.Texts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +35,8 @@ import org.primefaces.PrimeFaces;
 /** A domain order: its facts and work orders, what stands against closing it, and its activity. */
 @Named("domainOrderPage")
 @ViewScoped
-public class DomainOrderPage implements Serializable {
+public class DomainOrderPage extends RecordPage {
     private static final long serialVersionUID = 1L;
-    private static final int NOTES_AT_ONCE = 50;
     private static final int MOST_FALLOUTS = 5;
 
     /** The chips of the activity with the kinds that each shows; empty where the kind does not matter. */
@@ -50,8 +49,6 @@ public class DomainOrderPage implements Serializable {
         CHIPS.put("changes", Set.of("updated", "scheduled", "assigned", "unassigned", "acknowledged"));
         CHIPS.put("field", Set.of());
     }
-
-    private static final Set<String> OPEN = Set.of("IN_PROGRESS", "ON_HOLD", "CANCELLATION_IN_PROGRESS");
 
     @Inject
     DomainOrderService orders;
@@ -80,40 +77,35 @@ public class DomainOrderPage implements Serializable {
     @Inject
     Me me;
 
-    private @Nullable String number;
     private long version;
     private transient @Nullable DomainOrderView order;
     private transient @Nullable List<Obstacle> obstacles;
-    private transient @Nullable List<WorkNoteView> notes;
+    private final NewestFirst<WorkNoteView> notes = new NewestFirst<>();
     private transient @Nullable List<String> notedWorkOrders;
     private transient @Nullable List<FalloutView> openFallouts;
     private String shown = "all";
     private @Nullable String notedWorkOrder;
     private @Nullable String sought;
-    private int noteLimit = NOTES_AT_ONCE;
-    private @Nullable String note;
     private boolean share;
-    private @Nullable String reason;
-    private @Nullable String template;
 
     /** Reads what is current. */
     public void load() {
         obstacles = null;
-        notes = null;
+        notes.forget();
         notedWorkOrders = null;
         openFallouts = null;
-        String asked = number;
+        String asked = getNumber();
         order = asked == null ? null : decisions.orErrorPage(() -> orders.find(asked));
         if (order != null) {
             version = order.version();
-        } else if (number == null) {
+        } else if (getNumber() == null) {
             decisions.answer(404);
         }
     }
 
     /** Writes a work note, and sends it to field service when that is wished. */
     public void write() {
-        String text = note;
+        String text = getNote();
         if (text == null) {
             decisions.ask(text("note.empty"));
             return;
@@ -121,7 +113,7 @@ public class DomainOrderPage implements Serializable {
         Optional<Problem> refused = decisions.attempt(
                 share ? "note.shared" : "note.written", () -> workNotes.write(record(), text, share, "workspace"));
         if (refused.isEmpty()) {
-            note = null;
+            setNote(null);
             share = false;
         }
         load();
@@ -133,7 +125,7 @@ public class DomainOrderPage implements Serializable {
         if (refused.isEmpty()) {
             decisions.say(text("domainOrder.closed"));
         } else if (refused.get().code().equals("incomplete-work-not-acknowledged")) {
-            reason = null;
+            setReason(null);
             PrimeFaces.current().executeScript("PF('acknowledge').show()");
         } else {
             decisions.tell(refused.get());
@@ -143,22 +135,22 @@ public class DomainOrderPage implements Serializable {
 
     /** Closes although not all of the work was completed. */
     public void closeIncomplete() {
-        decisions.attempt("domainOrder.closed", () -> closing.close(record(), true, reason, version), record());
+        decisions.attempt("domainOrder.closed", () -> closing.close(record(), true, getReason(), version), record());
         load();
     }
 
     /** Asks Field Service for a work order that no row of the decision table wanted. */
     public void createWorkOrder() {
-        String chosen = template;
+        String chosen = getTemplate();
         if (chosen == null) {
             decisions.ask(text("domainOrder.chooseTemplate"));
             return;
         }
         Optional<Problem> refused = decisions.attempt(
-                "domainOrder.workOrderWanted", () -> orders.createWorkOrder(record(), chosen, reason, version));
+                "domainOrder.workOrderWanted", () -> orders.createWorkOrder(record(), chosen, getReason(), version));
         if (refused.isEmpty()) {
-            template = null;
-            reason = null;
+            setTemplate(null);
+            setReason(null);
         }
         load();
     }
@@ -168,14 +160,14 @@ public class DomainOrderPage implements Serializable {
     }
 
     private String record() {
-        if (number == null) {
+        if (getNumber() == null) {
             throw new IllegalStateException("the page has no domain order");
         }
-        return number;
+        return getNumber();
     }
 
     public @Nullable DomainOrderView getOrder() {
-        if (order == null && number != null) {
+        if (order == null && getNumber() != null) {
             load();
         }
         return order;
@@ -195,46 +187,31 @@ public class DomainOrderPage implements Serializable {
 
     /** The activity that the chosen chip, work order and text let through, the newest first. */
     public List<FeedEntry> getEntries() {
-        return notes().stream().limit(noteLimit).map(feed::of).toList();
+        return notes.shown(this::read).stream().map(feed::of).toList();
     }
 
     /** Whether there is more activity than is shown. */
     public boolean isMoreEntries() {
-        return notes().size() > noteLimit;
+        return notes.isMore(this::read);
     }
 
     /** Shows more of it. */
     public void showOlder() {
-        noteLimit += NOTES_AT_ONCE;
-        notes = null;
+        notes.showOlder();
     }
 
     /** Shows what the chosen filter lets through, from its newest. */
     public void filterEntries() {
-        noteLimit = NOTES_AT_ONCE;
-        notes = null;
+        notes.restart();
+    }
+
+    private List<WorkNoteView> read(int first, int max) {
+        return workNotes.newest(record(), noteFilter(), first, max);
     }
 
     private WorkNoteFilter noteFilter() {
         Set<String> kinds = CHIPS.getOrDefault(shown, Set.of());
         return new WorkNoteFilter(kinds, shown.equals("field") ? "field-service" : null, notedWorkOrder, sought);
-    }
-
-    /** As many as are shown, and one more where there is one. */
-    private List<WorkNoteView> notes() {
-        List<WorkNoteView> known = notes;
-        if (known == null) {
-            known = new ArrayList<>();
-            WorkNoteFilter filter = noteFilter();
-            List<WorkNoteView> page;
-            do {
-                int max = Math.min(200, noteLimit + 1 - known.size());
-                page = workNotes.newest(record(), filter, known.size(), max);
-                known.addAll(page);
-            } while (page.size() == 200 && known.size() <= noteLimit);
-            notes = known;
-        }
-        return known;
     }
 
     /** The work orders that the activity is about. */
@@ -273,12 +250,18 @@ public class DomainOrderPage implements Serializable {
 
     public boolean isOpen() {
         DomainOrderView known = getOrder();
-        return known != null && OPEN.contains(known.state());
+        return known != null && known.open();
     }
 
     /** Whether the reader may close it once nothing stands against it. */
     public boolean isCloser() {
         return me.may(Right.DECIDE_ORDERS) && isOpen();
+    }
+
+    /** Whether the reader may ask for more work for it now. */
+    public boolean isCreator() {
+        DomainOrderView known = getOrder();
+        return known != null && known.allows("createWorkOrder");
     }
 
     public boolean isWriter() {
@@ -321,43 +304,11 @@ public class DomainOrderPage implements Serializable {
         return shown;
     }
 
-    public @Nullable String getNumber() {
-        return number;
-    }
-
-    public void setNumber(@Nullable String number) {
-        this.number = number;
-    }
-
-    public @Nullable String getNote() {
-        return note;
-    }
-
-    public void setNote(@Nullable String note) {
-        this.note = note;
-    }
-
     public boolean isShare() {
         return share;
     }
 
     public void setShare(boolean share) {
         this.share = share;
-    }
-
-    public @Nullable String getReason() {
-        return reason;
-    }
-
-    public void setReason(@Nullable String reason) {
-        this.reason = reason;
-    }
-
-    public @Nullable String getTemplate() {
-        return template;
-    }
-
-    public void setTemplate(@Nullable String template) {
-        this.template = template;
     }
 }

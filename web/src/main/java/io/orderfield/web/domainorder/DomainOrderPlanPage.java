@@ -1,17 +1,13 @@
 package io.orderfield.web.domainorder;
 
-import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DecisionView;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.WorkOrderLinkView;
-import io.orderfield.web.ui.Decisions;
-import io.orderfield.web.ui.Me;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,33 +16,22 @@ import org.jspecify.annotations.Nullable;
 /** The plan behind a domain order's work: why it is as it is, hold, planning again, and what was refused. */
 @Named("domainOrderPlan")
 @ViewScoped
-public class DomainOrderPlanPage implements Serializable {
+public class DomainOrderPlanPage extends DomainOrderDecisions {
     private static final long serialVersionUID = 1L;
     private static final int MOST_ROWS = 30;
 
     @Inject
-    DomainOrderPage page;
-
-    @Inject
     DomainOrderService orders;
 
-    @Inject
-    Decisions decisions;
-
-    @Inject
-    Me me;
-
-    private @Nullable String reason;
     private @Nullable String seenImpact;
     private boolean explaining;
     private @Nullable UUID chosenWork;
-    private @Nullable String chosenTemplate;
     private transient @Nullable ImpactView impact;
     private transient @Nullable DecisionView decision;
     private transient @Nullable List<DecisionView.Row> rows;
 
     public void hold() {
-        decide("domainOrder.held", () -> orders.hold(number(), reason, version()));
+        decide("domainOrder.held", () -> orders.hold(number(), getReason(), version()));
     }
 
     public void resume() {
@@ -88,7 +73,7 @@ public class DomainOrderPlanPage implements Serializable {
 
     /** Opens the preview of planning again. */
     public void previewReplanning() {
-        reason = null;
+        setReason(null);
         impact = null;
         decisions.quietly(() -> impact = orders.impactOfReplanning(number())).ifPresent(decisions::tell);
         seenImpact = impact == null ? null : impact.etag();
@@ -99,13 +84,13 @@ public class DomainOrderPlanPage implements Serializable {
         boolean refused = decisions
                 .attempt(
                         "domainOrder.replanned",
-                        () -> orders.replan(number(), reason, Objects.toString(seenImpact, ""), null),
+                        () -> orders.replan(number(), getReason(), Objects.toString(seenImpact, ""), null),
                         number())
                 .isPresent();
         if (refused) {
-            String given = reason;
+            String given = getReason();
             previewReplanning(); // what it would do now
-            reason = given;
+            setReason(given);
         }
         page.load();
     }
@@ -117,65 +102,36 @@ public class DomainOrderPlanPage implements Serializable {
     /** Opens the waiver of a refused work order. */
     public void openWaiver(WorkOrderLinkView link) {
         chosenWork = link.key();
-        chosenTemplate = link.templateName() == null ? link.template() : link.templateName();
-        reason = null;
+        open(link.templateName() == null ? link.template() : link.templateName());
     }
 
     public void waive() {
         UUID key = Objects.requireNonNull(chosenWork, "no work order was chosen");
-        decide(
-                "domainOrder.waived",
-                () -> orders.waiveRefusedWorkOrder(number(), key, Objects.toString(reason, ""), version()));
+        decide("domainOrder.waived", () -> orders.waiveRefusedWorkOrder(number(), key, written(), version()));
     }
 
-    private void decide(String done, Runnable decided) {
-        if (decisions.attempt(done, decided, number()).isEmpty()) {
-            reason = null;
-        }
-        page.load();
-    }
-
-    private DomainOrderView order() {
-        return Objects.requireNonNull(page.getOrder(), "the page has no domain order");
-    }
-
-    private String number() {
-        return order().number();
-    }
-
-    private long version() {
-        return order().version();
-    }
-
-    private boolean isIn(String state) {
+    private boolean allows(String action) {
         DomainOrderView shown = page.getOrder();
-        return me.may(Right.DECIDE_ORDERS) && shown != null && shown.state().equals(state);
+        return shown != null && shown.allows(action);
     }
 
+    /** Whether the reader may put it on hold; one that is on hold with its customer order is shown as held. */
     public boolean isHoldable() {
-        return isIn("IN_PROGRESS");
+        return allows("hold") && !order().onHold();
     }
 
     /** Whether the reader may end the domain order's own hold; that of its customer order is ended there. */
     public boolean isResumable() {
-        DomainOrderView shown = page.getOrder();
-        return isIn("ON_HOLD")
-                && shown != null
-                && shown.hold() != null
-                && shown.hold().by() != null;
+        return allows("resume");
     }
 
     public boolean isReplannable() {
-        DomainOrderView shown = page.getOrder();
-        return (isIn("IN_PROGRESS") || isIn("ON_HOLD")) && shown != null && !shown.pastPointOfNoReturn();
+        return allows("replan");
     }
 
     /** Whether the reader may retry or waive it. */
     public boolean refused(WorkOrderLinkView link) {
-        return (isIn("IN_PROGRESS") || isIn("ON_HOLD"))
-                && link.state().equals("REFUSED")
-                && link.pending() == null
-                && link.waivedBy() == null;
+        return allows("createWorkOrder") && link.undecidedRefusal();
     }
 
     /** Whether the explanation was asked for. */
@@ -185,17 +141,5 @@ public class DomainOrderPlanPage implements Serializable {
 
     public @Nullable ImpactView getImpact() {
         return impact;
-    }
-
-    public @Nullable String getChosenTemplate() {
-        return chosenTemplate;
-    }
-
-    public @Nullable String getReason() {
-        return reason;
-    }
-
-    public void setReason(@Nullable String reason) {
-        this.reason = reason;
     }
 }

@@ -13,9 +13,9 @@ import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
+import io.orderfield.web.api.Names;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
-import io.orderfield.web.api.States;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -85,7 +85,7 @@ public class DomainOrderResource {
                     @QueryParam("sort")
                     @Nullable
                     String sort) {
-        DomainOrderFilter filter = new DomainOrderFilter(customerOrder, States.of(states), text, pending, sort);
+        DomainOrderFilter filter = new DomainOrderFilter(customerOrder, Names.of(states), text, pending, sort);
         return call.page(paging, orders.count(filter), orders.list(filter, paging.first(), paging.max()));
     }
 

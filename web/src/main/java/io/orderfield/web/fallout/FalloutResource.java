@@ -8,9 +8,9 @@ import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
+import io.orderfield.web.api.Names;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
-import io.orderfield.web.api.States;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -65,7 +65,7 @@ public class FalloutResource {
                     String customerOrder,
             @Parameter(description = "Number of the domain order") @QueryParam("domainOrder") @Nullable
                     String domainOrder) {
-        FalloutFilter filter = new FalloutFilter(States.of(states), cause, owner, customerOrder, domainOrder);
+        FalloutFilter filter = new FalloutFilter(Names.of(states), cause, owner, customerOrder, domainOrder);
         return call.page(paging, fallouts.count(filter), fallouts.list(filter, paging.first(), paging.max()));
     }
 

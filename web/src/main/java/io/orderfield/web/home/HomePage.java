@@ -113,12 +113,12 @@ public class HomePage {
             Map<String, Long> orders = customerOrders.countByState();
             String list = "/customer-order/list.xhtml?tab=";
             if (me.may(Right.DECIDE_ORDERS)) {
-                found.add(count("awaitingApproval", of(orders, "NEW"), "/approvals.xhtml"));
+                found.add(count("awaitingApproval", of(orders, Set.of("NEW")), "/approvals.xhtml"));
             }
             if (me.may(Right.WRITE_ORDERS)) {
-                found.add(count("drafts", of(orders, "DRAFT") + of(orders, "REJECTED"), list + "draft"));
+                found.add(count("drafts", of(orders, Set.of("DRAFT", "REJECTED")), list + "draft"));
             }
-            found.add(count("ordersInProgress", of(orders, "IN_PROGRESS"), list + "progress"));
+            found.add(count("ordersInProgress", of(orders, Set.of("IN_PROGRESS")), list + "progress"));
             found.add(count("openDomainOrders", openDomainOrders(), "/domain-order/list.xhtml?tab=open"));
         }
         if (me.may(Right.HANDLE_FALLOUTS)) {
@@ -127,9 +127,9 @@ public class HomePage {
         if (me.may(Right.DISPATCH)) {
             Map<String, Long> work = workOrders.countByState();
             String list = "/work-order/list.xhtml?tab=";
-            found.add(count("toQualify", of(work, "AWAITING_QUALIFICATION"), list + "qualify"));
-            found.add(count("toAssign", of(work, "QUALIFIED"), list + "assign"));
-            found.add(count("underWay", of(work, "WORK_IN_PROGRESS"), list + "underway"));
+            found.add(count("toQualify", of(work, Set.of("AWAITING_QUALIFICATION")), list + "qualify"));
+            found.add(count("toAssign", of(work, Set.of("QUALIFIED")), list + "assign"));
+            found.add(count("underWay", of(work, Set.of("WORK_IN_PROGRESS")), list + "underway"));
             found.add(count("atRisk", open("AT_RISK"), list + "open&sla=AT_RISK"));
             found.add(count("overdue", open("BREACHED"), list + "open&sla=BREACHED"));
         }
@@ -158,8 +158,10 @@ public class HomePage {
         return me.isTechnician() && !me.may(Right.DISPATCH);
     }
 
-    private static long of(Map<String, Long> counts, String state) {
-        return counts.getOrDefault(state, 0L);
+    private static long of(Map<String, Long> counts, Set<String> states) {
+        return states.stream()
+                .mapToLong(state -> counts.getOrDefault(state, 0L))
+                .sum();
     }
 
     private Count count(String id, long value, String path) {

@@ -62,7 +62,7 @@ public class UnsentResource {
     @Path("/{id}/retry")
     @Operation(operationId = "retryUnsentMessage", summary = "Have a message sent again, after its cause was mended")
     public UnsentActionRecord retry(@PathParam("side") String side, @PathParam("id") UUID id) {
-        return UnsentActionRecord.of(side, desks.of(side).retry(id));
+        return new UnsentActionRecord(side, desks.of(side).retry(id));
     }
 
     @POST
@@ -73,7 +73,7 @@ public class UnsentResource {
             description =
                     "A request of Order Management counts as refused then; Field Service tells its current state anew.")
     public UnsentActionRecord discard(@PathParam("side") String side, @PathParam("id") UUID id, @Nullable Reason body) {
-        return UnsentActionRecord.of(side, desks.of(side).discard(id, Reason.required(body)));
+        return new UnsentActionRecord(side, desks.of(side).discard(id, Reason.required(body)));
     }
 
     @GET
@@ -85,7 +85,7 @@ public class UnsentResource {
                 paging,
                 desk.countActions(),
                 desk.actions(paging.first(), paging.max()).stream()
-                        .map(action -> UnsentActionRecord.of(side, action))
+                        .map(action -> new UnsentActionRecord(side, action))
                         .toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.orderfield.web.ui;
 
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.customerorder.CustomerOrderFilter;
 import io.orderfield.om.customerorder.CustomerOrderService;
 import io.orderfield.om.customerorder.InflightChangeFilter;
 import io.orderfield.om.customerorder.InflightChangeService;
@@ -123,7 +124,7 @@ public class Navigation {
     }
 
     private @Nullable Long waiting() {
-        long waiting = orders.countByState().getOrDefault("NEW", 0L) + changes.count(InflightChangeFilter.waiting());
+        long waiting = orders.count(CustomerOrderFilter.waiting()) + changes.count(InflightChangeFilter.waiting());
         return waiting == 0 ? null : waiting;
     }
 

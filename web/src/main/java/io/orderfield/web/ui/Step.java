@@ -10,6 +10,11 @@ import java.util.List;
  * @param standing {@code done}, {@code now}, {@code next} or {@code stopped}
  */
 public record Step(String name, String standing) {
+    /** The way through states with a record's place on it; {@code finished} whether it stays there. */
+    public static List<Step> way(List<String> states, String current, boolean finished) {
+        return way(states, states.indexOf(current), finished);
+    }
+
     /**
      * The way with the reader's place on it.
      *

@@ -8,8 +8,8 @@ import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
+import io.orderfield.web.api.Names;
 import io.orderfield.web.api.Paging;
-import io.orderfield.web.api.States;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -58,7 +58,7 @@ public class DispatchResource {
                     @Nullable
                     String sort) {
         DispatchFilter filter = new DispatchFilter(
-                States.of(states), Set.copyOf(technicians), region, template, priority, due, from, to, sort);
+                Names.of(states), Set.copyOf(technicians), region, template, priority, due, from, to, sort);
         return call.page(paging, dispatch.countDispatch(filter), dispatch.tasks(filter, paging.first(), paging.max()));
     }
 }

@@ -16,7 +16,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A technician's own visits in the order of the day, each with its next steps. Made for a phone. */
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public class MyTasksPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int MOST = 25;
-    private static final Set<String> OPEN = Set.of("ASSIGNED", "ACCEPTED", "WORK_IN_PROGRESS");
-    private static final Set<String> CLOSED = Set.of("CLOSED_COMPLETE", "CLOSED_INCOMPLETE", "CANCELED");
 
     /**
      * A visit with the place where it is.
@@ -69,7 +66,7 @@ public class MyTasksPage implements Serializable {
     }
 
     private List<Visit> read() {
-        TaskFilter mine = new TaskFilter(me.getUsername(), null, null, done ? CLOSED : OPEN, done);
+        TaskFilter mine = done ? TaskFilter.over(me.getUsername()) : TaskFilter.toDo(me.getUsername());
         List<Visit> read = new ArrayList<>();
         String last = "";
         total = tasks.countVisits(mine);

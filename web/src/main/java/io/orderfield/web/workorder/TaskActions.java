@@ -1,108 +1,47 @@
 package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
-import io.orderfield.messaging.right.Right;
 import io.orderfield.web.ui.Me;
-import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What a reader may do with a task now. It decides which buttons are there; the services decide what is done.
+ * What a reader may do with a task now, as the task says it, and which of it comes next.
  *
  * @param task the task
  * @param mine whether the reader is its technician
- * @param dispatcher whether the reader dispatches
  * @param held whether Order Management has put the work on hold: nobody may travel or start
  */
-public record TaskActions(WorkOrderTaskView task, boolean mine, boolean dispatcher, boolean held) {
-    private static final Set<String> PLANNED = Set.of("ASSIGNED", "ACCEPTED");
-
+public record TaskActions(WorkOrderTaskView task, boolean mine, boolean held) {
     static TaskActions of(boolean held, WorkOrderTaskView task, Me me) {
         boolean mine = me.isTechnician() && me.getUsername().equals(task.technician());
-        return new TaskActions(task, mine, me.may(Right.DISPATCH), held);
+        return new TaskActions(task, mine, held);
     }
 
-    private boolean in(String state) {
-        return task.state().equals(state);
+    /** Whether the reader may do it now. */
+    public boolean allows(String action) {
+        return task.allows(action);
     }
 
-    private boolean at(String subState) {
-        return Objects.equals(task.subState(), subState);
-    }
-
-    public boolean assignable() {
-        return dispatcher && (in("PENDING_DISPATCH") || PLANNED.contains(task.state()));
-    }
-
-    public boolean unassignable() {
-        return dispatcher && PLANNED.contains(task.state());
-    }
-
-    public boolean acceptable() {
-        return mine && in("ASSIGNED");
-    }
-
-    /** Whether there is a change that the technician has not acknowledged. */
-    public boolean acknowledgeable() {
-        return mine && task.acknowledgementPending();
-    }
-
-    public boolean travelable() {
-        return mine && in("ACCEPTED") && task.subState() == null && !held;
-    }
-
-    public boolean arrivable() {
-        return mine && in("ACCEPTED") && (at("EN_ROUTE") || task.subState() == null && !held);
-    }
-
-    public boolean startable() {
-        return mine
-                && in("ACCEPTED")
-                && !held
-                && !task.acknowledgementPending()
-                && task.waitsFor().isEmpty();
-    }
-
-    public boolean pausable() {
-        return mine && in("WORK_IN_PROGRESS") && !at("PAUSED");
-    }
-
-    public boolean resumable() {
-        return mine && at("PAUSED");
-    }
-
-    public boolean completable() {
-        return mine && in("WORK_IN_PROGRESS") && !task.acknowledgementPending();
-    }
-
+    /** Whether the reader may tick off what is done: not before the visit was accepted. */
     public boolean tickable() {
-        return mine && (in("WORK_IN_PROGRESS") || in("ACCEPTED"));
+        return allows("tick") && !allows("accept");
     }
 
     /** The one action that comes next; empty when the reader has none. */
     public String primary() {
-        if (acknowledgeable()) {
-            return "acknowledge";
+        if (allows("arrive") && !allows("travel")) {
+            return first("acknowledge", "arrive");
         }
-        if (acceptable()) {
-            return "accept";
+        if (allows("start") && !allows("arrive")) {
+            return first("acknowledge", "start");
         }
-        if (at("EN_ROUTE") && arrivable()) {
-            return "arrive";
-        }
-        if (at("ON_SITE") && startable()) {
-            return "start";
-        }
-        if (travelable()) {
-            return "travel";
-        }
-        if (resumable()) {
-            return "resume";
-        }
-        if (completable()) {
-            return "complete";
-        }
-        return dispatcher && in("PENDING_DISPATCH") ? "assign" : "";
+        String own = first("acknowledge", "accept", "travel", "resume", "complete");
+        // what somebody has already doesn't wait for being assigned
+        return own.isEmpty() && allows("assign") && !allows("unassign") ? "assign" : own;
+    }
+
+    private String first(String... actions) {
+        return Stream.of(actions).filter(this::allows).findFirst().orElse("");
     }
 
     /** Whether a step that needs no words comes next: one tap does it. */

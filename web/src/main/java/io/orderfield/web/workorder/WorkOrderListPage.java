@@ -7,13 +7,13 @@ import io.orderfield.fsm.workorder.WorkOrderFilter;
 import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderSummary;
 import io.orderfield.web.ui.LazyList;
+import io.orderfield.web.ui.ListPage;
 import io.orderfield.web.ui.Tab;
 import io.orderfield.web.ui.Texts;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Work orders by state, with filters for region and text. */
 @Named("workOrderListPage")
 @ViewScoped
-public class WorkOrderListPage implements Serializable {
+public class WorkOrderListPage extends ListPage<WorkOrderSummary> {
     private static final long serialVersionUID = 1L;
     private static final String OPEN = "open";
 
@@ -51,21 +51,27 @@ public class WorkOrderListPage implements Serializable {
     @Inject
     Texts texts;
 
-    private String tab = OPEN;
-    private @Nullable String text;
     private @Nullable String region;
     private @Nullable String template;
     private @Nullable Integer priority;
     private @Nullable LocalDate due;
     private @Nullable String sla;
-    private @Nullable LazyList<WorkOrderSummary> rows;
     private transient @Nullable List<Tab> tabs;
     private transient @Nullable List<String> regions;
 
+    public WorkOrderListPage() {
+        super(OPEN);
+    }
+
+    @Override
+    protected String known(@Nullable String asked) {
+        return asked != null && TABS.containsKey(asked) ? asked : OPEN;
+    }
+
     @PostConstruct
     void prepare() {
-        rows = new LazyList<>(
-                () -> workOrders.count(filter(null)), (sort, first, max) -> workOrders.list(filter(sort), first, max));
+        show(new LazyList<>(
+                () -> workOrders.count(filter(null)), (sort, first, max) -> workOrders.list(filter(sort), first, max)));
     }
 
     public List<Tab> getTabs() {
@@ -92,7 +98,16 @@ public class WorkOrderListPage implements Serializable {
 
     private WorkOrderFilter filter(@Nullable String sort) {
         return new WorkOrderFilter(
-                text, TABS.getOrDefault(tab, Set.of()), null, null, region, due, template, priority, sla(), sort);
+                getText(),
+                TABS.getOrDefault(getTab(), Set.of()),
+                null,
+                null,
+                region,
+                due,
+                template,
+                priority,
+                sla(),
+                sort);
     }
 
     private Set<String> sla() {
@@ -117,26 +132,6 @@ public class WorkOrderListPage implements Serializable {
     /** The first templates by code: work may have been made from one that is out of use, too. */
     public List<WorkOrderTemplateView> getTemplates() {
         return templateService.list(null, 0, TemplateService.MAXIMUM);
-    }
-
-    public @Nullable LazyList<WorkOrderSummary> getRows() {
-        return rows;
-    }
-
-    public String getTab() {
-        return tab;
-    }
-
-    public void setTab(@Nullable String tab) {
-        this.tab = tab != null && TABS.containsKey(tab) ? tab : OPEN;
-    }
-
-    public @Nullable String getText() {
-        return text;
-    }
-
-    public void setText(@Nullable String text) {
-        this.text = text;
     }
 
     public @Nullable String getRegion() {

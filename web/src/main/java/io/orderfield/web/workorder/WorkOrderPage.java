@@ -15,27 +15,22 @@ import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Feed;
 import io.orderfield.web.ui.FeedEntry;
 import io.orderfield.web.ui.Me;
+import io.orderfield.web.ui.NewestFirst;
+import io.orderfield.web.ui.RecordPage;
 import io.orderfield.web.ui.Step;
 import io.orderfield.web.ui.Texts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A work order for dispatchers and technicians: the customer's place, its tasks with their next steps, its activity. */
 @Named("workOrderPage")
 @ViewScoped
-public class WorkOrderPage implements Serializable {
+public class WorkOrderPage extends RecordPage {
     private static final long serialVersionUID = 1L;
-    private static final int ENTRIES_AT_ONCE = 50;
-    private static final Set<String> CLOSED = Set.of("CLOSED_COMPLETE", "CLOSED_INCOMPLETE", "CANCELED");
-    private static final List<String> WAY = List.of(
-            "AWAITING_QUALIFICATION", "QUALIFIED", "ASSIGNED", "ACCEPTED", "WORK_IN_PROGRESS", "CLOSED_COMPLETE");
 
     @Inject
     WorkOrderService workOrders;
@@ -62,24 +57,19 @@ public class WorkOrderPage implements Serializable {
     Me me;
 
     private transient @Nullable FollowUpsView followUps;
-    private @Nullable String number;
     private long version;
     private transient @Nullable WorkOrderView workOrder;
-    private int shownEntries = ENTRIES_AT_ONCE;
-    private transient @Nullable List<WorkOrderActivityView> activity;
-    private @Nullable String note;
-    private @Nullable String reason;
-    private @Nullable String template;
+    private final NewestFirst<WorkOrderActivityView> activity = new NewestFirst<>();
 
     /** Reads what is current. */
     public void load() {
-        activity = null;
+        activity.forget();
         followUps = null;
-        String asked = number;
+        String asked = getNumber();
         workOrder = asked == null ? null : decisions.orErrorPage(() -> workOrders.find(asked));
         if (workOrder != null) {
             version = workOrder.version();
-        } else if (number == null) {
+        } else if (getNumber() == null) {
             decisions.answer(404);
         }
     }
@@ -90,11 +80,11 @@ public class WorkOrderPage implements Serializable {
 
     public void cancel() {
         done(decisions.attempt(
-                "workOrder.canceled", () -> workOrders.cancel(record(), written(reason), version), record()));
+                "workOrder.canceled", () -> workOrders.cancel(record(), written(getReason()), version), record()));
     }
 
     public void write() {
-        String text = note;
+        String text = getNote();
         if (text == null) {
             decisions.ask(texts.of("note.empty"));
             return;
@@ -102,20 +92,20 @@ public class WorkOrderPage implements Serializable {
         if (decisions
                 .attempt("note.written", () -> workOrders.addNote(record(), text))
                 .isEmpty()) {
-            note = null;
+            setNote(null);
         }
         load();
     }
 
     public void wishFollowUp() {
-        String chosen = template;
+        String chosen = getTemplate();
         if (chosen == null) {
             decisions.ask(texts.of("domainOrder.chooseTemplate"));
             return;
         }
         done(decisions.attempt(
                 "workOrder.followUpWished",
-                () -> workOrders.wishFollowUp(record(), chosen, written(reason)),
+                () -> workOrders.wishFollowUp(record(), chosen, written(getReason())),
                 record()));
     }
 
@@ -137,17 +127,17 @@ public class WorkOrderPage implements Serializable {
 
     private void done(Optional<Problem> refused) {
         if (refused.isEmpty()) {
-            reason = null;
-            template = null;
+            setReason(null);
+            setTemplate(null);
         }
         load(); // after a conflict the reader sees what is current
     }
 
     private String record() {
-        if (number == null) {
+        if (getNumber() == null) {
             throw new IllegalStateException("the page has no work order");
         }
-        return number;
+        return getNumber();
     }
 
     private static String written(@Nullable String text) {
@@ -155,7 +145,7 @@ public class WorkOrderPage implements Serializable {
     }
 
     public @Nullable WorkOrderView getWorkOrder() {
-        if (workOrder == null && number != null) {
+        if (workOrder == null && getNumber() != null) {
             load();
         }
         return workOrder;
@@ -183,60 +173,44 @@ public class WorkOrderPage implements Serializable {
 
     public List<Step> getSteps() {
         WorkOrderView known = getWorkOrder();
-        if (known == null) {
-            return List.of();
-        }
-        int place = WAY.indexOf(known.state());
-        if (place < 0) {
-            return Step.way(List.of("QUALIFIED", known.state()), 1, true);
-        }
-        return Step.way(WAY, place, place == WAY.size() - 1);
+        return known == null ? List.of() : Step.way(known.way(), known.state(), !known.open());
     }
 
     /** The newest first. */
     public List<FeedEntry> getEntries() {
-        return activity().stream().limit(shownEntries).map(feed::of).toList();
+        return activity.shown(this::read).stream().map(feed::of).toList();
     }
 
     /** Whether there is more activity than is shown. */
     public boolean isMoreEntries() {
-        return activity().size() > shownEntries;
+        return activity.isMore(this::read);
     }
 
     /** Shows more of it. */
     public void showOlder() {
-        shownEntries += ENTRIES_AT_ONCE;
-        activity = null;
+        activity.showOlder();
     }
 
-    /** As many as are shown, and one more where there is one. */
-    private List<WorkOrderActivityView> activity() {
-        List<WorkOrderActivityView> known = activity;
-        if (known == null) {
-            known = new ArrayList<>();
-            List<WorkOrderActivityView> page;
-            do {
-                int max = Math.min(WorkOrderService.MAXIMUM, shownEntries + 1 - known.size());
-                page = workOrders.newestActivity(record(), known.size(), max);
-                known.addAll(page);
-            } while (page.size() == WorkOrderService.MAXIMUM && known.size() <= shownEntries);
-            activity = known;
-        }
-        return known;
+    private List<WorkOrderActivityView> read(int first, int max) {
+        return workOrders.newestActivity(record(), first, max);
     }
 
     public boolean isOpen() {
         WorkOrderView known = getWorkOrder();
-        return known != null && !CLOSED.contains(known.state());
+        return known != null && known.open();
     }
 
     public boolean isQualifiable() {
-        WorkOrderView known = getWorkOrder();
-        return known != null && me.may(Right.DISPATCH) && known.state().equals("AWAITING_QUALIFICATION");
+        return allows("qualify");
     }
 
     public boolean isCancelable() {
-        return me.may(Right.DISPATCH) && isOpen();
+        return allows("cancel");
+    }
+
+    private boolean allows(String action) {
+        WorkOrderView known = getWorkOrder();
+        return known != null && known.allows(action);
     }
 
     public boolean isMine() {
@@ -249,37 +223,5 @@ public class WorkOrderPage implements Serializable {
 
     public List<WorkOrderTemplateView> getTemplates() {
         return templates.list(true, 0, TemplateService.MAXIMUM);
-    }
-
-    public @Nullable String getNumber() {
-        return number;
-    }
-
-    public void setNumber(@Nullable String number) {
-        this.number = number;
-    }
-
-    public @Nullable String getNote() {
-        return note;
-    }
-
-    public void setNote(@Nullable String note) {
-        this.note = note;
-    }
-
-    public @Nullable String getReason() {
-        return reason;
-    }
-
-    public void setReason(@Nullable String reason) {
-        this.reason = reason;
-    }
-
-    public @Nullable String getTemplate() {
-        return template;
-    }
-
-    public void setTemplate(@Nullable String template) {
-        this.template = template;
     }
 }

@@ -12,9 +12,9 @@ import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
+import io.orderfield.web.api.Names;
 import io.orderfield.web.api.Paging;
 import io.orderfield.web.api.Reason;
-import io.orderfield.web.api.States;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -96,7 +96,7 @@ public class WorkOrderResource {
                     @Nullable
                     String sort) {
         WorkOrderFilter filter = new WorkOrderFilter(
-                text, States.of(states), assignee, domainOrder, region, due, template, priority, States.of(sla), sort);
+                text, Names.of(states), assignee, domainOrder, region, due, template, priority, Names.of(sla), sort);
         return call.page(paging, orders.count(filter), orders.list(filter, paging.first(), paging.max()));
     }
 

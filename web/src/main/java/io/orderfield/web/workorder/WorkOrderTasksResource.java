@@ -9,8 +9,8 @@ import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
+import io.orderfield.web.api.Names;
 import io.orderfield.web.api.Paging;
-import io.orderfield.web.api.States;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -69,7 +69,7 @@ public class WorkOrderTasksResource {
                 whose,
                 date == null ? null : start(date, zone),
                 date == null ? null : start(date.plusDays(1), zone),
-                States.of(states),
+                Names.of(states),
                 false);
         return call.page(paging, tasks.countVisits(filter), tasks.visits(filter, paging.first(), paging.max()));
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.orderfield.kernel.Revised;
 import io.orderfield.kernel.Tagged;
 import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.om.customerorder.LineItemRevision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,17 @@ class ApiJsonTest {
     void callsTheValuesOfAChangeOldAndNew() throws Exception {
         assertThat(write(List.of(new FieldChange("quantity", "1", "2"))))
                 .isEqualTo("[{\"field\":\"quantity\",\"old\":\"1\",\"new\":\"2\"}]");
+    }
+
+    @Test
+    void readsTheValueOfACharacteristicWhateverItsType() throws Exception {
+        LineItemRevision revision = ApiJson.mapper()
+                .readValue(
+                        "{\"quantity\": 2, \"characteristics\": {\"bandwidth\": 300, \"fixed\": true, \"entry\": \"roof\"}}",
+                        LineItemRevision.class);
+        assertThat(revision.quantity()).isEqualTo(2);
+        assertThat(revision.characteristics()).isEqualTo(Map.of("bandwidth", "300", "fixed", "true", "entry", "roof"));
+        assertThat(revision.contact()).isNull();
     }
 
     /** Of a record whose entity tag is a header. */

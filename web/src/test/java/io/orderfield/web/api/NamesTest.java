@@ -11,9 +11,4 @@ class NamesTest {
         assertThat(Names.of(List.of("note, updated", "closed", " ,"))).containsExactly("note", "updated", "closed");
         assertThat(Names.of(null)).isEmpty();
     }
-
-    @Test
-    void readsStatesInAnyCase() {
-        assertThat(States.of(List.of("in-progress,OPEN"))).containsExactly("IN_PROGRESS", "OPEN");
-    }
 }

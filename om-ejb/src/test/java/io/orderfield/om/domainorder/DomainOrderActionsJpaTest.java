@@ -1,0 +1,130 @@
+package io.orderfield.om.domainorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderfield.kernel.AllowedAction;
+import io.orderfield.messaging.testing.DatabaseTest;
+import io.orderfield.messaging.testing.TestDatabase;
+import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.catalog.CatalogFixture;
+import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.testing.Commands;
+import io.orderfield.om.testing.Users;
+import io.orderfield.om.user.CurrentUser;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What a domain order says of itself is what the commands answer: for every role that sees it, in every state. */
+@WithDatabase(schemas = "om", unit = "om")
+class DomainOrderActionsJpaTest extends OrderManagementTest {
+    @BeforeEach
+    void doneWorkKeepsTheItemChangeable() {
+        policy = OrderManagement.WITHOUT_POINT_OF_NO_RETURN;
+    }
+
+    /** Resource orders, which have one work order and no parts. */
+    private Map<String, Function<TestDatabase, DomainOrderView>> situations() {
+        Map<String, Function<TestDatabase, DomainOrderView>> situations = new LinkedHashMap<>();
+        situations.put("IN_PROGRESS", this::fresh);
+        situations.put("IN_PROGRESS done", this::done);
+        situations.put("IN_PROGRESS past", database -> {
+            DomainOrderView order = done(database);
+            with(database, om -> om.customers.passPointOfNoReturn(order.lineItem()));
+            return order;
+        });
+        situations.put("ON_HOLD by itself", database -> held(database, done(database)));
+        situations.put("ON_HOLD with its order", database -> heldWithOrder(database, done(database)));
+        situations.put("ON_HOLD both ways", database -> held(database, heldWithOrder(database, done(database))));
+        situations.put("ON_HOLD with open work", database -> held(database, fresh(database)));
+        situations.put("CANCELLATION_IN_PROGRESS", database -> {
+            DomainOrderView order = fresh(database);
+            confirmed(database, order, "QUALIFIED");
+            with(database, om -> om.customers.cancelItem(order.lineItem(), "test"));
+            return order;
+        });
+        situations.put("CLOSED_COMPLETE", database -> {
+            DomainOrderView order = done(database);
+            with(database, om -> om.closing.close(order.number(), complete(), null));
+            return order;
+        });
+        situations.put("CLOSED_INCOMPLETE", database -> {
+            DomainOrderView order = fresh(database);
+            confirmed(database, order, "CLOSED_INCOMPLETE");
+            with(database, om -> om.closing.close(order.number(), acknowledged(), null));
+            return order;
+        });
+        situations.put("CANCELED", database -> {
+            DomainOrderView order = fresh(database);
+            List<FieldService> work =
+                    all(database, in(database, om -> om.customers.find(order.customerOrder()))).stream()
+                            .flatMap(d -> confirmed(database, d, "QUALIFIED").stream())
+                            .toList();
+            with(database, om -> om.customers.cancelItem(order.lineItem(), "test"));
+            work.forEach(f -> receive(database, f.answering(2).isCanceled("test")));
+            return order;
+        });
+        return situations;
+    }
+
+    @DatabaseTest
+    void whatADomainOrderAllowsIsWhatItsCommandsAnswer(TestDatabase database) {
+        template(database, "ONT-INSTALL");
+        situations().forEach((situation, make) -> {
+            DomainOrderView order = again(database, make.apply(database));
+            assertThat(order.state()).isEqualTo(situation.split(" ")[0]);
+            for (CurrentUser by : Users.ofEveryRole(CatalogFixture.ACCOUNT)) {
+                List<AllowedAction> said = Commands.said(database, by, DomainOrderService.class, em -> management(em)
+                        .find(by, order.number())
+                        .allowedActions());
+                List<AllowedAction> answered = said.stream()
+                        .map(a -> Commands.tried(
+                                database,
+                                by,
+                                a.name(),
+                                Commands.method(
+                                        a.name().equals("close")
+                                                ? DomainOrderClosingService.class
+                                                : DomainOrderService.class,
+                                        a.name()),
+                                em -> act(management(em), by, a.name(), order.number())))
+                        .toList();
+                assertThat(said).as(situation + " for " + by.name()).isEqualTo(answered);
+            }
+        });
+    }
+
+    private static DomainOrder act(OrderManagement om, CurrentUser by, String action, String number) {
+        return switch (action) {
+            case "hold" -> om.hold.hold(number, null, null, by.name());
+            case "resume" -> om.hold.resume(number, null, by.name());
+            case "replan" -> om.replanning.replan(number, null, null, null, by.name());
+            case "createWorkOrder" -> om.byHand.create(number, "ONT-INSTALL", null, null, by.name());
+            case "close" -> om.closing.close(number, complete(), null);
+            default -> throw new IllegalArgumentException(action);
+        };
+    }
+
+    private DomainOrderView fresh(TestDatabase database) {
+        CustomerOrderView order = approved(database);
+        return domainOrder(database, order, "resource");
+    }
+
+    private DomainOrderView done(TestDatabase database) {
+        DomainOrderView order = fresh(database);
+        confirmed(database, order, "CLOSED_COMPLETE");
+        return order;
+    }
+
+    private DomainOrderView held(TestDatabase database, DomainOrderView order) {
+        with(database, om -> om.hold.hold(order.number(), null, null, "manager"));
+        return order;
+    }
+
+    private DomainOrderView heldWithOrder(TestDatabase database, DomainOrderView order) {
+        with(database, om -> om.customers.hold(order.customerOrder(), "test"));
+        return order;
+    }
+}
