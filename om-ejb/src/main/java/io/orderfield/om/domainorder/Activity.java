@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.kernel.Shared;
 import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.worknote.CurrentChannel;

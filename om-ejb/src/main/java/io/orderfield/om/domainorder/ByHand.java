@@ -1,9 +1,9 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.kernel.Shared;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.TemplateView;
 import io.orderfield.om.customerorder.CustomerOrders;
@@ -27,7 +27,13 @@ class ByHand {
     private final Clock clock;
 
     @Inject
-    ByHand(CustomerOrders customerOrders, DomainOrders orders, Catalog catalog, WorkOrderDesk desk, Activity activity, Clock clock) {
+    ByHand(
+            CustomerOrders customerOrders,
+            DomainOrders orders,
+            Catalog catalog,
+            WorkOrderDesk desk,
+            Activity activity,
+            Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
         this.catalog = catalog;

@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.kernel.Shared;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrders;
@@ -35,7 +35,13 @@ class ClosingDesk {
     private final Clock clock;
 
     @Inject
-    ClosingDesk(CustomerOrders customerOrders, DomainOrders orders, Activity activity, OutsideEvents outside, ItemRollUp rollUp, Clock clock) {
+    ClosingDesk(
+            CustomerOrders customerOrders,
+            DomainOrders orders,
+            Activity activity,
+            OutsideEvents outside,
+            ItemRollUp rollUp,
+            Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
         this.activity = activity;

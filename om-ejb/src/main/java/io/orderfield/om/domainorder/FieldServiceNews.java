@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.kernel.Shared;
 import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
@@ -37,7 +37,18 @@ class FieldServiceNews {
     private final Clock clock;
 
     @Inject
-    FieldServiceNews(CustomerOrders customerOrders, DomainOrders orders, EntryNotes entries, FollowUps followUps, PointOfNoReturn pointOfNoReturn, Cancellation cancellation, Activity activity, OutsideEvents outside, Fallouts fallouts, WorkOrderRequests requests, Clock clock) {
+    FieldServiceNews(
+            CustomerOrders customerOrders,
+            DomainOrders orders,
+            EntryNotes entries,
+            FollowUps followUps,
+            PointOfNoReturn pointOfNoReturn,
+            Cancellation cancellation,
+            Activity activity,
+            OutsideEvents outside,
+            Fallouts fallouts,
+            WorkOrderRequests requests,
+            Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
         this.entries = entries;

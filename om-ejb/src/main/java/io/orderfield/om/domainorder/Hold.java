@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.kernel.Shared;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrderHeld;
 import io.orderfield.om.customerorder.CustomerOrderResumed;
@@ -37,7 +37,14 @@ class Hold {
     private final Clock clock;
 
     @Inject
-    Hold(CustomerOrders customerOrders, DomainOrders orders, OrderLocks locks, WorkOrderDesk desk, Activity activity, OutsideEvents outside, Clock clock) {
+    Hold(
+            CustomerOrders customerOrders,
+            DomainOrders orders,
+            OrderLocks locks,
+            WorkOrderDesk desk,
+            Activity activity,
+            OutsideEvents outside,
+            Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
         this.locks = locks;

@@ -1,8 +1,8 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.kernel.Shared;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmSentences;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.OrderLineItem;
@@ -37,7 +37,15 @@ class RefusedWork {
     private final Clock clock;
 
     @Inject
-    RefusedWork(DomainOrders orders, OrderLocks locks, WantedNow wanted, WorkOrderDesk desk, Activity activity, OutsideEvents outside, Fallouts fallouts, Clock clock) {
+    RefusedWork(
+            DomainOrders orders,
+            OrderLocks locks,
+            WantedNow wanted,
+            WorkOrderDesk desk,
+            Activity activity,
+            OutsideEvents outside,
+            Fallouts fallouts,
+            Clock clock) {
         this.orders = orders;
         this.locks = locks;
         this.wanted = wanted;

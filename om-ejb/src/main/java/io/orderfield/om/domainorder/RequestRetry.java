@@ -1,8 +1,8 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.kernel.Shared;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmSentences;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
@@ -30,7 +30,15 @@ class RequestRetry implements Retry {
     private final Clock clock;
 
     @Inject
-    RequestRetry(CustomerOrders customerOrders, DomainOrders orders, WantedNow wanted, RefusedWork refused, WorkOrderDesk desk, Activity activity, OutsideEvents outside, Clock clock) {
+    RequestRetry(
+            CustomerOrders customerOrders,
+            DomainOrders orders,
+            WantedNow wanted,
+            RefusedWork refused,
+            WorkOrderDesk desk,
+            Activity activity,
+            OutsideEvents outside,
+            Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
         this.wanted = wanted;

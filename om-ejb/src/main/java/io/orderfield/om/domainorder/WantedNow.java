@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.kernel.Shared;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;

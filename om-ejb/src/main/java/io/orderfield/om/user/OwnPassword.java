@@ -1,8 +1,8 @@
 package io.orderfield.om.user;
 
-import io.orderfield.kernel.Shared;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.Shared;
 import jakarta.inject.Inject;
 
 /** Users change their own password: with the old one, so that a desk left alone, or a stolen token, doesn't do it. */
