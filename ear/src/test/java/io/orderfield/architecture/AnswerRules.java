@@ -47,6 +47,9 @@ final class AnswerRules {
             public void check(JavaMethod method, ConditionEvents events) {
                 JavaClass body = method.getOwner();
                 JavaClass command = method.getRawReturnType();
+                if (!method.getRawParameterTypes().isEmpty()) {
+                    return; // it is told where it stands, to say what is wrong with its form
+                }
                 boolean same =
                         body.isRecord() && command.isRecord() && typed(body).equals(typed(command));
                 events.add(new SimpleConditionEvent(

@@ -21,7 +21,7 @@ public record SlaClock(
     public static final SlaClock NONE = new SlaClock(State.NONE.name(), null, null, 0);
 
     /** Whether how much of the time is used says something beside the state, and the end isn't there. */
-    public boolean isCounting() {
+    public boolean counting() {
         return State.valueOf(state) == State.AT_RISK || State.valueOf(state) == State.PAUSED;
     }
 

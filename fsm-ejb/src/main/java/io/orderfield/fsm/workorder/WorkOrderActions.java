@@ -29,8 +29,13 @@ final class WorkOrderActions {
     }
 
     private static boolean isInvolved(Actor actor, WorkOrder workOrder) {
-        return Right.REPORT_WORK.of(actor.caller()) == Scope.ALL
+        return reportsAll(actor)
                 || workOrder.tasks().stream().anyMatch(t -> actor.actsFor(t.technician()));
+    }
+
+    /** Whether the actor reports about every work, not only about the own. */
+    private static boolean reportsAll(Actor actor) {
+        return Right.REPORT_WORK.of(actor.caller()) == Scope.ALL;
     }
 
     static List<AllowedAction> of(Actor actor, WorkOrder workOrder, WorkOrderTask task) {
@@ -63,6 +68,10 @@ final class WorkOrderActions {
                         Right.PERFORM_TASKS,
                         first(notOwn, unless(state.canBecome(TaskState.CLOSED_COMPLETE)), unread))
                 .add("tick", Right.PERFORM_TASKS, first(notOwn, unless(!state.isClosed())))
+                .add(
+                        "addAttachment",
+                        Right.REPORT_WORK,
+                        reportsAll(actor) || actor.actsFor(task.technician()) ? null : NOT_YOURS)
                 .all();
     }
 

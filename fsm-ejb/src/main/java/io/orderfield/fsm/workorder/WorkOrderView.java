@@ -74,7 +74,7 @@ public record WorkOrderView(
         List<AllowedAction> allowedActions)
         implements Versioned, Actionable {
     /** Whether it is not over. */
-    public boolean isOpen() {
+    public boolean open() {
         return !WorkOrderState.valueOf(state).isClosed();
     }
 

@@ -7,11 +7,13 @@ import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,8 @@ import java.util.Map;
  */
 @WithDatabase(schemas = "fsm", unit = "fsm")
 class TaskActionsJpaTest {
+    private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
+
     private Bench bench;
 
     @DatabaseTest
@@ -57,14 +61,24 @@ class TaskActionsJpaTest {
                                 AllowedActions.refusal(
                                         bench,
                                         user,
-                                        WorkOrderTaskService.class,
-                                        a.name(),
+                                        a.name().equals("addAttachment")
+                                                ? AttachmentService.class
+                                                : WorkOrderTaskService.class,
+                                        a.name().replace("addAttachment", "add"),
                                         // with this close code the checklist doesn't matter, which the task can't know
                                         // of
-                                        s -> act(s.tasks, a.name().replace("complete", "incomplete"), task))))
+                                        s -> tryOut(s, a.name().replace("complete", "incomplete"), task))))
                         .toList();
                 assertThat(said).as(line.split(",")[0] + " for " + user).isEqualTo(answered);
             }
+        }
+    }
+
+    private static void tryOut(Bench.Session session, String action, WorkOrderTaskView task) {
+        if (action.equals("addAttachment")) {
+            session.attachments.add(task.number(), "photo.png", new ByteArrayInputStream(PNG));
+        } else {
+            act(session.tasks, action, task);
         }
     }
 

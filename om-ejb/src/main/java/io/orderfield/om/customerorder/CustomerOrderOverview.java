@@ -15,7 +15,7 @@ public record CustomerOrderOverview(CustomerOrderView order, Map<String, Long> l
     }
 
     /** Whether the cancellation of an item is in progress, so that somebody may have to decide about it. */
-    public boolean isCancelingItems() {
+    public boolean cancelsItems() {
         return lineItemStates.containsKey(OrderState.CANCELLATION_IN_PROGRESS.name());
     }
 

@@ -26,7 +26,7 @@ public record CustomerOrderSummary(
         Instant updatedAt,
         @Nullable String externalReference) {
     /** Whether nothing happens to it any more. */
-    public boolean isOver() {
+    public boolean over() {
         return OrderState.valueOf(state).isFinal();
     }
 }

@@ -58,22 +58,22 @@ public record CustomerOrderView(
     }
 
     /** Whether it is still being written. */
-    public boolean isDraft() {
+    public boolean draft() {
         return now() == OrderState.DRAFT;
     }
 
     /** Whether its items are changed in flight. */
-    public boolean isInProgress() {
+    public boolean inProgress() {
         return now().isInProgress();
     }
 
     /** Whether domain orders of it may be closed by now. */
-    public boolean isClosable() {
+    public boolean closable() {
         return now().after(OrderAction.COMPLETE).isPresent();
     }
 
     /** Whether nothing happens to it any more. */
-    public boolean isOver() {
+    public boolean over() {
         return now().isFinal();
     }
 

@@ -44,7 +44,7 @@ public record InflightChangeView(
     }
 
     /** Whether it waits for the manager. */
-    public boolean isWaiting() {
+    public boolean waiting() {
         return !InflightChangeState.valueOf(state).isFinal();
     }
 

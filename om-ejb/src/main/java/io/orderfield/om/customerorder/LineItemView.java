@@ -49,12 +49,12 @@ public record LineItemView(
         List<AllowedAction> allowedActions)
         implements Revised, Actionable {
     /** Whether work for it is under way or on hold. */
-    public boolean isInProgress() {
+    public boolean inProgress() {
         return OrderState.valueOf(state).isInProgress();
     }
 
     /** Whether domain orders of it may be closed by now. */
-    public boolean isClosable() {
+    public boolean closable() {
         return OrderState.valueOf(state).after(OrderAction.COMPLETE).isPresent();
     }
 }

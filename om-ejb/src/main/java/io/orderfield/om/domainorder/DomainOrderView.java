@@ -69,7 +69,7 @@ public record DomainOrderView(
     }
 
     /** Whether it is neither closed nor canceled. */
-    public boolean isOpen() {
+    public boolean open() {
         return !DomainOrderState.valueOf(state).isFinal();
     }
 }

@@ -54,7 +54,7 @@ public record WorkOrderLinkView(
     }
 
     /** Whether Field Service refused to create it and nobody has decided about that. */
-    public boolean isRefused() {
+    public boolean undecidedRefusal() {
         return LinkState.valueOf(state) == LinkState.REFUSED && pending == null && waivedBy == null;
     }
 }

@@ -38,7 +38,7 @@ public record FalloutView(
         long version)
         implements Versioned {
     /** Whether it still needs somebody. */
-    public boolean isOpen() {
+    public boolean open() {
         return resolvedAt == null;
     }
 }

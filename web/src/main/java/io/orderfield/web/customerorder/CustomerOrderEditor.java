@@ -46,7 +46,7 @@ public class CustomerOrderEditor extends PreviewedEditor<OrderImpactView> {
     private void open(CustomerOrderView order) {
         see(order);
         form.open(order.number(), Map.copyOf(seen), order.version());
-        start(order.isDraft());
+        start(order.draft());
     }
 
     /** What the reader has seen: only what he changes of it is changed. */

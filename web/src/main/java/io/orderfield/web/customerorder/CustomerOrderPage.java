@@ -223,23 +223,23 @@ public class CustomerOrderPage implements Serializable {
 
     public List<Step> getSteps() {
         CustomerOrderView shown = getOrder();
-        return shown == null ? List.of() : Step.way(shown.way(), shown.state(), shown.isOver());
+        return shown == null ? List.of() : Step.way(shown.way(), shown.state(), shown.over());
     }
 
     public boolean isDraft() {
         CustomerOrderView shown = getOrder();
-        return shown != null && shown.isDraft();
+        return shown != null && shown.draft();
     }
 
     public boolean isUnderWay() {
         CustomerOrderView shown = getOrder();
-        return shown != null && shown.isInProgress();
+        return shown != null && shown.inProgress();
     }
 
     /** Whether its domain orders may be closed by now, and by the reader. */
     public boolean isClosable() {
         CustomerOrderView shown = getOrder();
-        return shown != null && shown.isClosable() && me.may(Right.DECIDE_ORDERS);
+        return shown != null && shown.closable() && me.may(Right.DECIDE_ORDERS);
     }
 
     /** Whether the reader may do it now. */

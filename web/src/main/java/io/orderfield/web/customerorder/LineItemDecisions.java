@@ -112,7 +112,7 @@ public class LineItemDecisions implements Serializable {
         requestedPager.counted(changes.count(filter));
         List<InflightChangeView> requested = changes.list(filter, requestedPager.getFirst(), requestedPager.getSize());
         List<CancellationView> undecided = List.of();
-        if (me.may(Right.READ_ORDERS) && order.isCancelingItems()) {
+        if (me.may(Right.READ_ORDERS) && order.cancelsItems()) {
             undecidedPager.counted(cancellations.countUndecided(number));
             undecided = cancellations.undecided(number, undecidedPager.getFirst(), undecidedPager.getSize());
         } else {

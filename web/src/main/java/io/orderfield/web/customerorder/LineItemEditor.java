@@ -117,7 +117,7 @@ public class LineItemEditor extends PreviewedEditor<ImpactView> {
     private static boolean isRequested(@Nullable LineItemView revised) {
         return revised != null
                 && revised.inflightChange() != null
-                && revised.inflightChange().isWaiting();
+                && revised.inflightChange().waiting();
     }
 
     /** Saves an item of a draft, or adds a new one. */

@@ -250,7 +250,7 @@ public class DomainOrderPage extends RecordPage {
 
     public boolean isOpen() {
         DomainOrderView known = getOrder();
-        return known != null && known.isOpen();
+        return known != null && known.open();
     }
 
     /** Whether the reader may close it once nothing stands against it. */

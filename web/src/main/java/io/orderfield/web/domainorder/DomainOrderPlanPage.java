@@ -131,7 +131,7 @@ public class DomainOrderPlanPage extends DomainOrderDecisions {
 
     /** Whether the reader may retry or waive it. */
     public boolean refused(WorkOrderLinkView link) {
-        return allows("createWorkOrder") && link.isRefused();
+        return allows("createWorkOrder") && link.undecidedRefusal();
     }
 
     /** Whether the explanation was asked for. */

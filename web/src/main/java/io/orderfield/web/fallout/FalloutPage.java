@@ -91,7 +91,7 @@ public class FalloutPage implements Serializable {
     /** Whether the reader may act on it. */
     public boolean isActing() {
         FalloutView shown = getFallout();
-        return shown != null && me.may(Right.HANDLE_FALLOUTS) && shown.isOpen();
+        return shown != null && me.may(Right.HANDLE_FALLOUTS) && shown.open();
     }
 
     /** Whether the reader could take it over. */

@@ -173,7 +173,7 @@ public class WorkOrderPage extends RecordPage {
 
     public List<Step> getSteps() {
         WorkOrderView known = getWorkOrder();
-        return known == null ? List.of() : Step.way(known.way(), known.state(), !known.isOpen());
+        return known == null ? List.of() : Step.way(known.way(), known.state(), !known.open());
     }
 
     /** The newest first. */
@@ -197,7 +197,7 @@ public class WorkOrderPage extends RecordPage {
 
     public boolean isOpen() {
         WorkOrderView known = getWorkOrder();
-        return known != null && known.isOpen();
+        return known != null && known.open();
     }
 
     public boolean isQualifiable() {
