@@ -18,9 +18,8 @@ final class Difference {
     /** @param then an object with a member for each path */
     static List<String> between(JsonNode then, Map<String, JsonNode> now) {
         Difference difference = new Difference();
-        then.fields()
-                .forEachRemaining(
-                        record -> difference.compare(record.getKey(), record.getValue(), now.get(record.getKey())));
+        then.properties()
+                .forEach(record -> difference.compare(record.getKey(), record.getValue(), now.get(record.getKey())));
         return difference.found;
     }
 
@@ -28,7 +27,7 @@ final class Difference {
         if (now == null) {
             found.add(path + ": " + then + " is missing");
         } else if (then.isObject() && now.isObject()) {
-            then.fields().forEachRemaining(field -> {
+            then.properties().forEach(field -> {
                 if (!OF_THE_MOMENT.contains(field.getKey())) {
                     compare(path + " " + field.getKey(), field.getValue(), now.get(field.getKey()));
                 }

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ class FixtureRun {
         try (ExternalBroker broker = new ExternalBroker(name + "-broker", House.USERS).start()) {
             server = new LibertyProcess(name + "-server", settings(broker, settings));
             die(broker, database);
-            broker.close();
+            broker.stop();
             Path folder = home(name + "-packed");
             copy(home(name + "-broker").resolve("data"), folder.resolve(Fixture.BROKER));
             kept.into(folder.resolve(Fixture.DATABASE));
@@ -158,9 +159,9 @@ class FixtureRun {
         try (Connection connection = House.connect(
                 broker.port(), House.APPLICATION, broker.settings().get("ARTEMIS_PASSWORD"))) {
             Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
-            return Collections.list(
-                            session.createBrowser(session.createQueue(queue)).getEnumeration())
-                    .size();
+            Enumeration<?> messages =
+                    session.createBrowser(session.createQueue(queue)).getEnumeration();
+            return Collections.list(messages).size();
         }
     }
 

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -86,7 +87,8 @@ class DeadLetterIT {
     private Message deadLetter(String id) throws JMSException {
         try (JMSContext context = connections.createContext()) {
             Queue queue = context.createQueue("DLQ");
-            List<?> dead = Collections.list(context.createBrowser(queue).getEnumeration());
+            List<?> dead = Collections.list(
+                    (Enumeration<?>) context.createBrowser(queue).getEnumeration());
             for (Object message : dead) {
                 if (id.equals(((Message) message).getStringProperty("messageId"))) {
                     return (Message) message;

@@ -22,7 +22,7 @@ class FirstAdministratorIT {
             server.launch();
             await().atMost(Duration.ofMinutes(4)).until(() -> server.log()
                     .contains("No administrator is created: ADMIN_PASSWORD is too easy to guess"));
-            server.close();
+            server.stop();
 
             server.with("ADMIN_PASSWORD", Api.OTHER_PASSWORD).start();
             Api api = new Api(server.address());

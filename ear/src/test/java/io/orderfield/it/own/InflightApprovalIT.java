@@ -28,7 +28,8 @@ class InflightApprovalIT {
 
     @Test
     void theManagerDecidesAboutChangesWhileTheSettingSaysSo() {
-        try (LibertyProcess server = server()) {
+        LibertyProcess server = server();
+        try (server) {
             String account = desk.accountWithLocations(3);
             String order = order(account);
 
@@ -47,7 +48,7 @@ class InflightApprovalIT {
             order(desk.accountWithLocations(3));
             String overtaken = requested(items.get(2), Map.of("quantity", 3));
 
-            server.close();
+            server.stop();
             server.with("INFLIGHT_APPROVAL", "none").start();
             ok(api.as("agent").body(Map.of("priority", 1)).patch("/line-items/{n}", items.get(2)));
 

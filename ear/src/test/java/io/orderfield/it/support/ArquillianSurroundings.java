@@ -15,7 +15,7 @@ public final class ArquillianSurroundings implements BeforeAllCallback {
                 .getOrComputeIfAbsent(Started.class, key -> new Started(), Started.class);
     }
 
-    private static final class Started implements ExtensionContext.Store.CloseableResource {
+    private static final class Started implements AutoCloseable {
         private final Postgres postgres =
                 new Postgres("arquillian-postgres", Integer.getInteger("it.postgres.port")).start();
         private final ExternalBroker broker =

@@ -145,6 +145,11 @@ public final class ExternalBroker implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Ends it; it can be started again. */
+    public void stop() {
         if (process != null) {
             process.destroy();
             try {

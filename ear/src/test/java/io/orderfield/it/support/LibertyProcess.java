@@ -183,9 +183,13 @@ public final class LibertyProcess implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** Stops the way an operator does. */
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Stops the way an operator does; it can be started again. */
+    public void stop() {
         if (process == null || !process.isAlive()) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.orderfield.it.support;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +37,8 @@ final class Load implements AutoCloseable {
     }
 
     /** Begins, when the build asks for it. */
-    static AutoCloseable on(Api api) {
-        return Boolean.getBoolean("it.load") ? new Load(api) : () -> {};
+    static Optional<Load> on(Api api) {
+        return Boolean.getBoolean("it.load") ? Optional.of(new Load(api)) : Optional.empty();
     }
 
     private void ask() {

@@ -1,6 +1,7 @@
 package io.orderfield.it.support;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -25,7 +26,7 @@ public final class RunningServer implements ParameterResolver {
 
     private Surroundings surroundings;
     private LibertyProcess server;
-    private AutoCloseable load;
+    private Optional<Load> load = Optional.empty();
 
     private RunningServer started() {
         surroundings = Surroundings.withPostgres("on-postgres", USERS);
@@ -79,10 +80,10 @@ public final class RunningServer implements ParameterResolver {
                 .running;
     }
 
-    private record Holder(RunningServer running) implements ExtensionContext.Store.CloseableResource {
+    private record Holder(RunningServer running) implements AutoCloseable {
         @Override
-        public void close() throws Exception {
-            running.load.close();
+        public void close() {
+            running.load.ifPresent(Load::close);
             running.server.close();
             running.surroundings.close();
         }

@@ -8,6 +8,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageFormatException;
 import jakarta.jms.TextMessage;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class MessageCopy {
         } else {
             copy = context.createTextMessage(text(original));
         }
-        for (Object name : Collections.list(original.getPropertyNames())) {
+        for (Object name : Collections.list((Enumeration<?>) original.getPropertyNames())) {
             String property = (String) name;
             if (isSettable(property, original) && !left.test(property)) {
                 set(copy, property, original.getObjectProperty(property));

@@ -24,7 +24,8 @@ public final class TraceContext {
 
     /** Runs the work under this {@code traceparent} (or none). */
     public static void run(@Nullable String traceparent, Runnable work) {
-        try (Scope scope = enter(traceparent)) {
+        Scope scope = enter(traceparent);
+        try (scope) {
             work.run();
         }
     }

@@ -78,7 +78,7 @@ class GoldenSamplesMessageTest {
     private static void addUnknownFields(JsonNode node) {
         if (node instanceof ObjectNode object) {
             // the members of a map are data, not fields
-            object.fields().forEachRemaining(f -> {
+            object.properties().forEach(f -> {
                 if (!f.getKey().equals("characteristics")) {
                     addUnknownFields(f.getValue());
                 }

@@ -32,9 +32,8 @@ public final class QueryPlans extends SessionEventAdapter {
     @Override
     public void postExecuteCall(SessionEvent event) {
         if (event.getCall() instanceof DatabaseCall call && call.getSQLString() != null) {
-            List<Object> parameters = new ArrayList<>();
-            call.getParameters().forEach(parameters::add);
-            statements.add(new Ran(call.getSQLString(), parameters));
+            List<?> parameters = call.getParameters();
+            statements.add(new Ran(call.getSQLString(), new ArrayList<>(parameters)));
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.Map;
 /** The product's JSON with what only the API needs: nulls are written, and changes are told as old and new. */
 final class ApiJson {
     private static final ObjectMapper MAPPER = Json.configured()
-            .serializationInclusion(JsonInclude.Include.ALWAYS)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             // what a view tells its pages beside what it consists of
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .addMixIn(FieldChange.class, OldAndNew.class)

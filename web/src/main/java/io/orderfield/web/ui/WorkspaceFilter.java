@@ -31,7 +31,8 @@ public class WorkspaceFilter extends HttpFilter {
             channel.use(CurrentChannel.WORKSPACE);
             response.setHeader("Cache-Control", "no-store");
         }
-        try (TraceContext.Scope scope = TraceContext.enter(CorrelationId.traceparentOf(request))) {
+        TraceContext.Scope scope = TraceContext.enter(CorrelationId.traceparentOf(request));
+        try (scope) {
             chain.doFilter(request, response);
         }
     }
