@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class CodesTest {
     private static final List<String> MODULES = List.of("messaging", "om-ejb", "fsm-ejb", "web");
 
-    private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
+    /** A code, with or without the name of one of its sentences behind a dot. */
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)(?:\\.\\w+)?\"");
+
     private static final Pattern DOCUMENTED = Pattern.compile("`([a-z]+(?:-[a-z]+)+)`");
 
     /** Literals with hyphens that no client meets as a code: headers, roles, icons, attributes, paths, demo data. */
@@ -31,6 +33,7 @@ class CodesTest {
             "field-system",
             "id-card",
             "inflight-changes",
+            "line-item",
             "line-items",
             "list-check",
             "no-cache",

@@ -36,7 +36,7 @@ public final class ListQuery {
         /**
          * @param wanted a name, with a minus in front for falling values; null or blank for the usual order
          * @param paths the path of each name that a caller may sort by
-         * @param what the records in words, plural
+         * @param what name of the records, plural, such as {@code workOrders}
          * @throws Refusal {@code unknown-sort}
          */
         public static Sort of(@Nullable String wanted, String usual, Map<String, String> paths, String what) {
@@ -44,10 +44,10 @@ public final class ListQuery {
             boolean descending = name.startsWith("-");
             String path = paths.get(descending ? name.substring(1) : name);
             if (path == null) {
-                throw Refusal.invalid(
-                        "unknown-sort",
-                        "A list of " + what + " can't be sorted by " + name + "; it can by "
-                                + String.join(", ", new TreeSet<>(paths.keySet())) + ".");
+                throw Refusal.invalid("unknown-sort")
+                        .with("list", what)
+                        .with("name", name)
+                        .with("known", List.copyOf(new TreeSet<>(paths.keySet())));
             }
             return new Sort(path, descending);
         }
@@ -61,7 +61,7 @@ public final class ListQuery {
     /**
      * The states of these names.
      *
-     * @param what the records in words, plural
+     * @param what name of the records, plural, such as {@code workOrders}
      * @throws Refusal {@code unknown-state}
      */
     public static <E extends Enum<E>> Set<E> states(Class<E> type, Collection<String> names, String what) {
@@ -71,8 +71,8 @@ public final class ListQuery {
             states.add(Arrays.stream(type.getEnumConstants())
                     .filter(state -> state.name().equals(wanted))
                     .findFirst()
-                    .orElseThrow(
-                            () -> Refusal.invalid("unknown-state", "There is no state " + name + " of " + what + ".")));
+                    .orElseThrow(() ->
+                            Refusal.invalid("unknown-state").with("list", what).with("name", name)));
         }
         return states;
     }
@@ -80,8 +80,7 @@ public final class ListQuery {
     /** @throws Refusal {@code invalid-page} */
     public static void checkPage(int first, int max) {
         if (first < 0 || max < 1 || max > LARGEST_PAGE) {
-            throw Refusal.invalid(
-                    "invalid-page", "A page starts at 0 or later and has 1 to " + LARGEST_PAGE + " entries.");
+            throw Refusal.invalid("invalid-page").with("most", LARGEST_PAGE);
         }
     }
 

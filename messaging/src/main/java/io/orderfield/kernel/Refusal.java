@@ -1,12 +1,13 @@
 package io.orderfield.kernel;
 
 import jakarta.ejb.ApplicationException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A rule's no. It changes nothing (the transaction rolls back) and carries a stable code, words for a person, and the data
- * that helps: problems per field, or whatever blocks.
+ * A rule's no. It changes nothing (the transaction rolls back) and carries a stable code with arguments, and the data that
+ * helps: problems per field, or whatever blocks. Its words are chosen where its reader is known.
  */
 @ApplicationException(rollback = true, inherited = true)
 public class Refusal extends RuntimeException {
@@ -34,55 +35,82 @@ public class Refusal extends RuntimeException {
      * A problem with one field.
      *
      * @param field path of the field, such as {@code lineItems[0].quantity}
-     * @param message what is wrong, in words
+     * @param message what is wrong
      */
-    public record FieldProblem(String field, String message) implements java.io.Serializable {}
+    public record FieldProblem(String field, Sentence message) implements java.io.Serializable {}
 
     private final Kind kind;
     private final String code;
+    private Sentence sentence;
     private final transient List<FieldProblem> errors;
     private final transient Map<String, Object> data;
 
     /**
-     * @param code stable, lower case with hyphens, such as {@code open-work-orders}
-     * @param data further members of the problem document, such as {@code blockers}; JDK types and records only
+     * @param sentence begins with the code, which is stable, lower case with hyphens, such as {@code open-work-orders}
      */
-    public Refusal(Kind kind, String code, String message, List<FieldProblem> errors, Map<String, Object> data) {
-        super(message);
-        this.kind = kind;
-        this.code = code;
-        this.errors = List.copyOf(errors);
-        this.data = Map.copyOf(data);
+    protected Refusal(Kind kind, Sentence sentence) {
+        this(kind, sentence.code(), sentence, List.of(), Map.of());
     }
 
-    public static Refusal invalid(String code, String message) {
-        return new Refusal(Kind.INVALID, code, message, List.of(), Map.of());
+    private Refusal(Kind kind, String code, Sentence sentence, List<FieldProblem> errors, Map<String, Object> data) {
+        this.kind = kind;
+        this.code = code;
+        this.sentence = sentence;
+        this.errors = List.copyOf(errors);
+        this.data = new LinkedHashMap<>(data);
+    }
+
+    /** @param key the code; with a dot and a name behind it where the code has several sentences */
+    public static Refusal of(Kind kind, String key) {
+        return new Refusal(kind, Sentence.of(key));
+    }
+
+    public static Refusal invalid(String key) {
+        return of(Kind.INVALID, key);
+    }
+
+    public static Refusal conflict(String key) {
+        return of(Kind.CONFLICT, key);
+    }
+
+    public static Refusal forbidden(String key) {
+        return of(Kind.FORBIDDEN, key);
     }
 
     public static Refusal invalid(List<FieldProblem> errors) {
-        return new Refusal(Kind.INVALID, "invalid-request", "The request is not valid.", errors, Map.of());
+        return new Refusal(Kind.INVALID, "invalid-request", Sentence.of("invalid-request"), errors, Map.of());
     }
 
-    public static Refusal conflict(String code, String message) {
-        return new Refusal(Kind.CONFLICT, code, message, List.of(), Map.of());
+    /** One field is wrong. */
+    public static Refusal invalid(String field, Sentence problem) {
+        return invalid(List.of(new FieldProblem(field, problem)));
     }
 
+    /** A message that can't be read; whoever reads messages has said why, in the language of messages. */
+    public static Refusal unreadable(String code, String reason, List<FieldProblem> errors) {
+        return new Refusal(Kind.INVALID, code, Sentence.verbatim(reason), errors, Map.of());
+    }
+
+    /** @param what name of the kind of record, such as {@code workOrder} */
     public static Refusal notFound(String what, String number) {
-        return new Refusal(
-                Kind.NOT_FOUND, "not-found", "There is no " + what + " " + number + ".", List.of(), Map.of());
+        return Refusal.of(Kind.NOT_FOUND, "not-found").with("what", what).with("number", number);
     }
 
-    public static Refusal forbidden(String code, String message) {
-        return new Refusal(Kind.FORBIDDEN, code, message, List.of(), Map.of());
-    }
-
+    /** @param what name of the kind of record, such as {@code workOrder} */
     public static Refusal stale(String what, String number) {
-        return new Refusal(
-                Kind.STALE,
-                "stale",
-                what + " " + number + " was changed meanwhile; read it again.",
-                List.of(),
-                Map.of());
+        return Refusal.of(Kind.STALE, "stale").with("what", what).with("number", number);
+    }
+
+    /** Tells this as well: an argument of the sentence, which clients get by its name. */
+    public Refusal with(String name, Object argument) {
+        sentence = sentence.with(name, argument);
+        return this;
+    }
+
+    /** Shows this as well: a further member of the problem document, such as {@code blockers}; JDK types and records only. */
+    public Refusal showing(String member, Object shown) {
+        data.put(member, shown);
+        return this;
     }
 
     public Kind kind() {
@@ -94,6 +122,17 @@ public class Refusal extends RuntimeException {
         return code;
     }
 
+    /** What to say to a person. */
+    public Sentence sentence() {
+        return sentence;
+    }
+
+    /** For logs: the code and the arguments. */
+    @Override
+    public String getMessage() {
+        return sentence.toString();
+    }
+
     /** Problems per field; empty when the refusal is not about fields. */
     public List<FieldProblem> errors() {
         return errors == null ? List.of() : errors;
@@ -101,6 +140,6 @@ public class Refusal extends RuntimeException {
 
     /** Further data by name, such as {@code blockers}. */
     public Map<String, Object> data() {
-        return data == null ? Map.of() : data;
+        return data == null ? Map.of() : Map.copyOf(data);
     }
 }

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.dispatch;
 
+import io.orderfield.kernel.Sentence;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind overlap, missing-skill, absence, outside-working-hours, outside-window or other-region
  * @param task number of the other task, for an overlap
- * @param detail in words
+ * @param detail what exactly
  */
-public record Conflict(String kind, @Nullable String task, String detail) implements Serializable {}
+public record Conflict(String kind, @Nullable String task, Sentence detail) implements Serializable {}

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.dispatch;
 
+import io.orderfield.kernel.Sentence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,14 +20,22 @@ public final class ConflictRules {
         for (Booking booking : bookings) {
             if (booking.overlaps(visit.start(), visit.end())) {
                 conflicts.add(new Conflict(
-                        "overlap", booking.task(), technician.name() + " has " + booking.task() + " at that time."));
+                        "overlap",
+                        booking.task(),
+                        Sentence.of("conflict.overlap")
+                                .with("technician", technician.name())
+                                .with("task", booking.task())));
             }
         }
         Set<String> missing = new TreeSet<>(visit.skills());
         missing.removeAll(technician.skills());
         if (!missing.isEmpty()) {
             conflicts.add(new Conflict(
-                    "missing-skill", null, technician.name() + " lacks " + String.join(", ", missing) + "."));
+                    "missing-skill",
+                    null,
+                    Sentence.of("conflict.missingSkill")
+                            .with("technician", technician.name())
+                            .with("missing", missing)));
         }
         Span time = new Span(visit.start(), visit.end());
         for (Absence absence : technician.absences()) {
@@ -34,22 +43,30 @@ public final class ConflictRules {
                 conflicts.add(new Conflict(
                         "absence",
                         null,
-                        technician.name() + " is away from " + absence.firstDay() + " to " + absence.lastDay() + "."));
+                        Sentence.of("conflict.absence")
+                                .with("technician", technician.name())
+                                .with("firstDay", absence.firstDay())
+                                .with("lastDay", absence.lastDay())));
             }
         }
         if (!technician.workingHours().cover(time, technician.zone())) {
             conflicts.add(new Conflict(
                     "outside-working-hours",
                     null,
-                    "The visit is outside the working hours of " + technician.name() + " ("
-                            + technician.zone().getId() + ")."));
+                    Sentence.of("conflict.outsideWorkingHours")
+                            .with("technician", technician.name())
+                            .with("zone", technician.zone().getId())));
         }
         if (visit.isOutsideWindow()) {
-            conflicts.add(new Conflict("outside-window", null, "The visit is outside the wanted dates."));
+            conflicts.add(new Conflict("outside-window", null, Sentence.of("conflict.outsideWindow")));
         }
         if (!technician.regions().contains(visit.region())) {
-            conflicts.add(
-                    new Conflict("other-region", null, technician.name() + " does not serve " + visit.region() + "."));
+            conflicts.add(new Conflict(
+                    "other-region",
+                    null,
+                    Sentence.of("conflict.otherRegion")
+                            .with("technician", technician.name())
+                            .with("region", visit.region())));
         }
         return List.copyOf(conflicts);
     }

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.dispatch;
 
+import io.orderfield.kernel.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,7 +75,8 @@ public final class Suggestions {
     }
 
     private static Conflict noTime(Technician technician) {
-        return new Conflict("no-free-time", null, technician.name() + " has no free time in the window.");
+        return new Conflict(
+                "no-free-time", null, Sentence.of("conflict.noFreeTime").with("technician", technician.name()));
     }
 
     /** Working time in the window without absences and visits. */

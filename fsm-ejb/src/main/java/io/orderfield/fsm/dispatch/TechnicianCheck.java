@@ -2,6 +2,7 @@ package io.orderfield.fsm.dispatch;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,28 +34,28 @@ final class TechnicianCheck {
 
     private void all(TechnicianView technician, TechnicianChange.@Nullable Home home) {
         if (!USERNAME.matcher(technician.username()).matches()) {
-            problem("username", "is a user name: small letters, digits and ._-");
+            problem("username", Sentence.of("field.username"));
         }
         if (technician.name().isBlank()) {
-            problem("name", "is required");
+            problem("name", Sentence.of("field.required"));
         } else if (!isLine(technician.name(), LONGEST_LINE)) {
-            problem("name", "must be one line of at most " + LONGEST_LINE + " characters");
+            problem("name", Sentence.of("field.lineOf").with("most", LONGEST_LINE));
         }
         words("regions", technician.regions());
         words("skills", technician.skills());
         if (!ZoneId.getAvailableZoneIds().contains(technician.timeZone())) {
-            problem("timeZone", "must be a time zone such as Europe/Lisbon");
+            problem("timeZone", Sentence.of("field.timeZone"));
         }
         String system = technician.fieldSystem();
         if (system != null && !USERNAME.matcher(system).matches()) {
-            problem("fieldSystem", "is a user name: small letters, digits and ._-");
+            problem("fieldSystem", Sentence.of("field.username"));
         }
         if (home != null && home.isHalf()) {
-            problem("home", "needs both latitude and longitude");
+            problem("home", Sentence.of("field.half"));
         }
         GeoPoint point = technician.home();
         if (point != null && !(Math.abs(point.latitude()) <= 90 && Math.abs(point.longitude()) <= 180)) {
-            problem("home", "has a latitude from -90 to 90 and a longitude from -180 to 180");
+            problem("home", Sentence.of("field.position"));
         }
         hours(technician.workingHours());
         absences(technician.absences());
@@ -63,26 +64,28 @@ final class TechnicianCheck {
     private void words(String field, Set<String> words) {
         if (words.stream().anyMatch(w -> !WORD.matcher(w).matches())
                 || String.join("|", words).length() > LONGEST_WORDS) {
-            problem(field, "are words of up to 60 letters and digits, 1,000 characters together");
+            problem(field, Sentence.of("field.words"));
         }
     }
 
     private void hours(List<WorkingTime> hours) {
         if (hours.size() > MOST_HOURS) {
-            problem("workingHours", "has at most " + MOST_HOURS + " entries");
+            problem("workingHours", Sentence.of("field.mostEntries").with("most", MOST_HOURS));
         }
         for (int i = 0; i < hours.size(); i++) {
             WorkingTime time = hours.get(i);
             if (time.start().getSecond() != 0
                     || time.end().getSecond() != 0
                     || time.startMinute() >= time.endMinute()) {
-                problem("workingHours[" + i + "]", "must end after it starts, in whole minutes");
+                problem("workingHours[" + i + "]", Sentence.of("field.workingHours"));
             }
             for (WorkingTime other : hours.subList(0, i)) {
                 if (other.day() == time.day()
                         && other.startMinute() < time.endMinute()
                         && time.startMinute() < other.endMinute()) {
-                    problem("workingHours[" + i + "]", "overlaps with another one on " + time.day());
+                    problem(
+                            "workingHours[" + i + "]",
+                            Sentence.of("field.overlap").with("day", time.day()));
                 }
             }
         }
@@ -90,18 +93,20 @@ final class TechnicianCheck {
 
     private void absences(List<Absence> absences) {
         if (absences.size() > MOST_ABSENCES) {
-            problem("absences", "has at most " + MOST_ABSENCES + " entries");
+            problem("absences", Sentence.of("field.mostEntries").with("most", MOST_ABSENCES));
         }
         for (int i = 0; i < absences.size(); i++) {
             Absence absence = absences.get(i);
             if (absence.lastDay().isBefore(absence.firstDay())) {
-                problem("absences[" + i + "].lastDay", "must not be before the first day");
+                problem("absences[" + i + "].lastDay", Sentence.of("field.lastDay"));
             }
             if (!isLine(absence.reason(), LONGEST_LINE)) {
-                problem("absences[" + i + "].reason", "must be one line of at most " + LONGEST_LINE + " characters");
+                problem(
+                        "absences[" + i + "].reason",
+                        Sentence.of("field.lineOf").with("most", LONGEST_LINE));
             }
             if (absences.indexOf(absence) < i) {
-                problem("absences[" + i + "]", "is there twice");
+                problem("absences[" + i + "]", Sentence.of("field.twice"));
             }
         }
     }
@@ -110,7 +115,7 @@ final class TechnicianCheck {
         return text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
     }
 
-    private void problem(String path, String message) {
+    private void problem(String path, Sentence message) {
         problems.add(new FieldProblem(path, message));
     }
 }

@@ -105,7 +105,7 @@ public class TechnicianService {
 
     /** The no to a user name that is another technician's. */
     static Refusal taken(String username) {
-        return Refusal.conflict("technician-exists", "There is a technician " + username + " already.");
+        return Refusal.conflict("technician-exists").with("username", username);
     }
 
     /** @throws Refusal not found; stale; invalid with what is wrong */

@@ -2,9 +2,9 @@ package io.orderfield.fsm.template;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,15 +38,15 @@ final class TemplateCheck {
     private void all(WorkOrderTemplateView template) {
         if (template.code().length() > LONGEST_CODE
                 || !CODE.matcher(template.code()).matches()) {
-            problem("code", "has up to 60 capital letters, digits and single hyphens");
+            problem("code", Sentence.of("field.templateCode"));
         }
         line("name", template.name(), LONGEST_LINE, true);
         line("shortDescription", template.shortDescription(), LONGEST_LINE, false);
         if (template.priority() < 1 || template.priority() > 4) {
-            problem("priority", "must be from 1 to 4");
+            problem("priority", Sentence.of("field.priority"));
         }
         if (template.tasks().isEmpty() || template.tasks().size() > MOST_TASKS) {
-            problem("tasks", "must be from 1 to " + MOST_TASKS + " tasks");
+            problem("tasks", Sentence.of("field.tasks").with("most", MOST_TASKS));
         }
         for (int i = 0; i < template.tasks().size(); i++) {
             task(
@@ -60,34 +60,36 @@ final class TemplateCheck {
     private void task(String path, int ordinal, TemplateTaskView task, int tasks) {
         line(path + "shortDescription", task.shortDescription(), LONGEST_LINE, true);
         if (task.durationMinutes() < 1 || task.durationMinutes() > LONGEST_VISIT) {
-            problem(path + "durationMinutes", "must be from 1 to " + LONGEST_VISIT);
+            problem(path + "durationMinutes", Sentence.of("field.upTo").with("most", LONGEST_VISIT));
         }
         if (task.skills().size() > MOST_SKILLS
                 || task.skills().stream().anyMatch(s -> !SKILL.matcher(s).matches())) {
-            problem(path + "skills", "are up to 15 words of letters, digits, blanks and ._-");
+            problem(path + "skills", Sentence.of("field.skills"));
         }
         if (task.checklist().size() > MOST_ITEMS) {
-            problem(path + "checklist", "has at most " + MOST_ITEMS + " items");
+            problem(path + "checklist", Sentence.of("field.mostItems").with("most", MOST_ITEMS));
         }
         for (int i = 0; i < task.checklist().size(); i++) {
             line(path + "checklist[" + i + "].text", task.checklist().get(i).text(), LONGEST_ITEM, true);
         }
         if (task.dependenciesOf(ordinal).stream().anyMatch(d -> d < 1 || d > tasks)) {
-            problem(path + "dependsOn", "names a task that is not there; tasks are numbered from 1 to " + tasks);
+            problem(path + "dependsOn", Sentence.of("field.unknownTask").with("tasks", tasks));
         }
     }
 
     private void line(String path, String text, int longest, boolean needed) {
         if (needed && text.isBlank()) {
-            problem(path, "is required");
+            problem(path, Sentence.of("field.required"));
         } else if (text.length() > longest) {
-            problem(path, "has " + text.length() + " characters; at most " + longest + " are possible");
+            problem(
+                    path,
+                    Sentence.of("field.tooLong").with("length", text.length()).with("most", longest));
         } else if (text.chars().anyMatch(Character::isISOControl)) {
-            problem(path, "must be one line of text");
+            problem(path, Sentence.of("field.line"));
         }
     }
 
-    private void problem(String path, String message) {
+    private void problem(String path, Sentence message) {
         problems.add(new FieldProblem(path, message));
     }
 
@@ -98,12 +100,7 @@ final class TemplateCheck {
                 .toList());
         if (!cycle.isEmpty()) {
             String way = cycle.stream().map(String::valueOf).collect(Collectors.joining(" → "));
-            throw new Refusal(
-                    Refusal.Kind.INVALID,
-                    "dependency-cycle",
-                    "These tasks wait for each other, so none of them could ever start: " + way + ".",
-                    List.of(),
-                    Map.of("cycle", cycle));
+            throw Refusal.invalid("dependency-cycle").with("way", way).showing("cycle", cycle);
         }
     }
 }

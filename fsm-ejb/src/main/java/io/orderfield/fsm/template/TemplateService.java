@@ -20,7 +20,7 @@ public class TemplateService {
     /** Most lines of a list that one call answers. */
     public static final int MAXIMUM = ListQuery.LARGEST_PAGE;
 
-    private static final String WHAT = "work order template";
+    private static final String WHAT = "workOrderTemplate";
 
     @Inject
     private WorkOrderTemplates templates;
@@ -72,7 +72,7 @@ public class TemplateService {
 
     /** The no to a code that is another template's. */
     static Refusal taken(String code) {
-        return Refusal.conflict("template-exists", "There is a work order template " + code + " already.");
+        return Refusal.conflict("template-exists").with("code", code);
     }
 
     /**

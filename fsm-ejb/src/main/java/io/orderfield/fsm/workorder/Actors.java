@@ -62,8 +62,7 @@ class Actors {
     Actor fieldSystem() {
         Actor system = current();
         if (system.technicians().isEmpty()) {
-            throw Refusal.forbidden(
-                    "unknown-field-system", "The broker's user " + system.username() + " acts for no technician.");
+            throw Refusal.forbidden("unknown-field-system").with("username", system.username());
         }
         return system;
     }

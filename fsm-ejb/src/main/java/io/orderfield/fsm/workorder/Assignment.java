@@ -1,6 +1,7 @@
 package io.orderfield.fsm.workorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,13 +30,13 @@ record Assignment(
             @Nullable String overrideReason) {
         List<Refusal.FieldProblem> problems = new ArrayList<>();
         if (start == null) {
-            problems.add(new Refusal.FieldProblem("scheduledStart", "is required"));
+            problems.add(new Refusal.FieldProblem("scheduledStart", Sentence.of("field.required")));
         }
         if (end == null) {
-            problems.add(new Refusal.FieldProblem("scheduledEnd", "is required"));
+            problems.add(new Refusal.FieldProblem("scheduledEnd", Sentence.of("field.required")));
         }
         if (start != null && end != null && !start.isBefore(end)) {
-            problems.add(new Refusal.FieldProblem("scheduledEnd", "must be after the start"));
+            problems.add(new Refusal.FieldProblem("scheduledEnd", Sentence.of("field.afterStart")));
         }
         if (start == null || end == null || !problems.isEmpty()) {
             throw Refusal.invalid(problems);

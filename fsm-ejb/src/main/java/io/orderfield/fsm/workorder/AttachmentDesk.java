@@ -2,6 +2,7 @@ package io.orderfield.fsm.workorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -24,7 +25,7 @@ class AttachmentDesk {
     static final int MOST = 200;
 
     private static final String WHAT = "attachment";
-    private static final String TASK = "work order task";
+    private static final String TASK = "workOrderTask";
     private static final int LONGEST_NAME = 200;
 
     @Inject
@@ -68,10 +69,10 @@ class AttachmentDesk {
                 .orElseThrow(() -> Refusal.notFound(TASK, taskNumber));
         WorkOrderTask task = workOrder.task(taskNumber);
         if (!dispatcher && !actor.actsFor(task.technician())) {
-            throw Refusal.forbidden("not-your-task", "Task " + taskNumber + " is not yours.");
+            throw Refusal.forbidden("not-your-task").with("number", taskNumber);
         }
         if (workOrders.countAttachments(workOrder.id()) >= MOST) {
-            throw Refusal.conflict("too-many-attachments", "A work order has at most " + MOST + " attachments.");
+            throw Refusal.conflict("too-many-attachments").with("most", MOST);
         }
         UUID id = UuidCreator.getTimeOrderedEpoch();
         LimitedContent whole =
@@ -98,7 +99,7 @@ class AttachmentDesk {
     /** Those of all tasks of a work order, oldest first. */
     List<AttachmentView> ofWorkOrder(Actor actor, String number) {
         WorkOrder workOrder =
-                workOrders.find(number).filter(actor::sees).orElseThrow(() -> Refusal.notFound("work order", number));
+                workOrders.find(number).filter(actor::sees).orElseThrow(() -> Refusal.notFound("workOrder", number));
         return views(workOrder).toList();
     }
 
@@ -123,13 +124,14 @@ class AttachmentDesk {
         String name = fileName == null ? "" : fileName.strip();
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         if (name.isEmpty()) {
-            throw refused("is required");
+            throw refused(Sentence.of("field.required"));
         }
         if (name.length() > LONGEST_NAME) {
-            throw refused("has " + name.length() + " characters; at most " + LONGEST_NAME + " are possible");
+            throw refused(
+                    Sentence.of("field.tooLong").with("length", name.length()).with("most", LONGEST_NAME));
         }
         if (name.codePoints().anyMatch(AttachmentDesk::isHidden)) {
-            throw refused("has a character that can't be seen");
+            throw refused(Sentence.of("field.hidden"));
         }
         return name;
     }
@@ -144,7 +146,7 @@ class AttachmentDesk {
                 || kind == Character.SURROGATE;
     }
 
-    private static Refusal refused(String problem) {
-        return Refusal.invalid(List.of(new Refusal.FieldProblem("filename", problem)));
+    private static Refusal refused(Sentence problem) {
+        return Refusal.invalid("filename", problem);
     }
 }

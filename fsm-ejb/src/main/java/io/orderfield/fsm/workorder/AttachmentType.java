@@ -54,13 +54,8 @@ enum AttachmentType {
         return Arrays.stream(values())
                 .filter(t -> t.begins.test(head) && t.endings.contains(ending))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Kind.UNSUPPORTED_TYPE,
-                        "unsupported-attachment",
-                        "Only these files can be attached, and their content must be what their name says: " + known()
-                                + ".",
-                        List.of(),
-                        java.util.Map.of()));
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.UNSUPPORTED_TYPE, "unsupported-attachment")
+                        .with("known", known()));
     }
 
     private static String known() {

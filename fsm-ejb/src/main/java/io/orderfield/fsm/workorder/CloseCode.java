@@ -1,8 +1,8 @@
 package io.orderfield.fsm.workorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** How a task ended. */
@@ -30,7 +30,6 @@ enum CloseCode {
         return Arrays.stream(values())
                 .filter(c -> c.code().equalsIgnoreCase(text.strip()))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
-                        List.of(new Refusal.FieldProblem("closeCode", "must be complete or incomplete"))));
+                .orElseThrow(() -> Refusal.invalid("closeCode", Sentence.of("field.closeCode")));
     }
 }

@@ -172,7 +172,7 @@ public class DemoWorkIntake {
                 }
             }
         }
-        throw Refusal.conflict("nobody-fits", "Nobody has time for " + task.number() + ".");
+        throw Refusal.conflict("nobody-fits").with("number", task.number());
     }
 
     /** Now, for work that begins at once, and then the mornings and afternoons to come, at the location. */

@@ -27,7 +27,7 @@ final class DispatchList {
     DispatchList(EntityManager entityManager, DispatchFilter filter, @Nullable Reach reach) {
         this.entityManager = entityManager;
         this.order = orderBy(filter.sort());
-        query.among("t.state", "states", ListQuery.states(TaskState.class, filter.states(), "work order tasks"));
+        query.among("t.state", "states", ListQuery.states(TaskState.class, filter.states(), "workOrderTasks"));
         Set<String> technicians = new TreeSet<>(filter.technicians());
         if (reach != null) {
             if (technicians.isEmpty()) {
@@ -48,7 +48,7 @@ final class DispatchList {
     }
 
     private static String orderBy(@Nullable String wanted) {
-        Sort sort = Sort.of(wanted, "due", SORTS, "work order tasks");
+        Sort sort = Sort.of(wanted, "due", SORTS, "workOrderTasks");
         String second = sort.path().equals("w.due") ? ", w.priority" : "";
         // the number makes the order total, or pages would overlap
         return " order by " + sort.path() + sort.direction() + " nulls last" + second + ", t.number" + sort.direction();

@@ -84,7 +84,7 @@ public class DispatchService {
     public List<Suggestion> suggestions(String number, int max) {
         checkPage(0, max);
         WorkOrder workOrder =
-                workOrders.findByTask(number).orElseThrow(() -> Refusal.notFound("work order task", number));
+                workOrders.findByTask(number).orElseThrow(() -> Refusal.notFound("workOrderTask", number));
         WorkOrderTask task = workOrder.task(number);
         workOrder.requireOpen();
         task.requireAssignable();

@@ -1,6 +1,8 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.fsm.FsmSentences;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.FieldError;
 import io.orderfield.messaging.contract.WorkOrderTaskUpdate;
 import io.orderfield.messaging.contract.WorkOrderTaskUpdateRefused;
@@ -107,7 +109,7 @@ public class FieldUpdateIntake {
         WorkOrderTaskUpdate update = message.body();
         if (update == null) {
             UnreadableMessageException problem = Objects.requireNonNull(message.problem());
-            transactions.refuse(message, Refusal.invalid(problem.code(), problem.reason()));
+            transactions.refuse(message, Refusal.unreadable(problem.code(), problem.reason(), List.of()));
             throw problem;
         }
         try {
@@ -134,9 +136,7 @@ public class FieldUpdateIntake {
                 switch (outcome) {
                     case NEW -> act(actor, task, update);
                     case REPEATED -> tasks.find(actor, task);
-                    case REUSED ->
-                        throw Refusal.conflict(
-                                "reference-reused", "Something else was done under the reference " + reference + ".");
+                    case REUSED -> throw Refusal.conflict("reference-reused").with("reference", reference);
                 };
         answers.answer(
                 from.answers(),
@@ -177,11 +177,7 @@ public class FieldUpdateIntake {
                 workOrders.addNote(actor, false, tasks.find(actor, task).workOrder(), orEmpty(update.text()));
                 yield tasks.find(actor, task);
             }
-            default ->
-                throw refused(
-                        "action",
-                        "must be accept, refuse, acknowledge, travel, arrive, start, pause, resume, complete, tick or"
-                                + " note");
+            default -> throw refused("action", Sentence.of("field.taskAction"));
         };
     }
 
@@ -190,7 +186,7 @@ public class FieldUpdateIntake {
     public void refuse(OutsideMessage<WorkOrderTaskUpdate> from, Refusal refusal) {
         WorkOrderTaskUpdate update = from.body();
         List<FieldError> errors = new ArrayList<>();
-        refusal.errors().forEach(e -> errors.add(new FieldError(e.field(), e.message())));
+        refusal.errors().forEach(e -> errors.add(new FieldError(e.field(), FsmSentences.english(e.message()))));
         if (refusal.data().get("items") instanceof List<?> items) {
             items.forEach(item -> errors.add(new FieldError("checklist", String.valueOf(item))));
         }
@@ -201,7 +197,7 @@ public class FieldUpdateIntake {
                         update == null ? null : update.reference(),
                         update == null ? null : update.task(),
                         refusal.code(),
-                        Objects.requireNonNullElse(refusal.getMessage(), refusal.code()),
+                        FsmSentences.english(refusal.sentence()),
                         errors));
     }
 
@@ -232,14 +228,14 @@ public class FieldUpdateIntake {
     private static String required(String field, @Nullable String value, int longest) {
         String text = Texts.required(field, value);
         if (text.length() > longest) {
-            throw refused(field, "may have at most " + longest + " characters");
+            throw refused(field, Sentence.of("field.most").with("most", longest));
         }
         return text;
     }
 
     private static <T> T given(String field, @Nullable T value) {
         if (value == null) {
-            throw refused(field, "is required");
+            throw refused(field, Sentence.of("field.required"));
         }
         return value;
     }
@@ -248,7 +244,7 @@ public class FieldUpdateIntake {
         return text == null ? "" : text;
     }
 
-    private static Refusal refused(String field, String problem) {
-        return Refusal.invalid(List.of(new Refusal.FieldProblem(field, problem)));
+    private static Refusal refused(String field, Sentence problem) {
+        return Refusal.invalid(field, problem);
     }
 }

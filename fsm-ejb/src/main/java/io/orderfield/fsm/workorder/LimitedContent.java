@@ -4,8 +4,6 @@ import io.orderfield.kernel.Refusal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
 
 /** Counts what is read, and refuses to read more than the limit: what a length claims to be says nothing. */
 final class LimitedContent extends FilterInputStream {
@@ -40,12 +38,9 @@ final class LimitedContent extends FilterInputStream {
     private void count(int read) {
         length += read;
         if (length > limit) {
-            throw new Refusal(
-                    Refusal.Kind.TOO_LARGE,
-                    "attachment-too-large",
-                    "An attachment may have at most " + limit + " bytes.",
-                    List.of(),
-                    Map.of("limit", limit));
+            throw Refusal.of(Refusal.Kind.TOO_LARGE, "attachment-too-large")
+                    .with("limit", limit)
+                    .showing("limit", limit);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.orderfield.fsm.workorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -37,7 +37,7 @@ public enum RefusalReason {
                 .filter(r -> r.name().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
-                        Refusal.invalid(List.of(new Refusal.FieldProblem("reason", "must be one of " + codes()))));
+                        Refusal.invalid("reason", Sentence.of("field.oneOf").with("codes", codes())));
     }
 
     private static String codes() {

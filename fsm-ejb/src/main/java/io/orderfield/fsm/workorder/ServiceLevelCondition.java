@@ -1,7 +1,7 @@
 package io.orderfield.fsm.workorder;
 
 import io.orderfield.kernel.Refusal;
-import java.util.List;
+import io.orderfield.kernel.Sentence;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,8 +41,7 @@ final class ServiceLevelCondition {
         try {
             return SlaClock.State.valueOf(name.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(
-                    List.of(new Refusal.FieldProblem("sla", "is not a state of a service level: " + name)));
+            throw Refusal.invalid("sla", Sentence.of("field.serviceLevel").with("name", name));
         }
     }
 }

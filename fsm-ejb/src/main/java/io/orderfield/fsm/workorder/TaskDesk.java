@@ -5,13 +5,13 @@ import io.orderfield.fsm.dispatch.ConflictRules;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.FieldChange;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What dispatchers and technicians do with a task, for an actor who has been let in. */
 @Dependent
 class TaskDesk {
-    private static final String WHAT = "work order task";
+    private static final String WHAT = "workOrderTask";
 
     @Inject
     private WorkOrders workOrders;
@@ -56,7 +56,7 @@ class TaskDesk {
         task.requireAssignable();
         Technician technician = technician(wanted, task);
         if (!technician.isActive()) {
-            throw Refusal.conflict("technician-inactive", technician.name() + " gets no further work.");
+            throw Refusal.conflict("technician-inactive").with("technician", technician.name());
         }
         List<FieldChange> overridden = requireNoConflict(workOrder, task, technician, wanted);
         String reason = overridden.isEmpty() ? null : wanted.overrideReason();
@@ -72,12 +72,10 @@ class TaskDesk {
     private Technician technician(Assignment wanted, WorkOrderTask task) {
         String username = wanted.technician() == null ? task.technician() : wanted.technician();
         if (username == null) {
-            throw Refusal.invalid(List.of(new Refusal.FieldProblem("technician", "is required")));
+            throw Refusal.invalid("technician", Sentence.of("field.required"));
         }
-        return technicians
-                .lock(username)
-                .orElseThrow(() -> Refusal.invalid(
-                        "unknown-technician", "There is no technician with the user name " + username + "."));
+        return technicians.lock(username).orElseThrow(() -> Refusal.invalid("unknown-technician")
+                .with("username", username));
     }
 
     /** Returns what was overridden, for the entry; empty when nothing speaks against the visit. */
@@ -91,12 +89,9 @@ class TaskDesk {
             return List.of();
         }
         if (!wanted.override()) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "scheduling-conflict",
-                    conflicts.stream().map(Conflict::detail).collect(Collectors.joining(" ")),
-                    List.of(),
-                    Map.of("conflicts", conflicts));
+            throw Refusal.conflict("scheduling-conflict")
+                    .with("details", conflicts.stream().map(Conflict::detail).toList())
+                    .showing("conflicts", conflicts);
         }
         Texts.required("overrideReason", wanted.overrideReason());
         return List.of(new FieldChange(
@@ -210,7 +205,7 @@ class TaskDesk {
             throw Refusal.notFound(WHAT, number);
         }
         if (!actor.actsFor(workOrder.task(number).technician())) {
-            throw Refusal.forbidden("not-your-task", "Task " + number + " is not yours.");
+            throw Refusal.forbidden("not-your-task").with("number", number);
         }
         return checked(workOrder, number, expectedVersion);
     }

@@ -20,7 +20,7 @@ final class TaskList {
         this.order = " order by t.scheduledStart" + direction + " nulls last, t.number" + direction;
         this.nothing = reach != null && reach.isNothing();
         query.equal("t.technician", "technician", filter.technician())
-                .among("t.state", "states", ListQuery.states(TaskState.class, filter.states(), "work order tasks"))
+                .among("t.state", "states", ListQuery.states(TaskState.class, filter.states(), "workOrderTasks"))
                 .compare("t.scheduledEnd > :from", "from", filter.from())
                 .compare("t.scheduledStart < :until", "until", filter.until());
         if (reach != null) {

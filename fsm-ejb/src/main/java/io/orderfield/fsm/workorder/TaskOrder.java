@@ -3,7 +3,6 @@ package io.orderfield.fsm.workorder;
 import io.orderfield.kernel.Refusal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** A task starts only when those that it depends on are closed, however they ended. */
 final class TaskOrder {
@@ -27,12 +26,10 @@ final class TaskOrder {
     static void requireMayStart(WorkOrderTask task, List<WorkOrderTask> all) {
         List<String> open = waitsFor(task, all);
         if (!open.isEmpty()) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "earlier-task-open",
-                    "Before task " + task.number() + " starts, " + String.join(", ", open) + " has to be closed.",
-                    List.of(),
-                    Map.of("tasks", open));
+            throw Refusal.conflict("earlier-task-open")
+                    .with("number", task.number())
+                    .with("open", open)
+                    .showing("tasks", open);
         }
     }
 }

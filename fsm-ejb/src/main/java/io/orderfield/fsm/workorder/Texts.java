@@ -1,7 +1,7 @@
 package io.orderfield.fsm.workorder;
 
 import io.orderfield.kernel.Refusal;
-import java.util.List;
+import io.orderfield.kernel.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what people write. Nothing is ever cut. */
@@ -14,7 +14,7 @@ final class Texts {
     /** @throws Refusal invalid when it is missing, blank, too long or has a character that can't be stored */
     static String required(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
-            throw refused(field, "is required");
+            throw refused(field, Sentence.of("field.required"));
         }
         return checked(field, text.strip());
     }
@@ -26,15 +26,17 @@ final class Texts {
 
     private static String checked(String field, String text) {
         if (text.length() > LONGEST) {
-            throw refused(field, "has " + text.length() + " characters; at most " + LONGEST + " are possible");
+            throw refused(
+                    field,
+                    Sentence.of("field.tooLong").with("length", text.length()).with("most", LONGEST));
         }
         if (text.indexOf('\0') >= 0) {
-            throw refused(field, "has a character that can't be stored");
+            throw refused(field, Sentence.of("field.unstorable"));
         }
         return text;
     }
 
-    private static Refusal refused(String field, String problem) {
-        return Refusal.invalid(List.of(new Refusal.FieldProblem(field, problem)));
+    private static Refusal refused(String field, Sentence problem) {
+        return Refusal.invalid(field, problem);
     }
 }

@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,12 +53,7 @@ public class ThumbnailService {
         AttachmentView found = desk.find(actors.current(), task, id);
         byte[] picture = found.isThumbnailed() ? picture(task, id) : new byte[0];
         if (picture.length == 0) {
-            throw new Refusal(
-                    Refusal.Kind.NOT_FOUND,
-                    "no-thumbnail",
-                    "There is no thumbnail of attachment " + id + ".",
-                    List.of(),
-                    Map.of());
+            throw Refusal.of(Refusal.Kind.NOT_FOUND, "no-thumbnail").with("id", id);
         }
         return picture;
     }

@@ -165,7 +165,7 @@ class WorkOrder extends PlannedWork {
     void qualify(String author, Instant now) {
         requireOpen();
         if (state != WorkOrderState.AWAITING_QUALIFICATION) {
-            throw Refusal.conflict("wrong-state", "Work order " + number + " is " + state + "; it can't be qualified.");
+            throw Refusal.conflict("wrong-state.qualify").with("number", number).with("state", state);
         }
         WorkOrderState before = state;
         release();
@@ -234,7 +234,7 @@ class WorkOrder extends PlannedWork {
     /** Traveling and starting wait for the order's resumption. */
     void requireNotOnHold() {
         if (isOnHold()) {
-            throw Refusal.conflict("work-on-hold", "The order of work order " + number + " is on hold.");
+            throw Refusal.conflict("work-on-hold").with("number", number);
         }
     }
 
@@ -246,10 +246,10 @@ class WorkOrder extends PlannedWork {
     /** Says by name which end it came to. */
     void requireOpen() {
         if (state == WorkOrderState.CANCELED) {
-            throw Refusal.conflict("work-order-canceled", "Work order " + number + " is canceled.");
+            throw Refusal.conflict("work-order-canceled").with("number", number);
         }
         if (state.isClosed()) {
-            throw Refusal.conflict("work-order-closed", "Work order " + number + " is closed.");
+            throw Refusal.conflict("work-order-closed").with("number", number);
         }
     }
 
@@ -285,8 +285,10 @@ class WorkOrder extends PlannedWork {
     private void become(WorkOrderState next) {
         if (next != state) {
             if (!state.canBecome(next)) {
-                throw Refusal.conflict(
-                        "wrong-state", "Work order " + number + " can't go from " + state + " to " + next);
+                throw Refusal.conflict("wrong-state.workOrder")
+                        .with("number", number)
+                        .with("state", state)
+                        .with("next", next);
             }
             state = next;
         }
@@ -326,7 +328,7 @@ class WorkOrder extends PlannedWork {
         return tasks.stream()
                 .filter(t -> t.number().equals(taskNumber))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("work order task", taskNumber));
+                .orElseThrow(() -> Refusal.notFound("workOrderTask", taskNumber));
     }
 
     List<WorkOrderTask> tasks() {

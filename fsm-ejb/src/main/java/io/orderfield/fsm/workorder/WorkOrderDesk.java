@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What people do with a work order as a whole, for an actor who has been let in. */
 @Dependent
 class WorkOrderDesk {
-    private static final String WHAT = "work order";
+    private static final String WHAT = "workOrder";
 
     @Inject
     private WorkOrders workOrders;
@@ -117,8 +117,7 @@ class WorkOrderDesk {
                 .find(Texts.required("template", template))
                 .filter(WorkOrderTemplateView::active)
                 .map(WorkOrderTemplateView::code)
-                .orElseThrow(
-                        () -> Refusal.invalid("unknown-template", "There is no work order template of that code."));
+                .orElseThrow(() -> Refusal.invalid("unknown-template"));
         WorkOrder workOrder = involved(actor, dispatcher, number);
         FollowUp wish = workOrder.wishFollowUp(actor.name(), code, checked, clock.instant());
         workOrders.add(wish);
@@ -139,7 +138,7 @@ class WorkOrderDesk {
             throw Refusal.notFound(WHAT, number);
         }
         if (!dispatcher && workOrder.tasks().stream().noneMatch(t -> actor.actsFor(t.technician()))) {
-            throw Refusal.forbidden("not-your-task", "None of the tasks of work order " + number + " is yours.");
+            throw Refusal.forbidden("not-your-task.workOrder").with("number", number);
         }
         return workOrder;
     }

@@ -52,7 +52,7 @@ final class WorkOrderList {
         this.order = orderBy(filter.sort());
         this.nothing = reach != null && reach.isNothing();
         text(filter.text());
-        query.among("w.state", "states", ListQuery.states(WorkOrderState.class, filter.states(), "work orders"))
+        query.among("w.state", "states", ListQuery.states(WorkOrderState.class, filter.states(), "workOrders"))
                 .equal("w.origin.domainOrder", "domainOrder", filter.domainOrder())
                 .equal("w.site.region", "region", filter.region())
                 .equal("w.template", "template", filter.template())
@@ -83,7 +83,7 @@ final class WorkOrderList {
     }
 
     private static String orderBy(@Nullable String wanted) {
-        Sort sort = Sort.of(wanted, "-createdAt", SORTS, "work orders");
+        Sort sort = Sort.of(wanted, "-createdAt", SORTS, "workOrders");
         String direction = sort.direction();
         String nulls = sort.path().equals(SORTS.get("sla")) ? sort.descending() ? " nulls first" : " nulls last" : "";
         // the number makes the order total, or pages would overlap

@@ -23,7 +23,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -129,18 +128,18 @@ class WorkOrderTask {
     }
 
     void release() {
-        become(TaskState.PENDING_DISPATCH, "be released");
+        become(TaskState.PENDING_DISPATCH, "release");
     }
 
     /** @throws Refusal when nobody can be given the task in its state */
     void requireAssignable() {
         if (!state.canBecome(TaskState.ASSIGNED)) {
-            throw wrongState("be assigned");
+            throw wrongState("assign");
         }
     }
 
     void assign(String user, String name, Instant start, Instant end) {
-        become(TaskState.ASSIGNED, "be assigned");
+        become(TaskState.ASSIGNED, "assign");
         technician = user;
         technicianName = name;
         scheduledStart = start;
@@ -149,21 +148,21 @@ class WorkOrderTask {
     }
 
     void unassign() {
-        backToDispatch("be unassigned");
+        backToDispatch("unassign");
     }
 
     void refuse() {
         if (state != TaskState.ASSIGNED) {
-            throw wrongState("be refused");
+            throw wrongState("refuse");
         }
-        backToDispatch("be refused");
+        backToDispatch("refuse");
     }
 
-    private void backToDispatch(String verb) {
+    private void backToDispatch(String action) {
         if (!state.isPlannedVisit()) {
-            throw wrongState(verb);
+            throw wrongState(action);
         }
-        become(TaskState.PENDING_DISPATCH, verb);
+        become(TaskState.PENDING_DISPATCH, action);
         technician = null;
         technicianName = null;
         scheduledStart = null;
@@ -172,34 +171,34 @@ class WorkOrderTask {
     }
 
     void accept() {
-        become(TaskState.ACCEPTED, "be accepted");
+        become(TaskState.ACCEPTED, "accept");
     }
 
     void travel() {
-        enter(TaskSubState.EN_ROUTE, TaskState.ACCEPTED, "be traveled to");
+        enter(TaskSubState.EN_ROUTE, TaskState.ACCEPTED, "travel");
     }
 
     void arrive() {
-        enter(TaskSubState.ON_SITE, TaskState.ACCEPTED, "be arrived at");
+        enter(TaskSubState.ON_SITE, TaskState.ACCEPTED, "arrive");
     }
 
     void start(Instant now) {
         requireAcknowledged();
-        become(TaskState.WORK_IN_PROGRESS, "be started");
+        become(TaskState.WORK_IN_PROGRESS, "start");
         actualStart = now;
     }
 
     void pause() {
-        enter(TaskSubState.PAUSED, TaskState.WORK_IN_PROGRESS, "be paused");
+        enter(TaskSubState.PAUSED, TaskState.WORK_IN_PROGRESS, "pause");
     }
 
     void resume() {
-        enter(TaskSubState.NONE, TaskState.WORK_IN_PROGRESS, "be resumed");
+        enter(TaskSubState.NONE, TaskState.WORK_IN_PROGRESS, "resume");
     }
 
     void complete(CloseCode code, @Nullable String note, Instant now) {
         if (!state.canBecome(code.state())) {
-            throw wrongState("be completed");
+            throw wrongState("complete");
         }
         requireAcknowledged();
         List<String> missing = checklist.stream()
@@ -207,15 +206,12 @@ class WorkOrderTask {
                 .map(ChecklistItem::text)
                 .toList();
         if (code == CloseCode.COMPLETE && !missing.isEmpty()) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "checklist-incomplete",
-                    "Task " + number + " has mandatory checklist items that are not done: "
-                            + String.join("; ", missing),
-                    List.of(),
-                    Map.of("items", missing));
+            throw Refusal.conflict("checklist-incomplete")
+                    .with("number", number)
+                    .with("missing", missing)
+                    .showing("items", missing);
         }
-        become(code.state(), "be completed");
+        become(code.state(), "complete");
         actualEnd = now;
         closeCode = code.code();
         closeNote = note;
@@ -223,18 +219,18 @@ class WorkOrderTask {
 
     /** Whatever was begun keeps its actual times. */
     void cancel() {
-        become(TaskState.CANCELED, "be canceled");
+        become(TaskState.CANCELED, "cancel");
         pendingChanges = null;
     }
 
     void tick(UUID item, boolean done) {
         if (state.isClosed()) {
-            throw wrongState("be ticked off");
+            throw wrongState("tick");
         }
         checklist.stream()
                 .filter(i -> i.id().equals(item))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("checklist item", item.toString()))
+                .orElseThrow(() -> Refusal.notFound("checklistItem", item.toString()))
                 .tick(done);
         edits++;
     }
@@ -249,7 +245,7 @@ class WorkOrderTask {
     List<FieldChange> acknowledge() {
         List<FieldChange> acknowledged = pendingChanges();
         if (acknowledged.isEmpty()) {
-            throw Refusal.conflict("wrong-state", "Task " + number + " has nothing to acknowledge.");
+            throw Refusal.conflict("wrong-state.acknowledge").with("number", number);
         }
         pendingChanges = null;
         edits++;
@@ -258,35 +254,35 @@ class WorkOrderTask {
 
     private void requireAcknowledged() {
         if (isAcknowledgementPending()) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "acknowledgement-required",
-                    "The order was changed: acknowledge the change of task " + number + " first.",
-                    List.of(),
-                    Map.of("changes", FieldChanges.named(pendingChanges())));
+            throw Refusal.conflict("acknowledgement-required")
+                    .with("number", number)
+                    .showing("changes", FieldChanges.named(pendingChanges()));
         }
     }
 
-    private void become(TaskState next, String verb) {
+    private void become(TaskState next, String action) {
         if (!state.canBecome(next)) {
-            throw wrongState(verb);
+            throw wrongState(action);
         }
         state = next;
         subState = null;
         edits++;
     }
 
-    private void enter(TaskSubState next, TaskState inside, String verb) {
+    private void enter(TaskSubState next, TaskState inside, String action) {
         if (state != inside || !subState().canBecome(state, next)) {
-            throw wrongState(verb);
+            throw wrongState(action);
         }
         subState = next == TaskSubState.NONE ? null : next;
         edits++;
     }
 
-    private Refusal wrongState(String verb) {
+    private Refusal wrongState(String action) {
         String now = subState == null ? state.name() : state + " (" + subState + ")";
-        return Refusal.conflict("wrong-state", "Task " + number + " is " + now + "; it can't " + verb + ".");
+        return Refusal.conflict("wrong-state.task")
+                .with("number", number)
+                .with("now", now)
+                .with("action", action);
     }
 
     UUID id() {

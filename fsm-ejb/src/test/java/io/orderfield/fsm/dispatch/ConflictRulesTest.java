@@ -2,6 +2,7 @@ package io.orderfield.fsm.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.fsm.FsmSentences;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,7 +48,8 @@ class ConflictRulesTest {
         assertThat(ConflictRules.check(visit(START, END, Set.of("cpe", "fiber", "voice"), "Berlin"), ana, List.of()))
                 .singleElement()
                 .satisfies(c -> assertThat(c.kind()).isEqualTo("missing-skill"))
-                .satisfies(c -> assertThat(c.detail()).isEqualTo("Ana Sousa lacks fiber, voice."));
+                .satisfies(
+                        c -> assertThat(FsmSentences.english(c.detail())).isEqualTo("Ana Sousa lacks fiber, voice."));
     }
 
     @Test
@@ -92,7 +94,7 @@ class ConflictRulesTest {
         assertThat(ConflictRules.check(visit(START.minusSeconds(60), END, Set.of(), "Berlin"), lisbon, List.of()))
                 .singleElement()
                 .satisfies(c -> assertThat(c.kind()).isEqualTo("outside-working-hours"))
-                .satisfies(c -> assertThat(c.detail()).contains("Rui Costa", "Europe/Lisbon"));
+                .satisfies(c -> assertThat(FsmSentences.english(c.detail())).contains("Rui Costa", "Europe/Lisbon"));
     }
 
     /** Away on the fourth, which begins at 23 UTC of the third in Berlin. */

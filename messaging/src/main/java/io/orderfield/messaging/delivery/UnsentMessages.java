@@ -2,6 +2,7 @@ package io.orderfield.messaging.delivery;
 
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ public final class UnsentMessages {
     /** Longest body in a list. */
     public static final int LISTED_BODY = 2_000;
 
-    private static final String WHAT = "unsent message";
+    private static final String WHAT = "unsentMessage";
     private static final String FAILED = ".outbox where state = 'FAILED'";
 
     private final String schema;
@@ -81,8 +82,7 @@ public final class UnsentMessages {
     /** @throws Refusal invalid when it is blank or too long */
     public static String checkReason(String reason) {
         if (reason.isBlank() || reason.length() > SideService.LONGEST_REASON || reason.indexOf('\0') >= 0) {
-            throw Refusal.invalid(List.of(new Refusal.FieldProblem(
-                    "reason", "Say why, in at most " + SideService.LONGEST_REASON + " characters.")));
+            throw Refusal.invalid("reason", Sentence.of("field.sayWhy").with("most", SideService.LONGEST_REASON));
         }
         return reason.strip();
     }

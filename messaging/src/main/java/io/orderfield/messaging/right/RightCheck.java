@@ -8,8 +8,6 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serializable;
 import java.lang.reflect.Method;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the table before a method runs, for every channel alike. */
@@ -44,7 +42,7 @@ public class RightCheck implements Serializable {
             return;
         }
         if (may.hidden()) {
-            throw new Refusal(Refusal.Kind.NOT_FOUND, "not-found", "There is no such record.", List.of(), Map.of());
+            throw Refusal.of(Refusal.Kind.NOT_FOUND, "not-found.record");
         }
         throw new ForbiddenException();
     }

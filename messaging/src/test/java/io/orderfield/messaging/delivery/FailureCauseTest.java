@@ -153,7 +153,7 @@ class FailureCauseTest {
         assertThat(FailureCause.of(new IllegalStateException(json))).isEqualTo(OTHER);
         assertThat(FailureCause.of(new EJBException(new NullPointerException())))
                 .isEqualTo(OTHER);
-        assertThat(FailureCause.of(Refusal.conflict("work-order-closed", "…"))).isEqualTo(OTHER);
+        assertThat(FailureCause.of(Refusal.conflict("work-order-closed"))).isEqualTo(OTHER);
         assertThat(FailureCause.of(new StackOverflowError())).isEqualTo(OTHER);
         RuntimeException circle = new RuntimeException();
         circle.initCause(new RuntimeException(circle));

@@ -1,5 +1,6 @@
 package io.orderfield.om.catalog;
 
+import io.orderfield.kernel.Sentence;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -107,7 +108,7 @@ final class CatalogChecks {
         place(checks, valid.country(), valid.latitude(), valid.longitude(), valid.timeZone());
         if (Boolean.TRUE.equals(valid.withoutCoordinates())
                 && (valid.latitude() != null || valid.longitude() != null)) {
-            checks.problem("withoutCoordinates", "can't be true where latitude or longitude is given");
+            checks.problem("withoutCoordinates", Sentence.of("field.nowhere"));
         }
         checks.finish();
         return valid;
@@ -119,9 +120,9 @@ final class CatalogChecks {
         if (!wanted.isEmpty()) {
             Optional<AccountView> account = accounts.apply(wanted);
             if (account.isEmpty()) {
-                checks.problem("account", "there is no account " + wanted);
+                checks.problem("account", Sentence.of("field.noAccount").with("account", wanted));
             } else if (!account.get().active()) {
-                checks.problem("account", "the account " + wanted + " is not active");
+                checks.problem("account", Sentence.of("field.inactiveAccount").with("account", wanted));
             }
         }
         return wanted;
@@ -129,7 +130,7 @@ final class CatalogChecks {
 
     private static void email(Checks checks, @Nullable String email) {
         if (email != null && !email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+")) {
-            checks.problem("email", "is not an e-mail address");
+            checks.problem("email", Sentence.of("field.email"));
         }
     }
 
@@ -140,17 +141,17 @@ final class CatalogChecks {
             @Nullable Double longitude,
             @Nullable String timeZone) {
         if (country != null && !country.isEmpty() && !COUNTRIES.contains(country)) {
-            checks.problem("country", "is not an ISO 3166-1 alpha-2 code");
+            checks.problem("country", Sentence.of("field.country"));
         }
         if (timeZone != null && !timeZone.isEmpty() && !ZONES.contains(timeZone)) {
-            checks.problem("timeZone", "is not an IANA time zone");
+            checks.problem("timeZone", Sentence.of("field.timeZone.iana"));
         }
         // written so that NaN fails too
         if (latitude != null && !(latitude >= -90 && latitude <= 90)) {
-            checks.problem("latitude", "must be from -90 to 90 degrees");
+            checks.problem("latitude", Sentence.of("field.latitude"));
         }
         if (longitude != null && !(longitude >= -180 && longitude <= 180)) {
-            checks.problem("longitude", "must be from -180 to 180 degrees");
+            checks.problem("longitude", Sentence.of("field.longitude"));
         }
     }
 }

@@ -82,7 +82,7 @@ public class CatalogImportService {
                     case JSON -> ImportJson.read(file);
                 };
         if (rows.isEmpty()) {
-            throw Refusal.invalid("empty-file", "The file has no rows.");
+            throw Refusal.invalid("empty-file.rows");
         }
         return rows;
     }
@@ -135,28 +135,22 @@ public class CatalogImportService {
         List<ImportedRow> refused =
                 rows.stream().filter(ImportedRow::wasRefused).toList();
         if (allOrNothing && !refused.isEmpty()) {
-            throw CatalogRefusals.conflict(
-                    "import-refused",
-                    refused.size() + " of " + rows.size() + " rows can't be imported; nothing was changed.",
-                    Map.of("rows", refused.stream().limit(SHOWN).toList()));
+            throw Refusal.conflict("import-refused")
+                    .with("refused", refused.size())
+                    .with("all", rows.size())
+                    .showing("rows", refused.stream().limit(SHOWN).toList());
         }
     }
 
     /** @throws Refusal INVALID when the file has more rows than are taken */
     static void checkNumber(int rows) {
         if (rows > MOST_ROWS) {
-            throw Refusal.invalid("too-many-rows", "A file may have at most " + MOST_ROWS + " rows.");
+            throw Refusal.invalid("too-many-rows").with("most", MOST_ROWS);
         }
     }
 
     /** What a refusal makes of a row. */
     static ImportedRow refused(int row, @Nullable String number, Refusal refusal) {
-        return new ImportedRow(
-                row,
-                number,
-                ImportedRow.REFUSED,
-                refusal.code(),
-                String.valueOf(refusal.getMessage()),
-                refusal.errors());
+        return new ImportedRow(row, number, ImportedRow.REFUSED, refusal.code(), refusal.sentence(), refusal.errors());
     }
 }

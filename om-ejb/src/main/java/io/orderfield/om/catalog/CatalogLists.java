@@ -117,8 +117,7 @@ final class CatalogLists {
 
     private static SpecificationType specificationType(String type) {
         if (!SpecificationType.WORDS.contains(type.toLowerCase(Locale.ROOT))) {
-            throw Refusal.invalid(
-                    "unknown-type", "A specification is a product, service or resource, not " + type + ".");
+            throw Refusal.invalid("unknown-type").with("type", type);
         }
         return SpecificationType.of(type);
     }

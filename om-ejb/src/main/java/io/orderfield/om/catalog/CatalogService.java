@@ -304,7 +304,7 @@ public class CatalogService {
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound(what, number));
         if (expectedVersion != null && expectedVersion != record.version()) {
-            throw Refusal.stale("The " + what, number);
+            throw Refusal.stale(what, number);
         }
         return record;
     }

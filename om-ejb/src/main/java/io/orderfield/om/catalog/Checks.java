@@ -2,6 +2,7 @@ package io.orderfield.om.catalog;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public final class Checks {
     }
 
     /** Notes a problem with a field. */
-    public void problem(String field, String message) {
+    public void problem(String field, Sentence message) {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(new FieldProblem(field, message));
         }
@@ -60,7 +61,7 @@ public final class Checks {
     public String required(String field, @Nullable String text, int longest) {
         String value = optional(field, text, longest);
         if (value == null) {
-            problem(field, "is required");
+            problem(field, Sentence.of("field.required"));
             return "";
         }
         return value;
@@ -73,10 +74,12 @@ public final class Checks {
         }
         String value = text.strip();
         if (value.length() > longest) {
-            problem(field, "has " + value.length() + " characters; at most " + longest + " are allowed");
+            problem(
+                    field,
+                    Sentence.of("field.tooLong").with("length", value.length()).with("most", longest));
         }
         if (value.indexOf('\0') >= 0) {
-            problem(field, "contains a character that can't be stored");
+            problem(field, Sentence.of("field.unstorable"));
         }
         return value;
     }

@@ -1,6 +1,7 @@
 package io.orderfield.om.catalog;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Slices;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.number.NumberKind;
@@ -106,8 +107,8 @@ abstract class CustomerImport<E extends CustomerRecord<C, ?>, C extends Customer
         }
         String found = accountByCode.get(code);
         if (found == null) {
-            throw Refusal.invalid(List.of(new Refusal.FieldProblem(
-                    "accountExternalCode", "there is no account with the external code " + code)));
+            throw Refusal.invalid(
+                    "accountExternalCode", Sentence.of("field.noAccountOfCode").with("code", code));
         }
         return found;
     }
@@ -178,8 +179,7 @@ abstract class CustomerImport<E extends CustomerRecord<C, ?>, C extends Customer
     private void checkOnce(ImportRow row, String record) {
         Integer before = rowByRecord.putIfAbsent(record, row.number());
         if (before != null) {
-            throw CatalogRefusals.conflict(
-                    "duplicate-row", "Row " + before + " is about the same record.", Map.of("row", before));
+            throw Refusal.conflict("duplicate-row").with("row", before).showing("row", before);
         }
     }
 
@@ -187,10 +187,10 @@ abstract class CustomerImport<E extends CustomerRecord<C, ?>, C extends Customer
         String belongsTo = record.belongsTo();
         String named = account(row);
         if (belongsTo != null && !named.isEmpty() && !named.equals(belongsTo)) {
-            throw CatalogRefusals.conflict(
-                    "account-fixed",
-                    record.number() + " belongs to the account " + belongsTo + " and stays with it.",
-                    Map.of("account", belongsTo));
+            throw Refusal.conflict("account-fixed")
+                    .with("number", record.number())
+                    .with("belongsTo", belongsTo)
+                    .showing("account", belongsTo);
         }
         if (belongsTo != null
                 && Boolean.TRUE.equals(row.active())

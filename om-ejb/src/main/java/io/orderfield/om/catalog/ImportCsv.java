@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -38,7 +39,7 @@ final class ImportCsv {
         char separator = separator(text);
         // the parser takes an open quote for one long last cell; quotes inside a quoted cell are doubled
         if (text.chars().filter(c -> c == '"').count() % 2 != 0) {
-            throw malformed("a quoted cell is never closed");
+            throw Refusal.invalid("malformed-csv.quote");
         }
         try (CsvReader<CsvRecord> lines = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -59,7 +60,7 @@ final class ImportCsv {
             }
             return rows;
         } catch (CsvParseException e) {
-            throw malformed("it is not CSV");
+            throw Refusal.invalid("malformed-csv");
         } catch (IOException e) {
             throw new UncheckedIOException(e); // reading from a string does not fail
         }
@@ -75,12 +76,12 @@ final class ImportCsv {
                     .toString();
             text = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
             if (text.isBlank()) {
-                throw Refusal.invalid("empty-file", "The file is empty.");
+                throw Refusal.invalid("empty-file");
             }
             return text;
         } catch (CharacterCodingException e) {
-            throw Refusal.invalid(
-                    "wrong-encoding", "The file is not " + file.charset().name() + ".");
+            throw Refusal.invalid("wrong-encoding")
+                    .with("charset", file.charset().name());
         }
     }
 
@@ -100,13 +101,13 @@ final class ImportCsv {
         for (String column : header) {
             if (!kind.knows(column)) {
                 String shown = column.length() > 50 ? column.substring(0, 50) + "…" : column;
-                throw Refusal.invalid(
-                        "unknown-column",
-                        "There is no column \"" + shown + "\"; " + kind.word() + " have "
-                                + String.join(", ", kind.fields()) + ".");
+                throw Refusal.invalid("unknown-column")
+                        .with("column", shown)
+                        .with("kind", kind.word())
+                        .with("fields", kind.fields());
             }
             if (!seen.add(column)) {
-                throw Refusal.invalid("column-twice", "The column " + column + " is there twice.");
+                throw Refusal.invalid("column-twice").with("column", column);
             }
         }
         return header;
@@ -116,7 +117,8 @@ final class ImportCsv {
         Map<String, String> cells = new LinkedHashMap<>();
         List<FieldProblem> problems = new ArrayList<>();
         if (line.size() != header.size()) {
-            problems.add(new FieldProblem("row", "has " + line.size() + " cells; the header has " + header.size()));
+            problems.add(new FieldProblem(
+                    "row", Sentence.of("field.cells").with("cells", line.size()).with("columns", header.size())));
         }
         for (int i = 0; i < Math.min(header.size(), line.size()); i++) {
             cells.put(header.get(i), line.get(i));
@@ -140,8 +142,7 @@ final class ImportCsv {
                         !item.group(2).isEmpty(),
                         choices(item.group(4))));
             } else {
-                problems.add(new FieldProblem(
-                        "characteristics", "must be written like bandwidth!:choice=100M|1G; staticIp:boolean"));
+                problems.add(new FieldProblem("characteristics", Sentence.of("field.characteristics")));
             }
         }
         return read;
@@ -159,7 +160,7 @@ final class ImportCsv {
                 read.add(new PartView(
                         item.group(1).strip(), item.group(2) == null ? 1 : Integer.parseInt(item.group(2))));
             } else {
-                problems.add(new FieldProblem("parts", "must be written like FIBER-ACCESS; ONT*2"));
+                problems.add(new FieldProblem("parts", Sentence.of("field.parts")));
             }
         }
         return read;
@@ -173,9 +174,5 @@ final class ImportCsv {
             }
         }
         return items;
-    }
-
-    private static Refusal malformed(String why) {
-        return Refusal.invalid("malformed-csv", "The file can't be read: " + why + ".");
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.orderfield.kernel.Json;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,11 +22,11 @@ final class ImportJson {
         JsonNode array = tree(file.content());
         if (array == null || array.isMissingNode() || array.isEmpty()) {
             if (array == null || array.isMissingNode() || array.isArray()) {
-                throw Refusal.invalid("empty-file", "The file is empty.");
+                throw Refusal.invalid("empty-file");
             }
         }
         if (!array.isArray()) {
-            throw Refusal.invalid("invalid-request", "The file must be an array of objects.");
+            throw Refusal.invalid("invalid-request.array");
         }
         List<ImportRow> rows = new ArrayList<>();
         for (JsonNode object : array) {
@@ -39,7 +40,7 @@ final class ImportJson {
         try {
             return Json.mapper().readTree(content);
         } catch (JsonProcessingException e) {
-            throw Refusal.invalid("malformed-json", "The file is not well-formed JSON.");
+            throw Refusal.invalid("malformed-json.file");
         } catch (IOException e) {
             throw new UncheckedIOException(e); // reading from bytes does not fail
         }
@@ -49,7 +50,7 @@ final class ImportJson {
         Map<String, String> cells = new LinkedHashMap<>();
         List<FieldProblem> problems = new ArrayList<>();
         if (!object.isObject()) {
-            problems.add(new FieldProblem("row", "must be an object"));
+            problems.add(new FieldProblem("row", Sentence.of("field.noObject")));
             return new ImportRow(number, cells, null, null, problems);
         }
         List<CharacteristicView> characteristics = null;
@@ -58,7 +59,7 @@ final class ImportJson {
             String field = member.getKey();
             JsonNode value = member.getValue();
             if (!kind.knows(field)) {
-                problems.add(new FieldProblem(shown(field), "is not known"));
+                problems.add(new FieldProblem(shown(field), Sentence.of("field.unknown")));
             } else if (value.isNull() || kind.ignores(field)) {
                 continue; // as if it was left out
             } else if (field.equals("characteristics")) {
@@ -68,7 +69,7 @@ final class ImportJson {
             } else if (value.isValueNode()) {
                 cells.put(field, text(field, value, problems));
             } else {
-                problems.add(new FieldProblem(field, "must be a text, number or boolean"));
+                problems.add(new FieldProblem(field, Sentence.of("field.noValue")));
             }
         }
         return new ImportRow(number, cells, characteristics, parts, problems);
@@ -95,7 +96,7 @@ final class ImportJson {
         for (JsonNode item : objects("parts", array, problems)) {
             JsonNode factor = item.path("factor");
             if (!factor.isMissingNode() && !factor.isNull() && !factor.canConvertToInt()) {
-                problems.add(new FieldProblem("parts", "must have whole numbers as factors"));
+                problems.add(new FieldProblem("parts", Sentence.of("field.factors")));
             }
             read.add(new PartView(text("parts", item.path("code"), problems), factor.isInt() ? factor.intValue() : 1));
         }
@@ -106,7 +107,7 @@ final class ImportJson {
         List<JsonNode> objects = new ArrayList<>();
         array.forEach(objects::add);
         if (!array.isArray() || objects.stream().anyMatch(item -> !item.isObject())) {
-            problems.add(new FieldProblem(field, "must be an array of objects"));
+            problems.add(new FieldProblem(field, Sentence.of("field.noObjects")));
             return List.of();
         }
         return objects;
@@ -116,7 +117,7 @@ final class ImportJson {
         String text = value.asText("");
         boolean halved = text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
         if (halved) {
-            problems.add(new FieldProblem(field, "has characters that are not text"));
+            problems.add(new FieldProblem(field, Sentence.of("field.noText")));
             return "";
         }
         return text;

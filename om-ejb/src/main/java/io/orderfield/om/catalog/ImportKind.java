@@ -43,7 +43,7 @@ public enum ImportKind {
                 return kind;
             }
         }
-        throw Refusal.notFound("import of", word);
+        throw Refusal.notFound("import", word);
     }
 
     /** Its name in the API. */

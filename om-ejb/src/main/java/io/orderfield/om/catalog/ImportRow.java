@@ -2,6 +2,7 @@ package io.orderfield.om.catalog;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +50,7 @@ record ImportRow(
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes" -> true;
             case "false", "no" -> false;
-            default -> throw wrong("active", "must be true or false");
+            default -> throw wrong("active", Sentence.of("field.boolean"));
         };
     }
 
@@ -62,7 +63,7 @@ record ImportRow(
         }
         // written out, since parseDouble takes 1e400, NaN and 0x1p3 too
         if (!text.matches("[+-]?\\d{1,3}(\\.\\d{1,15})?")) {
-            throw wrong(field, "must be degrees such as 38.7");
+            throw wrong(field, Sentence.of("field.degrees"));
         }
         return Double.valueOf(text);
     }
@@ -74,7 +75,7 @@ record ImportRow(
         }
     }
 
-    private static Refusal wrong(String field, String message) {
-        return Refusal.invalid(List.of(new FieldProblem(field, message)));
+    private static Refusal wrong(String field, Sentence message) {
+        return Refusal.invalid(field, message);
     }
 }

@@ -1,6 +1,7 @@
 package io.orderfield.om.catalog;
 
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number number or code of the record; null for a new one that was not created (yet)
  * @param outcome {@code created}, {@code changed}, {@code unchanged} or {@code refused}
  * @param code why it was refused: the code of the same refusal of a single call
- * @param message why it was refused, in words
+ * @param message why it was refused
  * @param errors problems per field
  */
 public record ImportedRow(
@@ -19,7 +20,7 @@ public record ImportedRow(
         @Nullable String number,
         String outcome,
         @Nullable String code,
-        @Nullable String message,
+        @Nullable Sentence message,
         List<FieldProblem> errors) {
     static final String CREATED = "created";
     static final String CHANGED = "changed";

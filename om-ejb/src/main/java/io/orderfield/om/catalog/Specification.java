@@ -71,7 +71,7 @@ class Specification {
     /** @throws Refusal STALE when the caller saw another version */
     void checkVersion(@Nullable Long expected) {
         if (expected != null && expected != version) {
-            throw Refusal.stale("The specification", code);
+            throw Refusal.stale("specification", code);
         }
     }
 

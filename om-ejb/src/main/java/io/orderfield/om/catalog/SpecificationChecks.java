@@ -1,5 +1,6 @@
 package io.orderfield.om.catalog;
 
+import io.orderfield.kernel.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,9 +50,7 @@ final class SpecificationChecks {
     private String code(String code) {
         String valid = checks.required("code", code, CODE);
         if (!valid.isEmpty() && !valid.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            checks.problem(
-                    "code",
-                    "may have letters, digits, dots, hyphens and underscores, beginning with a letter or digit");
+            checks.problem("code", Sentence.of("field.specificationCode"));
         }
         return valid;
     }
@@ -59,7 +58,7 @@ final class SpecificationChecks {
     private String type(String type) {
         String valid = checks.required("type", type, CODE).toLowerCase(Locale.ROOT);
         if (!valid.isEmpty() && !SpecificationType.WORDS.contains(valid)) {
-            checks.problem("type", "must be product, service or resource");
+            checks.problem("type", Sentence.of("field.specificationType"));
             return "";
         }
         return valid;
@@ -68,7 +67,8 @@ final class SpecificationChecks {
     private List<CharacteristicView> characteristics(List<CharacteristicView> wanted) {
         if (wanted.size() > MOST_CHARACTERISTICS) {
             checks.problem(
-                    "characteristics", wanted.size() + " of them; at most " + MOST_CHARACTERISTICS + " are allowed");
+                    "characteristics",
+                    Sentence.of("field.tooMany").with("count", wanted.size()).with("most", MOST_CHARACTERISTICS));
             return List.of();
         }
         List<CharacteristicView> valid = new ArrayList<>();
@@ -82,14 +82,13 @@ final class SpecificationChecks {
     private CharacteristicView characteristic(String field, CharacteristicView wanted, Set<String> names) {
         String name = checks.required(field + ".name", wanted.name(), 64);
         if (!name.isEmpty() && !name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
-            checks.problem(
-                    field + ".name", "may have letters, digits, hyphens and underscores, beginning with a letter");
+            checks.problem(field + ".name", Sentence.of("field.characteristicName"));
         } else if (!name.isEmpty() && !names.add(name.toLowerCase(Locale.ROOT))) {
-            checks.problem(field + ".name", name + " is there twice");
+            checks.problem(field + ".name", Sentence.of("field.namedTwice").with("name", name));
         }
         String type = checks.required(field + ".type", wanted.type(), CODE).toLowerCase(Locale.ROOT);
         if (!type.isEmpty() && !TYPES.contains(type)) {
-            checks.problem(field + ".type", "must be text, number, boolean or choice");
+            checks.problem(field + ".type", Sentence.of("field.characteristicType"));
         }
         return new CharacteristicView(
                 name, type, wanted.mandatory(), choices(field + ".choices", type, wanted.choices()));
@@ -102,19 +101,20 @@ final class SpecificationChecks {
         for (int i = 0; i < wanted.size(); i++) {
             String choice = checks.required(field + "[" + i + "]", wanted.get(i), CHOICE);
             if (choice.indexOf('\n') >= 0 || choice.indexOf('\r') >= 0) {
-                checks.problem(field + "[" + i + "]", "must be one line");
+                checks.problem(field + "[" + i + "]", Sentence.of("field.line"));
             } else if (!choice.isEmpty() && !seen.add(choice.toLowerCase(Locale.ROOT))) {
-                checks.problem(field + "[" + i + "]", choice + " is there twice");
+                checks.problem(
+                        field + "[" + i + "]", Sentence.of("field.namedTwice").with("name", choice));
             }
             length += choice.length() + 1;
             valid.add(choice);
         }
         if (type.equals("choice") && valid.isEmpty()) {
-            checks.problem(field, "a choice needs at least one");
+            checks.problem(field, Sentence.of("field.noChoice"));
         } else if (!type.equals("choice") && !valid.isEmpty()) {
-            checks.problem(field, "only a choice has choices");
+            checks.problem(field, Sentence.of("field.choices"));
         } else if (length > ALL_CHOICES) {
-            checks.problem(field, "are longer than " + ALL_CHOICES + " characters together");
+            checks.problem(field, Sentence.of("field.choicesTooLong").with("most", ALL_CHOICES));
         }
         return valid;
     }
@@ -122,7 +122,9 @@ final class SpecificationChecks {
     private List<PartView> parts(
             List<PartView> wanted, String whole, String type, Map<String, SpecificationView> known) {
         if (wanted.size() > MOST_PARTS) {
-            checks.problem("parts", wanted.size() + " of them; at most " + MOST_PARTS + " are allowed");
+            checks.problem(
+                    "parts",
+                    Sentence.of("field.tooMany").with("count", wanted.size()).with("most", MOST_PARTS));
             return List.of();
         }
         List<PartView> valid = new ArrayList<>();
@@ -132,10 +134,10 @@ final class SpecificationChecks {
             String code = checks.required(field + ".code", wanted.get(i).code(), CODE);
             int factor = wanted.get(i).factor();
             if (factor < 1 || factor > MOST_OF_ONE) {
-                checks.problem(field + ".factor", "must be 1 to " + MOST_OF_ONE);
+                checks.problem(field + ".factor", Sentence.of("field.upTo").with("most", MOST_OF_ONE));
             }
             if (!code.isEmpty() && !codes.add(code)) {
-                checks.problem(field + ".code", code + " is there twice");
+                checks.problem(field + ".code", Sentence.of("field.namedTwice").with("name", code));
             } else if (!code.isEmpty() && !code.equals(whole)) {
                 part(field + ".code", code, type, known);
             }
@@ -148,9 +150,14 @@ final class SpecificationChecks {
     private void part(String field, String code, String type, Map<String, SpecificationView> known) {
         SpecificationView part = known.get(code);
         if (part == null) {
-            checks.problem(field, "there is no specification " + code);
+            checks.problem(field, Sentence.of("field.noSpecification").with("code", code));
         } else if (!type.isEmpty() && !SpecificationType.of(type).mayHave(SpecificationType.of(part.type()))) {
-            checks.problem(field, "a " + type + " can't be realized as the " + part.type() + " " + code);
+            checks.problem(
+                    field,
+                    Sentence.of("field.realizedAs")
+                            .with("type", type)
+                            .with("partType", part.type())
+                            .with("code", code));
         }
     }
 }

@@ -74,8 +74,10 @@ final class SpecificationImport {
             if (now == null) {
                 checkFree(valid.code());
             } else if (!valid.type().equals(now.type())) {
-                throw CatalogRefusals.conflict(
-                        "type-fixed", code + " is a " + now.type() + " and stays one.", Map.of("type", now.type()));
+                throw Refusal.conflict("type-fixed")
+                        .with("code", code)
+                        .with("type", now.type())
+                        .showing("type", now.type());
             }
             if (valid.equals(now)) {
                 return new ImportedRow(row.number(), code, ImportedRow.UNCHANGED, null, null, List.of());
@@ -118,12 +120,11 @@ final class SpecificationImport {
 
     private void checkFree(String code) {
         if (trees.known().keySet().stream().anyMatch(code::equalsIgnoreCase)) {
-            throw Refusal.conflict("code-taken", "There is a specification " + code + " already.");
+            throw Refusal.conflict("code-taken").with("code", code);
         }
     }
 
     private static Refusal duplicate(ImportRow first) {
-        return CatalogRefusals.conflict(
-                "duplicate-row", "Row " + first.number() + " is about the same record.", Map.of("row", first.number()));
+        return Refusal.conflict("duplicate-row").with("row", first.number()).showing("row", first.number());
     }
 }

@@ -107,7 +107,7 @@ public class SpecificationService {
         Map<String, SpecificationView> known = catalog().lockedSpecifications();
         SpecificationView now = found(known, code);
         if (expectedVersion != null && expectedVersion != now.version()) {
-            throw Refusal.stale("The specification", code);
+            throw Refusal.stale("specification", code);
         }
         SpecificationView valid = SpecificationChecks.checked(change.of(now), known);
         if (!valid.equals(now)) {

@@ -56,12 +56,10 @@ final class SpecificationTrees {
         if (leadsTo(code, code, way, new LinkedHashSet<>())) {
             List<String> path = new ArrayList<>(List.of(code));
             path.addAll(way);
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "specification-cycle",
-                    "The specification " + code + " would be realized as itself: " + String.join(" → ", path) + ".",
-                    List.of(),
-                    Map.of("path", path));
+            throw Refusal.conflict("specification-cycle")
+                    .with("code", code)
+                    .with("path", String.join(" → ", path))
+                    .showing("path", path);
         }
     }
 
@@ -86,13 +84,11 @@ final class SpecificationTrees {
     private void checkDepth(SpecificationView wanted) {
         int levels = below(wanted.code(), new HashMap<>()) + above(wanted.code(), wholes(), new HashMap<>());
         if (levels > DEEPEST) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "specification-too-deep",
-                    "With this the tree around " + wanted.code() + " would have " + levels + " levels; at most "
-                            + DEEPEST + " are allowed.",
-                    List.of(),
-                    Map.of("levels", levels));
+            throw Refusal.conflict("specification-too-deep")
+                    .with("specification", wanted.code())
+                    .with("levels", levels)
+                    .with("most", DEEPEST)
+                    .showing("levels", levels);
         }
     }
 
@@ -130,12 +126,9 @@ final class SpecificationTrees {
                             && !Objects.requireNonNull(known.get(code)).active())
                     .toList();
             if (!inactive.isEmpty()) {
-                throw new Refusal(
-                        Refusal.Kind.CONFLICT,
-                        "inactive-parts",
-                        "An active specification needs active parts; not active: " + String.join(", ", inactive) + ".",
-                        List.of(),
-                        Map.of("parts", inactive));
+                throw Refusal.conflict("inactive-parts")
+                        .with("inactive", inactive)
+                        .showing("parts", inactive);
             }
             return;
         }
@@ -143,13 +136,10 @@ final class SpecificationTrees {
                 .filter(code -> Objects.requireNonNull(known.get(code)).active())
                 .toList();
         if (!users.isEmpty()) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "specification-in-use",
-                    "Active specifications are realized as " + wanted.code() + ": " + String.join(", ", users)
-                            + ". Change or deactivate them first.",
-                    List.of(),
-                    Map.of("wholes", users));
+            throw Refusal.conflict("specification-in-use")
+                    .with("specification", wanted.code())
+                    .with("users", users)
+                    .showing("wholes", users);
         }
     }
 

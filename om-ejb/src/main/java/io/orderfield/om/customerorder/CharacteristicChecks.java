@@ -1,5 +1,6 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.om.catalog.CharacteristicView;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.catalog.SpecificationView;
@@ -32,7 +33,7 @@ final class CharacteristicChecks {
             String path = field + "." + (name.length() > 64 ? name.substring(0, 64) + "…" : name);
             CharacteristicView characteristic = known.get(name);
             if (characteristic == null) {
-                checks.problem(path, specification.code() + " has no such characteristic");
+                checks.problem(path, Sentence.of("field.noCharacteristic").with("specification", specification.code()));
             } else if (value != null && !value.isBlank()) {
                 String written = written(checks, path, characteristic, value.strip());
                 if (written != null) {
@@ -48,7 +49,7 @@ final class CharacteristicChecks {
         for (CharacteristicView characteristic : specification.characteristics()) {
             String value = values.get(characteristic.name());
             if (characteristic.mandatory() && (value == null || value.isBlank())) {
-                checks.problem(field + "." + characteristic.name(), "is required before the order is placed");
+                checks.problem(field + "." + characteristic.name(), Sentence.of("field.requiredToPlace"));
             }
         }
     }
@@ -69,7 +70,7 @@ final class CharacteristicChecks {
             BigDecimal number = new BigDecimal(value).stripTrailingZeros();
             return number.toPlainString();
         }
-        checks.problem(path, "must be a number of at most " + LONGEST_NUMBER + " characters, such as 12.5");
+        checks.problem(path, Sentence.of("field.number").with("most", LONGEST_NUMBER));
         return null;
     }
 
@@ -80,7 +81,7 @@ final class CharacteristicChecks {
                 return choice;
             }
         }
-        checks.problem(path, "must be one of " + String.join(", ", choices));
+        checks.problem(path, Sentence.of("field.oneOf").with("codes", choices));
         return null;
     }
 }

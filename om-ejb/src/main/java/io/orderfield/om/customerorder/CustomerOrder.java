@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "customer_order", schema = "om")
 public class CustomerOrder {
-    private static final String WHAT = "customer order";
+    private static final String WHAT = "customerOrder";
 
     @Id
     private UUID id;
@@ -135,7 +135,7 @@ public class CustomerOrder {
     void place(List<OrderLineItem> items, String by, Instant at) {
         OrderState next = WrongState.next(state, OrderAction.PLACE, WHAT, number);
         if (items.isEmpty()) {
-            throw Refusal.conflict("empty-order", "The customer order " + number + " has no line items.");
+            throw Refusal.conflict("empty-order").with("number", number);
         }
         items.forEach(i -> i.move(OrderAction.PLACE, at));
         become(next, at);
@@ -293,14 +293,14 @@ public class CustomerOrder {
     /** Refuses unless it may be revised: in DRAFT, in progress and on hold. */
     void checkRevisable() {
         if (state != OrderState.DRAFT && !state.isInProgress()) {
-            throw WrongState.refusal(WHAT, number, state, "REVISE", "can't be changed");
+            throw WrongState.refusal(WHAT, number, state, "REVISE");
         }
     }
 
     /** Refuses unless items may be added: in DRAFT, in progress and on hold. */
     void checkAcceptsItems() {
         if (state != OrderState.DRAFT && !state.isInProgress()) {
-            throw WrongState.refusal(WHAT, number, state, "ADD_LINE_ITEMS", "takes no further line items");
+            throw WrongState.refusal(WHAT, number, state, "ADD_LINE_ITEMS");
         }
     }
 
@@ -312,8 +312,7 @@ public class CustomerOrder {
     /** Lets go of an item of a DRAFT. */
     void forget(OrderLineItem item, Instant at) {
         if (state != OrderState.DRAFT) {
-            throw WrongState.refusal(
-                    WHAT, number, state, "REMOVE_LINE_ITEM", "keeps its line items; cancel them with a reason instead");
+            throw WrongState.refusal(WHAT, number, state, "REMOVE_LINE_ITEM");
         }
         removedRevisions += item.revision();
         updatedAt = at;

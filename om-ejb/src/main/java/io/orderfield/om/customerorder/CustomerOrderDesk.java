@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CustomerOrderDesk {
-    private static final String WHAT = "customer order";
+    private static final String WHAT = "customerOrder";
 
     @Inject
     private CustomerOrders orders;
@@ -234,17 +233,16 @@ class CustomerOrderDesk {
     /** The same item at other locations: all of it copied, nothing shared. */
     List<LineItemView> copyLineItem(
             CurrentUser by, String itemNumber, List<String> locations, @Nullable Long expectedRevision) {
-        UUID orderId =
-                orders.orderOfItem(itemNumber).orElseThrow(() -> Refusal.notFound("order line item", itemNumber));
-        CustomerOrder order = orders.lock(orderId).orElseThrow(() -> Refusal.notFound("order line item", itemNumber));
-        by.checkSees(order.account(), "order line item", itemNumber);
+        UUID orderId = orders.orderOfItem(itemNumber).orElseThrow(() -> Refusal.notFound("lineItem", itemNumber));
+        CustomerOrder order = orders.lock(orderId).orElseThrow(() -> Refusal.notFound("lineItem", itemNumber));
+        by.checkSees(order.account(), "lineItem", itemNumber);
         Locked locked = new Locked(order, orders.lockItems(orderId));
         OrderLineItem item = locked.items().stream()
                 .filter(i -> i.number().equals(itemNumber))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("order line item", itemNumber));
+                .orElseThrow(() -> Refusal.notFound("lineItem", itemNumber));
         if (expectedRevision != null && expectedRevision != item.revision()) {
-            throw Refusal.stale("The order line item", itemNumber);
+            throw Refusal.stale("lineItem", itemNumber);
         }
         OrderChecks checks = checksOfMore(by, order);
         List<LineItemData> copies = checks.copies(item.data(), locations, locked.items());
@@ -288,12 +286,10 @@ class CustomerOrderDesk {
                         row.number(), null, row.data() == null ? "invalid-row" : "not-added", row.problems()))
                 .toList();
         long wrong = checked.stream().filter(row -> row.data() == null).count();
-        return new Refusal(
-                Refusal.Kind.INVALID,
-                "rows-refused",
-                wrong + " of " + rows.size() + " rows are wrong; nothing was added.",
-                List.of(),
-                Map.of("rows", rows));
+        return Refusal.invalid("rows-refused")
+                .with("wrong", wrong)
+                .with("count", rows.size())
+                .showing("rows", rows);
     }
 
     CustomerOrderView place(CurrentUser by, String number, @Nullable Long expectedVersion) {
@@ -386,7 +382,7 @@ class CustomerOrderDesk {
         CustomerOrder order = seen(by, orders.lock(number).orElse(null), number);
         List<OrderLineItem> items = orders.lockItems(order.id());
         if (expectedVersion != null && expectedVersion != order.versionWith(items)) {
-            throw Refusal.stale("The " + WHAT, number);
+            throw Refusal.stale(WHAT, number);
         }
         return new Locked(order, items);
     }
@@ -435,12 +431,9 @@ class CustomerOrderDesk {
         orders.partnerOrder(account, reference)
                 .filter(n -> !n.equals(exceptOrder))
                 .ifPresent(existing -> {
-                    throw new Refusal(
-                            Refusal.Kind.CONFLICT,
-                            "duplicate-external-reference",
-                            "The external reference belongs to the customer order " + existing + " already.",
-                            List.of(),
-                            Map.of("customerOrder", existing));
+                    throw Refusal.conflict("duplicate-external-reference")
+                            .with("existing", existing)
+                            .showing("customerOrder", existing);
                 });
     }
 

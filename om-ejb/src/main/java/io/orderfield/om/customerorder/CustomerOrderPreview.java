@@ -38,7 +38,7 @@ public class CustomerOrderPreview {
     public RevisedOrder revised(CustomerOrder order, List<OrderLineItem> items, CustomerOrderRevision revision) {
         order.checkRevisable();
         if (order.state() == OrderState.DRAFT) {
-            throw WrongState.refusal("customer order", order.number(), order.state(), "PREVIEW", "has no work yet");
+            throw WrongState.refusal("customerOrder", order.number(), order.state(), "PREVIEW");
         }
         OrderChecks checks = new OrderChecks(catalog, order.account(), clock);
         CustomerOrderDefaults after = checks.revised(order.defaults(), revision);

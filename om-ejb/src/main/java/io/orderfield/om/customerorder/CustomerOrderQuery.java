@@ -37,9 +37,9 @@ final class CustomerOrderQuery {
 
     /** @throws Refusal INVALID for an unknown state or sort */
     CustomerOrderQuery(CustomerOrderFilter filter, @Nullable String ownAccount) {
-        sort = Sort.of(filter.sort(), "-createdAt", SORTS, "customer orders");
+        sort = Sort.of(filter.sort(), "-createdAt", SORTS, "customerOrders");
         query = new ListQuery("CustomerOrder o" + (isByAccount() ? ", Account a" : ""));
-        Set<OrderState> states = ListQuery.states(OrderState.class, filter.states(), "customer orders");
+        Set<OrderState> states = ListQuery.states(OrderState.class, filter.states(), "customerOrders");
         constant = ownAccount == null && filter.account() == null ? null : "o.account";
         if (states.size() == 1) {
             constant = constant == null ? "o.state" : constant;

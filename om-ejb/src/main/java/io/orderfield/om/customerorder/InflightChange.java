@@ -12,7 +12,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "inflight_change", schema = "om")
 class InflightChange {
-    private static final String WHAT = "in-flight change";
+    private static final String WHAT = "inflightChange";
 
     @Id
     private UUID id;
@@ -123,14 +122,15 @@ class InflightChange {
     /** Refuses with {@code stale-change} when the item says something else than what the change was asked against. */
     void checkAgainst(OrderLineItem item) {
         if (item.version() != baseVersion) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "stale-change",
-                    "The " + WHAT + " " + number + " was asked for against version " + baseVersion + " of "
-                            + item.number() + ", which is at version " + item.version() + " now; refuse it, and"
-                            + " have it asked for anew.",
-                    List.of(),
-                    Map.of("lineItem", item.number(), "itemVersion", item.version(), "baseVersion", baseVersion));
+            throw Refusal.conflict("stale-change")
+                    .with("what", WHAT)
+                    .with("number", number)
+                    .with("baseVersion", baseVersion)
+                    .with("lineItem", item.number())
+                    .with("itemVersion", item.version())
+                    .showing("lineItem", item.number())
+                    .showing("itemVersion", item.version())
+                    .showing("baseVersion", baseVersion);
         }
     }
 
@@ -146,13 +146,13 @@ class InflightChange {
     }
 
     private InflightChangeState next(InflightChangeAction action) {
-        return state.after(action)
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Kind.CONFLICT,
-                        "wrong-state",
-                        "The " + WHAT + " " + number + " is " + state + " and can't be " + action.participle() + ".",
-                        List.of(),
-                        Map.of("state", state.name(), "transition", action.name())));
+        return state.after(action).orElseThrow(() -> Refusal.conflict("wrong-state.record")
+                .with("what", WHAT)
+                .with("number", number)
+                .with("state", state)
+                .with("transition", action)
+                .showing("state", state.name())
+                .showing("transition", action.name()));
     }
 
     UUID id() {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class InflightChangeDesk {
-    private static final String WHAT = "in-flight change";
+    private static final String WHAT = "inflightChange";
 
     /** A note names the change beside the reason. */
     private static final int LONGEST_REASON = 3_900;
@@ -75,7 +75,7 @@ class InflightChangeDesk {
     private void applyRevision(Locked locked, CurrentUser by) {
         InflightChange change = locked.change();
         OrderLineItem item = locked.item();
-        item.checkChangeable("CHANGE_IN_FLIGHT", "can't be changed");
+        item.checkChangeable("CHANGE_IN_FLIGHT");
         OrderChecks checks = new OrderChecks(catalog, locked.order().account(), clock);
         LineItemData next = checks.changed(item.data(), LineItemRevision.of(changes.differences(change)));
         checks.finish();
@@ -100,7 +100,7 @@ class InflightChangeDesk {
 
     private void applyCancellation(Locked locked, CurrentUser by) {
         OrderLineItem item = locked.item();
-        item.checkChangeable("CANCEL", "can't be canceled by itself");
+        item.checkChangeable("CANCEL");
         String reason = Objects.requireNonNull(locked.change().requestReason(), "a cancellation has a reason");
         Instant at = clock.instant();
         locked.change().apply(null, by.name(), at);
@@ -161,7 +161,7 @@ class InflightChangeDesk {
         by.checkSees(order.account(), WHAT, number);
         InflightChange change = changes.find(number);
         if (expectedRevision != null && expectedRevision != change.revision()) {
-            throw Refusal.stale("The " + WHAT, number);
+            throw Refusal.stale(WHAT, number);
         }
         return new Locked(change, item, order);
     }

@@ -184,7 +184,7 @@ class InflightDesk {
      * @throws Refusal {@code past-point-of-no-return}, {@code wrong-state}, {@code change-pending}
      */
     void cancel(CurrentUser by, OrderLineItem item, String reason, Instant at) {
-        item.checkChangeable("CANCEL", "can't be canceled by itself");
+        item.checkChangeable("CANCEL");
         if (approval == InflightApproval.MANAGER) {
             checkNonePending(Set.of(item));
             FieldChange canceled = new FieldChange("state", item.state().name(), OrderState.CANCELED.name());
@@ -268,14 +268,10 @@ class InflightDesk {
                     .map(c -> String.valueOf(numbersOfItems.get(c.itemId())))
                     .toList();
             List<String> waiting = pending.stream().map(InflightChange::number).toList();
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "change-pending",
-                    "A requested change waits for the manager already: "
-                            + String.join(", ", waiting.subList(0, Math.min(MOST_NAMED, waiting.size())))
-                            + (waiting.size() > MOST_NAMED ? " …" : "") + ".",
-                    List.of(),
-                    Map.of("inflightChanges", waiting, "lineItems", ofItems));
+            throw Refusal.conflict("change-pending")
+                    .with("changes", PastPointOfNoReturn.shortened(waiting, MOST_NAMED))
+                    .showing("inflightChanges", waiting)
+                    .showing("lineItems", ofItems);
         }
     }
 }

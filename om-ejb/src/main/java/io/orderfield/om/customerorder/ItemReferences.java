@@ -1,5 +1,6 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.catalog.ContactView;
@@ -67,16 +68,17 @@ final class ItemReferences {
     @Nullable
     SpecificationView product(Checks checks, String field, String code) {
         if (code.isEmpty()) {
-            checks.problem(field, "is required");
+            checks.problem(field, Sentence.of("field.required"));
             return null;
         }
         SpecificationView specification = specifications.get(code);
         if (specification == null) {
-            checks.problem(field, "there is no specification " + shown(code));
+            checks.problem(field, Sentence.of("field.noSpecification").with("code", shown(code)));
         } else if (!specification.type().equals("product")) {
-            checks.problem(field, code + " is a " + specification.type() + "; line items name products");
+            checks.problem(
+                    field, Sentence.of("field.noProduct").with("code", code).with("type", specification.type()));
         } else if (!specification.active()) {
-            checks.problem(field, "the specification " + code + " is not active");
+            checks.problem(field, Sentence.of("field.inactiveSpecification").with("code", code));
         }
         return specification;
     }
@@ -91,11 +93,11 @@ final class ItemReferences {
         String wanted = number.strip();
         LocationView location = locations.get(wanted);
         if (wanted.isEmpty()) {
-            checks.problem(field, "is required");
+            checks.problem(field, Sentence.of("field.required"));
         } else if (location == null || !location.account().equals(account)) {
-            checks.problem(field, "the account has no location " + shown(wanted));
+            checks.problem(field, Sentence.of("field.noLocation").with("number", shown(wanted)));
         } else if (!location.active()) {
-            checks.problem(field, "the location " + wanted + " is not active");
+            checks.problem(field, Sentence.of("field.inactiveLocation").with("number", wanted));
         }
         return wanted;
     }
@@ -108,9 +110,9 @@ final class ItemReferences {
         String wanted = number.strip();
         ContactView contact = contacts.get(wanted);
         if (contact == null || !contact.account().equals(account)) {
-            checks.problem(field, "the account has no contact " + shown(wanted));
+            checks.problem(field, Sentence.of("field.noContact").with("number", shown(wanted)));
         } else if (!contact.active()) {
-            checks.problem(field, "the contact " + wanted + " is not active");
+            checks.problem(field, Sentence.of("field.inactiveContact").with("number", wanted));
         }
         return wanted;
     }

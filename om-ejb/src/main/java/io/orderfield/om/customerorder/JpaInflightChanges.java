@@ -117,7 +117,7 @@ class JpaInflightChanges implements InflightChanges {
                 .among(
                         "c.state",
                         "states",
-                        ListQuery.states(InflightChangeState.class, filter.states(), "changes in flight"));
+                        ListQuery.states(InflightChangeState.class, filter.states(), "inflightChanges"));
     }
 
     private static ListQuery joined() {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class LineItemDesk {
-    private static final String WHAT = "order line item";
+    private static final String WHAT = "lineItem";
 
     @Inject
     private CustomerOrders orders;
@@ -94,7 +94,7 @@ class LineItemDesk {
             checks.finish();
             item.edit(next, at);
         } else {
-            item.checkChangeable("CHANGE_IN_FLIGHT", "can't be changed");
+            item.checkChangeable("CHANGE_IN_FLIGHT");
             LineItemData next = checks.changed(item.data(), revision);
             checks.finish();
             inflight.change(by, item, next, at);
@@ -170,7 +170,7 @@ class LineItemDesk {
     private OrderLineItem locked(String number, @Nullable Long expectedRevision) {
         OrderLineItem item = orders.lockItem(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
         if (expectedRevision != null && expectedRevision != item.revision()) {
-            throw Refusal.stale("The " + WHAT, number);
+            throw Refusal.stale(WHAT, number);
         }
         return item;
     }

@@ -69,7 +69,7 @@ class LineItemLists {
     private static ListQuery query(UUID orderId, LineItemFilter filter) {
         ListQuery query = new ListQuery("OrderLineItem i")
                 .equal("i.orderId", "order", orderId)
-                .among("i.state", "states", ListQuery.states(OrderState.class, filter.states(), "order line items"));
+                .among("i.state", "states", ListQuery.states(OrderState.class, filter.states(), "lineItems"));
         String text = filter.text() == null ? "" : filter.text().strip();
         return NumberKind.LINE_ITEM.isNumber(text)
                 ? query.equal("i.number", "text", text.toUpperCase(Locale.ROOT))

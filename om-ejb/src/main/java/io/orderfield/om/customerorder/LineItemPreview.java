@@ -37,7 +37,7 @@ public class LineItemPreview {
             CustomerOrder order, int already, List<NewLineItem> wanted, String by, Instant at) {
         order.checkAcceptsItems();
         if (order.state() == OrderState.DRAFT) {
-            throw WrongState.refusal("customer order", order.number(), order.state(), "PREVIEW", "has no work yet");
+            throw WrongState.refusal("customerOrder", order.number(), order.state(), "PREVIEW");
         }
         OrderChecks checks = new OrderChecks(catalog, order.account(), clock);
         List<LineItemData> data = checks.items(wanted, already, order.defaults());
@@ -55,7 +55,7 @@ public class LineItemPreview {
      *     with a field at once
      */
     public RevisedLineItem revised(CustomerOrder order, OrderLineItem item, LineItemRevision revision) {
-        item.checkChangeable("CHANGE_IN_FLIGHT", "can't be changed");
+        item.checkChangeable("CHANGE_IN_FLIGHT");
         OrderChecks checks = new OrderChecks(catalog, order.account(), clock);
         LineItemData now = item.data();
         LineItemData next = checks.changed(now, revision);

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.om.catalog.CharacteristicView;
 import io.orderfield.om.catalog.SpecificationView;
 import java.io.IOException;
@@ -54,15 +55,15 @@ final class LineItemsCsv {
      */
     static List<LineItemRow> read(String csv) {
         if (csv.length() > LONGEST) {
-            throw invalid("The file has more than " + LONGEST + " characters.");
+            throw Refusal.invalid("invalid-csv.size").with("most", LONGEST);
         }
         if (csv.indexOf(REPLACEMENT) >= 0 || csv.indexOf('\0') >= 0) {
-            throw invalid("The file is not UTF-8 text.");
+            throw Refusal.invalid("invalid-csv.encoding");
         }
         String text = !csv.isEmpty() && csv.charAt(0) == BYTE_ORDER_MARK ? csv.substring(1) : csv;
         // the parser takes a quote that is never closed for one long last cell
         if (text.chars().filter(c -> c == '"').count() % 2 != 0) {
-            throw invalid("A quoted cell is never closed.");
+            throw Refusal.invalid("invalid-csv.quote");
         }
         return rows(text);
     }
@@ -78,7 +79,7 @@ final class LineItemsCsv {
                 .ofCsvRecord(text)) {
             Iterator<CsvRecord> each = lines.iterator();
             if (!each.hasNext()) {
-                throw invalid("The file is empty.");
+                throw Refusal.invalid("invalid-csv");
             }
             LineItemsCsv columns = new LineItemsCsv(each.next().getFields());
             while (each.hasNext()) {
@@ -92,12 +93,12 @@ final class LineItemsCsv {
                 rows.add(columns.row(rows.size() + 1, cells));
             }
         } catch (CsvParseException e) {
-            throw invalid("The file is no CSV after row " + rows.size() + ".");
+            throw Refusal.invalid("invalid-csv.row").with("row", rows.size());
         } catch (IOException e) {
             throw new UncheckedIOException(e); // reading from a string does not fail
         }
         if (rows.isEmpty()) {
-            throw invalid("The file has no rows below its header.");
+            throw Refusal.invalid("invalid-csv.rows");
         }
         return rows;
     }
@@ -115,15 +116,15 @@ final class LineItemsCsv {
                     || OPTIONAL.contains(column)
                     || column.startsWith(CHARACTERISTICS) && column.length() > CHARACTERISTICS.length();
             if (!known) {
-                throw invalid("There is no column " + ItemReferences.shown(column) + ".");
+                throw Refusal.invalid("invalid-csv.unknownColumn").with("column", ItemReferences.shown(column));
             }
             if (!seen.add(column)) {
-                throw invalid("The column " + ItemReferences.shown(column) + " is there twice.");
+                throw Refusal.invalid("invalid-csv.columnTwice").with("column", ItemReferences.shown(column));
             }
         }
         for (String column : REQUIRED) {
             if (!seen.contains(column)) {
-                throw invalid("The column " + column + " is missing.");
+                throw Refusal.invalid("invalid-csv.missingColumn").with("column", column);
             }
         }
     }
@@ -131,7 +132,7 @@ final class LineItemsCsv {
     private LineItemRow row(int number, List<String> cells) {
         List<FieldProblem> problems = new ArrayList<>();
         if (cells.size() > header.size()) {
-            problems.add(new FieldProblem("row", "has more cells than the header has columns"));
+            problems.add(new FieldProblem("row", Sentence.of("field.moreCells")));
         }
         Map<String, String> values = new HashMap<>();
         Map<String, String> characteristics = new HashMap<>();
@@ -168,7 +169,7 @@ final class LineItemsCsv {
         try {
             return Integer.valueOf(cell);
         } catch (NumberFormatException e) {
-            problems.add(new FieldProblem(field, "must be a whole number"));
+            problems.add(new FieldProblem(field, Sentence.of("field.wholeNumber")));
             return null;
         }
     }
@@ -180,7 +181,7 @@ final class LineItemsCsv {
         try {
             return LocalDate.parse(cell);
         } catch (DateTimeParseException e) {
-            problems.add(new FieldProblem(field, "must be a date such as 2027-03-31"));
+            problems.add(new FieldProblem(field, Sentence.of("field.date")));
             return null;
         }
     }
@@ -218,11 +219,6 @@ final class LineItemsCsv {
     }
 
     static Refusal tooMany(int wanted) {
-        return Refusal.invalid(
-                "too-many-line-items", wanted + " line items; an order has at most " + OrderChecks.MOST_ITEMS + ".");
-    }
-
-    private static Refusal invalid(String reason) {
-        return Refusal.invalid("invalid-csv", reason);
+        return Refusal.invalid("too-many-line-items").with("wanted", wanted).with("most", OrderChecks.MOST_ITEMS);
     }
 }

@@ -2,30 +2,19 @@ package io.orderfield.om.customerorder;
 
 /** What moves a customer order or a line item from one {@link OrderState} to another. */
 public enum OrderAction {
-    PLACE("placed"),
-    WITHDRAW("withdrawn"),
-    REWORK("reworked"),
-    APPROVE("approved"),
-    REJECT("rejected"),
-    HOLD("put on hold"),
-    RESUME("resumed"),
+    PLACE,
+    WITHDRAW,
+    REWORK,
+    APPROVE,
+    REJECT,
+    HOLD,
+    RESUME,
     /** Cancels at once before approval; later it asks Field Service first. */
-    CANCEL("canceled"),
+    CANCEL,
     /** Takes a cancellation back. */
-    KEEP("kept"),
+    KEEP,
     /** The roll-up's own: everything below is closed. */
-    COMPLETE("completed"),
+    COMPLETE,
     /** The roll-up's own: everything below is canceled. */
-    FINISH_CANCELLATION("canceled for good");
-
-    private final String participle;
-
-    OrderAction(String participle) {
-        this.participle = participle;
-    }
-
-    /** The participle for sentences such as "can't be placed". */
-    String participle() {
-        return participle;
-    }
+    FINISH_CANCELLATION
 }

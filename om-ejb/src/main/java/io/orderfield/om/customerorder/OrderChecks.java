@@ -1,6 +1,7 @@
 package io.orderfield.om.customerorder;
 
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.om.catalog.AccountView;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.Checks;
@@ -66,15 +67,15 @@ final class OrderChecks {
     /** The account must exist, be active, and be one that the caller may see: of others the caller learns nothing. */
     void account(boolean maySee) {
         if (account.isEmpty()) {
-            checks.problem("account", "is required");
+            checks.problem("account", Sentence.of("field.required"));
             return;
         }
         AccountView found =
                 maySee ? catalog.accounts(ItemReferences.code(account)).get(account) : null;
         if (found == null) {
-            checks.problem("account", "there is no account " + ItemReferences.shown(account));
+            checks.problem("account", Sentence.of("field.noAccount").with("account", ItemReferences.shown(account)));
         } else if (!found.active()) {
-            checks.problem("account", "the account " + account + " is not active");
+            checks.problem("account", Sentence.of("field.inactiveAccount").with("account", account));
         }
     }
 
@@ -111,7 +112,7 @@ final class OrderChecks {
      */
     List<LineItemData> items(@Nullable List<NewLineItem> items, int already, CustomerOrderDefaults defaults) {
         if (items == null || items.isEmpty()) {
-            checks.problem("lineItems", "at least one line item is required");
+            checks.problem("lineItems", Sentence.of("field.noLineItem"));
             return List.of();
         }
         long wanted = already;
@@ -121,7 +122,9 @@ final class OrderChecks {
                     : Math.max(1, ItemReferences.locationsOf(item).size());
         }
         if (wanted > MOST_ITEMS) {
-            checks.problem("lineItems", wanted + " line items; an order has at most " + MOST_ITEMS);
+            checks.problem(
+                    "lineItems",
+                    Sentence.of("field.tooManyLineItems").with("wanted", wanted).with("most", MOST_ITEMS));
             return List.of();
         }
         references.loadFor(items);
@@ -130,7 +133,7 @@ final class OrderChecks {
             NewLineItem item = items.get(i);
             String field = "lineItems[" + i + "].";
             if (item == null) {
-                checks.problem("lineItems[" + i + "]", "is required");
+                checks.problem("lineItems[" + i + "]", Sentence.of("field.required"));
             } else {
                 valid.addAll(item(field, item, defaults));
             }
@@ -171,11 +174,13 @@ final class OrderChecks {
      */
     List<LineItemData> copies(LineItemData item, List<String> places, List<OrderLineItem> existing) {
         if (places.isEmpty()) {
-            checks.problem("locations", "at least one location is required");
+            checks.problem("locations", Sentence.of("field.noLocations"));
         }
-        if (existing.size() + places.size() > MOST_ITEMS) {
+        int all = existing.size() + places.size();
+        if (all > MOST_ITEMS) {
             checks.problem(
-                    "locations", existing.size() + places.size() + " line items; an order has at most " + MOST_ITEMS);
+                    "locations",
+                    Sentence.of("field.tooManyLineItems").with("wanted", all).with("most", MOST_ITEMS));
             return List.of();
         }
         NewLineItem wanted =
@@ -191,7 +196,7 @@ final class OrderChecks {
             String field = "locations[" + i + "]";
             String place = references.location(checks, field, places.get(i) == null ? "" : places.get(i));
             if (!seen.add(place)) {
-                checks.problem(field, "is there twice");
+                checks.problem(field, Sentence.of("field.twice"));
             }
             copies.add(item.at(place));
         }
@@ -306,7 +311,7 @@ final class OrderChecks {
             return Map.of(field + "location", item.location() == null ? "" : item.location());
         }
         if (!isBlank(item.location())) {
-            checks.problem(field + "location", "give either location or locations");
+            checks.problem(field + "location", Sentence.of("field.eitherLocation"));
         }
         Map<String, String> places = new LinkedHashMap<>();
         for (int i = 0; i < several.size(); i++) {
@@ -355,32 +360,34 @@ final class OrderChecks {
 
     private LineItemAction action(String field, @Nullable String name) {
         if (name == null || name.isBlank()) {
-            checks.problem(field, "is required: add, change or disconnect");
+            checks.problem(field, Sentence.of("field.requiredAction"));
             return LineItemAction.ADD;
         }
         return LineItemAction.named(name).orElseGet(() -> {
-            checks.problem(field, "must be add, change or disconnect");
+            checks.problem(field, Sentence.of("field.action"));
             return LineItemAction.ADD;
         });
     }
 
     private int quantity(String field, int quantity) {
         if (quantity < 1 || quantity > MOST_OF_ONE) {
-            checks.problem(field, "must be 1 to " + MOST_OF_ONE);
+            checks.problem(field, Sentence.of("field.upTo").with("most", MOST_OF_ONE));
         }
         return quantity;
     }
 
     private int priority(String field, int priority) {
         if (priority < 1 || priority > 4) {
-            checks.problem(field, "must be 1 (critical) to 4 (low)");
+            checks.problem(field, Sentence.of("field.priority.named"));
         }
         return priority;
     }
 
     private @Nullable LocalDate date(String field, @Nullable LocalDate date) {
         if (date != null && (date.isBefore(FIRST_DATE) || date.isAfter(LAST_DATE))) {
-            checks.problem(field, "must be from " + FIRST_DATE + " to " + LAST_DATE);
+            checks.problem(
+                    field,
+                    Sentence.of("field.between").with("first", FIRST_DATE).with("last", LAST_DATE));
         }
         return date;
     }
@@ -388,14 +395,14 @@ final class OrderChecks {
     /** A promise: for today, wherever of these locations that is latest, or later. */
     private @Nullable LocalDate committed(String field, @Nullable LocalDate date, Collection<String> places) {
         if (date != null && partner) {
-            checks.problem(field, "is set by the order desk");
+            checks.problem(field, Sentence.of("field.orderDesk"));
         } else if (date != null) {
             LocalDate today = places.stream()
                     .map(p -> LocalDate.ofInstant(clock.instant(), references.zoneOf(p)))
                     .max(LocalDate::compareTo)
                     .orElseThrow();
             if (date.isBefore(today)) {
-                checks.problem(field, "must not be before today at the location, " + today);
+                checks.problem(field, Sentence.of("field.beforeToday").with("today", today));
             }
         }
         return date(field, date);

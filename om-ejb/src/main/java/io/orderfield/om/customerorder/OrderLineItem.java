@@ -37,7 +37,7 @@ public class OrderLineItem {
     /** Why a requested change ends by itself, with its item being canceled. */
     static final String BEING_CANCELED = "The item is being canceled.";
 
-    private static final String WHAT = "order line item";
+    private static final String WHAT = "lineItem";
 
     @Id
     private UUID id;
@@ -182,7 +182,7 @@ public class OrderLineItem {
      */
     boolean edit(LineItemData next, Instant at) {
         if (state != OrderState.DRAFT) {
-            throw WrongState.refusal(WHAT, number, state, "EDIT", "can't be edited");
+            throw WrongState.refusal(WHAT, number, state, "EDIT");
         }
         boolean differs = !data().equals(next);
         if (differs) {
@@ -214,14 +214,11 @@ public class OrderLineItem {
      * @throws Refusal as {@link #applyInFlight}
      */
     List<FieldChange> differencesInFlight(LineItemData next) {
-        checkChangeable("CHANGE_IN_FLIGHT", "can't be changed");
+        checkChangeable("CHANGE_IN_FLIGHT");
         if (action != next.action()
                 || !specification.equals(next.specification())
                 || !location.equals(next.location())) {
-            throw Refusal.conflict(
-                    "fixed-after-approval",
-                    "Action, specification and location of " + number + " are fixed after approval; cancel the item and"
-                            + " add another.");
+            throw Refusal.conflict("fixed-after-approval").with("number", number);
         }
         return data().differencesTo(next);
     }
@@ -244,8 +241,7 @@ public class OrderLineItem {
             return false;
         }
         if (!state.isInProgress()) {
-            throw WrongState.refusal(
-                    WHAT, number, state, "PASS_POINT_OF_NO_RETURN", "can't pass the point of no return");
+            throw WrongState.refusal(WHAT, number, state, "PASS_POINT_OF_NO_RETURN");
         }
         pointOfNoReturnBy = by;
         pointOfNoReturnAt = at;
@@ -280,7 +276,7 @@ public class OrderLineItem {
     /** Refuses with {@code wrong-state} unless its cancellation is in progress, so that somebody may decide about it. */
     public void checkCancellationInProgress() {
         if (state != OrderState.CANCELLATION_IN_PROGRESS) {
-            throw WrongState.refusal(WHAT, number, state, "DECIDE_CANCELLATION", "has no cancellation to decide about");
+            throw WrongState.refusal(WHAT, number, state, "DECIDE_CANCELLATION");
         }
     }
 
@@ -318,13 +314,12 @@ public class OrderLineItem {
     /**
      * Refuses unless the item may be changed: in progress or on hold, and not past the point of no return.
      *
-     * @param transition what is wanted, for the refusal's data
-     * @param verdict the end of the sentence that refuses, such as "can't be changed"
+     * @param transition what is wanted, for the refusal
      */
-    public void checkChangeable(String transition, String verdict) {
+    public void checkChangeable(String transition) {
         checkNotPastPointOfNoReturn();
         if (!state.isInProgress()) {
-            throw WrongState.refusal(WHAT, number, state, transition, verdict);
+            throw WrongState.refusal(WHAT, number, state, transition);
         }
     }
 

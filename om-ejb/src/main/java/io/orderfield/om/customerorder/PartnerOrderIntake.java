@@ -2,6 +2,7 @@ package io.orderfield.om.customerorder;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.AcceptedLineItem;
 import io.orderfield.messaging.contract.FieldError;
 import io.orderfield.messaging.contract.PartnerOrder;
@@ -12,6 +13,7 @@ import io.orderfield.messaging.delivery.UnreadableMessageException;
 import io.orderfield.messaging.right.CurrentCaller;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.KnownUser;
 import io.orderfield.om.user.Roles;
@@ -25,7 +27,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -130,9 +131,9 @@ public class PartnerOrderIntake {
                 new PartnerOrderRefused(
                         order == null ? null : order.externalReference(),
                         refusal.code(),
-                        Objects.requireNonNullElse(refusal.getMessage(), refusal.code()),
+                        OmSentences.english(refusal.sentence()),
                         refusal.errors().stream()
-                                .map(e -> new FieldError(e.field(), e.message()))
+                                .map(e -> new FieldError(e.field(), OmSentences.english(e.message())))
                                 .toList()));
     }
 
@@ -149,8 +150,7 @@ public class PartnerOrderIntake {
                 .filter(UserView::enabled)
                 .map(KnownUser::new)
                 .filter(known -> known.has(Roles.PARTNER))
-                .orElseThrow(() -> Refusal.forbidden(
-                        "unknown-partner", "The broker's user " + user + " is no partner of Order Management."));
+                .orElseThrow(() -> Refusal.forbidden("unknown-partner").with("user", user));
     }
 
     private static PartnerOrder readable(OutsideMessage<PartnerOrder> message) {
@@ -160,12 +160,10 @@ public class PartnerOrderIntake {
         }
         UnreadableMessageException problem = Objects.requireNonNull(message.problem());
         String field = problem.field();
-        throw new Refusal(
-                Refusal.Kind.INVALID,
+        throw Refusal.unreadable(
                 problem.code(),
                 problem.reason(),
-                field == null ? List.of() : List.of(new FieldProblem(field, "has the wrong type")),
-                Map.of());
+                field == null ? List.of() : List.of(new FieldProblem(field, Sentence.of("field.wrongType"))));
     }
 
     private static PartnerOrderAccepted accepted(CustomerOrderView order, boolean repeated) {

@@ -1,5 +1,6 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.PartnerLineItem;
 import io.orderfield.messaging.contract.PartnerOrder;
 import io.orderfield.om.catalog.Checks;
@@ -62,7 +63,7 @@ final class PartnerOrders {
             return BigDecimal.valueOf(number).toPlainString();
         }
         if (value != null && !(value instanceof String || value instanceof Number || value instanceof Boolean)) {
-            checks.problem(field, "must be text, a number, true or false");
+            checks.problem(field, Sentence.of("field.noValue"));
         }
         return Objects.toString(value, null);
     }

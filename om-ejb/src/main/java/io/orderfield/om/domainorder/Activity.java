@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.worknote.CurrentChannel;
@@ -112,20 +113,39 @@ class Activity {
     }
 
     /** Writes what Field Service refused. */
-    void refused(DomainOrder order, WorkOrderLink link, String text, Instant occurredAt, Instant at) {
+    void refused(DomainOrder order, WorkOrderLink link, Sentence what, Instant occurredAt, Instant at) {
         notes.add(note(
-                order,
-                occurredAt,
-                at,
-                "Field Service",
-                CurrentChannel.FIELD_SERVICE,
-                "refused",
-                link,
-                null,
-                null,
-                link.state().name(),
-                List.of(),
-                text));
+                        order,
+                        occurredAt,
+                        at,
+                        "Field Service",
+                        CurrentChannel.FIELD_SERVICE,
+                        "refused",
+                        link,
+                        null,
+                        null,
+                        link.state().name(),
+                        List.of(),
+                        null)
+                .saying(what));
+    }
+
+    /** Writes what a person had sent once more. */
+    void retried(DomainOrder order, WorkOrderLink link, String by, Sentence what, Instant at) {
+        notes.add(note(
+                        order,
+                        at,
+                        at,
+                        authors.displayName(by),
+                        CurrentChannel.of(channel),
+                        "retried",
+                        link,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null)
+                .saying(what));
     }
 
     /** Writes the note of an entry; an entry has one note. */
@@ -191,6 +211,7 @@ class Activity {
                 task,
                 state == null && link == null ? order.state().name() : state,
                 changes,
-                text);
+                text,
+                null);
     }
 }

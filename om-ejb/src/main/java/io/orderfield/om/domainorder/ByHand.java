@@ -2,6 +2,7 @@ package io.orderfield.om.domainorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.TemplateView;
 import io.orderfield.om.customerorder.CustomerOrders;
@@ -56,11 +57,11 @@ class ByHand {
     DomainOrder create(
             String number, String template, @Nullable String reason, @Nullable Long expectedVersion, String by) {
         check(template, reason);
-        DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domain order", number));
+        DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
         OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
         DomainOrder order = orders.lock(place.id());
         if (expectedVersion != null && expectedVersion != order.revision()) {
-            throw Refusal.stale("The domain order", number);
+            throw Refusal.stale("domainOrder", number);
         }
         order.checkTakesWork();
         ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
@@ -86,17 +87,17 @@ class ByHand {
     private void check(String template, @Nullable String reason) {
         TemplateView known = catalog.workOrderTemplates().get(template);
         if (known == null) {
-            throw invalid("template", "There is no work order template " + template + ".");
+            throw invalid("template", Sentence.of("field.noTemplate").with("template", template));
         }
         if (!known.active()) {
-            throw invalid("template", "The work order template " + template + " is not active.");
+            throw invalid("template", Sentence.of("field.inactiveTemplate").with("template", template));
         }
         if (reason != null && reason.length() > LONGEST_REASON - template.length() - 2) {
-            throw invalid("reason", "The reason is longer than a note can hold (4,000 characters with the template).");
+            throw invalid("reason", Sentence.of("field.reasonWithTemplate"));
         }
     }
 
-    private static Refusal invalid(String field, String message) {
-        return Refusal.invalid(List.of(new Refusal.FieldProblem(field, message)));
+    private static Refusal invalid(String field, Sentence message) {
+        return Refusal.invalid(field, message);
     }
 }

@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
-import java.util.List;
+import io.orderfield.kernel.Sentence;
 
 /** What the manager decides about a cancellation that Field Service could not carry out everywhere. */
 public enum CancellationDecision {
@@ -31,8 +31,7 @@ public enum CancellationDecision {
         return switch (word) {
             case "cancelAnyway" -> CANCEL_ANYWAY;
             case "keep" -> KEEP;
-            default ->
-                throw Refusal.invalid(List.of(new Refusal.FieldProblem("decision", "must be cancelAnyway or keep")));
+            default -> throw Refusal.invalid("decision", Sentence.of("field.cancellationDecision"));
         };
     }
 }

@@ -46,9 +46,9 @@ public class CancellationDecisionService {
     @May(Right.READ_ORDERS)
     public CancellationView find(String lineItem) {
         OrderLineItem item =
-                customerOrders.findItem(lineItem).orElseThrow(() -> Refusal.notFound("order line item", lineItem));
+                customerOrders.findItem(lineItem).orElseThrow(() -> Refusal.notFound("lineItem", lineItem));
         var order = customerOrders.find(item.orderId()).orElseThrow();
-        user.checkSees(order.account(), "order line item", lineItem);
+        user.checkSees(order.account(), "lineItem", lineItem);
         return decisions.view(item);
     }
 
@@ -74,8 +74,8 @@ public class CancellationDecisionService {
 
     private UUID seen(String customerOrder) {
         var order =
-                customerOrders.find(customerOrder).orElseThrow(() -> Refusal.notFound("customer order", customerOrder));
-        user.checkSees(order.account(), "customer order", customerOrder);
+                customerOrders.find(customerOrder).orElseThrow(() -> Refusal.notFound("customerOrder", customerOrder));
+        user.checkSees(order.account(), "customerOrder", customerOrder);
         return order.id();
     }
 

@@ -167,19 +167,18 @@ class CancellationDecisions {
             String by) {
         String reason = Checks.reason(why, LONGEST_REASON);
         OrderLineItem item =
-                customerOrders.lockItem(lineItem).orElseThrow(() -> Refusal.notFound("order line item", lineItem));
+                customerOrders.lockItem(lineItem).orElseThrow(() -> Refusal.notFound("lineItem", lineItem));
         if (expectedRevision != null && expectedRevision != item.revision()) {
-            throw Refusal.stale("The order line item", lineItem);
+            throw Refusal.stale("lineItem", lineItem);
         }
         item.checkCancellationInProgress();
         List<DomainOrder> ofItem = orders.lockOfItems(List.of(item.id()));
         Case locked = new Case(item, ofItem, links(ofItem));
         List<CancellationWork> awaited = locked.work(CancellationDecisions::isAwaited);
         if (!awaited.isEmpty()) {
-            throw refusal(
-                    "cancellation-unanswered",
-                    "Field Service has not answered for every work order of " + lineItem + " yet.",
-                    awaited);
+            throw Refusal.conflict("cancellation-unanswered")
+                    .with("lineItem", lineItem)
+                    .showing("workOrders", awaited);
         }
         Instant at = clock.instant();
         if (decision == CancellationDecision.KEEP) {
@@ -193,11 +192,9 @@ class CancellationDecisions {
     private void cancelAnyway(Case locked, String reason, String by, Instant at) {
         List<CancellationWork> open = locked.work(WorkOrderLink::isOpen);
         if (!open.isEmpty()) {
-            throw refusal(
-                    "open-work-orders",
-                    "Work of " + locked.item().number()
-                            + " is open in Field Service; cancel it there, or keep the item.",
-                    open);
+            throw Refusal.conflict("open-work-orders.cancelAnyway")
+                    .with("number", locked.item().number())
+                    .showing("workOrders", open);
         }
         locked.settle();
         for (DomainOrder order : locked.open()) {
@@ -258,9 +255,5 @@ class CancellationDecisions {
         }
         return "\nDone work: " + done.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))
                 + (done.size() > MOST_LISTED ? " and " + (done.size() - MOST_LISTED) + " more" : "");
-    }
-
-    private static Refusal refusal(String code, String message, List<CancellationWork> work) {
-        return new Refusal(Refusal.Kind.CONFLICT, code, message, List.of(), Map.of("workOrders", work));
     }
 }

@@ -71,11 +71,11 @@ class ClosingDesk {
     }
 
     DomainOrder close(String number, Decision decision, @Nullable Long expectedVersion) {
-        DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domain order", number));
+        DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
         OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
         DomainOrder order = orders.lock(place.id());
         if (expectedVersion != null && expectedVersion != order.revision()) {
-            throw Refusal.stale("The domain order", number);
+            throw Refusal.stale("domainOrder", number);
         }
         close(order, guard(order), decision);
         rollUp.recount(item, orders.ofItems(List.of(item.id())), decision.by(), clock.instant());
@@ -89,16 +89,16 @@ class ClosingDesk {
     /** Closes every domain order of an order that can be, parts before wholes, and says of each other one why not. */
     ClosingResult closeAll(String customerOrder, Decision decision) {
         CustomerOrder locked =
-                customerOrders.lock(customerOrder).orElseThrow(() -> Refusal.notFound("customer order", customerOrder));
+                customerOrders.lock(customerOrder).orElseThrow(() -> Refusal.notFound("customerOrder", customerOrder));
         return closeAll(customerOrders.lockItems(locked.id()), decision);
     }
 
     /** The same for the domain orders of one line item. */
     ClosingResult closeAllOfItem(String lineItem, Decision decision, @Nullable Long expectedRevision) {
         OrderLineItem item =
-                customerOrders.lockItem(lineItem).orElseThrow(() -> Refusal.notFound("order line item", lineItem));
+                customerOrders.lockItem(lineItem).orElseThrow(() -> Refusal.notFound("lineItem", lineItem));
         if (expectedRevision != null && expectedRevision != item.revision()) {
-            throw Refusal.stale("The order line item", lineItem);
+            throw Refusal.stale("lineItem", lineItem);
         }
         return closeAll(List.of(item), decision);
     }
@@ -185,7 +185,7 @@ class ClosingDesk {
 
     @SuppressWarnings("unchecked")
     private static NotClosed notClosed(DomainOrder order, Refusal refusal) {
-        return new NotClosed(order.number(), refusal.code(), String.valueOf(refusal.getMessage()), (List<Blocker>)
+        return new NotClosed(order.number(), refusal.code(), refusal.sentence(), (List<Blocker>)
                 refusal.data().getOrDefault("blockers", List.of()));
     }
 }

@@ -2,7 +2,6 @@ package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
 import java.util.List;
-import java.util.Map;
 
 /** The refusals of closing. */
 final class ClosingRefusals {
@@ -13,15 +12,19 @@ final class ClosingRefusals {
         long workOrders = blockers.stream()
                 .filter(b -> b.kind().equals(ClosingGuard.WORK_ORDER))
                 .count();
-        String what = workOrders == 0
-                ? blockers.size() + (blockers.size() == 1 ? " thing stands" : " things stand") + " against it"
-                : workOrders + (workOrders == 1 ? " work order is" : " work orders are") + " not closed";
-        return new Refusal(
-                Refusal.Kind.CONFLICT,
-                ClosingGuard.code(blockers),
-                "The domain order " + order.number() + " can't be closed: " + what + ".",
-                List.of(),
-                Map.of("blockers", List.copyOf(blockers)));
+        int all = blockers.size();
+        Refusal refusal = workOrders == 0
+                ? all == 1
+                        ? Refusal.conflict("closing-blocked.one").with("number", order.number())
+                        : Refusal.conflict("closing-blocked")
+                                .with("number", order.number())
+                                .with("count", all)
+                : workOrders == 1
+                        ? Refusal.conflict("open-work-orders.one").with("number", order.number())
+                        : Refusal.conflict("open-work-orders")
+                                .with("number", order.number())
+                                .with("count", workOrders);
+        return refusal.showing("blockers", List.copyOf(blockers));
     }
 
     /** Work was not completed, and nobody has said that this is all right. */
@@ -29,12 +32,9 @@ final class ClosingRefusals {
         List<String> numbers = incomplete.stream()
                 .map(l -> l.number() == null ? l.template() : l.number())
                 .toList();
-        return new Refusal(
-                Refusal.Kind.CONFLICT,
-                "incomplete-work-not-acknowledged",
-                "Work of the domain order " + order.number() + " was not completed (" + String.join(", ", numbers)
-                        + "): acknowledge it and give a reason.",
-                List.of(),
-                Map.of("workOrders", numbers));
+        return Refusal.conflict("incomplete-work-not-acknowledged")
+                .with("number", order.number())
+                .with("numbers", numbers)
+                .showing("workOrders", numbers);
     }
 }

@@ -88,7 +88,7 @@ class DecisionExplanation {
         // a decision from before the facts were kept: what the table would be asked now is the best that is known
         OrderLineItem item = customerOrders.items(List.of(order.itemId())).stream()
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("order line item", order.lineItem()));
+                .orElseThrow(() -> Refusal.notFound("lineItem", order.lineItem()));
         ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
         return new Planner(CustomerInformation.of(catalog, List.of(facts))).facts(order, facts);
     }

@@ -14,7 +14,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -185,8 +184,9 @@ class DomainOrder {
         try {
             return Math.multiplyExact(itemQuantity, factor);
         } catch (ArithmeticException e) {
-            throw Refusal.conflict(
-                    "quantity-too-large", "The quantity of " + specification + " in " + lineItem + " is too large.");
+            throw Refusal.conflict("quantity-too-large")
+                    .with("specification", specification)
+                    .with("lineItem", lineItem);
         }
     }
 
@@ -252,12 +252,10 @@ class DomainOrder {
     boolean resumeByItself(Instant at) {
         DomainOrderState next = next(DomainOrderAction.RESUME);
         if (heldBy == null) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "held-with-order",
-                    "The domain order " + number + " is on hold with " + customerOrder + "; resume the customer order.",
-                    List.of(),
-                    Map.of("customerOrder", customerOrder));
+            throw Refusal.conflict("held-with-order")
+                    .with("number", number)
+                    .with("customerOrder", customerOrder)
+                    .showing("customerOrder", customerOrder);
         }
         forgetOwnHold();
         state = heldWithOrder ? state : next;
@@ -323,12 +321,11 @@ class DomainOrder {
     /** Refuses with {@code domain-order-closed} once it takes no more work. */
     void checkTakesWork() {
         if (!takesWork()) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "domain-order-closed",
-                    "The domain order " + number + " is " + state + " and takes no more work.",
-                    List.of(),
-                    Map.of("state", state.name(), "domainOrders", List.of(number)));
+            throw Refusal.conflict("domain-order-closed")
+                    .with("number", number)
+                    .with("state", state)
+                    .showing("state", state.name())
+                    .showing("domainOrders", List.of(number));
         }
     }
 
@@ -359,13 +356,13 @@ class DomainOrder {
     }
 
     private DomainOrderState next(DomainOrderAction step) {
-        return state.after(step)
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Kind.CONFLICT,
-                        "wrong-state",
-                        "The domain order " + number + " is " + state + " and can't be " + step.participle() + ".",
-                        List.of(),
-                        Map.of("state", state.name(), "transition", step.name())));
+        return state.after(step).orElseThrow(() -> Refusal.conflict("wrong-state.record")
+                .with("what", "domainOrder")
+                .with("number", number)
+                .with("state", state)
+                .with("transition", step)
+                .showing("state", state.name())
+                .showing("transition", step.name()));
     }
 
     UUID id() {

@@ -49,8 +49,8 @@ public class DomainOrderClosingService {
     /** Everything that stands against closing now; empty when it can be closed, or is closed already. */
     @May(Right.READ_ORDERS)
     public List<Blocker> blockers(String number) {
-        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domain order", number));
-        user.checkSees(order.account(), "domain order", number);
+        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
+        user.checkSees(order.account(), "domainOrder", number);
         return desk.blockers(order);
     }
 

@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.contract.ShareWorkNote;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.worknote.NoteSubjects;
 import io.orderfield.om.worknote.WorkNoteView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,8 +43,9 @@ class DomainOrderNotes implements NoteSubjects {
         List<WorkOrderLink> open = orders.links(List.of(subject.id())).of(subject.id()).stream()
                 .filter(WorkOrderLink::takesRequests)
                 .toList();
+        String text = note.text() == null ? "" : OmSentences.english(note.text());
         open.forEach(l -> requests.send(
-                new ShareWorkNote(l.key(), note.id(), note.author(), note.occurredAt(), String.valueOf(note.text())),
+                new ShareWorkNote(l.key(), note.id(), note.author(), note.occurredAt(), text),
                 subject.number(),
                 subject.customerOrder()));
         return open.size();

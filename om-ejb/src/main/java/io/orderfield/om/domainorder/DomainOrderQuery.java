@@ -36,9 +36,9 @@ final class DomainOrderQuery {
 
     /** @throws Refusal INVALID for an unknown state or sort */
     DomainOrderQuery(DomainOrderFilter filter, @Nullable String ownAccount) {
-        sort = Sort.of(filter.sort(), "number", SORTS, "domain orders");
+        sort = Sort.of(filter.sort(), "number", SORTS, "domainOrders");
         query = new ListQuery("DomainOrder d" + (isByAccount() ? ", Account a" : ""));
-        Set<DomainOrderState> states = ListQuery.states(DomainOrderState.class, filter.states(), "domain orders");
+        Set<DomainOrderState> states = ListQuery.states(DomainOrderState.class, filter.states(), "domainOrders");
         if (filter.customerOrder() != null) {
             constant = "d.customerOrder";
         } else if (ownAccount != null) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @May(Right.READ_ORDERS)
 public class DomainOrderService {
-    private static final String WHAT = "domain order";
+    private static final String WHAT = "domainOrder";
 
     @Inject
     private DomainOrders orders;
@@ -115,8 +115,8 @@ public class DomainOrderService {
 
     /** Every domain order of a customer order, by line item, wholes before parts. Empty before the approval. */
     public List<DomainOrderView> ofCustomerOrder(String orderNumber) {
-        var order = customerOrders.find(orderNumber).orElseThrow(() -> Refusal.notFound("customer order", orderNumber));
-        user.checkSees(order.account(), "customer order", orderNumber);
+        var order = customerOrders.find(orderNumber).orElseThrow(() -> Refusal.notFound("customerOrder", orderNumber));
+        user.checkSees(order.account(), "customerOrder", orderNumber);
         return views.views(user, orders.ofCustomerOrder(orderNumber));
     }
 
@@ -127,10 +127,10 @@ public class DomainOrderService {
      */
     public List<DomainOrderView> ofLineItems(String orderNumber, Collection<String> lineItems) {
         if (lineItems.size() > 200) {
-            throw Refusal.invalid("too-many-line-items", "At most 200 line items can be asked for at once.");
+            throw Refusal.invalid("too-many-line-items.atOnce");
         }
-        var order = customerOrders.find(orderNumber).orElseThrow(() -> Refusal.notFound("customer order", orderNumber));
-        user.checkSees(order.account(), "customer order", orderNumber);
+        var order = customerOrders.find(orderNumber).orElseThrow(() -> Refusal.notFound("customerOrder", orderNumber));
+        user.checkSees(order.account(), "customerOrder", orderNumber);
         return views.views(user, orders.ofLineItems(orderNumber, lineItems));
     }
 

@@ -1,9 +1,11 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
 import io.orderfield.messaging.delivery.ContractViolationException;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
@@ -127,12 +129,19 @@ class FieldServiceNews {
         Instant at = clock.instant();
         RefusedRequest what =
                 link.refused(refused.answeredRequestRevision(), refused.number() == null, refused.reason());
-        String which = link.number() == null ? " of " + link.template() : "";
-        String text =
-                "Field Service refused the " + word(what) + which + " (" + refused.code() + "): " + refused.reason();
-        activity.refused(order, link, text, occurredAt, at);
+        Sentence said = link.number() == null
+                ? Sentence.of("note.refused.template")
+                        .with("request", word(what))
+                        .with("template", link.template())
+                        .with("code", refused.code())
+                        .with("reason", refused.reason())
+                : Sentence.of("note.refused")
+                        .with("request", word(what))
+                        .with("code", refused.code())
+                        .with("reason", refused.reason());
+        activity.refused(order, link, said, occurredAt, at);
         if (what != RefusedRequest.CANCELLATION || !link.isCancellationSettled()) {
-            fallouts.raise(DomainOrderFallouts.about(word(what) + "-refused", order, link, text));
+            fallouts.raise(DomainOrderFallouts.about(word(what) + "-refused", order, link, OmSentences.english(said)));
         }
         outside.workOrderChanged(order, link, at);
         finish(locked, at);
@@ -163,13 +172,14 @@ class FieldServiceNews {
         }
         Instant at = clock.instant();
         RefusedRequest what = link.refused(revision, true, why);
-        String text = "The " + word(what) + " did not reach Field Service, and was discarded: " + why;
-        activity.refused(order, link, text, at, at);
+        Sentence said =
+                Sentence.of("note.undelivered").with("request", word(what)).with("reason", why);
+        activity.refused(order, link, said, at, at);
         fallouts.raise(
                 word(what) + "-undelivered",
                 link.number() == null ? order.number() : link.number(),
                 order.number(),
-                text);
+                OmSentences.english(said));
         outside.workOrderChanged(order, link, at);
         finish(locked, at);
         return true;

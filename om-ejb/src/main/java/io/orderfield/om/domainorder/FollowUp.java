@@ -10,8 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -90,12 +88,11 @@ class FollowUp {
 
     private void decide(FollowUpState decision, String transition, String by, @Nullable String why, Instant at) {
         if (state != FollowUpState.OPEN) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "wrong-state",
-                    "The wish for " + template + " is " + state + " already.",
-                    List.of(),
-                    Map.of("state", state.name(), "transition", transition));
+            throw Refusal.conflict("wrong-state.wish")
+                    .with("template", template)
+                    .with("state", state)
+                    .showing("state", state.name())
+                    .showing("transition", transition);
         }
         state = decision;
         decidedBy = by;

@@ -137,7 +137,7 @@ class FollowUps {
 
     /** The wishes of a domain order that wait, oldest first. */
     List<WaitingFollowUpView> waitingOf(String number) {
-        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domain order", number));
+        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
         return views(orders.openWishes(List.of(order.id())).getOrDefault(order.id(), List.of()));
     }
 
@@ -187,7 +187,7 @@ class FollowUps {
     private FollowUp wish(DomainOrder order, UUID id) {
         return orders.wish(id)
                 .filter(w -> w.domainOrderId().equals(order.id()))
-                .orElseThrow(() -> Refusal.notFound("wish of " + order.number(), id.toString()));
+                .orElseThrow(() -> Refusal.notFound("followUpWish", id.toString()));
     }
 
     private WorkOrderLink source(FollowUp wish) {

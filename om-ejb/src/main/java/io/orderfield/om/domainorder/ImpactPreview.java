@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class ImpactPreview {
-    private static final String WHAT = "order line item";
-    private static final String ORDER = "customer order";
+    private static final String WHAT = "lineItem";
+    private static final String ORDER = "customerOrder";
 
     @Inject
     private CustomerOrders customerOrders;
@@ -172,7 +172,7 @@ class ImpactPreview {
     }
 
     private ImpactView cancellation(OrderLineItem item, List<DomainOrder> ofItem) {
-        item.checkChangeable("CANCEL", "can't be canceled by itself");
+        item.checkChangeable("CANCEL");
         return cancellation(item, ofItem, links(ofItem));
     }
 
@@ -247,7 +247,7 @@ class ImpactPreview {
 
     private static void same(String now, String seen, String number) {
         if (!now.equals(seen)) {
-            throw Refusal.stale("The plan of", number);
+            throw Refusal.stale("plan", number);
         }
     }
 

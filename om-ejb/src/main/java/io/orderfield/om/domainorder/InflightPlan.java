@@ -45,13 +45,9 @@ final class InflightPlan {
         }
         Planner.checkNumber(item.number(), wantedOfItem);
         if (!closed.isEmpty()) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "domain-order-closed",
-                    "The change would need work under a domain order that is closed: " + String.join(", ", closed)
-                            + ".",
-                    List.of(),
-                    Map.of("domainOrders", List.copyOf(closed)));
+            throw Refusal.conflict("domain-order-closed.change")
+                    .with("closed", closed)
+                    .showing("domainOrders", List.copyOf(closed));
         }
     }
 

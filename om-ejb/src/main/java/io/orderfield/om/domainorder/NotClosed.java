@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Sentence;
 import java.util.List;
 
 /**
@@ -7,10 +8,10 @@ import java.util.List;
  *
  * @param number its number
  * @param code stable code of the refusal, such as {@code open-work-orders}
- * @param message the refusal in words
+ * @param message why not
  * @param blockers what stands against it; empty when it is something else
  */
-public record NotClosed(String number, String code, String message, List<Blocker> blockers) {
+public record NotClosed(String number, String code, Sentence message, List<Blocker> blockers) {
     public NotClosed {
         blockers = List.copyOf(blockers);
     }

@@ -35,11 +35,11 @@ class OrderLocks {
      * @throws Refusal NOT_FOUND, STALE
      */
     LockedOrder lock(String number, @Nullable Long expectedVersion) {
-        DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domain order", number));
+        DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
         OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
         DomainOrder order = orders.lock(place.id());
         if (expectedVersion != null && expectedVersion != order.revision()) {
-            throw Refusal.stale("The domain order", number);
+            throw Refusal.stale("domainOrder", number);
         }
         return new LockedOrder(item, order);
     }

@@ -43,10 +43,10 @@ final class Planner {
     static void checkNumber(String item, List<WantedWork> wantedOfItem) {
         long number = wantedOfItem.stream().mapToLong(WantedWork::number).sum();
         if (number > MOST_OF_ITEM) {
-            throw Refusal.conflict(
-                    "too-many-work-orders",
-                    "The order line item " + item + " would need " + number + " work orders; at most " + MOST_OF_ITEM
-                            + " are possible.");
+            throw Refusal.conflict("too-many-work-orders")
+                    .with("item", item)
+                    .with("number", number)
+                    .with("most", MOST_OF_ITEM);
         }
     }
 

@@ -22,7 +22,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Previews of what is done to an order in progress, and the same things done by who has seen the preview: what the preview
@@ -32,7 +31,7 @@ import java.util.Map;
 @Stateless
 @May(Right.WRITE_ORDERS)
 public class PreviewedChangeService {
-    private static final String ORDER = "customer order";
+    private static final String ORDER = "customerOrder";
 
     @Inject
     private CustomerOrders customerOrders;
@@ -201,12 +200,11 @@ public class PreviewedChangeService {
     private InflightChangeView requested(String change) {
         InflightChangeView view = changes.find(change);
         if (!view.state().equals("REQUESTED")) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "wrong-state",
-                    "The in-flight change " + change + " is " + view.state() + " and has no impact any more.",
-                    List.of(),
-                    Map.of("state", view.state(), "transition", "APPLY"));
+            throw Refusal.conflict("wrong-state.impact")
+                    .with("change", change)
+                    .with("state", view.state())
+                    .showing("state", view.state())
+                    .showing("transition", "APPLY");
         }
         return view;
     }

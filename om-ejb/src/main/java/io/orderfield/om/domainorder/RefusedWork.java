@@ -1,6 +1,8 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
@@ -92,11 +94,11 @@ class RefusedWork {
         link.checkRetryable();
         Instant at = clock.instant();
         desk.createAgain(link, order, wanted.data(link, order, item), item.version(), by, at);
-        String done = "Its creation was asked for again (request " + link.requestRevision() + ").";
-        activity.byPerson(order, "retried", link, by, List.of(), done, at);
+        Sentence done = Sentence.of("note.retried.creation").with("request", link.requestRevision());
+        activity.retried(order, link, by, done, at);
         outside.workOrderChanged(order, link, at);
         activity.announce(order);
-        return done;
+        return OmSentences.english(done);
     }
 
     DomainOrder waive(
@@ -119,6 +121,6 @@ class RefusedWork {
         return orders.links(List.of(order.id())).of(order.id()).stream()
                 .filter(l -> l.key().equals(workOrderKey))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("work order of " + order.number(), workOrderKey.toString()));
+                .orElseThrow(() -> Refusal.notFound("workOrder", workOrderKey.toString()));
     }
 }

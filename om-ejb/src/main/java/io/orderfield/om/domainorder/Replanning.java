@@ -79,8 +79,8 @@ class Replanning {
 
     /** Previews without a lock. */
     ImpactView impact(CurrentUser by, String number) {
-        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domain order", number));
-        by.checkSees(order.account(), "domain order", number);
+        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
+        by.checkSees(order.account(), "domainOrder", number);
         OrderLineItem item = customerOrders.items(List.of(order.itemId())).get(0);
         return plan(item, order).impact();
     }
@@ -117,7 +117,7 @@ class Replanning {
     }
 
     private Plan plan(OrderLineItem item, DomainOrder order) {
-        item.checkChangeable("REPLAN", "can't be planned again");
+        item.checkChangeable("REPLAN");
         order.checkTakesWork();
         WorkOrderPolicy policy = policies.current();
         ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);

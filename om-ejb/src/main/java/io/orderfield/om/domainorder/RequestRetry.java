@@ -1,6 +1,8 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
@@ -9,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -71,8 +72,8 @@ class RequestRetry implements Retry {
 
     @Override
     public String retry(UUID workOrderKey, String cause, String by) {
-        DomainOrders.Place place = orders.placeOf(workOrderKey)
-                .orElseThrow(() -> Refusal.conflict(WantedNow.NOTHING, "The work order is not known any more."));
+        DomainOrders.Place place =
+                orders.placeOf(workOrderKey).orElseThrow(() -> Refusal.conflict("nothing-to-retry.unknown"));
         OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
         DomainOrder order = orders.lock(place.id());
         WorkOrderLink link = orders.link(workOrderKey);
@@ -80,47 +81,45 @@ class RequestRetry implements Retry {
             return createAgain(link, order, item, by);
         }
         Instant at = clock.instant();
-        String done = cause.equals("update-refused")
+        Sentence done = cause.equals("update-refused")
                 ? updateAgain(link, order, item, by, at)
                 : cancelAgain(link, order, item, by, at);
-        activity.byPerson(order, "retried", link, by, List.of(), done, at);
+        activity.retried(order, link, by, done, at);
         outside.workOrderChanged(order, link, at);
         activity.announce(order);
-        return done;
+        return OmSentences.english(done);
     }
 
     private String createAgain(WorkOrderLink link, DomainOrder order, OrderLineItem item, String by) {
         if (link.state() != LinkState.REFUSED) {
-            throw nothing("The work order of " + link.template() + " is not refused any more.");
+            throw Refusal.conflict("nothing-to-retry.notRefused").with("template", link.template());
         }
         return refused.askAgain(link, order, item, by);
     }
 
-    private String updateAgain(WorkOrderLink link, DomainOrder order, OrderLineItem item, String by, Instant at) {
+    private Sentence updateAgain(WorkOrderLink link, DomainOrder order, OrderLineItem item, String by, Instant at) {
         if (!link.takesRequests()) {
-            throw nothing("The work order " + name(link) + " takes no more changes.");
+            throw Refusal.conflict("nothing-to-retry.noChanges").with("name", name(link));
         }
         desk.update(link, order, wanted.data(link, order, item), item.version(), by, at);
-        return "All of its data was sent again (request " + link.requestRevision() + ").";
+        return Sentence.of("note.retried.update").with("request", link.requestRevision());
     }
 
-    private String cancelAgain(WorkOrderLink link, DomainOrder order, OrderLineItem item, String by, Instant at) {
+    private Sentence cancelAgain(WorkOrderLink link, DomainOrder order, OrderLineItem item, String by, Instant at) {
         if (!link.existing().isOpen()) {
-            throw nothing("The work order " + name(link) + " can't be canceled any more: it is " + link.state() + ".");
+            throw Refusal.conflict("nothing-to-retry.notCancelable")
+                    .with("name", name(link))
+                    .with("state", link.state());
         }
         if (item.state() != OrderState.CANCELLATION_IN_PROGRESS && wanted.isWanted(link, order, item)) {
-            throw nothing("The work order " + name(link) + " is wanted again.");
+            throw Refusal.conflict("nothing-to-retry.wantedAgain").with("name", name(link));
         }
         String why = item.cancelReason() == null ? "It is no longer needed." : item.cancelReason();
         desk.cancel(link, order, item.version(), why, by, at);
-        return "Its cancellation was asked for again (request " + link.requestRevision() + ").";
+        return Sentence.of("note.retried.cancellation").with("request", link.requestRevision());
     }
 
     private static String name(WorkOrderLink link) {
         return link.number() == null ? "of " + link.template() : link.number();
-    }
-
-    private static Refusal nothing(String message) {
-        return Refusal.conflict(WantedNow.NOTHING, message);
     }
 }

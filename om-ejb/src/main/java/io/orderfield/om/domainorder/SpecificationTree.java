@@ -101,10 +101,9 @@ final class SpecificationTree {
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
             if (node.depth > DEEPEST_TREE) {
-                throw Refusal.conflict(
-                        "specification-too-deep",
-                        "The specification " + item.specification() + " is realized as itself, or as more than "
-                                + DEEPEST_TREE + " levels.");
+                throw Refusal.conflict("specification-too-deep.plan")
+                        .with("specification", item.specification())
+                        .with("most", DEEPEST_TREE);
             }
             for (PartView part : node.specification.parts()) {
                 nodes.add(new Node(
@@ -122,8 +121,7 @@ final class SpecificationTree {
         try {
             return Math.multiplyExact(ofWhole, ofPart);
         } catch (ArithmeticException e) {
-            throw Refusal.conflict(
-                    "quantity-too-large", "The quantities below " + item.specification() + " are too large.");
+            throw Refusal.conflict("quantity-too-large.below").with("specification", item.specification());
         }
     }
 }

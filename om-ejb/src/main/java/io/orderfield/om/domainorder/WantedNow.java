@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** What an existing work order is to be as its item and the customer are now; both may have changed since it was asked for. */
 @ApplicationScoped
 class WantedNow {
-    static final String NOTHING = "nothing-to-retry";
-
     @Inject
     private CustomerOrders customerOrders;
 
@@ -44,8 +42,7 @@ class WantedNow {
         Planner planner = new Planner(CustomerInformation.of(catalog, List.of(facts)));
         WantedWork work = link.origin() == LinkOrigin.PLAN ? wantedWork(planner, link, order, facts) : null;
         if (link.origin() == LinkOrigin.PLAN && work == null) {
-            throw Refusal.conflict(
-                    NOTHING, "No row of the decision table wants " + link.template() + " any more; do without it.");
+            throw Refusal.conflict("nothing-to-retry").with("template", link.template());
         }
         return planner.data(order, facts, link.template(), work);
     }

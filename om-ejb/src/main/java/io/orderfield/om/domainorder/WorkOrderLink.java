@@ -14,7 +14,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -224,9 +223,13 @@ class WorkOrderLink {
 
     /** Does without a work order that Field Service refused to create: it no longer stands against closing. */
     void waive(String why, String by, Instant at) {
-        checkRefused("WAIVE", "waived");
+        checkRefused("WAIVE");
         if (waivedBy != null) {
-            throw wrongState("WAIVE", "has been waived already");
+            throw wrongState(
+                    Refusal.conflict("wrong-state.waived")
+                            .with("number", named())
+                            .with("state", state),
+                    "WAIVE");
         }
         waivedBy = by;
         waivedAt = at;
@@ -235,22 +238,27 @@ class WorkOrderLink {
 
     /** Refuses with {@code wrong-state} unless Field Service refused to create it. */
     void checkRetryable() {
-        checkRefused("RETRY", "asked for again");
+        checkRefused("RETRY");
     }
 
-    private void checkRefused(String transition, String participle) {
+    private void checkRefused(String transition) {
         if (state != LinkState.REFUSED || pending().isPresent()) {
-            throw wrongState(transition, "can't be " + participle + "; only a refused creation can");
+            throw wrongState(
+                    Refusal.conflict("wrong-state.record")
+                            .with("what", "workOrder")
+                            .with("number", named())
+                            .with("state", state)
+                            .with("transition", transition),
+                    transition);
         }
     }
 
-    private Refusal wrongState(String transition, String verdict) {
-        return new Refusal(
-                Refusal.Kind.CONFLICT,
-                "wrong-state",
-                "The work order " + (number == null ? template : number) + " is " + state + " and " + verdict + ".",
-                List.of(),
-                Map.of("state", state.name(), "transition", transition));
+    private Refusal wrongState(Refusal refusal, String transition) {
+        return refusal.showing("state", state.name()).showing("transition", transition);
+    }
+
+    private String named() {
+        return number == null ? template : number;
     }
 
     /** Notes that the manager has decided what its refused cancellation means. */

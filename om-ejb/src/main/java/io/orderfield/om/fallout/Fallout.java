@@ -10,8 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -108,12 +106,10 @@ class Fallout {
 
     void checkNotResolved(String transition) {
         if (state == FalloutState.RESOLVED) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "wrong-state",
-                    "The fallout " + number + " is RESOLVED.",
-                    List.of(),
-                    Map.of("state", state.name(), "transition", transition));
+            throw Refusal.conflict("wrong-state.fallout")
+                    .with("number", number)
+                    .showing("state", state.name())
+                    .showing("transition", transition);
         }
     }
 

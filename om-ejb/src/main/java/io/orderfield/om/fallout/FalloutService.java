@@ -2,6 +2,7 @@ package io.orderfield.om.fallout;
 
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.Checks;
@@ -15,7 +16,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,7 @@ public class FalloutService {
         UserView carer = users.find(owner)
                 .filter(UserView::enabled)
                 .filter(u -> u.roles().stream().anyMatch(CARERS::contains))
-                .orElseThrow(() -> invalid("owner", "must be an enabled manager or dispatcher"));
+                .orElseThrow(() -> invalid("owner", Sentence.of("field.owner")));
         Fallout fallout = locked(number, expectedVersion);
         fallout.assign(carer.username());
         return changed(fallout);
@@ -114,12 +114,7 @@ public class FalloutService {
         JpaFallouts.Aim aim = fallouts.aim(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
         Optional<Retry> retry = retryOf(aim.cause());
         if (retry.isEmpty() || aim.subject() == null) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "no-retry",
-                    "What is behind the fallout " + number + " can't be tried again; resolve it and say what was done.",
-                    List.of(),
-                    Map.of("cause", aim.cause()));
+            throw Refusal.conflict("no-retry").with("number", number).showing("cause", aim.cause());
         }
         String done = retry.get().retry(aim.subject(), aim.cause(), user.name());
         Fallout fallout = locked(number, expectedVersion);
@@ -161,12 +156,12 @@ public class FalloutService {
     private Fallout locked(String number, @Nullable Long expectedVersion) {
         Fallout fallout = fallouts.lock(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
         if (expectedVersion != null && expectedVersion != fallout.version()) {
-            throw Refusal.stale("The fallout", number);
+            throw Refusal.stale("fallout", number);
         }
         return fallout;
     }
 
-    private static Refusal invalid(String field, String message) {
-        return Refusal.invalid(List.of(new Refusal.FieldProblem(field, message)));
+    private static Refusal invalid(String field, Sentence message) {
+        return Refusal.invalid(field, message);
     }
 }

@@ -72,8 +72,7 @@ public class IdempotencyService {
      */
     public Optional<StoredAnswer> begin(String user, String path, String key, String bodyHash) {
         if (key.isBlank() || key.length() > LONGEST_KEY || path.length() > LONGEST_PATH) {
-            throw Refusal.invalid(
-                    "invalid-idempotency-key", "An idempotency key has 1 to " + LONGEST_KEY + " characters.");
+            throw Refusal.invalid("invalid-idempotency-key").with("most", LONGEST_KEY);
         }
         Key claimed = new Key(user, path, key);
         if (!inUse.claim(claimed)) {
@@ -89,8 +88,7 @@ public class IdempotencyService {
             }
             AnswerStore.Entry entry = AnswerStore.find(connection, claimed).orElseThrow(IdempotencyService::inUse);
             if (!entry.bodyHash().equals(bodyHash)) {
-                throw Refusal.conflict(
-                        "idempotency-key-reused", "The idempotency key was used with another body or query before.");
+                throw Refusal.conflict("idempotency-key-reused");
             }
             return Optional.of(Optional.ofNullable(entry.answer()).orElseThrow(IdempotencyService::inUse));
         } catch (SQLException e) {
@@ -140,8 +138,7 @@ public class IdempotencyService {
     }
 
     private static Refusal inUse() {
-        return Refusal.conflict(
-                "idempotency-key-in-use", "A request with this idempotency key is still running; repeat it later.");
+        return Refusal.conflict("idempotency-key-in-use");
     }
 
     /** Frees the key on this node when the transaction has ended, either way. */

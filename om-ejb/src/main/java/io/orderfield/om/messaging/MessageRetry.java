@@ -21,8 +21,7 @@ class MessageRetry implements Retry {
     @Override
     public String retry(UUID messageId, String cause, String by) {
         if (!side.retry(messageId)) {
-            throw Refusal.conflict(
-                    "nothing-to-retry", "The message " + messageId + " does not wait for that any more.");
+            throw Refusal.conflict("nothing-to-retry.message").with("messageId", messageId);
         }
         return "The message waits to be sent again.";
     }

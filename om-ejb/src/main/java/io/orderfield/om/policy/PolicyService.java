@@ -87,7 +87,7 @@ public class PolicyService {
     private Published published(int version) {
         try {
             return PolicyVersions.find(connection(), version)
-                    .orElseThrow(() -> Refusal.notFound("version of the work order policy", "v" + version));
+                    .orElseThrow(() -> Refusal.notFound("policyVersion", "v" + version));
         } catch (SQLException e) {
             throw unreadable(e);
         }

@@ -83,7 +83,7 @@ public class DeadLetterAudit {
     }
 
     static Refusal busy(String id) {
-        return Refusal.conflict("dead-letter-busy", "Somebody is just acting on the dead letter " + id + ".");
+        return Refusal.conflict("dead-letter-busy").with("id", id);
     }
 
     /** Notes what became of it. */

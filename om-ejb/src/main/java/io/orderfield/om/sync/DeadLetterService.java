@@ -36,7 +36,7 @@ public class DeadLetterService {
     public static final int MOST = ListQuery.LARGEST_PAGE;
 
     private static final int MOST_COUNTED = 10_000;
-    private static final String WHAT = "dead letter";
+    private static final String WHAT = "deadLetter";
 
     /** What somebody else wrote there is never sent on: it would count as sent by this application. */
     private static final Set<String> INTERNAL = Set.of("fsm.work-order-commands", "om.work-order-events");
@@ -97,10 +97,7 @@ public class DeadLetterService {
     public Replayed replay(String id) {
         DeadLetter letter = existing(id);
         if (!isReplayable(letter)) {
-            throw Refusal.conflict(
-                    "not-replayable",
-                    "A message for " + letter.originalDestination()
-                            + " can't be sent on: nobody knows who sent it. Its sender has to send it again.");
+            throw Refusal.conflict("not-replayable").with("originalDestination", letter.originalDestination());
         }
         Replayed replayed = replay(letter);
         if (replayed.messageId() == null) {
@@ -113,7 +110,7 @@ public class DeadLetterService {
     public List<Replayed> replay(List<String> ids) {
         Set<String> wanted = new LinkedHashSet<>(ids);
         if (wanted.isEmpty() || wanted.size() > MOST) {
-            throw Refusal.invalid("invalid-request", "Name 1 to " + MOST + " dead letters.");
+            throw Refusal.invalid("invalid-request.deadLetters").with("most", MOST);
         }
         List<Replayed> done = new ArrayList<>();
         for (String id : wanted) {

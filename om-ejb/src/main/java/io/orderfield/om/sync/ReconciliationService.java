@@ -43,7 +43,7 @@ public class ReconciliationService {
      */
     public ReconciliationView start(boolean dryRun) {
         if (reconciliations.isAnyActive()) {
-            throw Refusal.conflict("reconciliation-running", "A reconciliation runs already; wait for its end.");
+            throw Refusal.conflict("reconciliation-running");
         }
         return intake.beginNow(dryRun, user.name());
     }

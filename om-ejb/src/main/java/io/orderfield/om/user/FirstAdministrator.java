@@ -1,6 +1,7 @@
 package io.orderfield.om.user;
 
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.om.OmSentences;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
@@ -63,8 +64,9 @@ public class FirstAdministrator {
         FieldProblem problem =
                 new Password(password.orElseThrow()).problem(administrator.username(), administrator.displayName());
         if (problem != null) {
-            LOG.severe("No administrator is created: ADMIN_PASSWORD " + problem.message());
-            throw new IllegalStateException("ADMIN_PASSWORD " + problem.message());
+            String why = OmSentences.english(problem.message());
+            LOG.severe("No administrator is created: ADMIN_PASSWORD " + why);
+            throw new IllegalStateException("ADMIN_PASSWORD " + why);
         }
     }
 }

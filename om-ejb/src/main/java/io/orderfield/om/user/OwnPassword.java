@@ -1,10 +1,9 @@
 package io.orderfield.om.user;
 
 import io.orderfield.kernel.Refusal;
-import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /** Users change their own password: with the old one, so that a desk left alone, or a stolen token, doesn't do it. */
 @ApplicationScoped
@@ -40,16 +39,12 @@ public class OwnPassword {
             return checked;
         }
         if (checked.user() == null) {
-            throw refusal("oldPassword", "is not right");
+            throw Refusal.invalid("oldPassword", Sentence.of("field.wrongPassword"));
         }
         if (password.is(old.toCharArray())) {
-            throw refusal("password", "must be another one than the old");
+            throw Refusal.invalid("password", Sentence.of("field.samePassword"));
         }
         String hash = work.run(password.checked(user)::hash);
         return new SignIn(account.replacePassword(hash), 0);
-    }
-
-    private static Refusal refusal(String field, String message) {
-        return Refusal.invalid(List.of(new FieldProblem(field, message)));
     }
 }

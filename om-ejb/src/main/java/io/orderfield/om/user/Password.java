@@ -2,6 +2,7 @@ package io.orderfield.om.user;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +40,16 @@ public final class Password {
     /** What is wrong with it as the password of this user, null when nothing is. */
     @Nullable
     FieldProblem problem(String username, String displayName) {
-        String wrong = wrong(username, displayName);
+        Sentence wrong = wrong(username, displayName);
         return wrong == null ? null : new FieldProblem("password", wrong);
     }
 
-    private @Nullable String wrong(String username, String displayName) {
+    private @Nullable Sentence wrong(String username, String displayName) {
         if (isMissing()) {
-            return "is required";
+            return Sentence.of("field.required");
         }
         if (characters.length() < SHORTEST || characters.length() > LONGEST) {
-            return "must have " + SHORTEST + " to " + LONGEST + " characters";
+            return Sentence.of("field.passwordLength").with("least", SHORTEST).with("most", LONGEST);
         }
         return PasswordStrength.weakness(characters, username, displayName);
     }

@@ -1,5 +1,6 @@
 package io.orderfield.om.user;
 
+import io.orderfield.kernel.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,15 +31,13 @@ final class PasswordStrength {
     private PasswordStrength() {}
 
     /** Why it is too easy to guess, in words that follow the field's name; null when it isn't. */
-    static @Nullable String weakness(String password, String username, String displayName) {
+    static @Nullable Sentence weakness(String password, String username, String displayName) {
         String estimated = password.length() <= LONGEST_ESTIMATED ? password : password.substring(0, LONGEST_ESTIMATED);
         Result result = estimator(username, displayName).estimate(estimated);
-        return result.getGuesses().compareTo(FEWEST_GUESSES) >= 0
-                ? null
-                : "is too easy to guess: " + advice(result.getFeedback());
+        return result.getGuesses().compareTo(FEWEST_GUESSES) >= 0 ? null : weak(result.getFeedback());
     }
 
-    private static String advice(@Nullable Feedback feedback) {
+    private static Sentence weak(@Nullable Feedback feedback) {
         List<String> sentences = new ArrayList<>();
         if (feedback != null && feedback.getWarning() != null) {
             sentences.add(feedback.getWarning());
@@ -46,7 +45,9 @@ final class PasswordStrength {
         if (feedback != null) {
             sentences.addAll(feedback.getSuggestion());
         }
-        return sentences.isEmpty() ? "Add a word or two that nobody expects." : String.join(" ", sentences);
+        return sentences.isEmpty()
+                ? Sentence.of("field.weak")
+                : Sentence.of("field.weak.advice").with("advice", String.join(" ", sentences));
     }
 
     private static Nbvcxz estimator(String username, String displayName) {

@@ -119,9 +119,7 @@ public class SecretService {
             throw Refusal.notFound("user", username);
         }
         if (!user.view().isMachine()) {
-            throw Refusal.conflict(
-                    "no-machine-user",
-                    username + " is a person, who has a password; only machines have generated secrets.");
+            throw Refusal.conflict("no-machine-user").with("username", username);
         }
         return user;
     }

@@ -2,6 +2,7 @@ package io.orderfield.om.user;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -43,34 +44,35 @@ final class UserChecks {
 
     private void username(String username) {
         if (username.isEmpty()) {
-            problem("username", "is required");
+            problem("username", Sentence.of("field.required"));
         } else if (!username.matches("[a-z0-9][a-z0-9._@-]{0,99}")) {
-            problem(
-                    "username",
-                    "may have up to 100 small letters, digits, dots, hyphens, underscores and @, beginning with a"
-                            + " letter or digit");
+            problem("username", Sentence.of("field.userName"));
         }
     }
 
     private void displayName(String displayName) {
         if (displayName.isEmpty()) {
-            problem("displayName", "is required");
+            problem("displayName", Sentence.of("field.required"));
         } else if (displayName.length() > NAME) {
-            problem("displayName", "has " + displayName.length() + " characters; at most " + NAME + " are allowed");
+            problem(
+                    "displayName",
+                    Sentence.of("field.tooLong")
+                            .with("length", displayName.length())
+                            .with("most", NAME));
         }
     }
 
     private void roles(UserView user) {
         if (user.roles().isEmpty()) {
-            problem("roles", "at least one is required");
+            problem("roles", Sentence.of("field.none"));
         }
         TreeSet<String> unknown = new TreeSet<>(user.roles());
         unknown.removeAll(Roles.ALL);
         if (!unknown.isEmpty()) {
-            problem("roles", "there is no role " + String.join(", ", unknown));
+            problem("roles", Sentence.of("field.noRole").with("roles", unknown));
         }
         if (user.roles().contains(Roles.PARTNER) && user.roles().size() > 1) {
-            problem("roles", "a partner has no other role");
+            problem("roles", Sentence.of("field.partnerAlone"));
         }
     }
 
@@ -78,15 +80,15 @@ final class UserChecks {
         boolean partner = user.roles().contains(Roles.PARTNER);
         String account = user.account();
         if (partner && account == null) {
-            problem("account", "a partner needs one");
+            problem("account", Sentence.of("field.partnerAccount"));
         } else if (!partner && account != null) {
-            problem("account", "only a partner belongs to one");
+            problem("account", Sentence.of("field.partnerOnly"));
         } else if (account != null && !accounts.exists(account)) {
-            problem("account", "there is no account " + account);
+            problem("account", Sentence.of("field.noAccount").with("account", account));
         }
     }
 
-    private void problem(String field, String message) {
+    private void problem(String field, Sentence message) {
         problems.add(new FieldProblem(field, message));
     }
 }

@@ -121,9 +121,7 @@ public class UserService {
         UserView valid = UserChecks.checked(change.of(now), null, accounts);
         boolean administers = valid.enabled() && valid.roles().contains(Roles.ADMINISTRATOR);
         if (!administers && administrators.equals(List.of(username))) {
-            throw Refusal.conflict(
-                    "last-administrator",
-                    username + " is the last administrator who can sign in; give the role to somebody else first.");
+            throw Refusal.conflict("last-administrator").with("username", username);
         }
         if (!valid.equals(now)) {
             user.change(valid, caller.name(), now());
@@ -158,7 +156,7 @@ public class UserService {
     }
 
     private static Refusal taken(String username) {
-        return Refusal.conflict("username-taken", "There is a user " + username + " already.");
+        return Refusal.conflict("username-taken").with("username", username);
     }
 
     private List<String> lockedAdministrators() {
@@ -181,7 +179,7 @@ public class UserService {
             throw Refusal.notFound("user", username);
         }
         if (expectedVersion != null && expectedVersion != user.managed().version()) {
-            throw Refusal.stale("The user", username);
+            throw Refusal.stale("user", username);
         }
         return user;
     }
@@ -190,7 +188,7 @@ public class UserService {
         ListQuery query = new ListQuery("UserAccount u").equal("u.account", "account", filter.account());
         if (filter.role() != null) {
             if (!Roles.ALL.contains(filter.role())) {
-                throw Refusal.invalid("unknown-role", "There is no role " + filter.role() + ".");
+                throw Refusal.invalid("unknown-role").with("role", filter.role());
             }
             query.where(":role member of u.roles", "role", filter.role());
         }

@@ -1,5 +1,6 @@
 package io.orderfield.om.worknote;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.FieldChange;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param workOrderKey identity of the work order, null where the note is about the domain order itself
  * @param entrySequence sequence of the activity entry that it was made from, null for others; with the key it is unique,
  *     so that an entry becomes one note
- * @param text at most {@link WorkNotes#TEXT_LENGTH} characters
+ * @param text what somebody wrote, at most {@link WorkNotes#TEXT_LENGTH} characters
+ * @param sentence what the system says instead
  */
 public record NewWorkNote(
         UUID domainOrderId,
@@ -30,12 +32,34 @@ public record NewWorkNote(
         @Nullable String task,
         @Nullable String state,
         List<FieldChange> changes,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable Sentence sentence) {
     /** @throws IllegalArgumentException for a text that is too long: it is refused before, never cut */
     public NewWorkNote {
         changes = List.copyOf(changes);
         if (text != null && text.length() > WorkNotes.TEXT_LENGTH) {
             throw new IllegalArgumentException("a note has at most " + WorkNotes.TEXT_LENGTH + " characters");
         }
+    }
+
+    /** The same note with what the system says, as data. */
+    public NewWorkNote saying(Sentence what) {
+        return new NewWorkNote(
+                domainOrderId,
+                domainOrder,
+                position,
+                occurredAt,
+                recordedAt,
+                author,
+                channel,
+                kind,
+                workOrder,
+                workOrderKey,
+                entrySequence,
+                task,
+                state,
+                changes,
+                null,
+                what);
     }
 }

@@ -1,6 +1,7 @@
 package io.orderfield.om.worknote;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.FieldChange;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -65,6 +66,10 @@ class WorkNote {
     @Column(name = "text", updatable = false)
     private @Nullable String text;
 
+    /** What the system says, as data; then there is no text. */
+    @Column(name = "sentence", updatable = false)
+    private @Nullable String sentence;
+
     @Column(name = "trace_id", updatable = false)
     private @Nullable String traceId;
 
@@ -91,6 +96,7 @@ class WorkNote {
         this.state = note.state();
         this.changes = note.changes();
         this.text = note.text();
+        this.sentence = SentenceText.write(note.sentence());
     }
 
     /** The sequence of the entry that it was made from, 0 for others. */
@@ -112,7 +118,14 @@ class WorkNote {
                 task,
                 state,
                 changes,
-                text,
+                said(),
                 traceId);
+    }
+
+    private @Nullable Sentence said() {
+        if (sentence != null) {
+            return SentenceText.read(sentence);
+        }
+        return text == null ? null : Sentence.verbatim(text);
     }
 }

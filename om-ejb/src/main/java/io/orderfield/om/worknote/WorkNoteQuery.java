@@ -23,7 +23,13 @@ final class WorkNoteQuery {
                 .among("n.kind", "kind", filter.kinds())
                 .equal("n.channel", "channel", filter.channel())
                 .equal("n.workOrder", "workOrder", filter.workOrder())
-                .containing(filter.text(), like("n.text"), like("n.author"), like("n.workOrder"), like("n.task"));
+                .containing(
+                        filter.text(),
+                        like("n.text"),
+                        like("n.sentence"),
+                        like("n.author"),
+                        like("n.workOrder"),
+                        like("n.task"));
         if (filter.kinds().size() == 1) {
             constants.add("n.kind");
         }

@@ -2,6 +2,7 @@ package io.orderfield.om.worknote;
 
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.user.CurrentUser;
@@ -68,7 +69,7 @@ public class WorkNoteService {
     public List<WorkNoteView> list(String domainOrder, WorkNoteFilter filter, long afterPosition, int first, int max) {
         ListQuery.checkPage(first, max);
         if (afterPosition < 0) {
-            throw Refusal.invalid("invalid-page", "A page starts after position 0 or later.");
+            throw Refusal.invalid("invalid-page.position");
         }
         return notes.after(visible(domainOrder).id(), filter, afterPosition, first, max);
     }
@@ -122,7 +123,8 @@ public class WorkNoteService {
                 null,
                 null,
                 List.of(),
-                text));
+                text,
+                null));
         if (shareWithFieldService) {
             subjects.share(subject, note);
         }
@@ -132,15 +134,17 @@ public class WorkNoteService {
 
     private static void check(String text, String channel) {
         if (text.isBlank()) {
-            throw invalid("text", "A note needs text.");
+            throw invalid("text", Sentence.of("field.noNote"));
         }
         if (text.length() > WorkNotes.TEXT_LENGTH) {
             throw invalid(
                     "text",
-                    "A note has at most " + WorkNotes.TEXT_LENGTH + " characters; this one has " + text.length() + ".");
+                    Sentence.of("field.noteTooLong")
+                            .with("most", WorkNotes.TEXT_LENGTH)
+                            .with("length", text.length()));
         }
         if (text.indexOf('\0') >= 0) {
-            throw invalid("text", "A note can't hold the character NUL.");
+            throw invalid("text", Sentence.of("field.noteNul"));
         }
         if (!CHANNELS.contains(channel)) {
             throw new IllegalArgumentException("no channel of people: " + channel);
@@ -149,12 +153,12 @@ public class WorkNoteService {
 
     private NoteSubject visible(String domainOrder) {
         NoteSubject subject =
-                subjects.find(domainOrder).orElseThrow(() -> Refusal.notFound("domain order", domainOrder));
-        user.checkSees(subject.account(), "domain order", domainOrder);
+                subjects.find(domainOrder).orElseThrow(() -> Refusal.notFound("domainOrder", domainOrder));
+        user.checkSees(subject.account(), "domainOrder", domainOrder);
         return subject;
     }
 
-    private static Refusal invalid(String field, String message) {
-        return Refusal.invalid(List.of(new Refusal.FieldProblem(field, message)));
+    private static Refusal invalid(String field, Sentence message) {
+        return Refusal.invalid(field, message);
     }
 }

@@ -1,5 +1,6 @@
 package io.orderfield.om.worknote;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.FieldChange;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param task number of the work order task
  * @param state state of the work order (or of the domain order) after it
  * @param changes old and new values; may be empty
- * @param text free text of a person, or a reason; plain text, never markup
+ * @param text free text of a person, a reason, or what the system says; plain text, never markup
  * @param traceId the {@code X-Correlation-Id} of the request that it comes from, on whichever side; null where no request
  *     caused it
  */
@@ -39,7 +40,7 @@ public record WorkNoteView(
         @Nullable String task,
         @Nullable String state,
         List<FieldChange> changes,
-        @Nullable String text,
+        @Nullable Sentence text,
         @Nullable String traceId) {
     public WorkNoteView {
         changes = List.copyOf(changes);

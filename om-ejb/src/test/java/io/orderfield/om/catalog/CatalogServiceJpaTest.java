@@ -9,6 +9,7 @@ import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.number.DatabaseNumbers;
 import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
@@ -173,7 +174,7 @@ class CatalogServiceJpaTest {
 
         assertThat(refusal(database, s -> s.createContact(new NewContact(account.number(), "Late", null, null)))
                         .errors())
-                .extracting("message")
+                .extracting(e -> OmSentences.english(e.message()))
                 .containsExactly("the account " + account.number() + " is not active");
         with(database, s -> s.correctContact(contact.number(), new ContactCorrection(null, null, null, false), null));
         Refusal refusal = refusal(

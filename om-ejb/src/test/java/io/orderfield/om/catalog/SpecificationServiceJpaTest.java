@@ -8,6 +8,7 @@ import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.testing.Users;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -150,7 +151,7 @@ class SpecificationServiceJpaTest {
                                 s -> s.change(
                                         CatalogFixture.RESOURCE, parts(new PartView(CatalogFixture.SERVICE, 1)), null))
                         .errors())
-                .extracting("message")
+                .extracting(e -> OmSentences.english(e.message()))
                 .containsExactly("a resource can't be realized as the service FIBER-ACCESS");
     }
 

@@ -2,12 +2,14 @@ package io.orderfield.om.customerorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.testing.Users;
@@ -29,8 +31,9 @@ class CommittedDateJpaTest {
         // Lisbon is an hour ahead of UTC in summer, and not in winter
         assertThat(problems(database, "2027-06-30T22:59:00Z", LAST_OF_JUNE)).isEmpty();
         assertThat(problems(database, "2027-06-30T23:01:00Z", LAST_OF_JUNE))
-                .containsExactly(new FieldProblem(
-                        "lineItems[0].committedDate", "must not be before today at the location, 2027-07-01"));
+                .extracting(FieldProblem::field, e -> OmSentences.english(e.message()))
+                .containsExactly(
+                        tuple("lineItems[0].committedDate", "must not be before today at the location, 2027-07-01"));
         assertThat(problems(database, "2027-06-30T23:01:00Z", LAST_OF_JUNE.plusDays(1)))
                 .isEmpty();
         assertThat(problems(database, "2027-12-31T23:59:00Z", LocalDate.of(2027, 12, 31)))
@@ -77,7 +80,8 @@ class CommittedDateJpaTest {
                         em -> new OrderFixture(em).desk.create(Users.partner(CatalogFixture.ACCOUNT), order)));
 
         assertThat(refusal.errors())
-                .containsExactly(new FieldProblem("lineItems[0].committedDate", "is set by the order desk"));
+                .extracting(FieldProblem::field, e -> OmSentences.english(e.message()))
+                .containsExactly(tuple("lineItems[0].committedDate", "is set by the order desk"));
     }
 
     @DatabaseTest

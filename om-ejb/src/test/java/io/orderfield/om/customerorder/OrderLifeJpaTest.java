@@ -101,7 +101,7 @@ class OrderLifeJpaTest {
         CustomerOrderView placed = with(database, f -> f.placed(TWO));
         FiredEvents refusing = new FiredEvents(event -> {
             if (event instanceof CustomerOrderApproved) {
-                throw Refusal.conflict("no-plan", "There is no plan.");
+                throw Refusal.conflict("no-plan");
             }
         });
 

@@ -55,7 +55,7 @@ class AddingAndCancelingApprovalJpaTest extends OrderManagementTest {
         assertThat(change.differences()).containsExactly(new FieldChange("state", "IN_PROGRESS", "CANCELED"));
         assertThat(sent.of(CancelWorkOrder.class)).isEmpty();
         assertThat(notes(database, service))
-                .extracting(WorkNoteView::kind, WorkNoteView::text)
+                .extracting(WorkNoteView::kind, NoteWords::of)
                 .containsExactly(tuple("change-requested", change.number() + ": moved away"));
 
         InflightChangeView applied = in(database, om -> om.customers.approveChange(change.number()));
@@ -163,7 +163,7 @@ class AddingAndCancelingApprovalJpaTest extends OrderManagementTest {
         assertThat(ofItem).hasSize(3);
         assertThat(sent.of(RequestWorkOrder.class)).isNotEmpty();
         assertThat(notes(database, ofItem.get(0)))
-                .extracting(WorkNoteView::kind, WorkNoteView::text)
+                .extracting(WorkNoteView::kind, NoteWords::of)
                 .contains(tuple("change-applied", change.number()));
         assertThat(versions(database, asked.number())).hasSize(1);
     }

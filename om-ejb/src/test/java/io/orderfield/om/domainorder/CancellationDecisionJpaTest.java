@@ -57,7 +57,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
                 .singleElement()
                 .satisfies(n -> {
                     assertThat(n.author()).isEqualTo("User manager");
-                    assertThat(n.text()).isEqualTo(REASON + "\nDone work: WO-DONE CLOSED_COMPLETE");
+                    assertThat(NoteWords.of(n)).isEqualTo(REASON + "\nDone work: WO-DONE CLOSED_COMPLETE");
                 });
         assertResolved(database, undecided, "Canceled anyway: " + REASON);
     }
@@ -93,7 +93,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
                         tuple("SITE-SURVEY", 1, "CANCELED", null),
                         tuple("SITE-SURVEY", 2, "REQUESTED", "CREATE"));
         assertThat(notes(database, undecided.resource()))
-                .extracting(WorkNoteView::kind, WorkNoteView::text)
+                .extracting(WorkNoteView::kind, NoteWords::of)
                 .contains(tuple("kept", REASON));
     }
 

@@ -23,7 +23,6 @@ import io.orderfield.om.sync.DeadLetterAudit;
 import io.orderfield.om.sync.DeadLetterService;
 import io.orderfield.om.sync.DeadLetterStore;
 import io.orderfield.om.sync.SyncFixture;
-import io.orderfield.om.worknote.WorkNoteView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -63,7 +62,7 @@ class DeadLetterJpaTest extends OrderManagementTest {
         assertThat(link.pending()).isNull();
         assertThat(notes(database, asked))
                 .filteredOn(n -> n.kind().equals("refused"))
-                .extracting(WorkNoteView::text)
+                .extracting(NoteWords::of)
                 .singleElement()
                 .asString()
                 .contains("It is nonsense");

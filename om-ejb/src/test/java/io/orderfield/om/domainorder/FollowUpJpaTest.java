@@ -85,7 +85,7 @@ class FollowUpJpaTest extends OrderManagementTest {
         assertThat(notes(database, resource))
                 .filteredOn(n -> n.kind().equals("follow-up-declined"))
                 .singleElement()
-                .returns("SITE-SURVEY: the customer does it", WorkNoteView::text);
+                .returns("SITE-SURVEY: the customer does it", NoteWords::of);
         assertThat(sent.last(ShareWorkNote.class)).satisfies(n -> {
             assertThat(n.workOrderKey()).isEqualTo(resource.workOrders().get(0).key());
             assertThat(n.text()).isEqualTo("Follow-up work (SITE-SURVEY) is declined: the customer does it");

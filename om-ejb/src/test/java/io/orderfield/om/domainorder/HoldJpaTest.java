@@ -36,7 +36,7 @@ class HoldJpaTest extends OrderManagementTest {
         assertThat(again(database, service).hold()).isNull();
         assertThat(sent.of(RequestWorkOrder.class)).hasSize(2).noneMatch(RequestWorkOrder::hold);
         assertThat(notes(database, service))
-                .extracting(WorkNoteView::kind, WorkNoteView::text)
+                .extracting(WorkNoteView::kind, NoteWords::of)
                 .containsExactly(tuple("on-hold", "no permit"), tuple("resumed", null));
     }
 

@@ -82,7 +82,7 @@ class InflightApprovalJpaTest extends OrderManagementTest {
                 .singleElement()
                 .satisfies(n -> {
                     assertThat(n.author()).isEqualTo("User manager");
-                    assertThat(n.text()).isEqualTo("Approved: " + change.number() + ", asked for by agent.");
+                    assertThat(NoteWords.of(n)).isEqualTo("Approved: " + change.number() + ", asked for by agent.");
                 });
     }
 
@@ -158,7 +158,7 @@ class InflightApprovalJpaTest extends OrderManagementTest {
         assertThat(sent.of(RequestWorkOrder.class)).isEmpty();
         assertThat(kinds(database, service))
                 .containsExactly("change-requested", "change-refused", "change-requested", "change-withdrawn");
-        assertThat(notes(database, service).get(1).text()).isEqualTo(first + ": not before spring");
+        assertThat(NoteWords.of(notes(database, service).get(1))).isEqualTo(first + ": not before spring");
     }
 
     @DatabaseTest

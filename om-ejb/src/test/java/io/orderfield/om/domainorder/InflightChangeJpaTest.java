@@ -181,7 +181,7 @@ class InflightChangeJpaTest extends OrderManagementTest {
         assertThat(notes(database, service))
                 .filteredOn(n -> n.kind().equals("closed-work-unchanged"))
                 .singleElement()
-                .extracting(WorkNoteView::text)
+                .extracting(NoteWords::of)
                 .isEqualTo("Closed work stays as it was done: WO0000077.");
         assertThat(fallouts(database, service)).extracting(FalloutView::cause).containsExactly("closed-work-changed");
         assertThat(again(database, service).quantity()).isEqualTo(4);
@@ -229,7 +229,7 @@ class InflightChangeJpaTest extends OrderManagementTest {
         assertThat(all(database, order)).allMatch(DomainOrderView::onHold);
         assertThat(sent.of(RequestWorkOrder.class)).hasSize(3).allMatch(RequestWorkOrder::hold);
         assertThat(notes(database, resource))
-                .extracting(WorkNoteView::kind, WorkNoteView::text)
+                .extracting(WorkNoteView::kind, NoteWords::of)
                 .containsExactly(tuple("on-hold", "building is closed"));
         assertThat(refusal(database, om -> om.closing.close(resource.number(), acknowledged(), null))
                         .data()

@@ -164,7 +164,7 @@ class ReconciliationJpaTest extends OrderManagementTest {
 
         assertThat(done.differences()).containsExactlyEntriesOf(Map.of("STALE", 1L));
         assertThat(linkOf(database, work.key).state()).isEqualTo("ACCEPTED");
-        assertThat(notesOf(database, work)).extracting(WorkNoteView::text).contains("assigned 2", "state-changed 3");
+        assertThat(notesOf(database, work)).extracting(NoteWords::of).contains("assigned 2", "state-changed 3");
         assertNothingDiffers(database, order);
     }
 
@@ -191,7 +191,7 @@ class ReconciliationJpaTest extends OrderManagementTest {
         ReconciliationView done = reconcile(database, false);
 
         assertThat(done.differences()).containsExactlyEntriesOf(Map.of("NOTE_GAP", 1L));
-        assertThat(notesOf(database, work)).extracting(WorkNoteView::text).contains("note 2", "note 3");
+        assertThat(notesOf(database, work)).extracting(NoteWords::of).contains("note 2", "note 3");
         assertNothingDiffers(database, order);
     }
 
@@ -216,11 +216,11 @@ class ReconciliationJpaTest extends OrderManagementTest {
         assertThat(work.lastEntry())
                 .as("no entry has a number that was given before")
                 .isEqualTo(4);
-        assertThat(notesOf(database, work)).extracting(WorkNoteView::text).contains("note 4");
+        assertThat(notesOf(database, work)).extracting(NoteWords::of).contains("note 4");
         assertNothingDiffers(database, order);
         work.happens("note");
         receive(database, work.message(5));
-        assertThat(notesOf(database, work)).extracting(WorkNoteView::text).contains("note 5");
+        assertThat(notesOf(database, work)).extracting(NoteWords::of).contains("note 5");
     }
 
     @DatabaseTest
@@ -268,7 +268,7 @@ class ReconciliationJpaTest extends OrderManagementTest {
 
         assertThat(notesOf(database, work))
                 .filteredOn(n -> work.number.equals(n.workOrder()))
-                .extracting(WorkNoteView::text)
+                .extracting(NoteWords::of)
                 .containsSubsequence("scheduled 2", "unassigned 3", "updated 4", "attachment-wanted 5")
                 .contains("assigned 2", "note 3")
                 .doesNotHaveDuplicates();

@@ -7,6 +7,7 @@ import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.catalog.ImportFile;
 import io.orderfield.om.catalog.ImportKind;
@@ -63,7 +64,7 @@ class ReferenceDataChangesJpaTest extends OrderManagementTest {
         assertThat(domainOrder(database, order, "service").quantity()).isEqualTo(2);
         Refusal refusal = refusal(database, om -> om.customers.approved(CatalogFixture.THIRD_LOCATION));
         assertThat(refusal.errors())
-                .extracting("message")
+                .extracting(e -> OmSentences.english(e.message()))
                 .containsExactly("the location " + CatalogFixture.THIRD_LOCATION + " is not active");
     }
 

@@ -40,7 +40,7 @@ class RefusedWorkJpaTest extends OrderManagementTest {
                 .extracting(FalloutView::state, FalloutView::resolution)
                 .containsExactly(tuple("RESOLVED", "the customer does it"));
         assertThat(notes(database, resource))
-                .extracting(WorkNoteView::kind, WorkNoteView::text)
+                .extracting(WorkNoteView::kind, NoteWords::of)
                 .contains(tuple("work-order-waived", "ONT-INSTALL: the customer does it"));
         assertThat(refusal(database, om -> om.closing.close(resource.number(), complete(), null))
                         .code())

@@ -66,7 +66,7 @@ class ReplanningJpaTest extends OrderManagementTest {
         assertThat(notes(database, service))
                 .filteredOn(n -> n.kind().equals("replanned"))
                 .singleElement()
-                .extracting(WorkNoteView::text, WorkNoteView::changes)
+                .extracting(NoteWords::of, WorkNoteView::changes)
                 .containsExactly("new policy", impact.differences());
     }
 

@@ -75,7 +75,7 @@ class WorkNoteServiceJpaTest extends OrderManagementTest {
                 refusal(database, om -> service(om, Users.AGENT).write(service.number(), longest + "x", true, "rest"));
         Refusal blank = refusal(database, om -> service(om, Users.AGENT).write(service.number(), "  ", false, "rest"));
 
-        assertThat(note.text()).isEqualTo(longest);
+        assertThat(NoteWords.of(note)).isEqualTo(longest);
         assertThat(tooLong.errors()).singleElement().satisfies(e -> assertThat(e.field())
                 .isEqualTo("text"));
         assertThat(blank.kind()).isEqualTo(Refusal.Kind.INVALID);
@@ -106,7 +106,7 @@ class WorkNoteServiceJpaTest extends OrderManagementTest {
 
         with(database, om -> service(om, Users.AGENT).write(resource.number(), "thank you", true, "rest"));
 
-        assertThat(notes(database, resource)).extracting(WorkNoteView::text).contains("thank you");
+        assertThat(notes(database, resource)).extracting(NoteWords::of).contains("thank you");
         assertThat(sent.of(ShareWorkNote.class)).as("no work order is open").isEmpty();
     }
 
@@ -121,7 +121,7 @@ class WorkNoteServiceJpaTest extends OrderManagementTest {
                 .write(service.number(), "100% of the Gate <b>code</b>_x", false, "rest"));
 
         assertThat(found(database, service, new WorkNoteFilter(Set.of("note"), null, null, null)))
-                .extracting(WorkNoteView::text)
+                .extracting(NoteWords::of)
                 .containsExactly("entry 2", "entry 3", "100% of the Gate <b>code</b>_x");
         assertThat(found(database, service, new WorkNoteFilter(Set.of("updated", "state-changed"), null, null, null)))
                 .extracting(WorkNoteView::kind)

@@ -94,7 +94,7 @@ class WorkOrderEventIntakeJpaTest extends OrderManagementTest {
 
             assertThat(notes(database, resource))
                     .filteredOn(n -> n.channel().equals("field-service"))
-                    .extracting(WorkNoteView::text)
+                    .extracting(NoteWords::of)
                     .as("seed %d", seed)
                     .containsExactly(
                             "entry 1",
@@ -168,7 +168,7 @@ class WorkOrderEventIntakeJpaTest extends OrderManagementTest {
                 .satisfies(n -> {
                     assertThat(n.workOrder()).isEqualTo("WO0000004");
                     assertThat(n.state()).isEqualTo("WORK_IN_PROGRESS");
-                    assertThat(n.text()).isEqualTo("decision table v1 row 3");
+                    assertThat(NoteWords.of(n)).isEqualTo("decision table v1 row 3");
                 });
         assertThat(refusal(database, om -> om.customers.changeQuantity(resource.lineItem(), 2))
                         .code())

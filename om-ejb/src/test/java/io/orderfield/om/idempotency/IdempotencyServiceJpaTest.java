@@ -63,7 +63,7 @@ class IdempotencyServiceJpaTest {
     void leavesTheKeyFreeWhenTheDecisionFails(TestDatabase database) {
         assertThatThrownBy(() -> in(database, NOW, service -> {
                     service.begin("agent", PATH, key, "hash");
-                    throw Refusal.conflict("wrong-state", "No.");
+                    throw Refusal.conflict("wrong-state");
                 }))
                 .isInstanceOf(Refusal.class);
         assertThat(begin(database, NOW, "agent", PATH, "another body")).isEmpty();

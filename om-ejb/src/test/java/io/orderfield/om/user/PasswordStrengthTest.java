@@ -2,6 +2,8 @@ package io.orderfield.om.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.kernel.Sentence;
+import io.orderfield.om.OmSentences;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,7 @@ class PasswordStrengthTest {
     }
 
     private static String weakness(String password) {
-        return PasswordStrength.weakness(password, "alma", "Alma Reyes");
+        Sentence weakness = PasswordStrength.weakness(password, "alma", "Alma Reyes");
+        return weakness == null ? null : OmSentences.english(weakness);
     }
 }

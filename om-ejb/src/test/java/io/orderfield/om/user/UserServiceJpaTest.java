@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.SameInstant;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
@@ -56,11 +58,11 @@ class UserServiceJpaTest {
                 .containsExactly("username", "displayName", "roles", "account", "password");
         assertThat(refusal(database, s -> s.create(user("pia", Set.of(Roles.PARTNER), null)))
                         .errors())
-                .extracting("field", "message")
+                .extracting(FieldProblem::field, e -> OmSentences.english(e.message()))
                 .containsExactly(org.assertj.core.api.Assertions.tuple("account", "a partner needs one"));
         assertThat(refusal(database, s -> s.create(user("pia", Set.of(Roles.PARTNER), "ACCT-NONE")))
                         .errors())
-                .extracting("message")
+                .extracting(e -> OmSentences.english(e.message()))
                 .containsExactly("there is no account ACCT-NONE");
         assertThat(refusal(
                                 database,

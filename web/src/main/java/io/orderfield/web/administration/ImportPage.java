@@ -115,7 +115,7 @@ public class ImportPage implements Serializable {
     private ImportFile file() {
         byte[] bytes = content;
         if (bytes == null) {
-            throw Refusal.invalid("empty-file", texts.of("import.chooseFile"));
+            throw Refusal.invalid("empty-file.choose");
         }
         boolean json = fileName != null && fileName.toLowerCase(Locale.ROOT).endsWith(".json");
         return new ImportFile(
@@ -161,12 +161,12 @@ public class ImportPage implements Serializable {
     /** Why a row was refused, in words. */
     public @Nullable String why(ImportedRow row) {
         if (row.errors().isEmpty()) {
-            return row.message();
+            return row.message() == null ? null : texts.of(row.message());
         }
         return String.join(
                 "; ",
                 row.errors().stream()
-                        .map(error -> texts.word("field", error.field()) + " " + error.message())
+                        .map(error -> texts.word("field", error.field()) + " " + texts.of(error.message()))
                         .toList());
     }
 

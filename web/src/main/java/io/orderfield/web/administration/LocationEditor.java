@@ -1,6 +1,7 @@
 package io.orderfield.web.administration;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.om.catalog.LocationCorrection;
 import io.orderfield.om.catalog.LocationView;
@@ -9,7 +10,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +75,7 @@ public class LocationEditor extends RecordEditor {
         String longitude = getForm().given("longitude");
         if ((latitude == null) != (longitude == null)) {
             String empty = latitude == null ? "latitude" : "longitude";
-            throw Refusal.invalid(
-                    List.of(new Refusal.FieldProblem(empty, "is needed beside the other; or empty both")));
+            throw Refusal.invalid(empty, Sentence.of("field.beside"));
         }
         return latitude == null;
     }
@@ -87,7 +86,7 @@ public class LocationEditor extends RecordEditor {
             return null;
         }
         if (!text.matches("[+-]?\\d{1,3}(\\.\\d{1,15})?")) {
-            throw Refusal.invalid(List.of(new Refusal.FieldProblem(field, "must be degrees such as 38.7")));
+            throw Refusal.invalid(field, Sentence.of("field.degrees"));
         }
         return Double.valueOf(text);
     }

@@ -72,7 +72,7 @@ public abstract class RecordEditor implements Serializable {
             FacesContext.getCurrentInstance().validationFailed(); // the dialog stays, and shows it by itself
             return;
         }
-        form.wrong(problem.errors());
+        form.wrong(problem.errors(), texts::of);
         decisions.tell(problem);
     }
 

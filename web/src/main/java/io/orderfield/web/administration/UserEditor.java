@@ -107,7 +107,7 @@ public class UserEditor extends RecordEditor {
         getForm().retry();
         Optional<Problem> refusal = decisions.attempt(
                 "user.passwordChanged", () -> users.changePassword(username, new Password(password), null), username);
-        refusal.ifPresent(problem -> getForm().wrong(problem.errors()));
+        refusal.ifPresent(problem -> getForm().wrong(problem.errors(), texts::of));
         password = null;
     }
 

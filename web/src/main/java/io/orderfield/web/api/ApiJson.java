@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.orderfield.kernel.Json;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.customerorder.LineItemRevision;
+import io.orderfield.web.problem.Reader;
 import java.util.Map;
 
 /** The product's JSON with what only the API needs: nulls are written, and changes are told as old and new. */
@@ -18,6 +19,7 @@ final class ApiJson {
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .addMixIn(FieldChange.class, OldAndNew.class)
             .addMixIn(LineItemRevision.class, Scalars.class)
+            .addModule(Reader.sentences())
             .build();
 
     private ApiJson() {}

@@ -1,7 +1,7 @@
 package io.orderfield.web.api;
 
 import io.orderfield.kernel.Refusal;
-import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ public final class Bodies {
     /** The body, which must be there. */
     public static <T> T required(@Nullable T body) {
         if (body == null) {
-            throw Refusal.invalid("invalid-request", "A JSON object is needed as body.");
+            throw Refusal.invalid("invalid-request.noBody");
         }
         return body;
     }
@@ -20,7 +20,7 @@ public final class Bodies {
     /** A field that must be there. */
     public static <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw Refusal.invalid(List.of(new FieldProblem(field, "is required")));
+            throw Refusal.invalid(field, Sentence.of("field.required"));
         }
         return value;
     }
@@ -37,7 +37,7 @@ public final class Bodies {
         }
         int missing = values.indexOf(null);
         if (missing >= 0) {
-            throw Refusal.invalid(List.of(new FieldProblem(field + "[" + missing + "]", "must not be null")));
+            throw Refusal.invalid(field + "[" + missing + "]", Sentence.of("field.null"));
         }
         return List.copyOf(values);
     }

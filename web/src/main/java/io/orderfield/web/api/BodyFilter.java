@@ -1,5 +1,6 @@
 package io.orderfield.web.api;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.web.problem.BrokenBody;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.Problems;
@@ -72,10 +73,7 @@ public class BodyFilter implements ContainerRequestFilter {
     private void spool(ContainerRequestContext request, InputStream stream) throws IOException {
         Spool spool = Spool.of(stream, uploadLimit + FORM);
         if (spool == null) {
-            abort(
-                    request,
-                    Problem.of(
-                            413, "attachment-too-large", "An attachment may have at most " + uploadLimit + " bytes."));
+            abort(request, Problem.of(413, Sentence.of("attachment-too-large").with("limit", uploadLimit)));
             return;
         }
         call.bodyHash(spool.hash());

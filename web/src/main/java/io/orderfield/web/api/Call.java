@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +23,18 @@ public class Call {
     private @Nullable String idempotencyKey;
     private String bodyHash = "";
     private String traceparent = "";
+    private Locale language = Locale.ENGLISH;
     private @Nullable String location;
     private @Nullable Long total;
     private final List<String> links = new ArrayList<>();
 
-    void begin(String method, String path, String query, String user, String traceparent) {
+    void begin(String method, String path, String query, String user, String traceparent, Locale language) {
         this.method = method;
         this.path = path;
         this.query = query;
         this.user = user;
         this.traceparent = traceparent;
+        this.language = language;
     }
 
     void conditions(@Nullable String ifMatch, @Nullable String idempotencyKey) {
@@ -119,6 +122,10 @@ public class Call {
     /** What tells this request from another one to the same path: its body, and its query where it has one. */
     String requestHash() {
         return query.isEmpty() ? bodyHash : BodyFilter.hash((query + '\n' + bodyHash).getBytes(StandardCharsets.UTF_8));
+    }
+
+    Locale language() {
+        return language;
     }
 
     String traceparent() {

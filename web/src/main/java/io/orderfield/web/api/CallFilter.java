@@ -3,6 +3,7 @@ package io.orderfield.web.api;
 import io.orderfield.kernel.Tagged;
 import io.orderfield.om.worknote.CurrentChannel;
 import io.orderfield.web.problem.CorrelationId;
+import io.orderfield.web.problem.Reader;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,7 +45,8 @@ public class CallFilter implements ContainerRequestFilter, ContainerResponseFilt
                 uri.getRawPath(),
                 Objects.requireNonNullElse(uri.getRawQuery(), ""),
                 user == null ? "" : user.getName(),
-                CorrelationId.traceparentOf(servletRequest));
+                CorrelationId.traceparentOf(servletRequest),
+                Reader.language(servletRequest));
         call.conditions(
                 request.getHeaderString(HttpHeaders.IF_MATCH), request.getHeaderString(IdempotencyInterceptor.HEADER));
     }

@@ -28,7 +28,7 @@ public class ContractServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!demo && request.getUserPrincipal() == null) {
             response.setHeader("WWW-Authenticate", "Bearer");
-            ProblemAnswer.write(response, Problems.unauthenticated());
+            ProblemAnswer.write(request, response, Problems.unauthenticated());
             return;
         }
         try (InputStream document = getServletContext().getResourceAsStream(DOCUMENT)) {

@@ -1,8 +1,6 @@
 package io.orderfield.web.api;
 
 import io.orderfield.kernel.Refusal;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,7 @@ final class EntityTag {
         }
         Matcher tag = TAG.matcher(ifMatch.strip());
         if (!tag.matches()) {
-            throw Refusal.invalid("invalid-if-match", "If-Match takes one entity tag, such as \"3\", or *.");
+            throw Refusal.invalid("invalid-if-match");
         }
         if (tag.group(1) != null) {
             throw stale();
@@ -49,11 +47,6 @@ final class EntityTag {
     }
 
     static Refusal stale() {
-        return new Refusal(
-                Refusal.Kind.STALE,
-                "stale",
-                "The entity tag is of no version of this record; read it again.",
-                List.of(),
-                Map.of());
+        return Refusal.of(Refusal.Kind.STALE, "stale.tag");
     }
 }

@@ -73,13 +73,14 @@ public class IdempotencyInterceptor implements Serializable {
 
     private static void check(String key) {
         if (!key.matches("[\\x21-\\x7E]{1,200}")) {
-            throw Refusal.invalid(
-                    "invalid-idempotency-key", "An Idempotency-Key has 1 to 200 visible ASCII characters.");
+            throw Refusal.invalid("invalid-idempotency-key.header");
         }
     }
 
-    private static String json(@Nullable Object answer) throws JsonProcessingException {
-        return answer == null ? "" : ApiJson.mapper().writeValueAsString(answer);
+    private String json(@Nullable Object answer) throws JsonProcessingException {
+        return answer == null
+                ? ""
+                : ApiJson.mapper().writer().with(call.language()).writeValueAsString(answer);
     }
 
     private @Nullable Object traced(Work work) throws Exception {

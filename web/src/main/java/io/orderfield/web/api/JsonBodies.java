@@ -2,8 +2,11 @@ package io.orderfield.web.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.orderfield.web.problem.Problem;
+import io.orderfield.web.problem.Reader;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -14,14 +17,22 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes every JSON body of the API, always in UTF-8. An empty body reads as null. */
+/**
+ * Reads and writes every JSON body of the API, always in UTF-8, sentences in the caller's language. An empty body reads as
+ * null.
+ */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     private final ObjectMapper mapper = ApiJson.mapper();
+
+    @Context
+    @Nullable
+    HttpServletRequest request;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -56,7 +67,9 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        body.write(mapper.writeValueAsBytes(value));
+        HttpServletRequest current = request;
+        Locale language = current == null ? Locale.ENGLISH : Reader.language(current);
+        body.write(mapper.writer().with(language).writeValueAsBytes(value));
     }
 
     /** Bytes, texts and streams are bodies already. */

@@ -54,7 +54,10 @@ public class Paging {
 
     private static int within(String field, int value, int least, int most) {
         if (value < least || value > most) {
-            throw Refusal.invalid("invalid-page", field + " must be from " + least + " to " + most + ".");
+            throw Refusal.invalid("invalid-page.bounds")
+                    .with("parameter", field)
+                    .with("least", least)
+                    .with("most", most);
         }
         return value;
     }

@@ -1,7 +1,7 @@
 package io.orderfield.web.api;
 
 import io.orderfield.kernel.Refusal;
-import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -11,7 +11,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads query and path parameters; a wrong one is 400 and named, where the runtime's own conversion would say 404. */
 @Provider
 public class ParameterConverters implements ParamConverterProvider {
-    private record Form(Function<String, Object> parse, String words) {}
+    private record Form(Function<String, Object> parse, String type) {}
 
     private static final Map<Class<?>, Form> FORMS = Map.of(
-            Instant.class, new Form(Instant::parse, "an instant such as 2026-03-31T08:00:00Z"),
-            Integer.class, new Form(Integer::valueOf, "a whole number"),
-            Long.class, new Form(Long::valueOf, "a whole number"),
-            LocalDate.class, new Form(LocalDate::parse, "a date such as 2026-03-31"),
-            Boolean.class, new Form(ParameterConverters::truth, "true or false"),
-            UUID.class, new Form(UUID::fromString, "a UUID"),
+            Instant.class, new Form(Instant::parse, "instant"),
+            Integer.class, new Form(Integer::valueOf, "wholeNumber"),
+            Long.class, new Form(Long::valueOf, "wholeNumber"),
+            LocalDate.class, new Form(LocalDate::parse, "date"),
+            Boolean.class, new Form(ParameterConverters::truth, "boolean"),
+            UUID.class, new Form(UUID::fromString, "uuid"),
             String.class, new Form(ParameterConverters::storable, "text"));
 
     @Override
@@ -69,13 +68,13 @@ public class ParameterConverters implements ParamConverterProvider {
     private record Converter(String name, Form form) implements ParamConverter<Object> {
         @Override
         public @Nullable Object fromString(@Nullable String value) {
-            if (value == null || value.isEmpty() && !form.words().equals("text")) {
+            if (value == null || value.isEmpty() && !form.type().equals("text")) {
                 return null;
             }
             try {
                 return form.parse().apply(value);
             } catch (RuntimeException e) {
-                throw Refusal.invalid(List.of(new FieldProblem(name, "must be " + form.words())));
+                throw Refusal.invalid(name, Sentence.of("field.mustBe").with("type", form.type()));
             }
         }
 

@@ -1,5 +1,6 @@
 package io.orderfield.web.api;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.ProblemAnswer;
 import jakarta.servlet.annotation.WebServlet;
@@ -16,6 +17,6 @@ public class UnknownApiPath extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ProblemAnswer.write(
-                response, Problem.of(404, "not-found", "There is nothing at this address; see " + RestApi.PATH + "."));
+                request, response, Problem.of(404, Sentence.of("not-found.api").with("root", RestApi.PATH)));
     }
 }

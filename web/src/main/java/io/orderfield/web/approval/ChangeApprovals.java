@@ -7,6 +7,7 @@ import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.ui.Decisions;
+import io.orderfield.web.ui.Texts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -34,6 +35,9 @@ public class ChangeApprovals implements Serializable {
 
     @Inject
     Decisions decisions;
+
+    @Inject
+    Texts texts;
 
     private @Nullable String number;
     private @Nullable String seenImpact;
@@ -106,7 +110,7 @@ public class ChangeApprovals implements Serializable {
         chosen = decisions.orErrorPage(() -> changes.find(change));
         impact = null;
         Optional<Problem> refused = decisions.quietly(() -> impact = previewed.impactOfChange(change));
-        obstacle = refused.map(Problem::detail).orElse(null);
+        obstacle = refused.map(problem -> texts.of(problem.detail())).orElse(null);
         seenImpact = impact == null ? null : impact.etag();
     }
 

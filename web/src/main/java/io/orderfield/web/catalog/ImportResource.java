@@ -87,7 +87,7 @@ public class ImportResource {
         try {
             return Charset.forName(name);
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("unknown-charset", "The charset of the content type is not known.");
+            throw Refusal.invalid("unknown-charset");
         }
     }
 }

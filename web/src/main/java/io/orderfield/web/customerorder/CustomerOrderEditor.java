@@ -1,6 +1,7 @@
 package io.orderfield.web.customerorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.om.catalog.ContactView;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
 import io.orderfield.om.customerorder.CustomerOrderView;
@@ -155,7 +156,7 @@ public class CustomerOrderEditor extends PreviewedEditor<OrderImpactView> {
 
     @Override
     void mark(Problem refusal) {
-        form.wrong(refusal.errors());
+        form.wrong(refusal.errors(), texts::of);
     }
 
     /** Only what differs from what the reader saw: the rest stays as it is, whoever changes it. */
@@ -181,8 +182,8 @@ public class CustomerOrderEditor extends PreviewedEditor<OrderImpactView> {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            String wrong = text.isEmpty() ? "can't be taken away; choose another day" : "must be a day";
-            throw Refusal.invalid(List.of(new Refusal.FieldProblem("requestedDate", wrong)));
+            throw Refusal.invalid(
+                    "requestedDate", text.isEmpty() ? Sentence.of("field.dayTakenAway") : Sentence.of("field.day"));
         }
     }
 

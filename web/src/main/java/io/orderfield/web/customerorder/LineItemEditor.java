@@ -196,7 +196,7 @@ public class LineItemEditor extends PreviewedEditor<ImpactView> {
 
     @Override
     void mark(Problem refusal) {
-        FormErrors.show(form, refusal.errors());
+        FormErrors.show(form, refusal.errors(), texts::of);
     }
 
     private CustomerOrderView order() {

@@ -76,7 +76,7 @@ public class LineItemImportResource {
                     .decode(ByteBuffer.wrap(csv == null ? new byte[0] : csv))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw Refusal.invalid("invalid-csv", "The file is not UTF-8 text.");
+            throw Refusal.invalid("invalid-csv.encoding");
         }
     }
 }

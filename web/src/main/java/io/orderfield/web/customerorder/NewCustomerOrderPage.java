@@ -141,7 +141,7 @@ public class NewCustomerOrderPage implements Serializable {
         form.clearErrors();
         AtomicReference<CustomerOrderView> created = new AtomicReference<>();
         decisions.quietly(() -> created.set(orders.create(form.toOrder()))).ifPresent(refusal -> {
-            FormErrors.show(form, refusal.errors());
+            FormErrors.show(form, refusal.errors(), texts::of);
             decisions.tell(refusal);
             step = stepOfTheFirstError();
         });

@@ -42,7 +42,7 @@ public class EdgeFilter extends HttpFilter {
                 response.setHeader(ProblemAnswer.POLICY, ProblemAnswer.NOTHING);
                 chain.doFilter(request, response);
             } else {
-                ProblemAnswer.write(response, fault);
+                ProblemAnswer.write(request, response, fault);
             }
         } else if (fault != null || !hasReadableFields(request)) {
             refuse(request, response, 400, "400");

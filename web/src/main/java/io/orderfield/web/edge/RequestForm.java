@@ -1,5 +1,6 @@
 package io.orderfield.web.edge;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -38,64 +39,61 @@ final class RequestForm {
     static @Nullable Problem addressFault(HttpServletRequest request) {
         boolean sound = HttpGrammar.isAddress(request.getRequestURI())
                 && HttpGrammar.isAddress(Objects.requireNonNullElse(request.getQueryString(), ""));
-        return sound
-                ? null
-                : Problem.of(
-                        400, "invalid-address", "The address has characters that must be percent-encoded as UTF-8.");
+        return sound ? null : Problem.of(400, Sentence.of("invalid-address"));
     }
 
     private static @Nullable Problem framing(HttpServletRequest request) {
         for (String name : ONCE) {
             if (values(request, name).size() > 1) {
-                return header(name, "may be sent once only");
+                return fault(Sentence.of("invalid-header.once").with("header", name));
             }
         }
         if (!sound(request, "Host", HttpGrammar::isHost)
                 || request.getHeader("Host") == null && !"HTTP/1.0".equals(request.getProtocol())) {
-            return header("Host", "must name the host and nothing else");
+            return fault(Sentence.of("invalid-header.host").with("header", "Host"));
         }
         if (!sound(request, "Content-Length", HttpGrammar::isLength)) {
-            return header("Content-Length", "must be a number of bytes");
+            return fault(Sentence.of("invalid-header.length").with("header", "Content-Length"));
         }
         String encoding = request.getHeader("Transfer-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("chunked")) {
-            return header("Transfer-Encoding", "can only be chunked");
+            return fault(Sentence.of("invalid-header.encoding").with("header", "Transfer-Encoding"));
         }
         return encoding != null && request.getHeader("Content-Length") != null
-                ? header("Content-Length", "contradicts Transfer-Encoding")
+                ? fault(Sentence.of("invalid-header.contradiction").with("header", "Content-Length"))
                 : null;
     }
 
     private static @Nullable Problem wishes(HttpServletRequest request) {
         if (!sound(request, "Accept", HttpGrammar::isAccept)) {
-            return Problem.of(406, "not-acceptable", "The header Accept is not a list of media types.");
+            return Problem.of(406, Sentence.of("not-acceptable.header"));
         }
         return sound(request, "Accept-Language", HttpGrammar::isLanguages)
                 ? null
-                : header("Accept-Language", "is not a list of languages");
+                : fault(Sentence.of("invalid-header.languages").with("header", "Accept-Language"));
     }
 
     private static @Nullable Problem body(HttpServletRequest request) {
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            return Problem.of(415, "unsupported-encoding", "Send the body as it is, without Content-Encoding.");
+            return Problem.of(415, Sentence.of("unsupported-encoding"));
         }
         String type = request.getHeader("Content-Type");
         if (type == null) {
             return null;
         }
         if (!HttpGrammar.isMediaType(type)) {
-            return Problem.of(415, "unsupported-media-type", "The header Content-Type is not a media type.");
+            return Problem.of(415, Sentence.of("unsupported-media-type.header"));
         }
         String known = type.toLowerCase(Locale.ROOT);
         if (known.startsWith("multipart/") && !BOUNDARY.matcher(type).find()) {
-            return header("Content-Type", "lacks the boundary of its parts");
+            return fault(Sentence.of("invalid-header.boundary").with("header", "Content-Type"));
         }
         Matcher charset = CHARSET.matcher(type);
         return known.startsWith("application/json")
                         && charset.find()
                         && !charset.group(1).equalsIgnoreCase("UTF-8")
-                ? Problem.of(415, "unsupported-media-type", "JSON is sent in UTF-8.")
+                ? Problem.of(415, Sentence.of("unsupported-media-type.charset"))
                 : null;
     }
 
@@ -107,7 +105,7 @@ final class RequestForm {
         return Collections.list(request.getHeaders(name));
     }
 
-    private static Problem header(String name, String fault) {
-        return Problem.of(400, "invalid-header", "The header " + name + " " + fault + ".");
+    private static Problem fault(Sentence sentence) {
+        return Problem.of(400, sentence);
     }
 }

@@ -27,7 +27,7 @@ public class AddressLimit {
         Optional<Verdict> verdict = rates.ofAddress(request.getRemoteAddr());
         verdict.ifPresent(v -> v.tell(response));
         if (verdict.isPresent() && !verdict.get().allowed()) {
-            refusal.answer(response, verdict.get().retrySeconds());
+            refusal.answer(request, response, verdict.get().retrySeconds());
             return false;
         }
         return true;

@@ -38,7 +38,7 @@ public class LimitFilter extends HttpFilter {
         Optional<Verdict> verdict = rates.ofUser(user);
         verdict.ifPresent(v -> v.tell(response));
         if (verdict.isPresent() && !verdict.get().allowed()) {
-            refusal.answer(response, verdict.get().retrySeconds());
+            refusal.answer(request, response, verdict.get().retrySeconds());
         } else if (path.startsWith("/api")) {
             work(user, request, response, chain);
         } else {
@@ -49,7 +49,7 @@ public class LimitFilter extends HttpFilter {
     private void work(String user, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!entered(user)) {
-            refusal.answer(response, (int) CallsAtWork.PATIENCE.toSeconds());
+            refusal.answer(request, response, (int) CallsAtWork.PATIENCE.toSeconds());
             return;
         }
         try {

@@ -1,10 +1,12 @@
 package io.orderfield.web.limit;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.ProblemAnswer;
 import io.orderfield.web.problem.ProblemCounter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -14,10 +16,9 @@ public class TooManyRequests {
     @Inject
     ProblemCounter problems;
 
-    void answer(HttpServletResponse response, int retrySeconds) throws IOException {
-        Problem problem = Problem.of(429, "too-many-requests", "There were too many requests at once; try again later.")
-                .retryAfter(retrySeconds);
+    void answer(HttpServletRequest request, HttpServletResponse response, int retrySeconds) throws IOException {
+        Problem problem = Problem.of(429, Sentence.of("too-many-requests")).retryAfter(retrySeconds);
         problems.count(problem);
-        ProblemAnswer.write(response, problem);
+        ProblemAnswer.write(request, response, problem);
     }
 }

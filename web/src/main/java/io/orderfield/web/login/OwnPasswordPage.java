@@ -85,7 +85,7 @@ public class OwnPasswordPage {
             return texts.of("login.busy");
         }
         return problem.errors().isEmpty()
-                ? problem.detail()
+                ? texts.of(problem.detail())
                 : problem.errors().stream().map(this::words).collect(Collectors.joining(" "));
     }
 

@@ -1,5 +1,6 @@
 package io.orderfield.web.metrics;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.om.user.Roles;
 import io.orderfield.web.api.RestApi;
 import io.orderfield.web.problem.Problem;
@@ -39,7 +40,7 @@ public class MetricsServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!request.isUserInRole(Roles.ADMINISTRATOR) && !request.isUserInRole(MetricsAccess.READER)) {
-            ProblemAnswer.write(response, Problem.of(403, "forbidden", "Metrics are for administrators."));
+            ProblemAnswer.write(request, response, Problem.of(403, Sentence.of("forbidden.metrics")));
             return;
         }
         MetricsText text = new MetricsText();

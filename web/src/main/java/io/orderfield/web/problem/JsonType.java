@@ -5,36 +5,41 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 
-/** The words for a JSON type in the message to a client. */
+/** The name of a JSON type in what is said to a client; the words stand under {@code type.} in the bundle. */
 final class JsonType {
     private JsonType() {}
 
     /** What a client must send where the server reads this Java type. */
     static String of(Class<?> type) {
         if (type == String.class) {
-            return "a text";
+            return "text";
         }
         if (type == Boolean.class || type == boolean.class) {
-            return "true or false";
+            return "boolean";
         }
         if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
-            return "a whole number";
+            return "wholeNumber";
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-            return "a number";
+            return "number";
         }
         if (type == LocalDate.class) {
-            return "a date such as 2026-03-31";
+            return "date";
         }
         if (type == Instant.class) {
-            return "an instant such as 2026-03-31T08:00:00Z";
+            return "instant";
         }
         if (Collection.class.isAssignableFrom(type) || type.isArray()) {
-            return "an array";
+            return "array";
         }
         if (type.isRecord() || Map.class.isAssignableFrom(type)) {
-            return "an object";
+            return "object";
         }
-        return "of the documented type";
+        return "documented";
+    }
+
+    /** The same where a number was larger than the Java type. */
+    static String ofUsualSize(Class<?> type) {
+        return of(type).equals("wholeNumber") ? "usualWholeNumber" : "usualNumber";
     }
 }

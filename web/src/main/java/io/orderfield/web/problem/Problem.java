@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * A problem document.
  *
  * @param type URI that names the kind of problem; as stable as the code, not meant to be fetched
- * @param title the status in words
+ * @param title the status in words, made where the reader is known
  * @param status HTTP status
  * @param detail what went wrong this time, for a person
  * @param code stable code, lower case with hyphens; clients decide by it
+ * @param arguments what {@code detail} tells, by name
  * @param correlationId where to look in the server's log; only with failures that are not the caller's
  * @param errors problems per field; empty when it isn't about fields
  * @param more further members, such as {@code blockers}
@@ -27,10 +29,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Problem document, RFC 9457")
 public record Problem(
         String type,
-        String title,
+        Sentence title,
         int status,
-        String detail,
+        Sentence detail,
         String code,
+        Map<String, Object> arguments,
         @Nullable String correlationId,
 
         List<FieldProblem> errors,
@@ -44,8 +47,14 @@ public record Problem(
     private static final String TYPE = "urn:orderfield:problem:";
 
     /** A problem without further members. */
-    public static Problem of(int status, String code, String detail) {
-        return new Problem(TYPE + code, title(status), status, detail, code, null, List.of(), Map.of(), null);
+    public static Problem of(int status, Sentence sentence) {
+        return of(status, sentence.code(), sentence, List.of(), Map.of());
+    }
+
+    private static Problem of(
+            int status, String code, Sentence sentence, List<FieldProblem> errors, Map<String, Object> more) {
+        return new Problem(
+                TYPE + code, title(status), status, sentence, code, sentence.arguments(), null, errors, more, null);
     }
 
     /** What a rule's no looks like to a client. */
@@ -60,44 +69,34 @@ public record Problem(
                     case TOO_LARGE -> 413;
                     case UNSUPPORTED_TYPE -> 415;
                 };
-        String code = refusal.code();
-        return new Problem(
-                TYPE + code,
-                title(status),
-                status,
-                String.valueOf(refusal.getMessage()),
-                code,
-                null,
-                refusal.errors(),
-                refusal.data(),
-                null);
+        return of(status, refusal.code(), refusal.sentence(), refusal.errors(), refusal.data());
     }
 
     /** The same with a hint when to try again. */
     public Problem retryAfter(int seconds) {
-        return new Problem(type, title, status, detail, code, correlationId, errors, more, seconds);
+        return new Problem(type, title, status, detail, code, arguments, correlationId, errors, more, seconds);
     }
 
     /** The same with the id under which the log tells more. */
     public Problem correlatedBy(String id) {
-        return new Problem(type, title, status, detail, code, id, errors, more, retryAfterSeconds);
+        return new Problem(type, title, status, detail, code, arguments, id, errors, more, retryAfterSeconds);
     }
 
-    private static String title(int status) {
+    private static Sentence title(int status) {
         return switch (status) {
-            case 400 -> "The request is not valid";
-            case 401 -> "Sign in first";
-            case 403 -> "Not allowed";
-            case 404 -> "Not found";
-            case 405 -> "Method not allowed";
-            case 406 -> "Not acceptable";
-            case 409 -> "A rule or the record's state stands against it";
-            case 412 -> "The record was changed meanwhile";
-            case 413 -> "The request is too large";
-            case 415 -> "Unsupported media type";
-            case 429 -> "Too many requests";
-            case 503 -> "Try again";
-            default -> status < 500 ? "The request was refused" : "Something went wrong here";
+            case 400 -> Sentence.of("status.400");
+            case 401 -> Sentence.of("status.401");
+            case 403 -> Sentence.of("status.403");
+            case 404 -> Sentence.of("status.404");
+            case 405 -> Sentence.of("status.405");
+            case 406 -> Sentence.of("status.406");
+            case 409 -> Sentence.of("status.409");
+            case 412 -> Sentence.of("status.412");
+            case 413 -> Sentence.of("status.413");
+            case 415 -> Sentence.of("status.415");
+            case 429 -> Sentence.of("status.429");
+            case 503 -> Sentence.of("status.503");
+            default -> status < 500 ? Sentence.of("status.4xx") : Sentence.of("status.5xx");
         };
     }
 }

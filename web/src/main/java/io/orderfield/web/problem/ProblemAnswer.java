@@ -1,6 +1,6 @@
 package io.orderfield.web.problem;
 
-import io.orderfield.kernel.Json;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -15,8 +15,9 @@ public final class ProblemAnswer {
     private ProblemAnswer() {}
 
     /** Writes status, headers and body; nothing may have been written before. */
-    public static void write(HttpServletResponse response, Problem problem) throws IOException {
-        byte[] body = Json.mapper().writeValueAsBytes(problem);
+    public static void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        byte[] body = Reader.json(Reader.language(request), problem);
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");

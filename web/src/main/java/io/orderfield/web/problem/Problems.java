@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.orderfield.kernel.Refusal;
-import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
@@ -33,20 +33,19 @@ public final class Problems {
                 return Problem.of(refusal);
             }
             if (cause instanceof BrokenBody) {
-                return Problem.of(400, "broken-body", "The body ended early, or is not framed as the headers say.");
+                return Problem.of(400, Sentence.of("broken-body"));
             }
             if (cause instanceof JsonProcessingException json) {
                 return ofJson(json);
             }
             if (cause instanceof OptimisticLockException) {
                 return conditional
-                        ? Problem.of(412, "stale", "The record was changed meanwhile; read it again.")
-                        : Problem.of(409, "changed-meanwhile", "The record was changed meanwhile; read it again.");
+                        ? Problem.of(412, Sentence.of("stale.meanwhile"))
+                        : Problem.of(409, Sentence.of("changed-meanwhile"));
             }
         }
         if (chain.stream().anyMatch(TemporaryFailure::is)) {
-            return Problem.of(503, "try-again", "The request could not be served just now; nothing was changed.")
-                    .retryAfter(SHORT_WAIT_SECONDS);
+            return Problem.of(503, Sentence.of("try-again")).retryAfter(SHORT_WAIT_SECONDS);
         }
         for (Throwable cause : chain) {
             if (cause instanceof WebApplicationException web) {
@@ -59,54 +58,50 @@ public final class Problems {
     /** The problem of a status that the JAX-RS runtime or the container chose. */
     static Problem ofStatus(int status) {
         return switch (status) {
-            case 400 -> Problem.of(400, "invalid-request", "The request is not valid.");
+            case 400 -> Problem.of(400, Sentence.of("invalid-request"));
             case 401 -> unauthenticated();
-            case 403 -> Problem.of(403, "forbidden", "Your roles don't allow this.");
-            case 404 -> Problem.of(404, "not-found", "There is nothing at this address.");
-            case 405 -> Problem.of(405, "method-not-allowed", "This address doesn't know that method.");
-            case 406 -> Problem.of(406, "not-acceptable", "Only JSON can be answered.");
+            case 403 -> Problem.of(403, Sentence.of("forbidden"));
+            case 404 -> Problem.of(404, Sentence.of("not-found.address"));
+            case 405 -> Problem.of(405, Sentence.of("method-not-allowed"));
+            case 406 -> Problem.of(406, Sentence.of("not-acceptable"));
             case 413 -> tooLarge();
-            case 415 -> Problem.of(415, "unsupported-media-type", "Send application/json.");
-            case 503 ->
-                Problem.of(503, "try-again", "The request could not be served just now.")
-                        .retryAfter(SHORT_WAIT_SECONDS);
+            case 415 -> Problem.of(415, Sentence.of("unsupported-media-type"));
+            case 503 -> Problem.of(503, Sentence.of("try-again.later")).retryAfter(SHORT_WAIT_SECONDS);
             default ->
                 status >= 400 && status < 500
-                        ? Problem.of(status, "refused", "The request was refused.")
-                        : Problem.of(500, "internal-error", "An error here kept the request from being served.");
+                        ? Problem.of(status, Sentence.of("refused"))
+                        : Problem.of(500, Sentence.of("internal-error"));
         };
     }
 
     /** Nobody is signed in, or not properly. */
     public static Problem unauthenticated() {
-        return Problem.of(401, "unauthenticated", "Send a bearer token, or a user name and password.");
+        return Problem.of(401, Sentence.of("unauthenticated"));
     }
 
     /** So many attempts to sign in have failed that none is checked for now. */
     public static Problem tooManyAttempts(int retryAfterSeconds) {
-        return Problem.of(429, "too-many-attempts", "Too many failed attempts to sign in.")
-                .retryAfter(retryAfterSeconds);
+        return Problem.of(429, Sentence.of("too-many-attempts")).retryAfter(retryAfterSeconds);
     }
 
     /** Somebody else set the caller's password: nothing else may be done before it is changed. */
     public static Problem passwordChangeRequired() {
-        return Problem.of(
-                403, "password-change-required", "Change your password first: POST /me/password with the old one.");
+        return Problem.of(403, Sentence.of("password-change-required"));
     }
 
     /** The body is larger than what is read. */
     public static Problem tooLarge() {
-        return Problem.of(413, "body-too-large", "A request may have at most 1 MB.");
+        return Problem.of(413, Sentence.of("body-too-large"));
     }
 
     private static Problem ofJson(JsonProcessingException failure) {
         if (!(failure instanceof JsonMappingException mapping) || causedBySyntax(mapping)) {
-            return Problem.of(400, "malformed-json", "The body is not well-formed JSON.");
+            return Problem.of(400, Sentence.of("malformed-json"));
         }
         String path = FieldPath.of(mapping);
         return path.isEmpty()
-                ? Problem.of(400, "invalid-request", "The body must be " + wanted(mapping) + ".")
-                : Problem.of(Refusal.invalid(List.of(new FieldProblem(path, "must be " + wanted(mapping)))));
+                ? Problem.of(400, Sentence.of("invalid-request.body").with("type", wanted(mapping)))
+                : Problem.of(Refusal.invalid(path, Sentence.of("field.mustBe").with("type", wanted(mapping))));
     }
 
     /** Jackson wraps a syntax error that it meets inside of a record; a number that is too large is not one. */
@@ -121,10 +116,10 @@ public final class Problems {
         }
         for (Throwable cause : chain(failure)) {
             if (cause instanceof InputCoercionException number) {
-                return JsonType.of(number.getTargetType()) + " of usual size";
+                return JsonType.ofUsualSize(number.getTargetType());
             }
         }
-        return "of the documented type";
+        return "documented";
     }
 
     private static List<Throwable> chain(Throwable failure) {

@@ -52,7 +52,7 @@ public class ApiAuthentication {
         if (basic.isPresent()) {
             return basic(basic.get(), request, response, context);
         }
-        return refused(response, "Bearer");
+        return refused(request, response, "Bearer");
     }
 
     private AuthenticationStatus bearer(
@@ -62,7 +62,7 @@ public class ApiAuthentication {
                 tokens.read(token).flatMap(claims -> users.still(claims.username(), claims.revision()));
         return user.isPresent()
                 ? known(user.get(), request, response, context)
-                : refused(response, "Bearer error=\"invalid_token\"");
+                : refused(request, response, "Bearer error=\"invalid_token\"");
     }
 
     private AuthenticationStatus basic(
@@ -77,17 +77,17 @@ public class ApiAuthentication {
         try {
             result = passwords.ofCall(given.user(), given.password(), request);
         } catch (TooBusyException e) {
-            ProblemAnswer.write(response, Problems.of(e, false));
+            ProblemAnswer.write(request, response, Problems.of(e, false));
             return AuthenticationStatus.SEND_FAILURE;
         } finally {
             Arrays.fill(given.password(), '\0');
         }
         if (result.retryAfterSeconds() > 0) {
-            ProblemAnswer.write(response, Problems.tooManyAttempts(result.retryAfterSeconds()));
+            ProblemAnswer.write(request, response, Problems.tooManyAttempts(result.retryAfterSeconds()));
             return AuthenticationStatus.SEND_FAILURE;
         }
         if (result.user() == null || standing.isEmpty()) {
-            return refused(response, "Bearer");
+            return refused(request, response, "Bearer");
         }
         request.setAttribute(STANDING, standing.get());
         return known(standing.get(), request, response, context);
@@ -97,16 +97,17 @@ public class ApiAuthentication {
             Standing standing, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
         if (standing.user().passwordChangeRequired() && !OwnPasswordResource.isMeant(request)) {
-            ProblemAnswer.write(response, Problems.passwordChangeRequired());
+            ProblemAnswer.write(request, response, Problems.passwordChangeRequired());
             return AuthenticationStatus.SEND_FAILURE;
         }
         return Caller.is(standing, context);
     }
 
     /** The challenge never names Basic: a browser would open its own dialog and remember the password. */
-    private static AuthenticationStatus refused(HttpServletResponse response, String challenge) throws IOException {
+    private static AuthenticationStatus refused(
+            HttpServletRequest request, HttpServletResponse response, String challenge) throws IOException {
         response.setHeader("WWW-Authenticate", challenge);
-        ProblemAnswer.write(response, Problems.unauthenticated());
+        ProblemAnswer.write(request, response, Problems.unauthenticated());
         return AuthenticationStatus.SEND_FAILURE;
     }
 }

@@ -98,7 +98,8 @@ public class PageAuthentication {
             throws IOException {
         boolean ajax = "partial/ajax".equals(request.getHeader("Faces-Request"));
         if (!ajax && request.getHeader("X-Requested-With") != null) {
-            ProblemAnswer.write(response, Problems.unauthenticated()); // a script of ours, which goes to the login page
+            // a script of ours, which goes to the login page
+            ProblemAnswer.write(request, response, Problems.unauthenticated());
             return AuthenticationStatus.SEND_FAILURE;
         }
         boolean opening = "GET".equals(request.getMethod()) && !ajax;

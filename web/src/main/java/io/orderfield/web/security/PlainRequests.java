@@ -1,5 +1,6 @@
 package io.orderfield.web.security;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.ProblemAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ public class PlainRequests {
 
     AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (OrderfieldAuthentication.isApi(request) || !request.getMethod().equals("GET")) {
-            ProblemAnswer.write(response, Problem.of(403, "forbidden", "Call this by https."));
+            ProblemAnswer.write(request, response, Problem.of(403, Sentence.of("forbidden.plain")));
             return AuthenticationStatus.SEND_FAILURE;
         }
         String query = request.getQueryString();

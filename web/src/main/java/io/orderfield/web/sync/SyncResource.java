@@ -112,7 +112,7 @@ public class SyncResource {
         boolean all = body != null && Boolean.TRUE.equals(body.all());
         List<String> ids = body == null || body.ids() == null ? List.of() : body.ids();
         if (all != ids.isEmpty()) {
-            throw Refusal.invalid("invalid-request", "Give either ids or all.");
+            throw Refusal.invalid("invalid-request.idsOrAll");
         }
         return (all ? deadLetters.replayAll() : deadLetters.replay(ids));
     }

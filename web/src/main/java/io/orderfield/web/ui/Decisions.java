@@ -94,7 +94,9 @@ public class Decisions {
             faces.addMessage(
                     null,
                     new FacesMessage(
-                            FacesMessage.SEVERITY_ERROR, texts.has(key) ? texts.of(key) : problem.detail(), null));
+                            FacesMessage.SEVERITY_ERROR,
+                            texts.has(key) ? texts.of(key) : texts.of(problem.detail()),
+                            null));
         }
         problem.errors().stream()
                 .map(this::words)
@@ -104,7 +106,7 @@ public class Decisions {
 
     /** A problem as a sentence: the field in the words of the form, and what is wrong. */
     public String words(FieldProblem problem) {
-        return fieldName(problem.field()) + " " + problem.message();
+        return fieldName(problem.field()) + " " + texts.of(problem.message());
     }
 
     /** Says that something was done. */

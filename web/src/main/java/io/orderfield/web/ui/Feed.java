@@ -1,6 +1,7 @@
 package io.orderfield.web.ui;
 
 import io.orderfield.fsm.workorder.WorkOrderActivityView;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.om.worknote.WorkNoteView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ public class Feed {
 
     /** A work note of a domain order. */
     public FeedEntry of(WorkNoteView note) {
+        Sentence text = note.text();
         return new FeedEntry(
                 "n" + note.position(),
                 note.occurredAt(),
@@ -28,7 +30,7 @@ public class Feed {
                 note.workOrder(),
                 note.state(),
                 note.changes(),
-                note.text());
+                text == null ? null : texts.of(text));
     }
 
     /** An entry of a work order's activity; its page is about that work order already. */

@@ -1,12 +1,14 @@
 package io.orderfield.web.ui;
 
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +52,10 @@ public final class FieldForm implements Serializable {
         meanwhile = null;
     }
 
-    /** Puts problems beside their fields. */
-    public void wrong(List<FieldProblem> problems) {
+    /** Puts problems beside their fields, in the reader's words. */
+    public void wrong(List<FieldProblem> problems, Function<Sentence, String> words) {
         for (FieldProblem problem : problems) {
-            errors.merge(problem.field(), problem.message(), (first, second) -> first + "; " + second);
+            errors.merge(problem.field(), words.apply(problem.message()), (first, second) -> first + "; " + second);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.orderfield.web.ui;
 
+import io.orderfield.kernel.Sentence;
+import io.orderfield.web.problem.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import java.text.MessageFormat;
@@ -15,6 +17,11 @@ public class Texts {
     public String of(String key, Object... arguments) {
         String pattern = bundle().getString(key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale()).format(arguments);
+    }
+
+    /** What a service says as data, in words. */
+    public String of(Sentence sentence) {
+        return Reader.reads(locale(), sentence);
     }
 
     /** Whether there is a text of this key. */

@@ -112,7 +112,7 @@ public class Assignment implements Serializable {
                 if (value instanceof Iterable<?> several) {
                     several.forEach(one -> {
                         if (one instanceof Conflict conflict) {
-                            found.add(conflict.detail());
+                            found.add(texts.of(conflict.detail()));
                         }
                     });
                 }

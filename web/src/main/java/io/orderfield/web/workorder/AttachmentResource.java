@@ -4,6 +4,7 @@ import io.orderfield.fsm.workorder.AttachmentService;
 import io.orderfield.fsm.workorder.AttachmentView;
 import io.orderfield.fsm.workorder.ThumbnailService;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;
@@ -73,8 +74,7 @@ public class AttachmentResource {
         EntityPart file = parts.stream()
                 .filter(part -> part.getFileName().isPresent())
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
-                        List.of(new Refusal.FieldProblem("file", "is required: a part with a file name"))));
+                .orElseThrow(() -> Refusal.invalid("file", Sentence.of("field.noPart")));
         return add(file.getFileName().orElse(null), file.getContent());
     }
 

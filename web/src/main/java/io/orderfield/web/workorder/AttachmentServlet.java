@@ -3,6 +3,7 @@ package io.orderfield.web.workorder;
 import io.orderfield.fsm.workorder.AttachmentService;
 import io.orderfield.fsm.workorder.AttachmentView;
 import io.orderfield.fsm.workorder.ThumbnailService;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.web.api.Spool;
 import io.orderfield.web.problem.BrokenBody;
 import io.orderfield.web.problem.Problem;
@@ -61,7 +62,7 @@ public class AttachmentServlet extends HttpServlet {
             guard(response);
             attachments.copy(path[0], id, response.getOutputStream());
         } catch (RuntimeException failure) {
-            answer(response, failure);
+            answer(request, response, failure);
         }
     }
 
@@ -75,34 +76,34 @@ public class AttachmentServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!OURS.equals(request.getHeader(GUARD))) {
-            ProblemAnswer.write(response, Problem.of(403, "forbidden", "Only our own pages upload here."));
+            ProblemAnswer.write(request, response, Problem.of(403, Sentence.of("forbidden.upload")));
             return;
         }
         Spool spool = Spool.of(BrokenBody.watch(request.getInputStream()), limit);
         if (spool == null) {
             ProblemAnswer.write(
+                    request,
                     response,
-                    Problem.of(413, "attachment-too-large", "An attachment may have at most " + limit + " bytes."));
+                    Problem.of(413, Sentence.of("attachment-too-large").with("limit", limit)));
             return;
         }
         try (InputStream content = spool.content()) {
             attachments.add(path(request)[0], request.getParameter("name"), content);
             response.setStatus(HttpServletResponse.SC_CREATED);
         } catch (RuntimeException failure) {
-            answer(response, failure);
+            answer(request, response, failure);
         }
     }
 
-    private static void answer(HttpServletResponse response, RuntimeException failure) throws IOException {
+    private static void answer(HttpServletRequest request, HttpServletResponse response, RuntimeException failure)
+            throws IOException {
         boolean wrongId = failure instanceof IllegalArgumentException;
-        Problem problem = wrongId
-                ? Problem.of(404, "not-found", "There is nothing at this address.")
-                : Problems.of(failure, false);
+        Problem problem = wrongId ? Problem.of(404, Sentence.of("not-found.address")) : Problems.of(failure, false);
         if (problem.status() == 500 || response.isCommitted()) {
             throw failure;
         }
         response.reset();
-        ProblemAnswer.write(response, problem);
+        ProblemAnswer.write(request, response, problem);
     }
 
     private static String[] path(HttpServletRequest request) {

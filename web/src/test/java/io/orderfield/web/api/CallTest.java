@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderfield.kernel.Refusal;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class CallTest {
@@ -38,7 +39,7 @@ class CallTest {
 
     private static Call request(String query, String bodyHash) {
         Call call = new Call();
-        call.begin("POST", "/api/v1/imports/accounts", query, "admin", "");
+        call.begin("POST", "/api/v1/imports/accounts", query, "admin", "", Locale.ENGLISH);
         call.bodyHash(bodyHash);
         return call;
     }

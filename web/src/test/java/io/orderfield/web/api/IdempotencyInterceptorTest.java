@@ -15,6 +15,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,7 +70,7 @@ class IdempotencyInterceptorTest {
     @Test
     void leavesNoTraceOfARefusal() {
         assertThatThrownBy(() -> interceptor.serve(method(() -> {
-                    throw Refusal.conflict("wrong-state", "No.");
+                    throw Refusal.conflict("wrong-state");
                 })))
                 .isInstanceOf(Refusal.class);
         assertThat(steps).containsExactly("begin", "claim", "rollback");
@@ -101,7 +102,7 @@ class IdempotencyInterceptorTest {
 
     private void call(String method, String key) {
         Call call = new Call();
-        call.begin(method, "/api/v1/customer-orders", "", "agent", TRACE);
+        call.begin(method, "/api/v1/customer-orders", "", "agent", TRACE, Locale.ENGLISH);
         call.conditions(null, key);
         interceptor.call = call;
     }

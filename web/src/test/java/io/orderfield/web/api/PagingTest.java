@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.web.problem.Reader;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +29,7 @@ class PagingTest {
     void refusesWhatIsOutOfRange(int page, int size, String field) {
         assertThatThrownBy(() -> new Paging(page, size).first()).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.code()).isEqualTo("invalid-page");
-            assertThat(refusal.getMessage()).startsWith(field + " must be from ");
+            assertThat(Reader.reads(Locale.ENGLISH, refusal.sentence())).startsWith(field + " must be from ");
         });
     }
 }

@@ -3,6 +3,7 @@ package io.orderfield.web.customerorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.om.catalog.CharacteristicView;
 import io.orderfield.om.catalog.SpecificationView;
 import io.orderfield.om.customerorder.LineItemRevision;
@@ -81,9 +82,11 @@ class OrderFormsTest {
         FormErrors.show(
                 form,
                 List.of(
-                        new FieldProblem("lineItems[1].quantity", "must be 1 to 9999"),
-                        new FieldProblem("lineItems[1].characteristics.bandwidth", "must be one of 100, 500"),
-                        new FieldProblem("account", "is required")));
+                        new FieldProblem("lineItems[1].quantity", Sentence.verbatim("must be 1 to 9999")),
+                        new FieldProblem(
+                                "lineItems[1].characteristics.bandwidth", Sentence.verbatim("must be one of 100, 500")),
+                        new FieldProblem("account", Sentence.verbatim("is required"))),
+                sentence -> (String) sentence.arguments().get("text"));
 
         assertThat(form.getErrors()).containsEntry("account", "is required");
         assertThat(form.getItems().get(0).getErrors()).isEmpty();

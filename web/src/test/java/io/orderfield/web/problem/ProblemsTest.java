@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.orderfield.kernel.Json;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.right.CurrentCaller;
 import io.orderfield.messaging.right.ForbiddenException;
 import io.orderfield.messaging.right.Right;
@@ -15,6 +16,7 @@ import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,30 +39,38 @@ class ProblemsTest {
                         Refusal.Kind.TOO_LARGE, 413,
                         Refusal.Kind.UNSUPPORTED_TYPE, 415)
                 .get(kind);
-        Problem problem = problem(new Refusal(kind, "some-code", "Some words.", List.of(), Map.of()));
+        Problem problem = problem(Refusal.of(kind, "some-code.variant").with("number", 7));
         assertThat(problem.status()).isEqualTo(wanted);
         assertThat(problem.code()).isEqualTo("some-code");
         assertThat(problem.type()).isEqualTo("urn:orderfield:problem:some-code");
-        assertThat(problem.detail()).isEqualTo("Some words.");
+        assertThat(problem.arguments()).isEqualTo(Map.of("number", 7));
+        assertThat(problem.detail()).isEqualTo(Sentence.of("some-code.variant").with("number", 7));
     }
 
     @Test
     void findsTheRefusalInWhatTheContainerWrapsAroundIt() {
-        Exception wrapped = new RuntimeException(new EJBException(Refusal.conflict("wrong-state", "It is closed.")));
+        Exception wrapped = new RuntimeException(new EJBException(Refusal.conflict("wrong-state")));
         assertThat(problem(wrapped).code()).isEqualTo("wrong-state");
     }
 
     @Test
     void writesBlockersAndFieldErrorsAsMembersOfTheDocument() throws Exception {
-        Refusal refusal = new Refusal(
-                Refusal.Kind.CONFLICT,
-                "open-work-orders",
-                "Work is open.",
-                List.of(new FieldProblem("a.b", "is wrong")),
-                Map.of("blockers", List.of(Map.of("kind", "work-order", "number", "WO0001001"))));
-        JsonNode json = Json.mapper().readTree(Json.mapper().writeValueAsBytes(Problem.of(refusal)));
+        Refusal refusal = Refusal.conflict("open-work-orders")
+                .with("number", "DO0001001")
+                .with("count", 2)
+                .showing("blockers", List.of(Map.of("kind", "work-order", "number", "WO0001001")));
+        JsonNode json = Json.mapper().readTree(Reader.json(Locale.ENGLISH, Problem.of(refusal)));
         assertThat(json.at("/blockers/0/number").asText()).isEqualTo("WO0001001");
-        assertThat(json.at("/errors/0/field").asText()).isEqualTo("a.b");
+        assertThat(json.at("/detail").asText())
+                .isEqualTo("The domain order DO0001001 can't be closed: 2 work orders are not closed.");
+        assertThat(json.at("/arguments/number").asText()).isEqualTo("DO0001001");
+        assertThat(json.at("/arguments/count").asInt()).isEqualTo(2);
+        JsonNode wrong = Json.mapper()
+                .readTree(
+                        Reader.json(Locale.ENGLISH, Problem.of(Refusal.invalid("a.b", Sentence.of("field.required")))));
+        assertThat(wrong.at("/errors/0/field").asText()).isEqualTo("a.b");
+        assertThat(wrong.at("/errors/0/message").asText()).isEqualTo("is required");
+        assertThat(wrong.has("arguments")).isFalse();
         assertThat(json.has("correlationId")).isFalse();
         assertThat(json.has("more")).isFalse();
         assertThat(json.has("retryAfterSeconds")).isFalse();
@@ -120,7 +130,7 @@ class ProblemsTest {
         Problem problem = problem(new EJBException(new SQLException("insert into secret_table", sqlState)));
         assertThat(problem.status()).isEqualTo(500);
         assertThat(problem.code()).isEqualTo("internal-error");
-        assertThat(problem.detail()).doesNotContain("secret");
+        assertThat(reads(problem.detail())).startsWith("An error here").doesNotContain("secret");
     }
 
     @Test
@@ -153,14 +163,16 @@ class ProblemsTest {
         assertThat(problem.status()).isEqualTo(400);
         assertThat(problem.code()).isEqualTo("invalid-request");
         assertThat(problem.errors()).extracting(FieldProblem::field).containsExactly(field);
-        assertThat(problem.errors().get(0).message()).startsWith("must be ").doesNotContain("java", "Exception");
+        assertThat(reads(problem.errors().get(0).message()))
+                .startsWith("must be ")
+                .doesNotContain("java", "Exception");
     }
 
     @Test
     void asksForAnObjectWhereAnArrayCame() {
         assertThat(ofBody("[1, 2]"))
                 .returns("invalid-request", Problem::code)
-                .returns("The body must be an object.", Problem::detail);
+                .returns("The body must be an object.", problem -> reads(problem.detail()));
     }
 
     private static Problem ofBody(String body) {
@@ -170,6 +182,10 @@ class ProblemsTest {
             return problem(new RuntimeException(e));
         }
         throw new AssertionError("It can be read: " + body);
+    }
+
+    private static String reads(Sentence sentence) {
+        return Reader.reads(Locale.ENGLISH, sentence);
     }
 
     private static Problem problem(Throwable failure) {

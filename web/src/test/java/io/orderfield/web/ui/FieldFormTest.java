@@ -3,6 +3,7 @@ package io.orderfield.web.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.kernel.Refusal.FieldProblem;
+import io.orderfield.kernel.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,18 @@ class FieldFormTest {
     @Test
     void putsEveryProblemBesideItsField() {
         form.openNew(Map.of());
-        form.wrong(List.of(
-                new FieldProblem("name", "is required"),
-                new FieldProblem("email", "is not an e-mail address"),
-                new FieldProblem("name", "is too short")));
+        form.wrong(
+                List.of(
+                        new FieldProblem("name", Sentence.of("one")),
+                        new FieldProblem("email", Sentence.of("two")),
+                        new FieldProblem("name", Sentence.of("three"))),
+                Map.of(
+                        Sentence.of("one"),
+                        "is required",
+                        Sentence.of("two"),
+                        "is not an e-mail address",
+                        Sentence.of("three"),
+                        "is too short")::get);
         assertThat(form.getErrors())
                 .containsEntry("name", "is required; is too short")
                 .containsEntry("email", "is not an e-mail address");
