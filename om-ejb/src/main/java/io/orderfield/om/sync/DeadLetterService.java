@@ -97,7 +97,8 @@ public class DeadLetterService {
     public Replayed replay(String id) {
         DeadLetter letter = existing(id);
         if (!isReplayable(letter)) {
-            throw Refusal.conflict("not-replayable").with("originalDestination", letter.originalDestination());
+            throw Refusal.conflict("not-replayable")
+                    .with("originalDestination", String.valueOf(letter.originalDestination()));
         }
         Replayed replayed = replay(letter);
         if (replayed.messageId() == null) {
