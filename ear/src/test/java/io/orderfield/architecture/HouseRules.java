@@ -173,6 +173,7 @@ final class HouseRules {
                         .should()
                         .dependOnClassesThat(resideInAPackage("io.orderfield.messaging.contract..")
                                 .and(DescribedPredicate.not(simpleName("FieldChange")))));
+        rules.putAll(BeanRules.all());
         rules.putAll(RightsRules.all());
         rules.putAll(AnswerRules.all());
         return rules;

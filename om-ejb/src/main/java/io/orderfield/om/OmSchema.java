@@ -27,9 +27,6 @@ public class OmSchema {
     @Resource(lookup = "jdbc/appNonJta")
     private DataSource dataSource;
 
-    /** For the container. */
-    public OmSchema() {}
-
     @PostConstruct
     void migrate() {
         Flyway.configure(OmSchema.class.getClassLoader())

@@ -1,26 +1,23 @@
 package io.orderfield.fsm.dispatch;
 
+import io.orderfield.fsm.FsmData;
+import io.orderfield.kernel.Shared;
 import io.orderfield.kernel.UniqueKey;
-import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Technicians in the database. */
-@Dependent
+@Shared
 public class JpaTechnicians implements Technicians {
-    @PersistenceContext(unitName = "fsm")
-    private EntityManager entityManager;
-
-    public JpaTechnicians() {
-        // for the container
-    }
+    private final EntityManager entityManager;
 
     /** For tests, with an entity manager of their own. */
-    public JpaTechnicians(EntityManager entityManager) {
+    @Inject
+    public JpaTechnicians(@FsmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

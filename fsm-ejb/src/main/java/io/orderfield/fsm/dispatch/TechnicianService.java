@@ -33,15 +33,6 @@ public class TechnicianService {
     @Inject
     private Caller caller;
 
-    public TechnicianService() {
-        // for the container
-    }
-
-    TechnicianService(Technicians technicians, Caller caller) {
-        this.technicians = technicians;
-        this.caller = caller;
-    }
-
     /**
      * By name.
      *

@@ -33,15 +33,6 @@ public class DiscardedReport {
     @Inject
     private WorkOrderTemplates templates;
 
-    public DiscardedReport() {
-        // for the container
-    }
-
-    DiscardedReport(WorkOrderRequestIntake workOrders, WorkOrderTemplates templates) {
-        this.workOrders = workOrders;
-        this.templates = templates;
-    }
-
     /** Settles it with the current transaction, and says in words what that was. */
     public String settle(UnsentMessage message) {
         Record body = codec.read(

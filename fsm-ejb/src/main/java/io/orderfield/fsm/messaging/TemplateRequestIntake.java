@@ -18,15 +18,6 @@ public class TemplateRequestIntake {
     @Inject
     private WorkOrderTemplates templates;
 
-    public TemplateRequestIntake() {
-        // for the container
-    }
-
-    TemplateRequestIntake(ReceivedMessages received, WorkOrderTemplates templates) {
-        this.received = received;
-        this.templates = templates;
-    }
-
     /** Publishes those that are named, or all, as they are now. */
     public void tell(UUID messageId, RequestTemplates request) {
         if (received.firstTime(messageId)) {

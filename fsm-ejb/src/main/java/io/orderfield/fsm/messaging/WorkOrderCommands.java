@@ -39,16 +39,6 @@ public class WorkOrderCommands {
     @EJB
     private TemplateRequestIntake templates;
 
-    public WorkOrderCommands() {
-        // for the container
-    }
-
-    WorkOrderCommands(WorkOrderRequestIntake intake, InventoryIntake inventory, TemplateRequestIntake templates) {
-        this.intake = intake;
-        this.inventory = inventory;
-        this.templates = templates;
-    }
-
     /** @throws ContractViolationException when it is no command, or an essential part is missing */
     public void handle(Record body, MessageContext context) {
         UUID message = context.messageId();

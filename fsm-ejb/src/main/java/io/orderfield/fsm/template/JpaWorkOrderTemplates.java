@@ -1,11 +1,11 @@
 package io.orderfield.fsm.template;
 
+import io.orderfield.fsm.FsmData;
+import io.orderfield.kernel.Shared;
 import io.orderfield.kernel.UniqueKey;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
@@ -13,20 +13,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Work order templates in the database. */
-@Dependent
+@Shared
 public class JpaWorkOrderTemplates implements WorkOrderTemplates {
-    @PersistenceContext(unitName = "fsm")
-    private EntityManager entityManager;
-
-    @Inject
-    private TemplateEvents events;
-
-    public JpaWorkOrderTemplates() {
-        // for the container
-    }
+    private final EntityManager entityManager;
+    private final TemplateEvents events;
 
     /** For tests, with an entity manager of their own. */
-    public JpaWorkOrderTemplates(EntityManager entityManager, TemplateEvents events) {
+    @Inject
+    public JpaWorkOrderTemplates(@FsmData EntityManager entityManager, TemplateEvents events) {
         this.entityManager = entityManager;
         this.events = events;
     }

@@ -25,14 +25,6 @@ public class TemplateService {
     @Inject
     private WorkOrderTemplates templates;
 
-    public TemplateService() {
-        // for the container
-    }
-
-    TemplateService(WorkOrderTemplates templates) {
-        this.templates = templates;
-    }
-
     /**
      * Templates by code.
      *

@@ -3,34 +3,26 @@ package io.orderfield.fsm.workorder;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.right.Caller;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.messaging.right.Scope;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 
 /** Turns the caller into an {@link Actor}. */
-@Dependent
+@Shared
 class Actors {
     /** So long does one who did the work still see it. */
     static final Duration LOOK_BACK = Duration.ofDays(30);
 
-    @Inject
-    private Caller caller;
+    private final Caller caller;
+    private final Technicians technicians;
+    private final Clock clock;
 
     @Inject
-    private Technicians technicians;
-
-    @Inject
-    private Clock clock;
-
-    Actors() {
-        // for the container
-    }
-
     Actors(Caller caller, Technicians technicians, Clock clock) {
         this.caller = caller;
         this.technicians = technicians;

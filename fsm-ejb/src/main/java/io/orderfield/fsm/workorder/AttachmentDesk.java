@@ -1,9 +1,9 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.kernel.Shared;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Photos and documents of tasks, for an actor who has been let in. */
-@Dependent
+@Shared
 class AttachmentDesk {
     /** Most attachments of one work order. */
     static final int MOST = 200;
@@ -28,27 +28,14 @@ class AttachmentDesk {
     private static final String TASK = "workOrderTask";
     private static final int LONGEST_NAME = 200;
 
-    @Inject
-    private WorkOrders workOrders;
+    private final WorkOrders workOrders;
+    private final AttachmentStores stores;
+    private final Journal journal;
+    private final long limit;
+    private final Clock clock;
 
     @Inject
-    private AttachmentStores stores;
-
-    @Inject
-    private Journal journal;
-
-    @Inject
-    @ConfigProperty(name = "ATTACHMENT_MAX_BYTES", defaultValue = "10485760")
-    private long limit;
-
-    @Inject
-    private Clock clock;
-
-    AttachmentDesk() {
-        // for the container
-    }
-
-    AttachmentDesk(WorkOrders workOrders, AttachmentStores stores, Journal journal, long limit, Clock clock) {
+    AttachmentDesk(WorkOrders workOrders, AttachmentStores stores, Journal journal, @ConfigProperty(name = "ATTACHMENT_MAX_BYTES", defaultValue = "10485760") long limit, Clock clock) {
         this.workOrders = workOrders;
         this.stores = stores;
         this.journal = journal;

@@ -27,15 +27,6 @@ public class AttachmentService {
     @Inject
     private Actors actors;
 
-    public AttachmentService() {
-        // for the container
-    }
-
-    AttachmentService(AttachmentDesk desk, Actors actors) {
-        this.desk = desk;
-        this.actors = actors;
-    }
-
     /**
      * Adds a file to a task; the domain order is told what it is and where. Possible when the work is over, too.
      *

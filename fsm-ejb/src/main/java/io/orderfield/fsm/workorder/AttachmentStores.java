@@ -1,47 +1,32 @@
 package io.orderfield.fsm.workorder;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.context.Dependent;
+import io.orderfield.fsm.FsmData;
+import io.orderfield.kernel.Shared;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The stores, and which of them takes what is new. A change of the setting leaves readable what is there. */
-@Dependent
+@Shared
 class AttachmentStores {
-    @PersistenceContext(unitName = "fsm")
-    private EntityManager entityManager;
-
-    @Resource
-    private TransactionSynchronizationRegistry transactions;
-
-    @Inject
-    @ConfigProperty(name = "ATTACHMENT_STORE", defaultValue = DatabaseStore.NAME)
-    private String chosen;
+    private final EntityManager entityManager;
+    private final String chosen;
+    private final Optional<String> folder;
+    private final Undoing undoing;
 
     @Inject
-    @ConfigProperty(name = "ATTACHMENT_FOLDER")
-    private Optional<String> folder;
-
-    private Consumer<Runnable> afterRollback = this::register;
-
-    AttachmentStores() {
-        // for the container
-    }
-
-    AttachmentStores(EntityManager entityManager, String chosen, Path folder, Consumer<Runnable> afterRollback) {
+    AttachmentStores(
+            @FsmData EntityManager entityManager,
+            @ConfigProperty(name = "ATTACHMENT_STORE", defaultValue = DatabaseStore.NAME) String chosen,
+            @ConfigProperty(name = "ATTACHMENT_FOLDER") Optional<String> folder,
+            Undoing undoing) {
         this.entityManager = entityManager;
         this.chosen = chosen;
-        this.folder = Optional.of(folder.toString());
-        this.afterRollback = afterRollback;
+        this.folder = folder;
+        this.undoing = undoing;
     }
 
     /** The store for what is new. @throws IllegalStateException when the setting names none */
@@ -57,26 +42,10 @@ class AttachmentStores {
     }
 
     FolderStore folder() {
-        return new FolderStore(path(), afterRollback);
+        return new FolderStore(path(), undoing::afterRollback);
     }
 
     private Path path() {
         return Path.of(folder.filter(f -> !f.isBlank()).orElse("attachments"));
-    }
-
-    private void register(Runnable undo) {
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // only the end counts
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status != Status.STATUS_COMMITTED) {
-                    undo.run();
-                }
-            }
-        });
     }
 }

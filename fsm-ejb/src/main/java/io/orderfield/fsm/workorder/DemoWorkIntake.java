@@ -64,18 +64,6 @@ public class DemoWorkIntake {
     @Inject
     private Clock clock;
 
-    public DemoWorkIntake() {
-        // for the container
-    }
-
-    DemoWorkIntake(WorkOrders workOrders, Technicians technicians, WorkOrderDesk desk, TaskDesk tasks, Clock clock) {
-        this.workOrders = workOrders;
-        this.technicians = technicians;
-        this.desk = desk;
-        this.tasks = tasks;
-        this.clock = clock;
-    }
-
     /** True when there are work orders already: this is not the first start. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean hasBegun() {

@@ -41,17 +41,6 @@ public class DispatchService {
     @Inject
     private Clock clock;
 
-    public DispatchService() {
-        // for the container
-    }
-
-    DispatchService(WorkOrders workOrders, Technicians technicians, Actors actors, Clock clock) {
-        this.workOrders = workOrders;
-        this.technicians = technicians;
-        this.actors = actors;
-        this.clock = clock;
-    }
-
     /**
      * Tasks; technicians and field systems find their own only.
      *

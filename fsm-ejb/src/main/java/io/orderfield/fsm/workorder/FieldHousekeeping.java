@@ -29,17 +29,6 @@ public class FieldHousekeeping {
     @Inject
     private Clock clock;
 
-    public FieldHousekeeping() {
-        // for the container
-    }
-
-    FieldHousekeeping(FieldUpdates updates, AttachmentStores stores, WorkOrders workOrders, Clock clock) {
-        this.updates = updates;
-        this.stores = stores;
-        this.workOrders = workOrders;
-        this.clock = clock;
-    }
-
     /** Forgets the references of field systems as the inbox forgets messages, after 30 days; returns how many. */
     public int forgetFieldUpdates() {
         return updates.forget(clock.instant().minus(Inbox.KEPT));

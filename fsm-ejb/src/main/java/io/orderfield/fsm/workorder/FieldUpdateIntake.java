@@ -71,34 +71,6 @@ public class FieldUpdateIntake {
     @Inject
     private Clock clock;
 
-    public FieldUpdateIntake() {
-        // for the container
-    }
-
-    /** @param transactions gives each decision the transaction that the container would */
-    FieldUpdateIntake(FieldUpdateIntake transactions, CurrentCaller caller) {
-        this.transactions = transactions;
-        this.caller = caller;
-    }
-
-    FieldUpdateIntake(
-            FieldUpdates updates,
-            TaskDesk tasks,
-            WorkOrderDesk workOrders,
-            Actors actors,
-            FieldSystemAnswers answers,
-            CurrentCaller caller,
-            Clock clock) {
-        this.transactions = this;
-        this.updates = updates;
-        this.tasks = tasks;
-        this.workOrders = workOrders;
-        this.actors = actors;
-        this.answers = answers;
-        this.caller = caller;
-        this.clock = clock;
-    }
-
     /**
      * Works off a message: the system gets one answer, whatever is wrong with it.
      *

@@ -25,16 +25,6 @@ public class InventoryIntake {
     @Inject
     private WorkOrderEvents events;
 
-    public InventoryIntake() {
-        // for the container
-    }
-
-    InventoryIntake(ReceivedMessages received, Inventory inventory, WorkOrderEvents events) {
-        this.received = received;
-        this.inventory = inventory;
-        this.events = events;
-    }
-
     /** Answers with a page, or with the keys that are named. */
     public void tell(UUID messageId, RequestInventory request) {
         if (!received.firstTime(messageId)) {

@@ -1,28 +1,20 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.FollowUpWish;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Stores what happened to a work order and tells Order Management and whoever watches; the last step of an operation. */
-@Dependent
+@Shared
 class Journal {
-    @Inject
-    private WorkOrders workOrders;
+    private final WorkOrders workOrders;
+    private final WorkOrderEvents events;
+    private final Event<WorkOrderActivity> activity;
 
     @Inject
-    private WorkOrderEvents events;
-
-    @Inject
-    private Event<WorkOrderActivity> activity;
-
-    Journal() {
-        // for the container
-    }
-
     Journal(WorkOrders workOrders, WorkOrderEvents events, Event<WorkOrderActivity> activity) {
         this.workOrders = workOrders;
         this.events = events;

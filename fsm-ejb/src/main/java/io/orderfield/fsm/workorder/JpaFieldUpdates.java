@@ -1,23 +1,20 @@
 package io.orderfield.fsm.workorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import jakarta.enterprise.context.Dependent;
+import io.orderfield.fsm.FsmData;
+import io.orderfield.kernel.Shared;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** Updates of field systems in the database. */
-@Dependent
+@Shared
 class JpaFieldUpdates implements FieldUpdates {
-    @PersistenceContext(unitName = "fsm")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    JpaFieldUpdates() {
-        // for the container
-    }
-
-    JpaFieldUpdates(EntityManager entityManager) {
+    @Inject
+    JpaFieldUpdates(@FsmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

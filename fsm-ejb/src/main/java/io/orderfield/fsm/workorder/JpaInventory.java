@@ -1,9 +1,10 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.fsm.FsmData;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.InventoryItem;
-import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
@@ -15,19 +16,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The inventory in the database: two queries a page. */
-@Dependent
+@Shared
 class JpaInventory implements Inventory {
     private static final String KEYS = "select k from RequestedKey k where k.outcome <> :waiting";
     private static final String IN_ORDER = " order by k.id";
 
-    @PersistenceContext(unitName = "fsm")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    JpaInventory() {
-        // for the container
-    }
-
-    JpaInventory(EntityManager entityManager) {
+    @Inject
+    JpaInventory(@FsmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

@@ -1,12 +1,13 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.fsm.FsmData;
 import io.orderfield.fsm.dispatch.Booking;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.ShareWorkNote;
-import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,16 +21,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Work orders in the database. */
-@Dependent
+@Shared
 class JpaWorkOrders implements WorkOrders {
-    @PersistenceContext(unitName = "fsm")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    JpaWorkOrders() {
-        // for the container
-    }
-
-    JpaWorkOrders(EntityManager entityManager) {
+    @Inject
+    JpaWorkOrders(@FsmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

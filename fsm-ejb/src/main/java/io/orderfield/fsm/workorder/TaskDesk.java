@@ -1,5 +1,6 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.fsm.dispatch.Conflict;
 import io.orderfield.fsm.dispatch.ConflictRules;
 import io.orderfield.fsm.dispatch.Technician;
@@ -7,7 +8,6 @@ import io.orderfield.fsm.dispatch.Technicians;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.FieldChange;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,26 +17,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What dispatchers and technicians do with a task, for an actor who has been let in. */
-@Dependent
+@Shared
 class TaskDesk {
     private static final String WHAT = "workOrderTask";
 
-    @Inject
-    private WorkOrders workOrders;
+    private final WorkOrders workOrders;
+    private final Technicians technicians;
+    private final Journal journal;
+    private final Clock clock;
 
     @Inject
-    private Technicians technicians;
-
-    @Inject
-    private Journal journal;
-
-    @Inject
-    private Clock clock;
-
-    TaskDesk() {
-        // for the container
-    }
-
     TaskDesk(WorkOrders workOrders, Technicians technicians, Journal journal, Clock clock) {
         this.workOrders = workOrders;
         this.technicians = technicians;

@@ -31,17 +31,6 @@ public class ThumbnailService {
     @Inject
     private Actors actors;
 
-    public ThumbnailService() {
-        // for the container
-    }
-
-    ThumbnailService(AttachmentDesk desk, Thumbnails thumbnails, Actors actors) {
-        this.transactions = this;
-        this.desk = desk;
-        this.thumbnails = thumbnails;
-        this.actors = actors;
-    }
-
     /**
      * A JPEG picture of at most 320 pixels a side, upright, without the metadata of the photo. No transaction waits while
      * it is made.

@@ -1,23 +1,20 @@
 package io.orderfield.fsm.workorder;
 
-import jakarta.enterprise.context.Dependent;
+import io.orderfield.fsm.FsmData;
+import io.orderfield.kernel.Shared;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Thumbnails that were made, in the database whatever the store of the originals. */
-@Dependent
+@Shared
 class Thumbnails {
-    @PersistenceContext(unitName = "fsm")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    Thumbnails() {
-        // for the container
-    }
-
-    Thumbnails(EntityManager entityManager) {
+    @Inject
+    Thumbnails(@FsmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

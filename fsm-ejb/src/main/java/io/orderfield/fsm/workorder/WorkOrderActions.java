@@ -29,8 +29,7 @@ final class WorkOrderActions {
     }
 
     private static boolean isInvolved(Actor actor, WorkOrder workOrder) {
-        return reportsAll(actor)
-                || workOrder.tasks().stream().anyMatch(t -> actor.actsFor(t.technician()));
+        return reportsAll(actor) || workOrder.tasks().stream().anyMatch(t -> actor.actsFor(t.technician()));
     }
 
     /** Whether the actor reports about every work, not only about the own. */

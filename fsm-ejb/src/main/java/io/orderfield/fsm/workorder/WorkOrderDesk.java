@@ -3,7 +3,7 @@ package io.orderfield.fsm.workorder;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.fsm.template.WorkOrderTemplates;
 import io.orderfield.kernel.Refusal;
-import jakarta.enterprise.context.Dependent;
+import io.orderfield.kernel.Shared;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,26 +12,16 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with a work order as a whole, for an actor who has been let in. */
-@Dependent
+@Shared
 class WorkOrderDesk {
     private static final String WHAT = "workOrder";
 
-    @Inject
-    private WorkOrders workOrders;
+    private final WorkOrders workOrders;
+    private final WorkOrderTemplates templates;
+    private final Journal journal;
+    private final Clock clock;
 
     @Inject
-    private WorkOrderTemplates templates;
-
-    @Inject
-    private Journal journal;
-
-    @Inject
-    private Clock clock;
-
-    WorkOrderDesk() {
-        // for the container
-    }
-
     WorkOrderDesk(WorkOrders workOrders, WorkOrderTemplates templates, Journal journal, Clock clock) {
         this.workOrders = workOrders;
         this.templates = templates;

@@ -48,25 +48,6 @@ public class WorkOrderRequestIntake {
     @Inject
     private Clock clock;
 
-    public WorkOrderRequestIntake() {
-        // for the container
-    }
-
-    WorkOrderRequestIntake(
-            ReceivedMessages received,
-            WorkOrders workOrders,
-            WorkOrderTemplates templates,
-            WorkOrderEvents events,
-            Journal journal,
-            Clock clock) {
-        this.received = received;
-        this.workOrders = workOrders;
-        this.templates = templates;
-        this.events = events;
-        this.journal = journal;
-        this.clock = clock;
-    }
-
     /** Creates the work order or replaces what Order Management owns of it. */
     public void request(UUID messageId, RequestWorkOrder request) {
         if (!received.firstTime(messageId)) {

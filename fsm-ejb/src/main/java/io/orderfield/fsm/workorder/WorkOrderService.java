@@ -32,16 +32,6 @@ public class WorkOrderService {
     @Inject
     private Actors actors;
 
-    public WorkOrderService() {
-        // for the container
-    }
-
-    WorkOrderService(WorkOrderDesk desk, WorkOrders workOrders, Actors actors) {
-        this.desk = desk;
-        this.workOrders = workOrders;
-        this.actors = actors;
-    }
-
     /** @throws Refusal not found */
     @May(value = Right.READ_WORK_ORDERS, hidden = true)
     public WorkOrderView find(String number) {

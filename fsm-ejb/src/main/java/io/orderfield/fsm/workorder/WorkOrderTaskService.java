@@ -31,16 +31,6 @@ public class WorkOrderTaskService {
     @Inject
     private Actors actors;
 
-    public WorkOrderTaskService() {
-        // for the container
-    }
-
-    WorkOrderTaskService(TaskDesk desk, WorkOrders workOrders, Actors actors) {
-        this.desk = desk;
-        this.workOrders = workOrders;
-        this.actors = actors;
-    }
-
     /** @throws Refusal not found */
     @May(value = Right.READ_WORK_ORDERS, hidden = true)
     public WorkOrderTaskView find(String number) {

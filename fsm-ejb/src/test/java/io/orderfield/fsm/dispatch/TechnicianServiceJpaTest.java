@@ -3,6 +3,7 @@ package io.orderfield.fsm.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.Caller;
 import io.orderfield.messaging.right.Role;
@@ -292,7 +293,7 @@ class TechnicianServiceJpaTest {
                 return asked.equals(role.word());
             }
         };
-        return new TechnicianService(new JpaTechnicians(em), caller);
+        return Injected.into(new TechnicianService(), new JpaTechnicians(em), caller);
     }
 
     private static long count(TestDatabase database, TechnicianFilter filter) {

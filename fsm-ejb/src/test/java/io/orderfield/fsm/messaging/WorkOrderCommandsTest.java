@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.orderfield.fsm.workorder.InventoryIntake;
 import io.orderfield.fsm.workorder.WorkOrderRequestIntake;
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Json;
 import io.orderfield.messaging.contract.AccountReference;
 import io.orderfield.messaging.contract.CancelWorkOrder;
@@ -40,7 +41,7 @@ class WorkOrderCommandsTest {
 
     private final Calls calls = new Calls();
     private final WorkOrderCommands commands =
-            new WorkOrderCommands(calls, new InventoryIntake(), new TemplateRequestIntake() {
+            Injected.into(new WorkOrderCommands(), calls, new InventoryIntake(), new TemplateRequestIntake() {
                 @Override
                 public void tell(UUID messageId, RequestTemplates request) {
                     calls.remember(messageId, request);

@@ -3,6 +3,7 @@ package io.orderfield.fsm.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.SameInstant;
@@ -165,8 +166,11 @@ class TemplateServiceJpaTest {
     }
 
     private static TemplateService service(EntityManager em, List<String> told) {
-        return new TemplateService(new JpaWorkOrderTemplates(
-                em, (code, name, active, revision) -> told.add(code + " " + name + " " + active + " " + revision)));
+        return Injected.into(
+                new TemplateService(),
+                new JpaWorkOrderTemplates(
+                        em,
+                        (code, name, active, revision) -> told.add(code + " " + name + " " + active + " " + revision)));
     }
 
     private static Refusal refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

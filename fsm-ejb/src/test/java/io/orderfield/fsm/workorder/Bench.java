@@ -9,6 +9,7 @@ import io.orderfield.fsm.template.TemplateChecklistItem;
 import io.orderfield.fsm.template.TemplateTaskView;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.fsm.template.WorkOrderTemplates;
+import io.orderfield.kernel.Injected;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.delivery.Inbox;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,27 +96,39 @@ final class Bench {
             Actors actors = new Actors(caller, technicians, clock);
             WorkOrderDesk desk = new WorkOrderDesk(workOrders, templates, journal, clock);
             TaskDesk taskDesk = new TaskDesk(workOrders, technicians, journal, clock);
-            service = new WorkOrderService(desk, workOrders, actors);
-            tasks = new WorkOrderTaskService(taskDesk, workOrders, actors);
-            AttachmentStores stores = new AttachmentStores(entityManager, store, folder, undo::add);
+            service = Injected.into(new WorkOrderService(), desk, workOrders, actors);
+            tasks = Injected.into(new WorkOrderTaskService(), taskDesk, workOrders, actors);
+            AttachmentStores stores =
+                    new AttachmentStores(entityManager, store, Optional.of(folder.toString()), undo::add);
             AttachmentDesk files = new AttachmentDesk(workOrders, stores, journal, 600_000, clock);
-            attachments = new AttachmentService(files, actors);
-            thumbnails = new ThumbnailService(files, new Thumbnails(entityManager), actors);
-            housekeeping = new FieldHousekeeping(new JpaFieldUpdates(entityManager), stores, workOrders, clock);
-            fieldUpdates = new FieldUpdateIntake(
+            attachments = Injected.into(new AttachmentService(), files, actors);
+            thumbnails = Injected.into(new ThumbnailService(), files, new Thumbnails(entityManager), actors);
+            housekeeping = Injected.into(
+                    new FieldHousekeeping(), new JpaFieldUpdates(entityManager), stores, workOrders, clock);
+            fieldUpdates = Injected.into(
+                    new FieldUpdateIntake(),
                     new JpaFieldUpdates(entityManager),
                     taskDesk,
                     desk,
                     actors,
-                    (queue, correlation, answer) -> answers.add(answer),
+                    (FieldSystemAnswers) (queue, correlation, answer) -> answers.add(answer),
                     caller,
                     clock);
-            dispatch = new DispatchService(workOrders, technicians, actors, clock);
-            demo = new DemoWorkIntake(workOrders, technicians, desk, taskDesk, clock);
-            inventory =
-                    new InventoryIntake(id -> firstTime(entityManager, id), new JpaInventory(entityManager), events);
-            intake = new WorkOrderRequestIntake(
-                    id -> firstTime(entityManager, id), workOrders, templates, events, journal, clock);
+            dispatch = Injected.into(new DispatchService(), workOrders, technicians, actors, clock);
+            demo = Injected.into(new DemoWorkIntake(), workOrders, technicians, desk, taskDesk, clock);
+            inventory = Injected.into(
+                    new InventoryIntake(),
+                    (ReceivedMessages) id -> firstTime(entityManager, id),
+                    new JpaInventory(entityManager),
+                    events);
+            intake = Injected.into(
+                    new WorkOrderRequestIntake(),
+                    (ReceivedMessages) id -> firstTime(entityManager, id),
+                    workOrders,
+                    templates,
+                    events,
+                    journal,
+                    clock);
         }
     }
 

@@ -3,6 +3,7 @@ package io.orderfield.fsm.workorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldError;
 import io.orderfield.messaging.contract.WorkOrderTaskUpdate;
@@ -147,7 +148,7 @@ class FieldUpdateIntakeJpaTest {
     /** The answer, each decision in a transaction of its own, as the container would. */
     private Record send(String user, WorkOrderTaskUpdate update) {
         Record[] answer = new Record[1];
-        FieldUpdateIntake transactions = new FieldUpdateIntake() {
+        FieldUpdateIntake intake = new FieldUpdateIntake() {
             @Override
             public void apply(OutsideMessage<WorkOrderTaskUpdate> from, WorkOrderTaskUpdate what) {
                 in(s -> s.fieldUpdates.apply(from, what));
@@ -165,7 +166,8 @@ class FieldUpdateIntakeJpaTest {
                 });
             }
         };
-        new FieldUpdateIntake(transactions, bench.caller).receive(message(user, update));
+        // to receive takes no more than the caller; what is decided is decided above
+        Injected.into(intake, null, null, null, null, null, bench.caller, null).receive(message(user, update));
         return answer[0];
     }
 

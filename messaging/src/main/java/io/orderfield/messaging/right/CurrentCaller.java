@@ -18,9 +18,6 @@ public class CurrentCaller implements Caller {
     @Inject
     private @Nullable SecurityContext container;
 
-    /** For the container. */
-    public CurrentCaller() {}
-
     /** Does the work as the sender of a message, whom the broker has vouched for: the container knows no caller then. */
     public void as(Caller vouchedFor, Runnable work) {
         Caller before = sender.get();

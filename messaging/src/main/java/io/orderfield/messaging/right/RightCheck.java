@@ -17,13 +17,10 @@ import org.jspecify.annotations.Nullable;
 public class RightCheck implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    @Inject
-    transient Caller caller;
-
-    /** For the container. */
-    public RightCheck() {}
+    private final Caller caller;
 
     /** @param caller whose rights are asked for */
+    @Inject
     public RightCheck(Caller caller) {
         this.caller = caller;
     }

@@ -45,18 +45,6 @@ public class CatalogImportService {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public CatalogImportService() {}
-
-    CatalogImportService(
-            EntityManager entityManager, Numbers numbers, CurrentUser user, Event<Object> corrected, Clock clock) {
-        this.entityManager = entityManager;
-        this.numbers = numbers;
-        this.user = user;
-        this.corrected = corrected;
-        this.clock = clock;
-    }
-
     /** Says row by row what {@link #run} would do; changes nothing. */
     public ImportResult runDry(ImportFile file) {
         List<ImportRow> rows = read(file);

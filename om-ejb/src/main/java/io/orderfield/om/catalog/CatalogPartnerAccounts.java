@@ -1,19 +1,15 @@
 package io.orderfield.om.catalog;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.user.PartnerAccounts;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Tells the users which accounts there are; they know no catalog. */
-@ApplicationScoped
+@Shared
 class CatalogPartnerAccounts implements PartnerAccounts {
+    private final Catalog catalog;
+
     @Inject
-    private Catalog catalog;
-
-    protected CatalogPartnerAccounts() {
-        // for CDI
-    }
-
     CatalogPartnerAccounts(Catalog catalog) {
         this.catalog = catalog;
     }

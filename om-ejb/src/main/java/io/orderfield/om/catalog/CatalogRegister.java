@@ -1,32 +1,26 @@
 package io.orderfield.om.catalog;
 
+import io.orderfield.kernel.Shared;
+import io.orderfield.om.OmData;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 
 /** Adds reference data, in the caller's transaction. For start-up work; it checks the data but no role. */
-@ApplicationScoped
+@Shared
 public class CatalogRegister {
     /** Who reference data comes from that no person enters. */
     private static final String BY = "system";
 
-    @PersistenceContext(unitName = "om")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
+    private final Numbers numbers;
+    private final Clock clock;
 
     @Inject
-    private Numbers numbers;
-
-    @Inject
-    private Clock clock;
-
-    protected CatalogRegister() {}
-
-    CatalogRegister(EntityManager entityManager, Numbers numbers, Clock clock) {
+    CatalogRegister(@OmData EntityManager entityManager, Numbers numbers, Clock clock) {
         this.entityManager = entityManager;
         this.numbers = numbers;
         this.clock = clock;

@@ -42,19 +42,6 @@ public class CatalogService {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public CatalogService() {}
-
-    CatalogService(
-            EntityManager entityManager, Numbers numbers, CurrentUser user, Event<Object> corrected, Clock clock) {
-        this.entityManager = entityManager;
-        this.numbers = numbers;
-        this.user = user;
-        this.catalog = new JpaCatalog(entityManager);
-        this.corrected = corrected;
-        this.clock = clock;
-    }
-
     /**
      * One page of the accounts; a partner's own only.
      *

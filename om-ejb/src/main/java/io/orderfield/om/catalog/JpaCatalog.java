@@ -4,12 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.kernel.Slices;
 import io.orderfield.kernel.UniqueKey;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.om.OmData;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,16 +23,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The catalog in the database. Bulk reads go out in slices, so that 2,000 numbers are a few statements. */
-@ApplicationScoped
+@Shared
 class JpaCatalog implements Catalog {
-    @PersistenceContext(unitName = "om")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    protected JpaCatalog() {
-        // for CDI
-    }
-
-    JpaCatalog(EntityManager entityManager) {
+    @Inject
+    JpaCatalog(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

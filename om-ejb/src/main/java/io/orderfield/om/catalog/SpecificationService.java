@@ -34,15 +34,6 @@ public class SpecificationService {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public SpecificationService() {}
-
-    SpecificationService(EntityManager entityManager, CurrentUser user, Clock clock) {
-        this.entityManager = entityManager;
-        this.user = user;
-        this.clock = clock;
-    }
-
     /**
      * One page of the specifications, by code when the filter names no order.
      *

@@ -1,8 +1,7 @@
 package io.orderfield.om.customerorder;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.orderfield.kernel.Json;
+import io.orderfield.kernel.JsonText;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Map;
@@ -14,24 +13,20 @@ import org.jspecify.annotations.Nullable;
  * query ever asks for a single value.
  */
 @Converter
-public class CharacteristicsText implements AttributeConverter<Map<String, String>, String> {
-    private static final TypeReference<TreeMap<String, String>> TYPE = new TypeReference<>() {};
+public class CharacteristicsText extends JsonText<Map<String, String>>
+        implements AttributeConverter<Map<String, String>, String> {
+    public CharacteristicsText() {
+        super(new TypeReference<>() {});
+    }
 
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable Map<String, String> characteristics) {
-        try {
-            return characteristics == null ? null : Json.mapper().writeValueAsString(new TreeMap<>(characteristics));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("characteristics could not be written", e);
-        }
+        return super.convertToDatabaseColumn(characteristics == null ? null : new TreeMap<>(characteristics));
     }
 
     @Override
     public @Nullable Map<String, String> convertToEntityAttribute(@Nullable String text) {
-        try {
-            return text == null ? null : Map.copyOf(Json.mapper().readValue(text, TYPE));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("characteristics could not be read", e);
-        }
+        Map<String, String> characteristics = super.convertToEntityAttribute(text);
+        return characteristics == null ? null : Map.copyOf(characteristics);
     }
 }

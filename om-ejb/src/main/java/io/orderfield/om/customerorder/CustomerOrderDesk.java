@@ -1,6 +1,7 @@
 package io.orderfield.om.customerorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.number.NumberKind;
@@ -8,7 +9,6 @@ import io.orderfield.om.number.Numbers;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.Roles;
 import io.orderfield.om.worknote.CurrentChannel;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -26,42 +26,22 @@ import org.jspecify.annotations.Nullable;
  * Everything that is done to a customer order as a whole, in the caller's transaction and in the caller's name. Whether
  * the caller has the role for it, the services in front of it have checked.
  */
-@ApplicationScoped
+@Shared
 class CustomerOrderDesk {
     private static final String WHAT = "customerOrder";
 
-    @Inject
-    private CustomerOrders orders;
+    private final CustomerOrders orders;
+    private final Catalog catalog;
+    private final Numbers numbers;
+    private final CustomerOrderViews views;
+    private final InflightDesk inflight;
+    private final RequestedChanges requested;
+    private final CurrentChannel channel;
+    private final LineItemLists lineItems;
+    private final Event<Object> events;
+    private final Clock clock;
 
     @Inject
-    private Catalog catalog;
-
-    @Inject
-    private Numbers numbers;
-
-    @Inject
-    private CustomerOrderViews views;
-
-    @Inject
-    private InflightDesk inflight;
-
-    @Inject
-    private RequestedChanges requested;
-
-    @Inject
-    private CurrentChannel channel;
-
-    @Inject
-    private LineItemLists lineItems;
-
-    @Inject
-    private Event<Object> events;
-
-    @Inject
-    private Clock clock;
-
-    protected CustomerOrderDesk() {}
-
     CustomerOrderDesk(
             CustomerOrders orders,
             Catalog catalog,

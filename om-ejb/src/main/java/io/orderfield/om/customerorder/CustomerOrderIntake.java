@@ -18,9 +18,6 @@ public class CustomerOrderIntake {
     @Inject
     private LineItemDesk items;
 
-    /** For the container. */
-    public CustomerOrderIntake() {}
-
     /** As {@link CustomerOrderService#create}. */
     public CustomerOrderView create(CurrentUser by, NewCustomerOrder order) {
         return desk.create(by, order);

@@ -1,13 +1,13 @@
 package io.orderfield.om.customerorder;
 
 import io.orderfield.kernel.ListQuery;
+import io.orderfield.kernel.Shared;
+import io.orderfield.om.OmData;
 import io.orderfield.om.catalog.AccountView;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.LocationView;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,19 +18,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of customer orders: a page costs a fixed number of statements, however many orders there are. */
-@ApplicationScoped
+@Shared
 class CustomerOrderLists {
-    @PersistenceContext(unitName = "om")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
+    private final Catalog catalog;
 
     @Inject
-    private Catalog catalog;
-
-    protected CustomerOrderLists() {
-        // for CDI
-    }
-
-    CustomerOrderLists(EntityManager entityManager, Catalog catalog) {
+    CustomerOrderLists(@OmData EntityManager entityManager, Catalog catalog) {
         this.entityManager = entityManager;
         this.catalog = catalog;
     }

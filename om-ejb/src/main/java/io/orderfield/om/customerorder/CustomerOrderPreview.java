@@ -1,7 +1,7 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Catalog;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -9,19 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Says what a revision of an order in progress would make of it, with the checks of the revision itself. It changes nothing. */
-@ApplicationScoped
+@Shared
 public class CustomerOrderPreview {
-    @Inject
-    private Catalog catalog;
+    private final Catalog catalog;
+    private final InflightDesk inflight;
+    private final Clock clock;
 
     @Inject
-    private InflightDesk inflight;
-
-    @Inject
-    private Clock clock;
-
-    protected CustomerOrderPreview() {}
-
     CustomerOrderPreview(Catalog catalog, InflightDesk inflight, Clock clock) {
         this.catalog = catalog;
         this.inflight = inflight;

@@ -26,9 +26,6 @@ public class CustomerOrderService {
     @Inject
     private CurrentUser user;
 
-    /** For the container. */
-    public CustomerOrderService() {}
-
     /** Creates an order in DRAFT; refuses with every problem at once. */
     @May(Right.WRITE_ORDERS)
     public CustomerOrderView create(NewCustomerOrder order) {

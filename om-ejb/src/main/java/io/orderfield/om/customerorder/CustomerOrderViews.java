@@ -1,12 +1,12 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.right.Caller;
 import io.orderfield.om.catalog.AccountView;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.ContactView;
 import io.orderfield.om.catalog.LocationView;
 import io.orderfield.om.catalog.SpecificationView;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,21 +19,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an order and its items together with the names of what they refer to, in a fixed number of statements. */
-@ApplicationScoped
+@Shared
 class CustomerOrderViews {
-    @Inject
-    private Catalog catalog;
+    private final Catalog catalog;
+    private final CustomerOrders orders;
+    private final InflightChanges changes;
 
     @Inject
-    private CustomerOrders orders;
-
-    @Inject
-    private InflightChanges changes;
-
-    protected CustomerOrderViews() {
-        // for CDI
-    }
-
     CustomerOrderViews(Catalog catalog, CustomerOrders orders, InflightChanges changes) {
         this.catalog = catalog;
         this.orders = orders;

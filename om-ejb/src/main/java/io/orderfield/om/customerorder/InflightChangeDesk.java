@@ -1,12 +1,12 @@
 package io.orderfield.om.customerorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.InflightChangesMoved.Moved;
 import io.orderfield.om.user.CurrentUser;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,30 +20,20 @@ import org.jspecify.annotations.Nullable;
  * What becomes of a requested change, in the caller's transaction and name. It locks the change's item, which is what the
  * point of no return, cancellation and closing lock too: so of two that come at once, the second sees the first's result.
  */
-@ApplicationScoped
+@Shared
 class InflightChangeDesk {
     private static final String WHAT = "inflightChange";
 
     /** A note names the change beside the reason. */
     private static final int LONGEST_REASON = 3_900;
 
-    @Inject
-    private CustomerOrders orders;
+    private final CustomerOrders orders;
+    private final InflightChanges changes;
+    private final Catalog catalog;
+    private final Event<Object> events;
+    private final Clock clock;
 
     @Inject
-    private InflightChanges changes;
-
-    @Inject
-    private Catalog catalog;
-
-    @Inject
-    private Event<Object> events;
-
-    @Inject
-    private Clock clock;
-
-    protected InflightChangeDesk() {}
-
     InflightChangeDesk(
             CustomerOrders orders, InflightChanges changes, Catalog catalog, Event<Object> events, Clock clock) {
         this.orders = orders;

@@ -31,9 +31,6 @@ public class InflightChangeService {
     @Inject
     private CurrentUser user;
 
-    /** For the container. */
-    public InflightChangeService() {}
-
     /** Who has to agree before a change of an order in progress is applied: a revised, added or canceled item. */
     public Approval approval() {
         return inflight.approval();

@@ -1,6 +1,7 @@
 package io.orderfield.om.customerorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.customerorder.InflightChangesMoved.Moved;
 import io.orderfield.om.number.NumberKind;
@@ -9,7 +10,6 @@ import io.orderfield.om.settings.Approval;
 import io.orderfield.om.settings.Setting;
 import io.orderfield.om.settings.Settings;
 import io.orderfield.om.user.CurrentUser;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -28,32 +28,18 @@ import org.jspecify.annotations.Nullable;
  * Changes of orders in progress: revised, added and canceled items. As the setting {@code inflight approval} wants it they
  * are applied at once and announced so that the plan follows; or recorded as requested, and the items stay as they are.
  */
-@ApplicationScoped
+@Shared
 class InflightDesk {
     private static final int MOST_NAMED = 10;
 
-    @Inject
-    private CustomerOrders orders;
+    private final CustomerOrders orders;
+    private final InflightChanges changes;
+    private final RequestedChanges requested;
+    private final Numbers numbers;
+    private final Event<Object> events;
+    private final Settings settings;
 
     @Inject
-    private InflightChanges changes;
-
-    @Inject
-    private RequestedChanges requested;
-
-    @Inject
-    private Numbers numbers;
-
-    @Inject
-    private Event<Object> events;
-
-    @Inject
-    private Settings settings;
-
-    protected InflightDesk() {
-        // for CDI
-    }
-
     InflightDesk(
             CustomerOrders orders,
             InflightChanges changes,

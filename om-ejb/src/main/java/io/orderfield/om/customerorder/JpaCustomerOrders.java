@@ -1,10 +1,11 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.kernel.Slices;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.om.OmData;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,16 +15,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Orders and items through JPA. Bulk reads go out in slices. */
-@ApplicationScoped
+@Shared
 class JpaCustomerOrders implements CustomerOrders {
-    @PersistenceContext(unitName = "om")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    protected JpaCustomerOrders() {
-        // for CDI
-    }
-
-    JpaCustomerOrders(EntityManager entityManager) {
+    @Inject
+    JpaCustomerOrders(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

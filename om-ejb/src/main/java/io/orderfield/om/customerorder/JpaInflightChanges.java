@@ -5,11 +5,12 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.orderfield.kernel.ListQuery;
+import io.orderfield.kernel.Shared;
 import io.orderfield.kernel.Slices;
 import io.orderfield.messaging.contract.FieldChange;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.om.OmData;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,16 +21,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Changes in flight through JPA. */
-@ApplicationScoped
+@Shared
 class JpaInflightChanges implements InflightChanges {
-    @PersistenceContext(unitName = "om")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    protected JpaInflightChanges() {
-        // for CDI
-    }
-
-    JpaInflightChanges(EntityManager entityManager) {
+    @Inject
+    JpaInflightChanges(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

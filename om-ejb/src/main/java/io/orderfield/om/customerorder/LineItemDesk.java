@@ -2,11 +2,11 @@ package io.orderfield.om.customerorder;
 
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.Roles;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,33 +20,19 @@ import org.jspecify.annotations.Nullable;
  * Everything that is done to one line item, in the caller's transaction and name. It locks the item alone; only removing
  * an item from a DRAFT locks the order before it.
  */
-@ApplicationScoped
+@Shared
 class LineItemDesk {
     private static final String WHAT = "lineItem";
 
-    @Inject
-    private CustomerOrders orders;
+    private final CustomerOrders orders;
+    private final Catalog catalog;
+    private final CustomerOrderViews views;
+    private final InflightDesk inflight;
+    private final InflightChanges changes;
+    private final RequestedChanges requested;
+    private final Clock clock;
 
     @Inject
-    private Catalog catalog;
-
-    @Inject
-    private CustomerOrderViews views;
-
-    @Inject
-    private InflightDesk inflight;
-
-    @Inject
-    private InflightChanges changes;
-
-    @Inject
-    private RequestedChanges requested;
-
-    @Inject
-    private Clock clock;
-
-    protected LineItemDesk() {}
-
     LineItemDesk(
             CustomerOrders orders,
             Catalog catalog,

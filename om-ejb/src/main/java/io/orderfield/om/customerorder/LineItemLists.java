@@ -3,10 +3,11 @@ package io.orderfield.om.customerorder;
 import static io.orderfield.kernel.ListQuery.like;
 
 import io.orderfield.kernel.ListQuery;
+import io.orderfield.kernel.Shared;
+import io.orderfield.om.OmData;
 import io.orderfield.om.number.NumberKind;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,16 +15,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The items of one order, page by page from an index; an order may have 2,000. */
-@ApplicationScoped
+@Shared
 class LineItemLists {
-    @PersistenceContext(unitName = "om")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    protected LineItemLists() {
-        // for CDI
-    }
-
-    LineItemLists(EntityManager entityManager) {
+    @Inject
+    LineItemLists(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

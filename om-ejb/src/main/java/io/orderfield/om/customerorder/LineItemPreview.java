@@ -1,27 +1,22 @@
 package io.orderfield.om.customerorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Catalog;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
 /** Says what a change in flight would make of an item, with the checks of the change itself. It changes nothing. */
-@ApplicationScoped
+@Shared
 public class LineItemPreview {
     private static final String NO_NUMBER = "";
 
-    @Inject
-    private Catalog catalog;
+    private final Catalog catalog;
+    private final Clock clock;
 
     @Inject
-    private Clock clock;
-
-    protected LineItemPreview() {}
-
-    /** Outside a container. */
     public LineItemPreview(Catalog catalog, Clock clock) {
         this.catalog = catalog;
         this.clock = clock;

@@ -22,9 +22,6 @@ public class LineItemService {
     @Inject
     private CurrentUser user;
 
-    /** For the container. */
-    public LineItemService() {}
-
     /** The item. */
     @May(value = Right.READ_ORDERS, hidden = true)
     public LineItemView find(String number) {

@@ -29,15 +29,6 @@ public class OrderRollUp {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public OrderRollUp() {}
-
-    OrderRollUp(CustomerOrders orders, Event<Object> events, Clock clock) {
-        this.orders = orders;
-        this.events = events;
-        this.clock = clock;
-    }
-
     /**
      * Counts one order again.
      *

@@ -39,9 +39,6 @@ public class OrderRollUpTrigger {
     @EJB
     private OrderRollUp rollUp;
 
-    /** For the container. */
-    public OrderRollUpTrigger() {}
-
     @PostConstruct
     void start() {
         executor.execute(this::sweep);

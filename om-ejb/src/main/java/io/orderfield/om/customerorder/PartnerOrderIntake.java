@@ -53,6 +53,9 @@ public class PartnerOrderIntake {
     private UserDirectory users;
 
     @Inject
+    private CurrentUser partner;
+
+    @Inject
     private CustomerOrderDesk desk;
 
     @Inject
@@ -66,33 +69,6 @@ public class PartnerOrderIntake {
 
     @Inject
     private CurrentCaller caller;
-
-    @Inject
-    private CurrentUser partner;
-
-    /** For the container. */
-    public PartnerOrderIntake() {}
-
-    /** @param transactions gives each decision the transaction that the container would */
-    PartnerOrderIntake(PartnerOrderIntake transactions, UserDirectory users, CurrentCaller caller) {
-        this.transactions = transactions;
-        this.users = users;
-        this.caller = caller;
-    }
-
-    PartnerOrderIntake(
-            CurrentUser partner,
-            CustomerOrderDesk desk,
-            CustomerOrders orders,
-            PartnerAnswers answers,
-            CurrentChannel channel) {
-        this.transactions = this;
-        this.partner = partner;
-        this.desk = desk;
-        this.orders = orders;
-        this.answers = answers;
-        this.channel = channel;
-    }
 
     /** Works off a message: the partner gets one answer, whatever is wrong with it. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -1,7 +1,7 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.customerorder.InflightChangesMoved.Moved;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -17,18 +17,12 @@ import java.util.stream.Collectors;
  * Ends the changes that wait for the manager when their items can't be changed any more: past the point of no return, or
  * canceled. Whoever takes an item there calls it in the same transaction, under the item's lock.
  */
-@ApplicationScoped
+@Shared
 public class RequestedChanges {
-    @Inject
-    private InflightChanges changes;
+    private final InflightChanges changes;
+    private final Event<Object> events;
 
     @Inject
-    private Event<Object> events;
-
-    protected RequestedChanges() {
-        // for CDI
-    }
-
     RequestedChanges(InflightChanges changes, Event<Object> events) {
         this.changes = changes;
         this.events = events;

@@ -41,9 +41,6 @@ public class DemoOrders {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public DemoOrders() {}
-
     /** Creates the order and takes it to its goal, unless there is an order with its reference. */
     public void ensure(DemoOrder order) {
         String account = numberOf("select a.number from Account a where a.name = :name", order.account());

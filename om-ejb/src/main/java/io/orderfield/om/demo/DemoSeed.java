@@ -40,16 +40,6 @@ public class DemoSeed {
     @Inject
     private UserRegister users;
 
-    /** For the container. */
-    public DemoSeed() {}
-
-    DemoSeed(EntityManager entityManager, Catalog catalog, CatalogRegister register, UserRegister users) {
-        this.entityManager = entityManager;
-        this.catalog = catalog;
-        this.register = register;
-        this.users = users;
-    }
-
     /**
      * Adds what is missing.
      *

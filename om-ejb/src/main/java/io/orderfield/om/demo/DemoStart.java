@@ -68,9 +68,6 @@ public class DemoStart {
     private volatile @Nullable ScheduledFuture<?> pending;
     private int attempts;
 
-    /** For the container. */
-    public DemoStart() {}
-
     @PostConstruct
     void start() {
         if (!enabled) {

@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.worknote.CurrentChannel;
@@ -9,7 +10,6 @@ import io.orderfield.om.worknote.NewWorkNote;
 import io.orderfield.om.worknote.NoteAuthors;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.om.worknote.WorkNotes;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -21,26 +21,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what happens to a domain order. Every method is called under the domain order's lock. */
-@ApplicationScoped
+@Shared
 class Activity {
     static final String SYSTEM = "system";
 
-    @Inject
-    private WorkNotes notes;
+    private final WorkNotes notes;
+    private final NoteAuthors authors;
+    private final CurrentChannel channel;
+    private final Event<Object> events;
 
     @Inject
-    private NoteAuthors authors;
-
-    @Inject
-    private CurrentChannel channel;
-
-    @Inject
-    private Event<Object> events;
-
-    protected Activity() {
-        // for CDI
-    }
-
     Activity(WorkNotes notes, NoteAuthors authors, CurrentChannel channel, Event<Object> events) {
         this.notes = notes;
         this.authors = authors;

@@ -3,11 +3,11 @@ package io.orderfield.om.domainorder;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.TemplateView;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,30 +15,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Creates work orders that a manager wants and the table does not. Possible past the point of no return as well. */
-@ApplicationScoped
+@Shared
 class ByHand {
     private static final int LONGEST_REASON = 4_000;
 
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final Catalog catalog;
+    private final WorkOrderDesk desk;
+    private final Activity activity;
+    private final Clock clock;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private Catalog catalog;
-
-    @Inject
-    private WorkOrderDesk desk;
-
-    @Inject
-    private Activity activity;
-
-    @Inject
-    private Clock clock;
-
-    protected ByHand() {}
-
     ByHand(
             CustomerOrders customerOrders,
             DomainOrders orders,

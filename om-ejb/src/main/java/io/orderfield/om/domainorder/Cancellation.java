@@ -1,10 +1,10 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.LineItemCancellationRequested;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -16,34 +16,18 @@ import java.util.List;
  * Cancels the work of an item: asks Field Service for every open work order, and ends the item when the last answer is in
  * and none was a refusal. A refusal leaves the whole item waiting, so that a manager can still choose to keep it.
  */
-@ApplicationScoped
+@Shared
 class Cancellation {
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final WorkOrderDesk desk;
+    private final FollowUps followUps;
+    private final Activity activity;
+    private final OutsideEvents outside;
+    private final ItemRollUp rollUp;
+    private final Clock clock;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private WorkOrderDesk desk;
-
-    @Inject
-    private FollowUps followUps;
-
-    @Inject
-    private Activity activity;
-
-    @Inject
-    private OutsideEvents outside;
-
-    @Inject
-    private ItemRollUp rollUp;
-
-    @Inject
-    private Clock clock;
-
-    protected Cancellation() {}
-
     Cancellation(
             CustomerOrders customerOrders,
             DomainOrders orders,

@@ -35,9 +35,6 @@ public class CancellationDecisionService {
     @Inject
     private CurrentUser user;
 
-    /** For the container. */
-    public CancellationDecisionService() {}
-
     /**
      * How far the cancellation of an item has come.
      *

@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrder;
@@ -10,7 +11,6 @@ import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.domainorder.CancellationView.CancellationWork;
 import io.orderfield.om.fallout.Fallouts;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -28,48 +28,26 @@ import org.jspecify.annotations.Nullable;
  * with the done work listed, or keep it, with its plan recomputed. It waits for Field Service's last answer, and it ends the
  * fallouts that the refusals raised.
  */
-@ApplicationScoped
+@Shared
 class CancellationDecisions {
     /** A note lists the done work beside the reason. */
     private static final int LONGEST_REASON = 2_000;
 
     private static final int MOST_LISTED = 50;
 
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final Catalog catalog;
+    private final Policies policies;
+    private final WorkOrderDesk desk;
+    private final Activity activity;
+    private final OutsideEvents outside;
+    private final ItemRollUp rollUp;
+    private final Fallouts fallouts;
+    private final Event<Object> events;
+    private final Clock clock;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private Catalog catalog;
-
-    @Inject
-    private Policies policies;
-
-    @Inject
-    private WorkOrderDesk desk;
-
-    @Inject
-    private Activity activity;
-
-    @Inject
-    private OutsideEvents outside;
-
-    @Inject
-    private ItemRollUp rollUp;
-
-    @Inject
-    private Fallouts fallouts;
-
-    @Inject
-    private Event<Object> events;
-
-    @Inject
-    private Clock clock;
-
-    protected CancellationDecisions() {}
-
     CancellationDecisions(
             CustomerOrders customerOrders,
             DomainOrders orders,

@@ -1,11 +1,11 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,28 +25,16 @@ import org.jspecify.annotations.Nullable;
  * Closes domain orders, in the caller's transaction and name. The line item and the domain order are locked before anything
  * of them is read, and whatever could bring new work takes the same locks: so nothing can come in between.
  */
-@ApplicationScoped
+@Shared
 class ClosingDesk {
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final Activity activity;
+    private final OutsideEvents outside;
+    private final ItemRollUp rollUp;
+    private final Clock clock;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private Activity activity;
-
-    @Inject
-    private OutsideEvents outside;
-
-    @Inject
-    private ItemRollUp rollUp;
-
-    @Inject
-    private Clock clock;
-
-    protected ClosingDesk() {}
-
     ClosingDesk(
             CustomerOrders customerOrders,
             DomainOrders orders,

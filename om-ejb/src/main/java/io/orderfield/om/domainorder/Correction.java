@@ -1,10 +1,10 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.CustomerInformationCorrected;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -21,28 +21,16 @@ import java.util.stream.Collectors;
  * Sends corrected customer information to the open work orders that use it, past the point of no return as well: a
  * correction is no change of an item. Field Service answers with the note, old and new.
  */
-@ApplicationScoped
+@Shared
 class Correction {
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final Catalog catalog;
+    private final WorkOrderDesk desk;
+    private final Activity activity;
+    private final Clock clock;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private Catalog catalog;
-
-    @Inject
-    private WorkOrderDesk desk;
-
-    @Inject
-    private Activity activity;
-
-    @Inject
-    private Clock clock;
-
-    protected Correction() {}
-
     Correction(
             CustomerOrders customerOrders,
             DomainOrders orders,

@@ -1,13 +1,13 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.RowExplanation;
 import io.orderfield.rules.WorkOrderPolicy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,26 +21,16 @@ import org.jspecify.annotations.Nullable;
  * Explains the work orders of a domain order, and why there are none: with the version of the table and the facts that were
  * decided on, which are kept, so that a later correction of the customer's data does not change the answer.
  */
-@ApplicationScoped
+@Shared
 class DecisionExplanation {
     private static final String SPECIFICATION = "specification";
 
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final Catalog catalog;
+    private final Policies policies;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private Catalog catalog;
-
-    @Inject
-    private Policies policies;
-
-    protected DecisionExplanation() {
-        // for CDI
-    }
-
     DecisionExplanation(CustomerOrders customerOrders, DomainOrders orders, Catalog catalog, Policies policies) {
         this.customerOrders = customerOrders;
         this.orders = orders;

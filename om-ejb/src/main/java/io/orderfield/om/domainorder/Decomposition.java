@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrderApproved;
@@ -15,7 +16,6 @@ import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
 import io.orderfield.om.worknote.CurrentChannel;
 import io.orderfield.rules.WorkOrderPolicy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -36,34 +36,18 @@ import java.util.stream.Collectors;
  * Decomposes approved items: one domain order per node of the specification tree, at least the product order, and the work
  * orders that the current decision table wants for each. All of an order's items in one transaction, with bulk reads.
  */
-@ApplicationScoped
+@Shared
 class Decomposition {
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final Catalog catalog;
+    private final Numbers numbers;
+    private final Policies policies;
+    private final WorkOrderDesk desk;
+    private final Activity activity;
+    private final Clock clock;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private Catalog catalog;
-
-    @Inject
-    private Numbers numbers;
-
-    @Inject
-    private Policies policies;
-
-    @Inject
-    private WorkOrderDesk desk;
-
-    @Inject
-    private Activity activity;
-
-    @Inject
-    private Clock clock;
-
-    protected Decomposition() {}
-
     Decomposition(
             CustomerOrders customerOrders,
             DomainOrders orders,

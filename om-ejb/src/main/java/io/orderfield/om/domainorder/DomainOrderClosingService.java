@@ -26,9 +26,6 @@ public class DomainOrderClosingService {
     @Inject
     private CurrentUser user;
 
-    /** For the container. */
-    public DomainOrderClosingService() {}
-
     /**
      * Closes a domain order: CLOSED_COMPLETE, or CLOSED_INCOMPLETE where work was not completed and that is acknowledged.
      *

@@ -1,28 +1,22 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.ShareWorkNote;
 import io.orderfield.om.OmSentences;
 import io.orderfield.om.worknote.NoteSubjects;
 import io.orderfield.om.worknote.WorkNoteView;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Domain orders, as far as notes need them. */
-@ApplicationScoped
+@Shared
 class DomainOrderNotes implements NoteSubjects {
-    @Inject
-    private DomainOrders orders;
+    private final DomainOrders orders;
+    private final WorkOrderRequests requests;
 
     @Inject
-    private WorkOrderRequests requests;
-
-    protected DomainOrderNotes() {
-        // for CDI
-    }
-
     DomainOrderNotes(DomainOrders orders, WorkOrderRequests requests) {
         this.orders = orders;
         this.requests = requests;

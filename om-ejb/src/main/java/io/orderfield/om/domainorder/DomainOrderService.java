@@ -52,9 +52,6 @@ public class DomainOrderService {
     @Inject
     private CurrentUser user;
 
-    /** For the container. */
-    public DomainOrderService() {}
-
     /** A domain order with its work orders. */
     @May(value = Right.READ_ORDERS, hidden = true)
     public DomainOrderView find(String number) {

@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.right.Caller;
 import io.orderfield.om.catalog.AccountView;
 import io.orderfield.om.catalog.Catalog;
@@ -9,7 +10,6 @@ import io.orderfield.om.catalog.TemplateView;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -21,21 +21,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows domain orders: whatever they need from elsewhere is read at once for all of them. */
-@ApplicationScoped
+@Shared
 class DomainOrderViews {
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final Catalog catalog;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private Catalog catalog;
-
-    protected DomainOrderViews() {
-        // for CDI
-    }
-
     DomainOrderViews(CustomerOrders customerOrders, DomainOrders orders, Catalog catalog) {
         this.customerOrders = customerOrders;
         this.orders = orders;

@@ -1,8 +1,8 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.delivery.TraceContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * Makes each activity entry of a work order one note, in sequence and once, whatever order and how often they arrive. An
  * entry after a gap is parked; when the gap stays open for {@link #PATIENCE}, the missing ones are asked for.
  */
-@ApplicationScoped
+@Shared
 class EntryNotes {
     /** How long a gap may stay open before the missing entries are asked for. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -23,16 +23,10 @@ class EntryNotes {
     /** How long to wait for an answer before asking again. */
     static final Duration PATIENCE_AFTER_ASKING = Duration.ofSeconds(60);
 
-    @Inject
-    private DomainOrders orders;
+    private final DomainOrders orders;
+    private final Activity activity;
 
     @Inject
-    private Activity activity;
-
-    protected EntryNotes() {
-        // for CDI
-    }
-
     EntryNotes(DomainOrders orders, Activity activity) {
         this.orders = orders;
         this.activity = activity;

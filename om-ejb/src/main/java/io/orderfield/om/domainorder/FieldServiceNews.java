@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
@@ -10,7 +11,6 @@ import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.fallout.Fallouts;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,43 +22,21 @@ import java.util.UUID;
  * What Field Service answers and reports, applied to the link: in any order and as often as it arrives, with one result. It
  * locks the line item, then the domain orders, before it reads anything of them.
  */
-@ApplicationScoped
+@Shared
 class FieldServiceNews {
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final EntryNotes entries;
+    private final FollowUps followUps;
+    private final PointOfNoReturn pointOfNoReturn;
+    private final Cancellation cancellation;
+    private final Activity activity;
+    private final OutsideEvents outside;
+    private final Fallouts fallouts;
+    private final WorkOrderRequests requests;
+    private final Clock clock;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private EntryNotes entries;
-
-    @Inject
-    private FollowUps followUps;
-
-    @Inject
-    private PointOfNoReturn pointOfNoReturn;
-
-    @Inject
-    private Cancellation cancellation;
-
-    @Inject
-    private Activity activity;
-
-    @Inject
-    private OutsideEvents outside;
-
-    @Inject
-    private Fallouts fallouts;
-
-    @Inject
-    private WorkOrderRequests requests;
-
-    @Inject
-    private Clock clock;
-
-    protected FieldServiceNews() {}
-
     FieldServiceNews(
             CustomerOrders customerOrders,
             DomainOrders orders,

@@ -21,9 +21,6 @@ public class FollowUpService {
     @Inject
     private CurrentUser user;
 
-    /** For the container. */
-    public FollowUpService() {}
-
     /** The wishes of a domain order that wait, oldest first. */
     public List<WaitingFollowUpView> ofDomainOrder(String domainOrder) {
         return followUps.waitingOf(domainOrder);

@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.FollowUpWish;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.Checks;
@@ -13,7 +14,6 @@ import io.orderfield.om.settings.Approval;
 import io.orderfield.om.settings.Setting;
 import io.orderfield.om.settings.Settings;
 import io.orderfield.om.worknote.WorkNoteView;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,40 +31,22 @@ import org.jspecify.annotations.Nullable;
  * its wishes declined, with a note and a fallout. Past the point of no return it is possible as well. Each wish is decided
  * once.
  */
-@ApplicationScoped
+@Shared
 class FollowUps {
     /** A note holds the template beside the reason. */
     private static final int LONGEST_REASON = 3_800;
 
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final Catalog catalog;
+    private final WorkOrderDesk desk;
+    private final Activity activity;
+    private final Fallouts fallouts;
+    private final OrderLocks locks;
+    private final Settings settings;
+    private final Clock clock;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private Catalog catalog;
-
-    @Inject
-    private WorkOrderDesk desk;
-
-    @Inject
-    private Activity activity;
-
-    @Inject
-    private Fallouts fallouts;
-
-    @Inject
-    private OrderLocks locks;
-
-    @Inject
-    private Settings settings;
-
-    @Inject
-    private Clock clock;
-
-    protected FollowUps() {}
-
     FollowUps(
             CustomerOrders customerOrders,
             DomainOrders orders,

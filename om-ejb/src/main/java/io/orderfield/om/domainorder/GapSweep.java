@@ -37,9 +37,6 @@ public class GapSweep {
 
     private ScheduledFuture<?> sweeps;
 
-    /** For the container. */
-    public GapSweep() {}
-
     @PostConstruct
     void start() {
         sweeps = scheduler.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);

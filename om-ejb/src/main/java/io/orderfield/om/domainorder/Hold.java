@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrderHeld;
 import io.orderfield.om.customerorder.CustomerOrderResumed;
@@ -8,7 +9,6 @@ import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -26,31 +26,17 @@ import org.jspecify.annotations.Nullable;
  * what its own hold held and nothing else. Hold is a field of the request, so that the request's revision orders it among
  * the others.
  */
-@ApplicationScoped
+@Shared
 class Hold {
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final OrderLocks locks;
+    private final WorkOrderDesk desk;
+    private final Activity activity;
+    private final OutsideEvents outside;
+    private final Clock clock;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private OrderLocks locks;
-
-    @Inject
-    private WorkOrderDesk desk;
-
-    @Inject
-    private Activity activity;
-
-    @Inject
-    private OutsideEvents outside;
-
-    @Inject
-    private Clock clock;
-
-    protected Hold() {}
-
     Hold(
             CustomerOrders customerOrders,
             DomainOrders orders,

@@ -3,6 +3,7 @@ package io.orderfield.om.domainorder;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrderPreview;
@@ -16,7 +17,6 @@ import io.orderfield.om.customerorder.RevisedLineItem;
 import io.orderfield.om.customerorder.RevisedOrder;
 import io.orderfield.om.domainorder.OrderCancellationView.ItemCancellation;
 import io.orderfield.om.user.CurrentUser;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,33 +30,19 @@ import java.util.stream.Collectors;
  * Says what a change or a cancellation in flight would do, by the same plan that the change itself uses. The checks lock what
  * the preview was made from, item first, so that nothing can move until the caller's transaction ends.
  */
-@ApplicationScoped
+@Shared
 class ImpactPreview {
     private static final String WHAT = "lineItem";
     private static final String ORDER = "customerOrder";
 
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final LineItemPreview preview;
+    private final CustomerOrderPreview orderPreview;
+    private final Catalog catalog;
+    private final Policies policies;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private LineItemPreview preview;
-
-    @Inject
-    private CustomerOrderPreview orderPreview;
-
-    @Inject
-    private Catalog catalog;
-
-    @Inject
-    private Policies policies;
-
-    protected ImpactPreview() {
-        // for CDI
-    }
-
     ImpactPreview(
             CustomerOrders customerOrders,
             DomainOrders orders,

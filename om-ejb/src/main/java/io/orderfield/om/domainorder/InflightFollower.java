@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.customerorder.CustomerOrders;
@@ -7,7 +8,6 @@ import io.orderfield.om.customerorder.LineItemRevised;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.PlanStep.Nothing;
 import io.orderfield.om.fallout.Fallouts;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -19,37 +19,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the work of an item's domain orders follow a change in flight, in the transaction of the change. */
-@ApplicationScoped
+@Shared
 class InflightFollower {
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final Catalog catalog;
+    private final Policies policies;
+    private final WorkOrderDesk desk;
+    private final Activity activity;
+    private final OutsideEvents outside;
+    private final Fallouts fallouts;
+    private final Clock clock;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private Catalog catalog;
-
-    @Inject
-    private Policies policies;
-
-    @Inject
-    private WorkOrderDesk desk;
-
-    @Inject
-    private Activity activity;
-
-    @Inject
-    private OutsideEvents outside;
-
-    @Inject
-    private Fallouts fallouts;
-
-    @Inject
-    private Clock clock;
-
-    protected InflightFollower() {}
-
     InflightFollower(
             CustomerOrders customerOrders,
             DomainOrders orders,

@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.InflightChangeKind;
@@ -7,7 +8,6 @@ import io.orderfield.om.customerorder.InflightChangeState;
 import io.orderfield.om.customerorder.InflightChangesMoved;
 import io.orderfield.om.customerorder.InflightChangesMoved.Moved;
 import io.orderfield.om.customerorder.OrderLineItem;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -24,25 +24,15 @@ import java.util.stream.Collectors;
  * Notes on an item's domain orders what was asked for, approved, refused and withdrawn, in the transaction in which it
  * happened. What could never be applied is refused when it is asked for already, not when the manager approves it.
  */
-@ApplicationScoped
+@Shared
 class InflightNotes {
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final ImpactPreview preview;
+    private final Activity activity;
+    private final Clock clock;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private ImpactPreview preview;
-
-    @Inject
-    private Activity activity;
-
-    @Inject
-    private Clock clock;
-
-    protected InflightNotes() {}
-
     InflightNotes(
             CustomerOrders customerOrders, DomainOrders orders, ImpactPreview preview, Activity activity, Clock clock) {
         this.customerOrders = customerOrders;

@@ -1,8 +1,8 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.customerorder.LineItemClosed;
 import io.orderfield.om.customerorder.OrderLineItem;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -12,18 +12,12 @@ import java.util.List;
  * Lets an item follow its domain orders, under the item's lock: two domain orders of one item that end at the same time are
  * counted one after the other. The order is counted after the commit, in a transaction of its own.
  */
-@ApplicationScoped
+@Shared
 class ItemRollUp {
-    @Inject
-    private OutsideEvents outside;
+    private final OutsideEvents outside;
+    private final Event<Object> events;
 
     @Inject
-    private Event<Object> events;
-
-    protected ItemRollUp() {
-        // for CDI
-    }
-
     ItemRollUp(OutsideEvents outside, Event<Object> events) {
         this.outside = outside;
         this.events = events;

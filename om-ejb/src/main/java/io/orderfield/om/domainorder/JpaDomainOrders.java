@@ -1,16 +1,17 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.kernel.Slices;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.delivery.TraceContext;
+import io.orderfield.om.OmData;
 import io.orderfield.om.customerorder.InflightChangeState;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.worknote.NoteSubjects.NoteSubject;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Domain orders through JPA. Bulk reads and locks go out in slices, in order. */
-@ApplicationScoped
+@Shared
 class JpaDomainOrders implements DomainOrders {
 
     private static final String FIGURES =
@@ -39,14 +40,10 @@ class JpaDomainOrders implements DomainOrders {
             .thenComparing(WorkOrderLink::createdAt)
             .thenComparing(WorkOrderLink::key);
 
-    @PersistenceContext(unitName = "om")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    protected JpaDomainOrders() {
-        // for CDI
-    }
-
-    JpaDomainOrders(EntityManager entityManager) {
+    @Inject
+    JpaDomainOrders(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

@@ -1,10 +1,10 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.RequestTemplates;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,33 +19,21 @@ import org.jspecify.annotations.Nullable;
  * Compares and repairs work order links for whoever looks after the synchronization. Everything happens in the caller's
  * transaction; what changes a link locks its line item and domain order first.
  */
-@ApplicationScoped
+@Shared
 public class LinkRepair {
     private static final int VERIFIED_AT_ONCE = 200;
 
     /** A page of domain orders: the last one, and how many of them are verified. */
     public record Verified(String lastDomainOrder, int count) {}
 
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final WorkOrderDesk desk;
+    private final FieldServiceNews news;
+    private final WorkOrderRequests requests;
+    private final Clock clock;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private WorkOrderDesk desk;
-
-    @Inject
-    private FieldServiceNews news;
-
-    @Inject
-    private WorkOrderRequests requests;
-
-    @Inject
-    private Clock clock;
-
-    protected LinkRepair() {}
-
     LinkRepair(
             CustomerOrders customerOrders,
             DomainOrders orders,

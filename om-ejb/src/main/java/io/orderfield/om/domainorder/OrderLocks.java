@@ -1,25 +1,19 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** Locks a domain order for a command on it: its line item first, then the domain order, before anything of them is read. */
-@ApplicationScoped
+@Shared
 class OrderLocks {
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
 
     @Inject
-    private DomainOrders orders;
-
-    protected OrderLocks() {
-        // for CDI
-    }
-
     OrderLocks(CustomerOrders customerOrders, DomainOrders orders) {
         this.customerOrders = customerOrders;
         this.orders = orders;

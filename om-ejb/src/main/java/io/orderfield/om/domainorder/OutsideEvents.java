@@ -1,25 +1,21 @@
 package io.orderfield.om.domainorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.OrderEvent;
 import io.orderfield.om.customerorder.OrderLineItem;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Tells outside applications what happened: ids, states and links, no customer data. */
-@ApplicationScoped
+@Shared
 class OutsideEvents {
     private static final String API = "/api/v1/";
 
+    private final WorkOrderRequests requests;
+
     @Inject
-    private WorkOrderRequests requests;
-
-    protected OutsideEvents() {
-        // for CDI
-    }
-
     OutsideEvents(WorkOrderRequests requests) {
         this.requests = requests;
     }

@@ -1,29 +1,21 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.RequestedChanges;
 import io.orderfield.rules.PointOfNoReturnTrigger;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
 /** Takes an item past the point of no return when a work order reaches the state that its row of the table names. */
-@ApplicationScoped
+@Shared
 class PointOfNoReturn {
-    @Inject
-    private Activity activity;
+    private final Activity activity;
+    private final OutsideEvents outside;
+    private final RequestedChanges requested;
 
     @Inject
-    private OutsideEvents outside;
-
-    @Inject
-    private RequestedChanges requested;
-
-    protected PointOfNoReturn() {
-        // for CDI
-    }
-
     PointOfNoReturn(Activity activity, OutsideEvents outside, RequestedChanges requested) {
         this.activity = activity;
         this.outside = outside;

@@ -60,9 +60,6 @@ public class PreviewedChangeService {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public PreviewedChangeService() {}
-
     /**
      * Changes an item as {@link LineItemService#revise} does.
      *

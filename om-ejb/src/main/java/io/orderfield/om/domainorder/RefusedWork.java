@@ -2,12 +2,12 @@ package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmSentences;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import io.orderfield.om.fallout.Fallouts;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What becomes of a work order that Field Service refused to create: it is asked for again, with what the item says now, or
  * a manager does without it. Until then it stands against closing. Possible past the point of no return as well.
  */
-@ApplicationScoped
+@Shared
 class RefusedWork {
     /** A note holds the template beside the reason. */
     private static final int LONGEST_REASON = 3_800;
@@ -27,32 +27,16 @@ class RefusedWork {
     /** The cause of the fallout that the refusal raised. */
     static final String CAUSE = "creation-refused";
 
-    @Inject
-    private DomainOrders orders;
+    private final DomainOrders orders;
+    private final OrderLocks locks;
+    private final WantedNow wanted;
+    private final WorkOrderDesk desk;
+    private final Activity activity;
+    private final OutsideEvents outside;
+    private final Fallouts fallouts;
+    private final Clock clock;
 
     @Inject
-    private OrderLocks locks;
-
-    @Inject
-    private WantedNow wanted;
-
-    @Inject
-    private WorkOrderDesk desk;
-
-    @Inject
-    private Activity activity;
-
-    @Inject
-    private OutsideEvents outside;
-
-    @Inject
-    private Fallouts fallouts;
-
-    @Inject
-    private Clock clock;
-
-    protected RefusedWork() {}
-
     RefusedWork(
             DomainOrders orders,
             OrderLocks locks,

@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.Checks;
@@ -9,7 +10,6 @@ import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.rules.WorkOrderPolicy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,34 +21,18 @@ import org.jspecify.annotations.Nullable;
  * Plans a domain order's work again with the current version of the decision table. A change in flight never does that by
  * itself: it decides with the version of the approval. The decision date stays, so that only the table differs.
  */
-@ApplicationScoped
+@Shared
 class Replanning {
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final OrderLocks locks;
+    private final Catalog catalog;
+    private final Policies policies;
+    private final WorkOrderDesk desk;
+    private final Activity activity;
+    private final Clock clock;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private OrderLocks locks;
-
-    @Inject
-    private Catalog catalog;
-
-    @Inject
-    private Policies policies;
-
-    @Inject
-    private WorkOrderDesk desk;
-
-    @Inject
-    private Activity activity;
-
-    @Inject
-    private Clock clock;
-
-    protected Replanning() {}
-
     Replanning(
             CustomerOrders customerOrders,
             DomainOrders orders,

@@ -2,12 +2,12 @@ package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmSentences;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.fallout.Retry;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,34 +18,18 @@ import java.util.UUID;
  * Sends once more what Field Service refused: as the item is now, not as it was then. Possible past the point of no return
  * as well, since it changes nothing of the item.
  */
-@ApplicationScoped
+@Shared
 class RequestRetry implements Retry {
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final DomainOrders orders;
+    private final WantedNow wanted;
+    private final RefusedWork refused;
+    private final WorkOrderDesk desk;
+    private final Activity activity;
+    private final OutsideEvents outside;
+    private final Clock clock;
 
     @Inject
-    private DomainOrders orders;
-
-    @Inject
-    private WantedNow wanted;
-
-    @Inject
-    private RefusedWork refused;
-
-    @Inject
-    private WorkOrderDesk desk;
-
-    @Inject
-    private Activity activity;
-
-    @Inject
-    private OutsideEvents outside;
-
-    @Inject
-    private Clock clock;
-
-    protected RequestRetry() {}
-
     RequestRetry(
             CustomerOrders customerOrders,
             DomainOrders orders,

@@ -1,30 +1,22 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an existing work order is to be as its item and the customer are now; both may have changed since it was asked for. */
-@ApplicationScoped
+@Shared
 class WantedNow {
-    @Inject
-    private CustomerOrders customerOrders;
+    private final CustomerOrders customerOrders;
+    private final Catalog catalog;
+    private final Policies policies;
 
     @Inject
-    private Catalog catalog;
-
-    @Inject
-    private Policies policies;
-
-    protected WantedNow() {
-        // for CDI
-    }
-
     WantedNow(CustomerOrders customerOrders, Catalog catalog, Policies policies) {
         this.customerOrders = customerOrders;
         this.catalog = catalog;

@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.KnownHistory;
 import io.orderfield.messaging.contract.RequestWorkOrder;
@@ -11,7 +12,6 @@ import io.orderfield.om.domainorder.PlanStep.Create;
 import io.orderfield.om.domainorder.PlanStep.Nothing;
 import io.orderfield.om.domainorder.PlanStep.Update;
 import io.orderfield.om.worknote.WorkNoteView;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -23,18 +23,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns decisions about work orders into changed links and requests to Field Service, under the domain order's lock. */
-@ApplicationScoped
+@Shared
 class WorkOrderDesk {
-    @Inject
-    private DomainOrders orders;
+    private final DomainOrders orders;
+    private final WorkOrderRequests requests;
 
     @Inject
-    private WorkOrderRequests requests;
-
-    protected WorkOrderDesk() {
-        // for CDI
-    }
-
     WorkOrderDesk(DomainOrders orders, WorkOrderRequests requests) {
         this.orders = orders;
         this.requests = requests;

@@ -40,18 +40,6 @@ public class WorkOrderEventIntake {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public WorkOrderEventIntake() {}
-
-    WorkOrderEventIntake(
-            ReceivedMessages inbox, FieldServiceNews news, Catalog catalog, DomainOrders orders, Clock clock) {
-        this.inbox = inbox;
-        this.news = news;
-        this.catalog = catalog;
-        this.orders = orders;
-        this.clock = clock;
-    }
-
     /**
      * Takes in what a work order has become.
      *

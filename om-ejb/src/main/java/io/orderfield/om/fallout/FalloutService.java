@@ -33,9 +33,6 @@ public class FalloutService {
     private static final Set<String> CARERS = Set.of(Roles.ORDER_MANAGER, Roles.DISPATCHER);
 
     @Inject
-    private Clock clock;
-
-    @Inject
     private JpaFallouts fallouts;
 
     @Inject
@@ -44,24 +41,12 @@ public class FalloutService {
     @Inject
     private CurrentUser user;
 
-    /** Set by the container, or by a test. */
-    private Iterable<Retry> retries = List.of();
-
-    /** For the container. */
-    public FalloutService() {}
-
-    FalloutService(JpaFallouts fallouts, UserDirectory users, CurrentUser user, Iterable<Retry> retries, Clock clock) {
-        this.fallouts = fallouts;
-        this.users = users;
-        this.user = user;
-        this.retries = retries;
-        this.clock = clock;
-    }
+    @Inject
+    @Any
+    private Instance<Retry> retries;
 
     @Inject
-    void retries(@Any Instance<Retry> known) {
-        this.retries = known;
-    }
+    private Clock clock;
 
     /**
      * Fallouts, newest first.

@@ -1,12 +1,12 @@
 package io.orderfield.om.fallout;
 
+import io.orderfield.kernel.Shared;
+import io.orderfield.om.OmData;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,21 +17,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Fallouts through JPA. */
-@ApplicationScoped
+@Shared
 public class JpaFallouts implements Fallouts {
-    @Inject
-    private Clock clock;
-
-    @PersistenceContext(unitName = "om")
-    private EntityManager entityManager;
+    private final Clock clock;
+    private final EntityManager entityManager;
+    private final Numbers numbers;
 
     @Inject
-    private Numbers numbers;
-
-    protected JpaFallouts() {}
-
-    /** Outside a container. */
-    public JpaFallouts(EntityManager entityManager, Numbers numbers, Clock clock) {
+    public JpaFallouts(@OmData EntityManager entityManager, Numbers numbers, Clock clock) {
         this.entityManager = entityManager;
         this.numbers = numbers;
         this.clock = clock;

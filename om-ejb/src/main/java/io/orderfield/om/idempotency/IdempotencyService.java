@@ -52,15 +52,6 @@ public class IdempotencyService {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public IdempotencyService() {}
-
-    IdempotencyService(EntityManager entityManager, TransactionSynchronizationRegistry transactions, Clock clock) {
-        this.entityManager = entityManager;
-        this.transactions = transactions;
-        this.clock = clock;
-    }
-
     /**
      * Claims the key for the current transaction; call it first in the transaction of the decision.
      *

@@ -38,15 +38,6 @@ public class MessageFallouts {
     @Inject
     private NoteSubjects subjects;
 
-    /** For the container. */
-    public MessageFallouts() {}
-
-    MessageFallouts(EntityManager entityManager, Fallouts fallouts, NoteSubjects subjects) {
-        this.entityManager = entityManager;
-        this.fallouts = fallouts;
-        this.subjects = subjects;
-    }
-
     /**
      * Raises one for each FAILED row of the outbox that has none, at most 100 at once.
      *

@@ -59,9 +59,6 @@ public class OutsideQueueWatch {
     private ScheduledFuture<?> looks;
     private volatile @Nullable List<Watched> seen;
 
-    /** For the container. */
-    public OutsideQueueWatch() {}
-
     /**
      * A queue of outside applications.
      *

@@ -73,9 +73,6 @@ public class PartnerTopics {
     private Instant toldAt = Instant.EPOCH;
     private boolean failing;
 
-    /** For the container. */
-    public PartnerTopics() {}
-
     @PostConstruct
     void start() {
         broker = new BrokerManagement(factory);

@@ -63,9 +63,6 @@ public class QueueDepths {
     private volatile @Nullable Depths depths;
     private ScheduledFuture<?> looks;
 
-    /** For the container. */
-    public QueueDepths() {}
-
     /**
      * How deep the queues were.
      *

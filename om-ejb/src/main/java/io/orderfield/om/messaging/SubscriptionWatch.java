@@ -65,9 +65,6 @@ public class SubscriptionWatch {
     private ScheduledFuture<?> looks;
     private volatile @Nullable Seen seen;
 
-    /** For the container. */
-    public SubscriptionWatch() {}
-
     /**
      * A subscription, and whether it is too far behind.
      *

@@ -1,24 +1,21 @@
 package io.orderfield.om.number;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.kernel.Shared;
+import io.orderfield.om.OmData;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
 /** Numbers from the database's sequences. */
-@ApplicationScoped
+@Shared
 class SequenceNumbers implements Numbers {
     private static final int MOST = 100_000;
     private static final String SERIES = "generate_series(1, cast(?1 as integer))";
 
-    @PersistenceContext(unitName = "om")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    protected SequenceNumbers() {
-        // for CDI
-    }
-
-    SequenceNumbers(EntityManager entityManager) {
+    @Inject
+    SequenceNumbers(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

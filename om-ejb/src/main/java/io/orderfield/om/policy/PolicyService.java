@@ -26,14 +26,6 @@ public class PolicyService {
     @Inject
     private CompiledPolicies compiled;
 
-    /** For the container. */
-    public PolicyService() {}
-
-    PolicyService(EntityManager entityManager, CompiledPolicies compiled) {
-        this.entityManager = entityManager;
-        this.compiled = compiled;
-    }
-
     /** The policy that new decisions use. Open to every caller: decisions are also made without a person. */
     @PermitAll
     public WorkOrderPolicy current() {

@@ -30,14 +30,6 @@ public class ShippedPolicy {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public ShippedPolicy() {}
-
-    ShippedPolicy(EntityManager entityManager, Clock clock) {
-        this.entityManager = entityManager;
-        this.clock = clock;
-    }
-
     @PostConstruct
     void publish() {
         try {

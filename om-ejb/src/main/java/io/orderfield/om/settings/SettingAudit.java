@@ -1,12 +1,12 @@
 package io.orderfield.om.settings;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.kernel.Shared;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.logging.Logger;
 
 /** Says in the log who changed which setting, once that is committed. */
-@ApplicationScoped
+@Shared
 class SettingAudit {
     private static final Logger LOG = Logger.getLogger(SettingAudit.class.getName());
 

@@ -39,22 +39,6 @@ public class SettingService {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public SettingService() {}
-
-    SettingService(
-            EntityManager entityManager,
-            Settings settings,
-            CurrentUser caller,
-            Event<SettingChanged> changes,
-            Clock clock) {
-        this.entityManager = entityManager;
-        this.settings = settings;
-        this.caller = caller;
-        this.changes = changes;
-        this.clock = clock;
-    }
-
     /** All settings, as they are now. */
     public List<SettingView> list() {
         return Arrays.stream(Setting.values()).map(settings::view).toList();

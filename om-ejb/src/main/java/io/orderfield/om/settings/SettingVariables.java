@@ -1,16 +1,15 @@
 package io.orderfield.om.settings;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.kernel.Shared;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 
 /** What the variables say of the settings. They don't change while the server runs. */
-@ApplicationScoped
+@Shared
 class SettingVariables {
     /**
      * What holds without an override.
@@ -22,28 +21,20 @@ class SettingVariables {
 
     private final Map<Setting, Default> defaults = new EnumMap<>(Setting.class);
 
-    protected SettingVariables() {
-        // for the container's proxy
-    }
-
-    @Inject
-    SettingVariables(Config config) {
-        this(name -> config.getOptionalValue(name, String.class));
-    }
-
     /** @throws IllegalArgumentException when a variable says what is not allowed */
-    SettingVariables(Function<String, Optional<String>> variables) {
+    @Inject
+    SettingVariables(Config variables) {
         for (Setting setting : Setting.values()) {
             defaults.put(setting, read(setting, variables));
         }
     }
 
-    private static Default read(Setting setting, Function<String, Optional<String>> variables) {
-        Optional<String> fixed = variables.apply(setting.fixedName());
+    private static Default read(Setting setting, Config variables) {
+        Optional<String> fixed = variables.getOptionalValue(setting.fixedName(), String.class);
         if (fixed.isPresent()) {
             return new Default(setting.read(setting.fixedName(), fixed.get()), true, true);
         }
-        Optional<String> given = variables.apply(setting.name());
+        Optional<String> given = variables.getOptionalValue(setting.name(), String.class);
         return new Default(
                 given.map(text -> setting.read(setting.name(), text)).orElseGet(setting::otherwise),
                 given.isPresent(),

@@ -1,29 +1,23 @@
 package io.orderfield.om.settings;
 
+import io.orderfield.kernel.Shared;
+import io.orderfield.om.OmData;
 import io.orderfield.om.settings.SettingVariables.Default;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the settings say now, read by key within the transaction that decides by it: nothing is kept longer than that, so every
  * node goes by a change as soon as it is committed.
  */
-@ApplicationScoped
+@Shared
 public class Settings {
-    @PersistenceContext(unitName = "om")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
+    private final SettingVariables variables;
 
     @Inject
-    private SettingVariables variables;
-
-    protected Settings() {
-        // for the container's proxy
-    }
-
-    Settings(EntityManager entityManager, SettingVariables variables) {
+    Settings(@OmData EntityManager entityManager, SettingVariables variables) {
         this.entityManager = entityManager;
         this.variables = variables;
     }

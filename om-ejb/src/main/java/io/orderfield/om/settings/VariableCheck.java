@@ -20,9 +20,6 @@ public class VariableCheck {
     @Inject
     private SettingVariables variables;
 
-    /** For the container. */
-    public VariableCheck() {}
-
     @PostConstruct
     void check() {
         for (Setting setting : Setting.values()) {

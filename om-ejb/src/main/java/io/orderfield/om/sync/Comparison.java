@@ -1,12 +1,12 @@
 package io.orderfield.om.sync;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.InventoryItem;
 import io.orderfield.messaging.contract.RequestInventory;
 import io.orderfield.messaging.contract.WorkOrderInventory;
 import io.orderfield.messaging.contract.WorkOrderReference;
 import io.orderfield.om.domainorder.LinkFigures;
 import io.orderfield.om.domainorder.LinkRepair;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,24 +24,16 @@ import java.util.stream.Collectors;
  * Compares Field Service's answers with the links. Pages go by the order of the keys' bytes, in which both databases sort, so
  * that each side is read once; where one side has far more keys than the other, a page ends early.
  */
-@ApplicationScoped
+@Shared
 class Comparison {
     static final int PAGE = 200;
     private static final int LINKS = 1_000;
 
-    @Inject
-    private Reconciliations reconciliations;
+    private final Reconciliations reconciliations;
+    private final LinkRepair links;
+    private final InventoryRequests requests;
 
     @Inject
-    private LinkRepair links;
-
-    @Inject
-    private InventoryRequests requests;
-
-    protected Comparison() {
-        // for CDI
-    }
-
     Comparison(Reconciliations reconciliations, LinkRepair links, InventoryRequests requests) {
         this.reconciliations = reconciliations;
         this.links = links;

@@ -32,15 +32,6 @@ public class DeadLetterAudit {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public DeadLetterAudit() {}
-
-    DeadLetterAudit(EntityManager entityManager, DiscardedMessage discarded, Clock clock) {
-        this.entityManager = entityManager;
-        this.discarded = discarded;
-        this.clock = clock;
-    }
-
     /** Notes that a letter is to be sent on as a new message. */
     public UUID intendReplay(DeadLetter letter, UUID newMessageId, String by) {
         return begin(letter, DeadLetterAction.Kind.REPLAY, newMessageId, by, null)

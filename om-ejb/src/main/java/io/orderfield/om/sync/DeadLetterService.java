@@ -53,15 +53,6 @@ public class DeadLetterService {
     @Inject
     private CurrentUser user;
 
-    /** For the container. */
-    public DeadLetterService() {}
-
-    DeadLetterService(DeadLetterStore letters, DeadLetterAudit audit, CurrentUser user) {
-        this.letters = letters;
-        this.audit = audit;
-        this.user = user;
-    }
-
     /** What became of a letter: REPLAYED, GONE (somebody else took it), BUSY (somebody acts on it) or NOT_REPLAYABLE. */
     public record Replayed(
             String id, String outcome, @Nullable UUID messageId) {}
@@ -97,7 +88,8 @@ public class DeadLetterService {
     public Replayed replay(String id) {
         DeadLetter letter = existing(id);
         if (!isReplayable(letter)) {
-            throw Refusal.conflict("not-replayable").with("originalDestination", letter.originalDestination());
+            throw Refusal.conflict("not-replayable")
+                    .with("originalDestination", String.valueOf(letter.originalDestination()));
         }
         Replayed replayed = replay(letter);
         if (replayed.messageId() == null) {

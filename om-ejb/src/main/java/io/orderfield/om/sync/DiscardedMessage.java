@@ -1,5 +1,6 @@
 package io.orderfield.om.sync;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.MessageType;
 import io.orderfield.messaging.contract.RequestWorkOrder;
@@ -9,7 +10,6 @@ import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import io.orderfield.messaging.delivery.ContractViolationException;
 import io.orderfield.messaging.delivery.MessageCodec;
 import io.orderfield.om.domainorder.LinkRepair;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -21,20 +21,16 @@ import org.jspecify.annotations.Nullable;
  * place of a lost answer, Field Service is asked for its current state. Of a message that can't be read the domain order is
  * known at best: then the state of all of its work orders is asked for.
  */
-@ApplicationScoped
+@Shared
 public class DiscardedMessage {
     /** What is said where nothing had to be settled: always so for what somebody outside sent. */
     static final String NOTHING = "Nothing waits for it.";
 
     private final MessageCodec codec = new MessageCodec();
 
+    private final LinkRepair links;
+
     @Inject
-    private LinkRepair links;
-
-    protected DiscardedMessage() {
-        // for CDI
-    }
-
     DiscardedMessage(LinkRepair links) {
         this.links = links;
     }

@@ -59,28 +59,6 @@ public class ReconciliationIntake {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public ReconciliationIntake() {}
-
-    ReconciliationIntake(
-            ReceivedMessages inbox,
-            Reconciliations reconciliations,
-            Comparison comparison,
-            Repair repair,
-            LinkRepair links,
-            Numbers numbers,
-            int graceSeconds,
-            Clock clock) {
-        this.inbox = inbox;
-        this.reconciliations = reconciliations;
-        this.comparison = comparison;
-        this.repair = repair;
-        this.links = links;
-        this.numbers = numbers;
-        this.graceSeconds = graceSeconds;
-        this.clock = clock;
-    }
-
     /** Begins one with the caller's transaction; a second one that runs already makes it fail. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public ReconciliationView beginNow(boolean dryRun, String by) {

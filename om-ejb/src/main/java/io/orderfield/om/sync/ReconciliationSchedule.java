@@ -60,9 +60,6 @@ public class ReconciliationSchedule {
     private ScheduledFuture<?> steps;
     private volatile @Nullable ReconciliationView newest;
 
-    /** For the container. */
-    public ReconciliationSchedule() {}
-
     @PostConstruct
     void start() {
         timeOfDay = timeOfDay(time);

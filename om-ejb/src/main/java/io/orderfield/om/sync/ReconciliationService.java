@@ -27,15 +27,6 @@ public class ReconciliationService {
     @Inject
     private CurrentUser user;
 
-    /** For the container. */
-    public ReconciliationService() {}
-
-    ReconciliationService(Reconciliations reconciliations, ReconciliationIntake intake, CurrentUser user) {
-        this.reconciliations = reconciliations;
-        this.intake = intake;
-        this.user = user;
-    }
-
     /**
      * Begins a reconciliation. It runs by itself from here; at most one does.
      *

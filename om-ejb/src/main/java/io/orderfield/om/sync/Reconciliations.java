@@ -1,9 +1,10 @@
 package io.orderfield.om.sync;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.kernel.Shared;
+import io.orderfield.om.OmData;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,16 +16,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Reconciliations and their findings in the database. */
-@ApplicationScoped
+@Shared
 class Reconciliations {
-    @PersistenceContext(unitName = "om")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    protected Reconciliations() {
-        // for CDI
-    }
-
-    Reconciliations(EntityManager entityManager) {
+    @Inject
+    Reconciliations(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

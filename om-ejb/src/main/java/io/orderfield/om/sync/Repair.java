@@ -1,10 +1,10 @@
 package io.orderfield.om.sync;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.om.domainorder.LinkRepair;
 import io.orderfield.om.domainorder.WorkOrderRequests;
 import io.orderfield.om.fallout.Fallouts;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,26 +13,16 @@ import org.jspecify.annotations.Nullable;
  * Repairs what a reconciliation has confirmed, by sending state again. Work that nobody asked for is canceled, and somebody
  * is told; what no message can repair is left to a person.
  */
-@ApplicationScoped
+@Shared
 class Repair {
     private static final String SYSTEM = "system";
 
-    @Inject
-    private LinkRepair links;
+    private final LinkRepair links;
+    private final WorkOrderRequests requests;
+    private final Fallouts fallouts;
+    private final Reconciliations reconciliations;
 
     @Inject
-    private WorkOrderRequests requests;
-
-    @Inject
-    private Fallouts fallouts;
-
-    @Inject
-    private Reconciliations reconciliations;
-
-    protected Repair() {
-        // for CDI
-    }
-
     Repair(LinkRepair links, WorkOrderRequests requests, Fallouts fallouts, Reconciliations reconciliations) {
         this.links = links;
         this.requests = requests;

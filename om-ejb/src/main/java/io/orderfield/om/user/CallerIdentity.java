@@ -1,24 +1,19 @@
 package io.orderfield.om.user;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.right.CurrentCaller;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** The caller of now, with what the directory knows of the user. */
-@ApplicationScoped
+@Shared
 @Typed(CurrentUser.class)
 public class CallerIdentity implements CurrentUser {
-    @Inject
-    private CurrentCaller caller;
+    private final CurrentCaller caller;
+    private final UserDirectory directory;
 
     @Inject
-    private UserDirectory directory;
-
-    /** For the container. */
-    public CallerIdentity() {}
-
     CallerIdentity(CurrentCaller caller, UserDirectory directory) {
         this.caller = caller;
         this.directory = directory;

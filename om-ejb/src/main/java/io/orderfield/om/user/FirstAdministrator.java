@@ -35,15 +35,6 @@ public class FirstAdministrator {
     @ConfigProperty(name = "DEMO_ENABLED", defaultValue = "false")
     private boolean demo;
 
-    /** For the container. */
-    public FirstAdministrator() {}
-
-    FirstAdministrator(UserRegister register, Optional<String> password, boolean demo) {
-        this.register = register;
-        this.password = password;
-        this.demo = demo;
-    }
-
     @PostConstruct
     void create() {
         if (!register.isEmpty()) {

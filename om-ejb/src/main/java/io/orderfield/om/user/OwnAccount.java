@@ -27,16 +27,6 @@ public class OwnAccount {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public OwnAccount() {}
-
-    OwnAccount(EntityManager entityManager, CurrentUser caller, Event<Object> changes, Clock clock) {
-        this.entityManager = entityManager;
-        this.caller = caller;
-        this.changes = changes;
-        this.clock = clock;
-    }
-
     /** The caller. */
     public UserView user() {
         return own(null).view();

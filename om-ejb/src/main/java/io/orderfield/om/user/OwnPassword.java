@@ -2,21 +2,15 @@ package io.orderfield.om.user;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.kernel.Shared;
 import jakarta.inject.Inject;
 
 /** Users change their own password: with the old one, so that a desk left alone, or a stolen token, doesn't do it. */
-@ApplicationScoped
+@Shared
 public class OwnPassword {
     private final SignIns signIns;
     private final PasswordWork work;
     private final OwnAccount account;
-
-    /** For the container. */
-    @SuppressWarnings("NullAway") // a proxy, which has no state
-    protected OwnPassword() {
-        this(null, null, null);
-    }
 
     @Inject
     OwnPassword(SignIns signIns, PasswordWork work, OwnAccount account) {

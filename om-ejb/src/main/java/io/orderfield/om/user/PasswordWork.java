@@ -1,6 +1,5 @@
 package io.orderfield.om.user;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -11,17 +10,11 @@ import java.util.function.Supplier;
  * however many, leave something for everybody else; the rest wait a little, in the order in which they came, or are told
  * to come again.
  */
-@ApplicationScoped
 class PasswordWork {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_WAITING = 50;
 
     private final Semaphore places;
     private final Duration patience;
-
-    PasswordWork() {
-        this(Runtime.getRuntime().availableProcessors(), PATIENCE);
-    }
 
     PasswordWork(int atOnce, Duration patience) {
         this.places = new Semaphore(atOnce, true);

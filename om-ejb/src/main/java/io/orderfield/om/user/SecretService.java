@@ -37,16 +37,6 @@ public class SecretService {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public SecretService() {}
-
-    SecretService(EntityManager entityManager, CurrentUser caller, Event<Object> changes, Clock clock) {
-        this.entityManager = entityManager;
-        this.caller = caller;
-        this.changes = changes;
-        this.clock = clock;
-    }
-
     /** What the user may sign in with, the oldest first. */
     public List<SecretView> list(String username) {
         UserAccount user = entityManager.find(UserAccount.class, username);

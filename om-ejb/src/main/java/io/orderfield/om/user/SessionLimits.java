@@ -1,6 +1,6 @@
 package io.orderfield.om.user;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.kernel.Shared;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,17 +9,13 @@ import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** When a session ends by itself: after so long without use, and however much it is used at its limit. */
-@ApplicationScoped
+@Shared
 public class SessionLimits {
     /** So much of the idle time at most is missing in what is written of the last use. */
     private static final int STEPS_OF_LAST_USE = 30;
 
     private final Duration idle;
     private final Duration longest;
-
-    protected SessionLimits() {
-        this("30m", "8h"); // for the container's proxy
-    }
 
     @Inject
     SessionLimits(

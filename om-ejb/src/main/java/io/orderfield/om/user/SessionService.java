@@ -39,18 +39,6 @@ public class SessionService {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public SessionService() {}
-
-    SessionService(
-            EntityManager entityManager, CurrentUser caller, SessionLimits limits, Event<Object> changes, Clock clock) {
-        this.entityManager = entityManager;
-        this.caller = caller;
-        this.limits = limits;
-        this.changes = changes;
-        this.clock = clock;
-    }
-
     /** The caller's open sessions, the latest first; at most 200. */
     public List<SessionView> own() {
         return open(caller.name());

@@ -41,15 +41,6 @@ public class SignInBrake {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public SignInBrake() {}
-
-    SignInBrake(EntityManager entityManager, SignInLimits limits, Clock clock) {
-        this.entityManager = entityManager;
-        this.limits = limits;
-        this.clock = clock;
-    }
-
     /**
      * An attempt that was counted.
      *

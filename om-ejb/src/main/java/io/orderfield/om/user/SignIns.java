@@ -1,6 +1,6 @@
 package io.orderfield.om.user;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.kernel.Shared;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,19 +16,13 @@ import java.util.function.Supplier;
  *
  * <p>It runs outside of any transaction, so that nobody waits for a password with a connection in hand.
  */
-@ApplicationScoped
+@Shared
 public class SignIns {
     private final UserDirectory directory;
     private final SignInBrake brake;
     private final PasswordWork work;
     private final ProvenCredentials proven;
     private final ConcurrentMap<String, CompletableFuture<SignIn>> underWay = new ConcurrentHashMap<>();
-
-    /** For the container. */
-    @SuppressWarnings("NullAway") // a proxy, which has no state
-    protected SignIns() {
-        this(null, null, null, null);
-    }
 
     @Inject
     SignIns(UserDirectory directory, SignInBrake brake, PasswordWork work, Clock clock) {

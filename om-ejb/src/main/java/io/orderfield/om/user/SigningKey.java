@@ -40,14 +40,6 @@ public class SigningKey {
 
     private final AtomicReference<@Nullable SecretKeySpec> known = new AtomicReference<>();
 
-    /** For the container. */
-    public SigningKey() {}
-
-    SigningKey(EntityManager entityManager, Clock clock) {
-        this.entityManager = entityManager;
-        this.clock = clock;
-    }
-
     /** The signature of a text, in letters, digits, hyphens and underscores. */
     public String sign(String text) {
         try {

@@ -28,14 +28,6 @@ public class UserDirectory {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public UserDirectory() {}
-
-    UserDirectory(EntityManager entityManager, Clock clock) {
-        this.entityManager = entityManager;
-        this.clock = clock;
-    }
-
     /** What it takes to sign in as this user, enabled or not. */
     public Optional<Credentials> credentials(String username) {
         return account(username)

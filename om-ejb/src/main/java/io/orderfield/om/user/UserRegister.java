@@ -1,26 +1,22 @@
 package io.orderfield.om.user;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.kernel.Shared;
+import io.orderfield.om.OmData;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Adds users, in the caller's transaction. For start-up work; it checks no role. */
-@ApplicationScoped
+@Shared
 public class UserRegister {
-    @PersistenceContext(unitName = "om")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
+    private final Clock clock;
 
     @Inject
-    private Clock clock;
-
-    protected UserRegister() {}
-
-    UserRegister(EntityManager entityManager, Clock clock) {
+    UserRegister(@OmData EntityManager entityManager, Clock clock) {
         this.entityManager = entityManager;
         this.clock = clock;
     }

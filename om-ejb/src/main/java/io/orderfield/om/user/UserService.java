@@ -46,24 +46,6 @@ public class UserService {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public UserService() {}
-
-    UserService(
-            EntityManager entityManager,
-            CurrentUser caller,
-            PartnerAccounts accounts,
-            SignInLimits limits,
-            Event<Object> changes,
-            Clock clock) {
-        this.entityManager = entityManager;
-        this.caller = caller;
-        this.accounts = accounts;
-        this.limits = limits;
-        this.changes = changes;
-        this.clock = clock;
-    }
-
     /**
      * One page of the users, by user name when the filter names no order.
      *

@@ -21,15 +21,6 @@ public class UserSessions {
     @Inject
     private Clock clock;
 
-    /** For the container. */
-    public UserSessions() {}
-
-    UserSessions(EntityManager entityManager, SessionLimits limits, Clock clock) {
-        this.entityManager = entityManager;
-        this.limits = limits;
-        this.clock = clock;
-    }
-
     /** Begins a session; those of the user that are over are cleared away. */
     public SessionView start(Standing user, String address, String agent) {
         entityManager

@@ -1,8 +1,7 @@
 package io.orderfield.om.worknote;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.orderfield.kernel.Json;
+import io.orderfield.kernel.JsonText;
 import io.orderfield.messaging.contract.FieldChange;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -11,24 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Field changes as JSON in one column: they are written once, read with their note, and never searched. */
 @Converter
-public class FieldChangesText implements AttributeConverter<List<FieldChange>, String> {
-    private static final TypeReference<List<FieldChange>> TYPE = new TypeReference<>() {};
+public class FieldChangesText extends JsonText<List<FieldChange>>
+        implements AttributeConverter<List<FieldChange>, String> {
+    public FieldChangesText() {
+        super(new TypeReference<>() {});
+    }
 
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable List<FieldChange> changes) {
-        try {
-            return changes == null || changes.isEmpty() ? null : Json.mapper().writeValueAsString(changes);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("field changes could not be written", e);
-        }
+        return changes == null || changes.isEmpty() ? null : super.convertToDatabaseColumn(changes);
     }
 
     @Override
     public List<FieldChange> convertToEntityAttribute(@Nullable String text) {
-        try {
-            return text == null ? List.of() : List.copyOf(Json.mapper().readValue(text, TYPE));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("field changes could not be read", e);
-        }
+        List<FieldChange> changes = super.convertToEntityAttribute(text);
+        return changes == null ? List.of() : List.copyOf(changes);
     }
 }

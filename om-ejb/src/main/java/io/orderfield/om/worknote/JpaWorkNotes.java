@@ -1,16 +1,17 @@
 package io.orderfield.om.worknote;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.delivery.TraceContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.om.OmData;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
 /** Notes through JPA. */
-@ApplicationScoped
+@Shared
 class JpaWorkNotes implements WorkNotes {
     private static final int MOST_WORK_ORDERS = 500;
 
@@ -21,14 +22,10 @@ class JpaWorkNotes implements WorkNotes {
             .thenComparing(WorkNote::entrySequence)
             .thenComparing(n -> n.view().position());
 
-    @PersistenceContext(unitName = "om")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    protected JpaWorkNotes() {
-        // for CDI
-    }
-
-    JpaWorkNotes(EntityManager entityManager) {
+    @Inject
+    JpaWorkNotes(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

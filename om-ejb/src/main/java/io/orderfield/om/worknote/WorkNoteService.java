@@ -23,9 +23,6 @@ public class WorkNoteService {
             Set.of(CurrentChannel.WORKSPACE, CurrentChannel.REST, CurrentChannel.JMS);
 
     @Inject
-    private Clock clock;
-
-    @Inject
     private WorkNotes notes;
 
     @Inject
@@ -40,23 +37,8 @@ public class WorkNoteService {
     @Inject
     private Event<DomainOrderActivity> activity;
 
-    /** For the container. */
-    public WorkNoteService() {}
-
-    WorkNoteService(
-            WorkNotes notes,
-            NoteSubjects subjects,
-            NoteAuthors authors,
-            CurrentUser user,
-            Event<DomainOrderActivity> activity,
-            Clock clock) {
-        this.notes = notes;
-        this.subjects = subjects;
-        this.authors = authors;
-        this.user = user;
-        this.activity = activity;
-        this.clock = clock;
-    }
+    @Inject
+    private Clock clock;
 
     /**
      * Notes of a domain order, oldest first.

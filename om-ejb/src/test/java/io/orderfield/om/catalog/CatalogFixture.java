@@ -1,5 +1,6 @@
 package io.orderfield.om.catalog;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.om.number.DatabaseNumbers;
 import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
@@ -35,15 +36,29 @@ public final class CatalogFixture {
     }
 
     public static CatalogService service(EntityManager em, FiredEvents events) {
-        return new CatalogService(em, DatabaseNumbers.of(em), Users.ADMINISTRATOR, events, Clock.systemUTC());
+        return Injected.into(
+                new CatalogService(),
+                em,
+                DatabaseNumbers.of(em),
+                Users.ADMINISTRATOR,
+                new JpaCatalog(em),
+                events,
+                Clock.systemUTC());
     }
 
     public static SpecificationService specificationService(EntityManager em) {
-        return new SpecificationService(em, Users.ADMINISTRATOR, Clock.systemUTC());
+        return Injected.into(new SpecificationService(), em, Users.ADMINISTRATOR, Clock.systemUTC());
     }
 
     public static CatalogImportService importService(EntityManager em, FiredEvents events) {
-        return new CatalogImportService(em, DatabaseNumbers.of(em), Users.ADMINISTRATOR, events, Clock.systemUTC());
+        return Injected.into(
+                new CatalogImportService(),
+                em,
+                DatabaseNumbers.of(em),
+                Users.ADMINISTRATOR,
+                new JpaCatalog(em),
+                events,
+                Clock.systemUTC());
     }
 
     public static void ensure(EntityManager em) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.messaging.contract.FieldChange;
@@ -353,7 +354,12 @@ class CatalogImportJpaTest {
     }
 
     private <T> T with(TestDatabase database, Function<CatalogImportService, T> work) {
-        return database.inTransaction(em -> work.apply(new CatalogImportService(
-                em, DatabaseNumbers.of(em), Users.ADMINISTRATOR, events, Clock.tickMillis(ZoneOffset.UTC))));
+        return database.inTransaction(em -> work.apply(Injected.into(
+                new CatalogImportService(),
+                em,
+                DatabaseNumbers.of(em),
+                Users.ADMINISTRATOR,
+                events,
+                Clock.tickMillis(ZoneOffset.UTC))));
     }
 }

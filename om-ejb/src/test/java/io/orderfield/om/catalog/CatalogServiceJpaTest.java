@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.testing.DatabaseTest;
@@ -145,10 +146,12 @@ class CatalogServiceJpaTest {
     void showsAPartnerTheOwnAccountOnly(TestDatabase database) {
         database.doInTransaction(em -> {
             CatalogFixture.ensure(em);
-            CatalogService service = new CatalogService(
+            CatalogService service = Injected.into(
+                    new CatalogService(),
                     em,
                     DatabaseNumbers.of(em),
                     Users.partner(CatalogFixture.FOREIGN_ACCOUNT),
+                    new JpaCatalog(em),
                     events,
                     Clock.systemUTC());
             assertThat(service.accounts())
@@ -246,10 +249,12 @@ class CatalogServiceJpaTest {
     void hidesFromAPartnerWhatBelongsToOthers(TestDatabase database) {
         database.doInTransaction(em -> {
             CatalogFixture.ensure(em);
-            CatalogService service = new CatalogService(
+            CatalogService service = Injected.into(
+                    new CatalogService(),
                     em,
                     DatabaseNumbers.of(em),
                     Users.partner(CatalogFixture.FOREIGN_ACCOUNT),
+                    new JpaCatalog(em),
                     events,
                     Clock.systemUTC());
             assertThat(service.account(CatalogFixture.FOREIGN_ACCOUNT).name()).isEqualTo("Alpine Bank");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
@@ -251,8 +252,8 @@ class SpecificationServiceJpaTest {
     }
 
     private static <T> T with(TestDatabase database, Function<SpecificationService, T> work) {
-        return database.inTransaction(
-                em -> work.apply(new SpecificationService(em, Users.ADMINISTRATOR, Clock.tickMillis(ZoneOffset.UTC))));
+        return database.inTransaction(em -> work.apply(
+                Injected.into(new SpecificationService(), em, Users.ADMINISTRATOR, Clock.tickMillis(ZoneOffset.UTC))));
     }
 
     private static Refusal refusal(TestDatabase database, Function<SpecificationService, ?> work) {

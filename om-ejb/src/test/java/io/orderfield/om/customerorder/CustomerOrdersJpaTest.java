@@ -3,6 +3,7 @@ package io.orderfield.om.customerorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
@@ -271,7 +272,7 @@ class CustomerOrdersJpaTest {
             JpaCustomerOrders orders = new JpaCustomerOrders(em);
             UUID id = orders.find(order.number()).orElseThrow().id();
             em.clear();
-            new OrderRollUp(orders, events, Clock.systemUTC()).recount(id, "manager");
+            Injected.into(new OrderRollUp(), orders, events, Clock.systemUTC()).recount(id, "manager");
         });
     }
 

@@ -1,5 +1,6 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.number.DatabaseNumbers;
 import io.orderfield.om.settings.SettingFixture;
@@ -239,7 +240,7 @@ public final class OrderFixture {
 
     /** Counts an order again, as the trigger does after a commit. */
     public void recount(String number) {
-        new OrderRollUp(orders, events, Clock.tickMillis(ZoneOffset.UTC))
+        Injected.into(new OrderRollUp(), orders, events, Clock.tickMillis(ZoneOffset.UTC))
                 .recount(orders.find(number).orElseThrow().id(), "system");
     }
 }

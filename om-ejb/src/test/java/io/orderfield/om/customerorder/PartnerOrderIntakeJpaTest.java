@@ -2,6 +2,7 @@ package io.orderfield.om.customerorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.AcceptedLineItem;
 import io.orderfield.messaging.contract.FieldError;
@@ -176,9 +177,8 @@ class PartnerOrderIntakeJpaTest {
 
     private void receive(TestDatabase database, String user, PartnerOrder order) {
         users(database);
-        database.doInTransaction(
-                em -> new PartnerOrderIntake(new InOwnTransaction(database), UserAccess.directory(em), caller)
-                        .receive(new OutsideMessage<>(user, "reply." + user + ".orders", "17", order, null)));
+        database.doInTransaction(em -> with(em, new InOwnTransaction(database))
+                .receive(new OutsideMessage<>(user, "reply." + user + ".orders", "17", order, null)));
     }
 
     /** What the container does around each decision. */
@@ -201,9 +201,21 @@ class PartnerOrderIntakeJpaTest {
     }
 
     private PartnerOrderIntake intake(EntityManager em) {
+        return with(em, new PartnerOrderIntake());
+    }
+
+    private PartnerOrderIntake with(EntityManager em, PartnerOrderIntake intake) {
         OrderFixture fixture = new OrderFixture(em);
-        return new PartnerOrderIntake(
-                UserAccess.caller(caller, em), fixture.desk, fixture.orders, this::remember, fixture.channel);
+        PartnerAnswers answering = this::remember;
+        return Injected.into(
+                intake,
+                UserAccess.directory(em),
+                UserAccess.caller(caller, em),
+                fixture.desk,
+                fixture.orders,
+                answering,
+                fixture.channel,
+                caller);
     }
 
     private void remember(PartnerRequest to, Record answer) {

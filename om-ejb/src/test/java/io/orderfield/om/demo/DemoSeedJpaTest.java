@@ -2,6 +2,7 @@ package io.orderfield.om.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
@@ -54,9 +55,13 @@ class DemoSeedJpaTest {
     }
 
     private static Map<String, String> ensure(TestDatabase database, String password) {
-        return database.inTransaction(
-                em -> new DemoSeed(em, CatalogAccess.catalog(em), CatalogAccess.register(em), UserAccess.register(em))
-                        .ensure(password));
+        return database.inTransaction(em -> Injected.into(
+                        new DemoSeed(),
+                        em,
+                        CatalogAccess.catalog(em),
+                        CatalogAccess.register(em),
+                        UserAccess.register(em))
+                .ensure(password));
     }
 
     private static List<Long> counts(TestDatabase database) {

@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.messaging.delivery.Inbox;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.CatalogFixture;
@@ -43,7 +44,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** Order Management with its real objects on one entity manager, for one transaction; only the wire is a list. */
 final class OrderManagement {
@@ -66,7 +66,7 @@ final class OrderManagement {
     final LinkRepair links;
     final DomainOrderNotes noteSubjects;
     final RequestRetry retry;
-    final NoteAuthors authors = new NoteAuthors((String u) -> Optional.of("User " + u));
+    final NoteAuthors authors = u -> "User " + u;
     final FiredEvents events = new FiredEvents(this::observe);
     final SentRequests sent;
     final EntityManager em;
@@ -139,7 +139,7 @@ final class OrderManagement {
                 sent,
                 clock);
         links = new LinkRepair(customerOrders, orders, desk, news, sent, clock);
-        intake = new WorkOrderEventIntake(inbox(em, clock), news, catalog, orders, clock);
+        intake = Injected.into(new WorkOrderEventIntake(), inbox(em, clock), news, catalog, orders, clock);
     }
 
     /** The domain orders of a customer order: product, service and resource order of the fixture's product. */

@@ -1,5 +1,6 @@
 package io.orderfield.om.fallout;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.UserDirectory;
 import jakarta.persistence.EntityManager;
@@ -21,6 +22,6 @@ public final class FalloutFixture {
     /** The service of a caller. */
     public static FalloutService service(
             JpaFallouts fallouts, UserDirectory users, CurrentUser user, List<Retry> retries, Clock clock) {
-        return new FalloutService(fallouts, users, user, retries, clock);
+        return Injected.into(new FalloutService(), fallouts, users, user, retries, clock);
     }
 }

@@ -3,6 +3,7 @@ package io.orderfield.om.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
@@ -83,7 +84,7 @@ class IdempotencyServiceJpaTest {
         CountDownLatch goOn = new CountDownLatch(1);
         Registry registry = new Registry();
         CompletableFuture<Void> first = CompletableFuture.runAsync(() -> database.doInTransaction(em -> {
-            shared[0] = new IdempotencyService(em, registry.proxy(), Clock.fixed(NOW, ZoneOffset.UTC));
+            shared[0] = Injected.into(new IdempotencyService(), em, registry.proxy(), Clock.fixed(NOW, ZoneOffset.UTC));
             shared[0].begin("agent", PATH, key, "hash");
             begun.countDown();
             await(goOn);
@@ -148,8 +149,8 @@ class IdempotencyServiceJpaTest {
 
     /** Each call is a node of its own: it shares nothing with the others but the database. */
     private static <T> T in(TestDatabase database, Instant at, Function<IdempotencyService, T> work) {
-        return database.inTransaction((EntityManager em) ->
-                work.apply(new IdempotencyService(em, new Registry().proxy(), Clock.fixed(at, ZoneOffset.UTC))));
+        return database.inTransaction((EntityManager em) -> work.apply(
+                Injected.into(new IdempotencyService(), em, new Registry().proxy(), Clock.fixed(at, ZoneOffset.UTC))));
     }
 
     private static void await(CountDownLatch latch) {

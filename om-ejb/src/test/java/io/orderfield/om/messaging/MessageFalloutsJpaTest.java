@@ -2,6 +2,7 @@ package io.orderfield.om.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.messaging.delivery.Outbox;
 import io.orderfield.messaging.delivery.OutgoingMessage;
 import io.orderfield.messaging.testing.DatabaseTest;
@@ -87,7 +88,8 @@ class MessageFalloutsJpaTest {
     }
 
     private static <T> T act(TestDatabase database, Function<MessageFallouts, T> action) {
-        return database.inTransaction(em -> action.apply(new MessageFallouts(
+        return database.inTransaction(em -> action.apply(Injected.into(
+                new MessageFallouts(),
                 em,
                 new JpaFallouts(em, DatabaseNumbers.of(em), Clock.systemUTC()),
                 new OneDomainOrder("SO0009004", "ORD0009000"))));

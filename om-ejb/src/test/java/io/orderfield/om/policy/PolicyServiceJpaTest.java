@@ -3,6 +3,7 @@ package io.orderfield.om.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
@@ -28,7 +29,7 @@ class PolicyServiceJpaTest {
         publish(database);
 
         database.doInTransaction(em -> {
-            PolicyService service = new PolicyService(em, new CompiledPolicies());
+            PolicyService service = Injected.into(new PolicyService(), em, new CompiledPolicies());
             assertThat(service.versions()).singleElement().satisfies(v -> {
                 assertThat(v.version()).isEqualTo(1);
                 assertThat(v.publishedAt()).isEqualTo(AT);
@@ -48,7 +49,7 @@ class PolicyServiceJpaTest {
 
         database.doInTransaction(em -> {
             CompiledPolicies compiled = new CompiledPolicies();
-            PolicyService service = new PolicyService(em, compiled);
+            PolicyService service = Injected.into(new PolicyService(), em, compiled);
             assertThat(service.current().decide(facts))
                     .extracting("template")
                     .containsExactly("SITE-SURVEY", "FIBER-INSTALL");
@@ -59,12 +60,14 @@ class PolicyServiceJpaTest {
     @DatabaseTest
     void doesNotKnowOtherVersions(TestDatabase database) {
         publish(database);
-        assertThatThrownBy(
-                        () -> database.inTransaction(em -> new PolicyService(em, new CompiledPolicies()).version(99)))
+        assertThatThrownBy(() ->
+                        database.inTransaction(em -> Injected.into(new PolicyService(), em, new CompiledPolicies())
+                                .version(99)))
                 .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
     }
 
     private static void publish(TestDatabase database) {
-        database.doInTransaction(em -> new ShippedPolicy(em, Clock.fixed(AT, ZoneOffset.UTC)).publish());
+        database.doInTransaction(em -> Injected.into(new ShippedPolicy(), em, Clock.fixed(AT, ZoneOffset.UTC))
+                .publish());
     }
 }

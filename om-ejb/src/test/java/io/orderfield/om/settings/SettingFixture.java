@@ -1,8 +1,12 @@
 package io.orderfield.om.settings;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.persistence.EntityManager;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 
 /** The real settings on an entity manager, with the variables that a test wants. */
 public final class SettingFixture {
@@ -19,6 +23,15 @@ public final class SettingFixture {
 
     /** @param variables values by name, as the environment would have them */
     public static Settings settings(EntityManager em, Map<String, String> variables) {
-        return new Settings(em, new SettingVariables(name -> Optional.ofNullable(variables.get(name))));
+        return new Settings(em, new SettingVariables(config(variables)));
+    }
+
+    /** As the server reads the environment, but of these variables. */
+    static Config config(Map<String, String> variables) {
+        return (Config) Proxy.newProxyInstance(
+                SettingFixture.class.getClassLoader(), new Class<?>[] {Config.class}, (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("getOptionalValue");
+                    return Optional.ofNullable(variables.get((String) arguments[0]));
+                });
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.MovableClock;
@@ -15,7 +16,6 @@ import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -120,11 +120,12 @@ class SettingServiceJpaTest {
     @Test
     void aVariableMustSayWhatIsAllowed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SettingVariables(name -> Optional.of("agent")))
+                .isThrownBy(
+                        () -> new SettingVariables(SettingFixture.config(Map.of("INFLIGHT_APPROVAL_FIXED", "agent"))))
                 .withMessage("INFLIGHT_APPROVAL_FIXED is none or manager, not \"agent\".");
         variables.put(FOLLOW_UP, "boss");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SettingVariables(name -> Optional.ofNullable(variables.get(name))))
+                .isThrownBy(() -> new SettingVariables(SettingFixture.config(variables)))
                 .withMessage("FOLLOW_UP_APPROVAL is none or manager, not \"boss\".");
     }
 
@@ -146,7 +147,8 @@ class SettingServiceJpaTest {
     }
 
     private SettingService service(EntityManager em) {
-        return new SettingService(
+        return Injected.into(
+                new SettingService(),
                 em,
                 SettingFixture.settings(em, variables),
                 Users.ADMINISTRATOR,

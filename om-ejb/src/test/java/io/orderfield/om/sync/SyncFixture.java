@@ -1,5 +1,6 @@
 package io.orderfield.om.sync;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.om.domainorder.LinkRepair;
 import io.orderfield.om.domainorder.ReceivedMessages;
 import io.orderfield.om.domainorder.WorkOrderRequests;
@@ -27,7 +28,8 @@ public final class SyncFixture {
             ReceivedMessages inbox,
             Clock clock) {
         Reconciliations reconciliations = new Reconciliations(em);
-        intake = new ReconciliationIntake(
+        intake = Injected.into(
+                new ReconciliationIntake(),
                 inbox,
                 reconciliations,
                 new Comparison(reconciliations, links, inventory),
@@ -36,12 +38,12 @@ public final class SyncFixture {
                 DatabaseNumbers.of(em),
                 GRACE,
                 clock);
-        service = new ReconciliationService(reconciliations, intake, Users.ADMINISTRATOR);
-        audit = new DeadLetterAudit(em, new DiscardedMessage(links), clock);
+        service = Injected.into(new ReconciliationService(), reconciliations, intake, Users.ADMINISTRATOR);
+        audit = Injected.into(new DeadLetterAudit(), em, new DiscardedMessage(links), clock);
     }
 
     /** The service of dead letters, whose steps are transactions of their own. */
     public static DeadLetterService deadLetters(DeadLetterStore letters, DeadLetterAudit audit) {
-        return new DeadLetterService(letters, audit, Users.ADMINISTRATOR);
+        return Injected.into(new DeadLetterService(), letters, audit, Users.ADMINISTRATOR);
     }
 }

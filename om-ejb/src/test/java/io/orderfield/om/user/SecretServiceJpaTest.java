@@ -3,6 +3,7 @@ package io.orderfield.om.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
@@ -11,7 +12,6 @@ import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -147,18 +147,19 @@ class SecretServiceJpaTest {
     }
 
     private static UserService users(EntityManager em) {
-        return new UserService(
+        return Injected.into(
+                new UserService(),
                 em,
                 Users.ADMINISTRATOR,
-                number -> true,
-                new SignInLimits(10, 100, Duration.ofMinutes(5)),
+                (PartnerAccounts) number -> true,
+                new SignInLimits(10, 100, 300),
                 new FiredEvents(),
                 Clock.tickMillis(ZoneOffset.UTC));
     }
 
     private static <T> T with(TestDatabase database, Function<SecretService, T> work) {
-        return database.inTransaction(em -> work.apply(
-                new SecretService(em, Users.ADMINISTRATOR, new FiredEvents(), Clock.tickMillis(ZoneOffset.UTC))));
+        return database.inTransaction(em -> work.apply(Injected.into(
+                new SecretService(), em, Users.ADMINISTRATOR, new FiredEvents(), Clock.tickMillis(ZoneOffset.UTC))));
     }
 
     private static Refusal refusal(TestDatabase database, Function<SecretService, ?> work) {

@@ -3,6 +3,7 @@ package io.orderfield.om.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.MovableClock;
@@ -179,19 +180,20 @@ class SessionServiceJpaTest {
     }
 
     private UserSessions sessions(EntityManager em) {
-        return new UserSessions(em, limits, clock);
+        return Injected.into(new UserSessions(), em, limits, clock);
     }
 
     private SessionService service(EntityManager em, CurrentUser caller) {
-        return new SessionService(em, caller, limits, events, clock);
+        return Injected.into(new SessionService(), em, caller, limits, events, clock);
     }
 
     private UserService users(EntityManager em) {
-        return new UserService(
+        return Injected.into(
+                new UserService(),
                 em,
                 Users.ADMINISTRATOR,
-                number -> true,
-                new SignInLimits(3, 100, Duration.ofMinutes(5)),
+                (PartnerAccounts) number -> true,
+                new SignInLimits(3, 100, 300),
                 events,
                 clock);
     }

@@ -2,6 +2,7 @@ package io.orderfield.om.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.MovableClock;
@@ -28,7 +29,7 @@ import org.assertj.core.api.Assertions;
 @WithDatabase(schemas = "om", unit = "om")
 class SignInsJpaTest {
     private static final String PASSWORD = "quiet lantern river";
-    private static final SignInLimits LIMITS = new SignInLimits(10, 12, Duration.ofMinutes(5));
+    private static final SignInLimits LIMITS = new SignInLimits(10, 12, 300);
     private static final Origin HOME = Origin.of("192.0.2.1");
     private static final Origin ELSEWHERE = Origin.of("198.51.100.7");
 
@@ -248,10 +249,13 @@ class SignInsJpaTest {
     @DatabaseTest
     void signsEqualTextsEquallyOnEveryNode(TestDatabase database) {
         start(database);
-        String one = database.inTransaction(em -> new SigningKey(em, clock).sign("text"));
-        String other = database.inTransaction(em -> new SigningKey(em, clock).sign("text"));
+        String one = database.inTransaction(
+                em -> Injected.into(new SigningKey(), em, clock).sign("text"));
+        String other = database.inTransaction(
+                em -> Injected.into(new SigningKey(), em, clock).sign("text"));
         assertThat(other).isEqualTo(one).hasSizeGreaterThan(40);
-        assertThat(database.<String>inTransaction(em -> new SigningKey(em, clock).sign("texts")))
+        assertThat(database.<String>inTransaction(
+                        em -> Injected.into(new SigningKey(), em, clock).sign("texts")))
                 .isNotEqualTo(one);
     }
 
@@ -288,8 +292,12 @@ class SignInsJpaTest {
     private OwnPassword own(TestDatabase database, String name) {
         OwnAccount account = new OwnAccount() {
             private OwnAccount in(EntityManager em) {
-                return new OwnAccount(
-                        em, new KnownUser(new UserView(name, name, Set.of(), null, true)), new FiredEvents(), clock);
+                return Injected.into(
+                        new OwnAccount(),
+                        em,
+                        new KnownUser(new UserView(name, name, Set.of(), null, true)),
+                        new FiredEvents(),
+                        clock);
             }
 
             @Override
@@ -322,7 +330,7 @@ class SignInsJpaTest {
     private SignInBrake brake(TestDatabase database) {
         return new SignInBrake() {
             private SignInBrake in(EntityManager em) {
-                return new SignInBrake(em, LIMITS, clock);
+                return Injected.into(new SignInBrake(), em, LIMITS, clock);
             }
 
             @Override
@@ -348,7 +356,14 @@ class SignInsJpaTest {
     }
 
     private UserService users(EntityManager em) {
-        return new UserService(em, Users.ADMINISTRATOR, number -> true, LIMITS, new FiredEvents(), clock);
+        return Injected.into(
+                new UserService(),
+                em,
+                Users.ADMINISTRATOR,
+                (PartnerAccounts) number -> true,
+                LIMITS,
+                new FiredEvents(),
+                clock);
     }
 
     private Set<String> locked(TestDatabase database) {

@@ -1,5 +1,6 @@
 package io.orderfield.om.user;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.messaging.right.CurrentCaller;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -27,6 +28,6 @@ public final class UserAccess {
     }
 
     public static UserDirectory directory(EntityManager em) {
-        return new UserDirectory(em, Clock.systemUTC());
+        return Injected.into(new UserDirectory(), em, Clock.systemUTC());
     }
 }

@@ -3,6 +3,7 @@ package io.orderfield.om.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
@@ -93,7 +94,7 @@ class UserDirectoryJpaTest {
     }
 
     private static FirstAdministrator first(EntityManager em, Optional<String> password) {
-        return new FirstAdministrator(new UserRegister(em, Clock.systemUTC()), password, false);
+        return Injected.into(new FirstAdministrator(), new UserRegister(em, Clock.systemUTC()), password, false);
     }
 
     private static boolean isEmpty(TestDatabase database) {

@@ -3,6 +3,7 @@ package io.orderfield.om.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.messaging.testing.DatabaseTest;
@@ -15,7 +16,6 @@ import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -285,11 +285,13 @@ class UserServiceJpaTest {
     }
 
     private static UserService service(EntityManager em) {
-        return new UserService(
+        return Injected.into(
+                new UserService(),
                 em,
                 Users.ADMINISTRATOR,
-                number -> CatalogFixture.catalog(em).account(number).isPresent(),
-                new SignInLimits(3, 100, Duration.ofMinutes(5)),
+                (PartnerAccounts)
+                        number -> CatalogFixture.catalog(em).account(number).isPresent(),
+                new SignInLimits(3, 100, 300),
                 new FiredEvents(),
                 Clock.tickMillis(ZoneOffset.UTC));
     }

@@ -1,5 +1,6 @@
 package io.orderfield.om.worknote;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.user.CurrentUser;
 import jakarta.enterprise.event.Event;
@@ -22,6 +23,6 @@ public final class NoteFixture {
             CurrentUser user,
             FiredEvents events,
             Clock clock) {
-        return new WorkNoteService(notes, subjects, authors, user, (Event) events, clock);
+        return Injected.into(new WorkNoteService(), notes, subjects, authors, user, (Event) events, clock);
     }
 }

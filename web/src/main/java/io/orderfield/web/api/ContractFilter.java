@@ -61,6 +61,9 @@ public class ContractFilter implements OASFilter {
             "LineItemView",
             "revision");
 
+    /** What is written as a text, in the caller's language. */
+    private static final String SENTENCE = "Sentence";
+
     private static final String SCHEMAS = "#/components/schemas/";
 
     /** Their bodies or answers hold secrets, of which nothing may be kept. */
@@ -69,6 +72,7 @@ public class ContractFilter implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI contract) {
         SortedMap<String, Schema> renamed = new TreeMap<>();
+        contract.getComponents().removeSchema(SENTENCE);
         contract.getComponents().getSchemas().forEach((view, schema) -> {
             if (TAGS.containsKey(view)) {
                 schema.removeProperty(TAGS.get(view));
@@ -83,7 +87,10 @@ public class ContractFilter implements OASFilter {
     @Override
     public Schema filterSchema(Schema schema) {
         String ref = schema.getRef();
-        if (ref != null && ref.startsWith(SCHEMAS)) {
+        if ((SCHEMAS + SENTENCE).equals(ref)) {
+            schema.setRef(null);
+            schema.setType(Schema.SchemaType.STRING);
+        } else if (ref != null && ref.startsWith(SCHEMAS)) {
             schema.setRef(SCHEMAS + name(ref.substring(SCHEMAS.length())));
         }
         return schema;

@@ -1,6 +1,6 @@
 package io.orderfield.web.limit;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.kernel.Shared;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * How many calls of one user are worked on at a time, so that an application that sends many at once does not take the
  * whole server. Further ones wait a while in the order in which they came. What is kept is bounded by the calls there are.
  */
-@ApplicationScoped
+@Shared
 public class CallsAtWork {
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -22,7 +22,7 @@ public class CallsAtWork {
     static final int MOST_WAITING = 50;
 
     private final int most;
-    private final Duration patience;
+    Duration patience = PATIENCE;
     private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
     private record Gate(Semaphore places, int calls) {
@@ -31,20 +31,10 @@ public class CallsAtWork {
         }
     }
 
-    /** For the container's proxy. */
-    CallsAtWork() {
-        this(0);
-    }
-
+    /** @param most 0 for no limit */
     @Inject
     CallsAtWork(@ConfigProperty(name = "RATE_LIMIT_AT_WORK", defaultValue = "4") int most) {
-        this(most, PATIENCE);
-    }
-
-    /** @param most 0 for no limit */
-    CallsAtWork(int most, Duration patience) {
         this.most = most;
-        this.patience = patience;
     }
 
     /** Waits for a place; when this is true, {@link #leave} gives it back. */

@@ -1,22 +1,16 @@
 package io.orderfield.web.limit;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.kernel.Shared;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The requests by the second of each user and of each address, in the memory of this node. */
-@ApplicationScoped
+@Shared
 public class RateLimits {
     private final Buckets users;
     private final Buckets addresses;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway") // a proxy, which has no state
-    RateLimits() {
-        this(0, 0, 0, 0, null);
-    }
 
     @Inject
     RateLimits(

@@ -1,6 +1,6 @@
 package io.orderfield.web.metrics;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.kernel.Shared;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The token of {@code METRICS_TOKEN}: it opens the metrics and nothing else. */
-@ApplicationScoped
+@Shared
 public class MetricsAccess {
     /** Who has the token; also the only role of that caller. */
     public static final String READER = "metrics";
@@ -17,11 +17,6 @@ public class MetricsAccess {
     private static final int SHORTEST = 16;
 
     private final Optional<String> expected;
-
-    /** For the container's proxy. */
-    MetricsAccess() {
-        this(Optional.empty());
-    }
 
     /** @param token one with less than 16 characters opens nothing */
     @Inject

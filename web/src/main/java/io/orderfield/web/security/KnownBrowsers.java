@@ -1,8 +1,8 @@
 package io.orderfield.web.security;
 
+import io.orderfield.kernel.Shared;
 import io.orderfield.om.user.Origin;
 import io.orderfield.om.user.SigningKey;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Browsers from which a user has signed in before: a signed cookie for each user says so, for 30 days. It signs nobody in;
  * it only keeps others' guesses from keeping its user out.
  */
-@ApplicationScoped
+@Shared
 public class KnownBrowsers {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String COOKIE = "__Host-known-";
@@ -28,12 +28,6 @@ public class KnownBrowsers {
 
     private final SigningKey key;
     private final Clock clock;
-
-    /** For the container. */
-    @SuppressWarnings("NullAway") // a proxy, which has no state
-    protected KnownBrowsers() {
-        this(null, null);
-    }
 
     @Inject
     KnownBrowsers(SigningKey key, Clock clock) {

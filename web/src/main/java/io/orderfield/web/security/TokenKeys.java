@@ -1,6 +1,6 @@
 package io.orderfield.web.security;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import io.orderfield.kernel.Shared;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The keys of tokens: the first signs, all are good for checking. They come from {@code TOKEN_KEYS}, else from a file,
  * which is drawn when there is none and read again as soon as it changes: so a key is replaced while the server runs.
  */
-@ApplicationScoped
+@Shared
 public class TokenKeys {
     private static final Logger LOG = System.getLogger(TokenKeys.class.getName());
 
@@ -33,12 +33,6 @@ public class TokenKeys {
 
     private final @Nullable Path file;
     private volatile Known known;
-
-    /** For the container's proxy. */
-    TokenKeys() {
-        file = null;
-        known = new Known(List.of(), null);
-    }
 
     @Inject
     TokenKeys(

@@ -28,12 +28,6 @@ public class Tokens {
     @Inject
     SignedTokens signed;
 
-    public Tokens() {}
-
-    Tokens(Clock clock) {
-        this.clock = clock;
-    }
-
     /**
      * What a token says.
      *

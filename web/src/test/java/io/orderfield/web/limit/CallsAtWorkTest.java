@@ -23,7 +23,7 @@ class CallsAtWorkTest {
 
     @Test
     void letsSoManyWorkAndTheNextWaitInVain() throws Exception {
-        CallsAtWork calls = new CallsAtWork(2, Duration.ofMillis(50));
+        CallsAtWork calls = calls(2, Duration.ofMillis(50));
         assertThat(calls.enter("anna")).isTrue();
         assertThat(calls.enter("anna")).isTrue();
         assertThat(calls.enter("anna")).isFalse();
@@ -32,7 +32,7 @@ class CallsAtWorkTest {
 
     @Test
     void servesWhoWaitsInTheOrderInWhichTheyCame() throws Exception {
-        CallsAtWork calls = new CallsAtWork(1, Duration.ofMinutes(1));
+        CallsAtWork calls = calls(1, Duration.ofMinutes(1));
         calls.enter("anna");
         List<Integer> order = new CopyOnWriteArrayList<>();
         List<Future<?>> waiting = new CopyOnWriteArrayList<>();
@@ -55,7 +55,7 @@ class CallsAtWorkTest {
 
     @Test
     void refusesAtOnceWhenTooManyWait() throws Exception {
-        CallsAtWork calls = new CallsAtWork(1, Duration.ofMinutes(1));
+        CallsAtWork calls = calls(1, Duration.ofMinutes(1));
         calls.enter("anna");
         for (int i = 0; i < CallsAtWork.MOST_WAITING; i++) {
             callers.submit(() -> calls.enter("anna"));
@@ -68,7 +68,7 @@ class CallsAtWorkTest {
 
     @Test
     void forgetsWhoHasNoCallAnyMore() throws Exception {
-        CallsAtWork calls = new CallsAtWork(1, Duration.ofMillis(1));
+        CallsAtWork calls = calls(1, Duration.ofMillis(1));
         calls.enter("anna");
         calls.enter("anna");
         calls.enter("bert");
@@ -80,10 +80,16 @@ class CallsAtWorkTest {
 
     @Test
     void hasNoLimitWhenSwitchedOff() throws Exception {
-        CallsAtWork calls = new CallsAtWork(0, Duration.ofMillis(1));
+        CallsAtWork calls = calls(0, Duration.ofMillis(1));
         for (int i = 0; i < 100; i++) {
             assertThat(calls.enter("anna")).isTrue();
         }
+    }
+
+    private static CallsAtWork calls(int most, Duration patience) {
+        CallsAtWork calls = new CallsAtWork(most);
+        calls.patience = patience;
+        return calls;
     }
 
     private static boolean enter(CallsAtWork calls) {

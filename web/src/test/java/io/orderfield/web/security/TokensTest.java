@@ -139,7 +139,8 @@ class TokensTest {
     }
 
     private static Tokens tokens(TokenKeys keys, Instant now) {
-        Tokens tokens = new Tokens(Clock.fixed(now, ZoneOffset.UTC));
+        Tokens tokens = new Tokens();
+        tokens.clock = Clock.fixed(now, ZoneOffset.UTC);
         tokens.signed = new SignedTokens();
         tokens.signed.keys = keys;
         return tokens;
