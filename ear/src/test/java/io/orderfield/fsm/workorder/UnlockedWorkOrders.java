@@ -1,11 +1,12 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.fsm.FsmData;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.ShareWorkNote;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,13 +20,18 @@ import java.util.concurrent.TimeUnit;
  */
 @Alternative
 @Priority(1)
-@Dependent
+@Shared
 class UnlockedWorkOrders extends JpaWorkOrders {
     private static final long PATIENCE_SECONDS = 20;
     private static final Map<UUID, CountDownLatch> LOOKED = new ConcurrentHashMap<>();
 
-    @PersistenceContext(unitName = "fsm")
-    private EntityManager keys;
+    private final EntityManager keys;
+
+    @Inject
+    UnlockedWorkOrders(@FsmData EntityManager keys) {
+        super(keys);
+        this.keys = keys;
+    }
 
     @Override
     public RequestedKey lockKey(UUID key) {

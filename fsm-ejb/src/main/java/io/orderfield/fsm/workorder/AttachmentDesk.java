@@ -1,9 +1,9 @@
 package io.orderfield.fsm.workorder;
 
-import io.orderfield.kernel.Shared;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.Shared;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,7 +35,12 @@ class AttachmentDesk {
     private final Clock clock;
 
     @Inject
-    AttachmentDesk(WorkOrders workOrders, AttachmentStores stores, Journal journal, @ConfigProperty(name = "ATTACHMENT_MAX_BYTES", defaultValue = "10485760") long limit, Clock clock) {
+    AttachmentDesk(
+            WorkOrders workOrders,
+            AttachmentStores stores,
+            Journal journal,
+            @ConfigProperty(name = "ATTACHMENT_MAX_BYTES", defaultValue = "10485760") long limit,
+            Clock clock) {
         this.workOrders = workOrders;
         this.stores = stores;
         this.journal = journal;

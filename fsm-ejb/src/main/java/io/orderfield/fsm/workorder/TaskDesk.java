@@ -1,12 +1,12 @@
 package io.orderfield.fsm.workorder;
 
-import io.orderfield.kernel.Shared;
 import io.orderfield.fsm.dispatch.Conflict;
 import io.orderfield.fsm.dispatch.ConflictRules;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.FieldChange;
 import jakarta.inject.Inject;
 import java.time.Clock;
