@@ -56,7 +56,6 @@ public final class CatalogFixture {
                 em,
                 DatabaseNumbers.of(em),
                 Users.ADMINISTRATOR,
-                new JpaCatalog(em),
                 events,
                 Clock.systemUTC());
     }
