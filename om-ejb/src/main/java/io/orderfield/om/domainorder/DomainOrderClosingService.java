@@ -46,9 +46,7 @@ public class DomainOrderClosingService {
     /** Everything that stands against closing now; empty when it can be closed, or is closed already. */
     @May(Right.READ_ORDERS)
     public List<Blocker> blockers(String number) {
-        DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
-        user.checkSees(order.account(), "domainOrder", number);
-        return desk.blockers(order);
+        return desk.blockers(orders.seenBy(user, number));
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.worknote.NoteSubjects.NoteSubject;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,6 +38,17 @@ interface DomainOrders {
     List<DomainOrder> lockOfItems(Collection<UUID> itemIds);
 
     Optional<DomainOrder> find(String number);
+
+    /**
+     * A domain order that the user sees.
+     *
+     * @throws Refusal NOT_FOUND, also where it belongs to another partner's account
+     */
+    default DomainOrder seenBy(CurrentUser user, String number) {
+        DomainOrder order = find(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
+        user.checkSees(order.account(), "domainOrder", number);
+        return order;
+    }
 
     List<DomainOrder> find(Collection<UUID> ids);
 

@@ -61,6 +61,15 @@ public class PreviewedChangeService {
     private Clock clock;
 
     /**
+     * What a change of an item in progress would do to its work orders. Refuses what the change itself would refuse.
+     *
+     * @throws Refusal {@code past-point-of-no-return}, {@code wrong-state}, {@code domain-order-closed}, INVALID, NOT_FOUND
+     */
+    public ImpactView impactOfRevision(String lineItem, LineItemRevision revision) {
+        return preview.impact(user, lineItem, revision);
+    }
+
+    /**
      * Changes an item as {@link LineItemService#revise} does.
      *
      * @param etag of the preview that the caller saw

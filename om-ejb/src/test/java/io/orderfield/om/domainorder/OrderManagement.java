@@ -78,7 +78,7 @@ final class OrderManagement {
     final Replanning replanning;
     final RefusedWork refused;
     final FollowUps followUps;
-    final DecisionExplanation explanation;
+    final DecisionService explanation;
     private final InflightNotes inflightNotes;
     private final Correction correction;
 
@@ -114,11 +114,12 @@ final class OrderManagement {
         replanning = new Replanning(customerOrders, orders, locks, catalog, policies, desk, activity, clock);
         WantedNow wanted = new WantedNow(customerOrders, catalog, policies);
         refused = new RefusedWork(orders, locks, wanted, desk, activity, outside, fallouts, clock);
-        explanation = new DecisionExplanation(customerOrders, orders, catalog, policies);
+        views = new DomainOrderViews(customerOrders, orders, catalog);
+        explanation = Injected.into(
+                new DecisionService(), customerOrders, orders, catalog, policies, views, Users.MANAGER);
         decisions = new CancellationDecisions(
                 customerOrders, orders, catalog, policies, desk, activity, outside, rollUp, fallouts, events, clock);
         correction = new Correction(customerOrders, orders, catalog, desk, activity, clock);
-        views = new DomainOrderViews(customerOrders, orders, catalog);
         closing = new ClosingDesk(customerOrders, orders, activity, outside, rollUp, clock);
         byHand = new ByHand(customerOrders, orders, catalog, desk, activity, clock);
         preview = new ImpactPreview(

@@ -127,14 +127,8 @@ class ReplanningJpaTest extends OrderManagementTest {
         CustomerOrderView order = approved(database);
         DomainOrderView service = domainOrder(database, order, "service");
 
-        DecisionView decision = in(
-                database,
-                om -> om.explanation.decision(
-                        om.orders.find(service.number()).orElseThrow(),
-                        om.find(service.number()).workOrders()));
-        List<DecisionView.Row> rows = in(
-                database,
-                om -> om.explanation.rows(om.orders.find(service.number()).orElseThrow(), null));
+        DecisionView decision = in(database, om -> om.explanation.decision(service.number()));
+        List<DecisionView.Row> rows = in(database, om -> om.explanation.rows(service.number(), null));
 
         assertThat(decision.tableVersion()).isEqualTo(1);
         assertThat(decision.facts())
@@ -149,18 +143,14 @@ class ReplanningJpaTest extends OrderManagementTest {
         assertThat(rows.stream().filter(DecisionView.Row::matched).map(DecisionView.Row::row))
                 .containsExactlyElementsOf(decision.matching());
         assertThat(rows.subList(0, decision.matching().size())).allMatch(DecisionView.Row::matched);
-        List<DecisionView.Row> whyNoCheck = in(
-                database,
-                om -> om.explanation.rows(om.orders.find(service.number()).orElseThrow(), "QUALITY-CHECK"));
+        List<DecisionView.Row> whyNoCheck = in(database, om -> om.explanation.rows(service.number(), "QUALITY-CHECK"));
         assertThat(whyNoCheck).isNotEmpty().allSatisfy(r -> {
             assertThat(r.matched()).isFalse();
             assertThat(r.conditions()).anyMatch(c -> !c.met());
         });
 
         DomainOrderView product = domainOrder(database, order, "product");
-        DecisionView none = in(
-                database,
-                om -> om.explanation.decision(om.orders.find(product.number()).orElseThrow(), List.of()));
+        DecisionView none = in(database, om -> om.explanation.decision(product.number()));
         assertThat(none.wanted()).isEmpty();
         assertThat(none.matching()).isEmpty();
     }
@@ -174,9 +164,7 @@ class ReplanningJpaTest extends OrderManagementTest {
                         service.lineItem(),
                         new LineItemRevision(null, null, null, null, null, null, 1, null, null, null)));
 
-        DecisionView decision = in(
-                database,
-                om -> om.explanation.decision(om.orders.find(service.number()).orElseThrow(), List.of()));
+        DecisionView decision = in(database, om -> om.explanation.decision(service.number()));
 
         assertThat(decision.facts()).containsEntry("priority", "1");
         assertThat(decision.wanted()).extracting(DecisionView.Wanted::template).contains("QUALITY-CHECK");

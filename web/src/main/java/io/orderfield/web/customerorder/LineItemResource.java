@@ -12,7 +12,6 @@ import io.orderfield.om.domainorder.CancellationDecisionService;
 import io.orderfield.om.domainorder.CancellationView;
 import io.orderfield.om.domainorder.ClosingResult;
 import io.orderfield.om.domainorder.DomainOrderClosingService;
-import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.PreviewedChangeService;
 import io.orderfield.web.api.ApiResource;
@@ -56,9 +55,6 @@ public class LineItemResource {
 
     @Inject
     CustomerOrderService orders;
-
-    @Inject
-    DomainOrderService domainOrders;
 
     @Inject
     DomainOrderClosingService closing;
@@ -140,7 +136,7 @@ public class LineItemResource {
             operationId = "previewLineItemRevision",
             summary = "What a revision would create, update and cancel; changes nothing")
     public ImpactView impact(@Nullable LineItemRevision body) {
-        return domainOrders.impact(number, Bodies.required(body));
+        return previewed.impactOfRevision(number, Bodies.required(body));
     }
 
     @May(Right.WRITE_ORDERS)

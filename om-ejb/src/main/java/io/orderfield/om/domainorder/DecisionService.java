@@ -1,13 +1,16 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Refusal;
-import io.orderfield.kernel.Shared;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.user.CurrentUser;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.RowExplanation;
 import io.orderfield.rules.WorkOrderPolicy;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,25 +24,33 @@ import org.jspecify.annotations.Nullable;
  * Explains the work orders of a domain order, and why there are none: with the version of the table and the facts that were
  * decided on, which are kept, so that a later correction of the customer's data does not change the answer.
  */
-@Shared
-class DecisionExplanation {
+@Stateless
+@May(Right.READ_ORDERS)
+public class DecisionService {
     private static final String SPECIFICATION = "specification";
 
-    private final CustomerOrders customerOrders;
-    private final DomainOrders orders;
-    private final Catalog catalog;
-    private final Policies policies;
+    @Inject
+    private CustomerOrders customerOrders;
 
     @Inject
-    DecisionExplanation(CustomerOrders customerOrders, DomainOrders orders, Catalog catalog, Policies policies) {
-        this.customerOrders = customerOrders;
-        this.orders = orders;
-        this.catalog = catalog;
-        this.policies = policies;
-    }
+    private DomainOrders orders;
 
-    /** The decision, beside the work orders that are there. */
-    DecisionView decision(DomainOrder order, List<WorkOrderLinkView> links) {
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private Policies policies;
+
+    @Inject
+    private DomainOrderViews views;
+
+    @Inject
+    private CurrentUser user;
+
+    /** Why a domain order has its work orders: the table's version, the facts that were decided on, and the rows. */
+    public DecisionView decision(String number) {
+        DomainOrder order = orders.seenBy(user, number);
+        List<WorkOrderLinkView> links = views.view(user, order).workOrders();
         WorkOrderPolicy policy = policies.version(order.tableVersion());
         PolicyFacts facts = facts(order);
         List<WantedWork> wanted = WantedWork.of(policy.decide(facts), facts.quantity());
@@ -54,19 +65,21 @@ class DecisionExplanation {
     }
 
     /**
-     * Every row of the table against the facts: first those that match, then those that come closest, which are the rows of
-     * this specification and those with the fewest unmet conditions.
+     * Every row of the table against the facts that were decided on: why a row matched, or on which condition it did not.
+     * First those that match, then those that come closest, which are the rows of this specification and those with the
+     * fewest unmet conditions.
      *
      * @param template only rows that want this template; null for all
      */
-    List<DecisionView.Row> rows(DomainOrder order, @Nullable String template) {
+    public List<DecisionView.Row> rows(String number, @Nullable String template) {
+        DomainOrder order = orders.seenBy(user, number);
         return policies.version(order.tableVersion()).explain(facts(order)).stream()
                 .filter(r -> template == null || r.template().equals(template))
                 .sorted(Comparator.comparing(RowExplanation::matched, Comparator.reverseOrder())
-                        .thenComparing(DecisionExplanation::isOfAnotherSpecification)
-                        .thenComparing(DecisionExplanation::unmet)
+                        .thenComparing(DecisionService::isOfAnotherSpecification)
+                        .thenComparing(DecisionService::unmet)
                         .thenComparing(RowExplanation::row))
-                .map(DecisionExplanation::view)
+                .map(DecisionService::view)
                 .toList();
     }
 
