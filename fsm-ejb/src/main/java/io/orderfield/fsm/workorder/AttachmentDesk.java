@@ -29,6 +29,7 @@ class AttachmentDesk {
     private static final int LONGEST_NAME = 200;
 
     private final WorkOrders workOrders;
+    private final Attachments attachments;
     private final AttachmentStores stores;
     private final Journal journal;
     private final long limit;
@@ -37,11 +38,13 @@ class AttachmentDesk {
     @Inject
     AttachmentDesk(
             WorkOrders workOrders,
+            Attachments attachments,
             AttachmentStores stores,
             Journal journal,
             @ConfigProperty(name = "ATTACHMENT_MAX_BYTES", defaultValue = "10485760") long limit,
             Clock clock) {
         this.workOrders = workOrders;
+        this.attachments = attachments;
         this.stores = stores;
         this.journal = journal;
         this.limit = limit;
@@ -63,7 +66,7 @@ class AttachmentDesk {
         if (!dispatcher && !actor.actsFor(task.technician())) {
             throw Refusal.forbidden("not-your-task").with("number", taskNumber);
         }
-        if (workOrders.countAttachments(workOrder.id()) >= MOST) {
+        if (attachments.count(workOrder.id()) >= MOST) {
             throw Refusal.conflict("too-many-attachments").with("most", MOST);
         }
         UUID id = UuidCreator.getTimeOrderedEpoch();
@@ -73,8 +76,8 @@ class AttachmentDesk {
         store.write(id, whole);
         Instant now = clock.instant();
         Attachment attachment = new Attachment(id, task, name, type, whole.length(), store.name(), actor.name(), now);
-        workOrders.add(attachment);
-        workOrder.attached(task, attachment, actor.name(), now);
+        attachments.add(attachment);
+        workOrder.attached(task, attachment.message(), actor.name(), now);
         journal.tell(workOrder);
         return attachment.view();
     }
@@ -96,7 +99,7 @@ class AttachmentDesk {
     }
 
     private Stream<AttachmentView> views(WorkOrder workOrder) {
-        return workOrders.attachments(workOrder.id(), MOST).stream().map(Attachment::view);
+        return attachments.ofWorkOrder(workOrder.id(), MOST).stream().map(Attachment::view);
     }
 
     AttachmentView find(Actor actor, String taskNumber, UUID id) {
@@ -108,7 +111,7 @@ class AttachmentDesk {
 
     void copy(Actor actor, String taskNumber, UUID id, OutputStream to) throws IOException {
         find(actor, taskNumber, id);
-        String store = workOrders.attachment(id).orElseThrow().store();
+        String store = attachments.find(id).orElseThrow().store();
         stores.named(store).copy(id, to);
     }
 

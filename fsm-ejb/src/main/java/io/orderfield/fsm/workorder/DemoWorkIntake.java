@@ -53,6 +53,9 @@ public class DemoWorkIntake {
     private WorkOrders workOrders;
 
     @Inject
+    private WorkOrderLists lists;
+
+    @Inject
     private Technicians technicians;
 
     @Inject
@@ -67,7 +70,7 @@ public class DemoWorkIntake {
     /** True when there are work orders already: this is not the first start. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean hasBegun() {
-        return workOrders.count(WorkOrderFilter.all(), null, clock.instant()) > 0;
+        return lists.count(WorkOrderFilter.all(), null, clock.instant()) > 0;
     }
 
     /** The next work order that is not where it shall be. */

@@ -30,6 +30,9 @@ public class DispatchService {
     private static final int CANDIDATES = 200;
 
     @Inject
+    private DispatchTasks tasks;
+
+    @Inject
     private WorkOrders workOrders;
 
     @Inject
@@ -49,16 +52,16 @@ public class DispatchService {
      * @throws Refusal invalid for an unknown state or sort, or a page out of range
      */
     public List<DispatchTaskView> tasks(DispatchFilter filter, int first, int max) {
-        checkPage(first, max);
+        ListQuery.checkPage(first, max);
         Instant now = clock.instant();
-        return workOrders.dispatch(filter, actors.current().sees(), first, max).stream()
+        return tasks.page(filter, actors.current().sees(), first, max).stream()
                 .map(task -> DispatchTaskView.of(task, now))
                 .toList();
     }
 
     /** How many a list with the filter has. */
     public long countDispatch(DispatchFilter filter) {
-        return workOrders.countDispatch(filter, actors.current().sees());
+        return tasks.count(filter, actors.current().sees());
     }
 
     /**
@@ -71,7 +74,7 @@ public class DispatchService {
      */
     @May(Right.DISPATCH)
     public List<Suggestion> suggestions(String number, int max) {
-        checkPage(0, max);
+        ListQuery.checkPage(0, max);
         WorkOrder workOrder =
                 workOrders.findByTask(number).orElseThrow(() -> Refusal.notFound("workOrderTask", number));
         WorkOrderTask task = workOrder.task(number);
@@ -90,9 +93,5 @@ public class DispatchService {
         Map<String, List<Booking>> bookings = workOrders.bookings(
                 candidates.stream().map(Technician::username).toList(), need.from(), need.to(), task.id());
         return Suggestions.rank(need, candidates, bookings).stream().limit(max).toList();
-    }
-
-    private static void checkPage(int first, int max) {
-        ListQuery.checkPage(first, max);
     }
 }

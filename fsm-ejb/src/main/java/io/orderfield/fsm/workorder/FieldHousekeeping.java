@@ -24,7 +24,7 @@ public class FieldHousekeeping {
     private AttachmentStores stores;
 
     @Inject
-    private WorkOrders workOrders;
+    private Attachments attachments;
 
     @Inject
     private Clock clock;
@@ -37,6 +37,6 @@ public class FieldHousekeeping {
     /** Removes files of the attachment folder that no record names; returns how many. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public int removeOrphanedFiles() throws IOException {
-        return stores.folder().removeOrphans(clock.instant().minus(SAFE_AGE), workOrders::attachmentsAmong);
+        return stores.folder().removeOrphans(clock.instant().minus(SAFE_AGE), attachments::among);
     }
 }

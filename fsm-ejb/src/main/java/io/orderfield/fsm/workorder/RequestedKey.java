@@ -85,7 +85,7 @@ class RequestedKey {
     private long entrySequence;
 
     protected RequestedKey() {
-        // for JPA; rows are made by WorkOrders.lockKey
+        // for JPA; rows are made by RequestedKeys.lock
     }
 
     Outcome outcome() {

@@ -259,8 +259,7 @@ class WorkOrder extends PlannedWork {
         return new FollowUp(id(), wantedTemplate, reason, author, now);
     }
 
-    void attached(WorkOrderTask task, Attachment attachment, String author, Instant now) {
-        AttachmentDetails what = attachment.message();
+    void attached(WorkOrderTask task, AttachmentDetails what, String author, Instant now) {
         List<FieldChange> changes = List.of(new FieldChange("attachment", null, what.name()));
         append(new Happening(Happening.ATTACHMENT_ADDED, author, task.number(), changes, null, what), now);
     }

@@ -50,17 +50,6 @@ class WorkOrderDesk {
                 .toList();
     }
 
-    List<WorkOrderSummary> list(Actor actor, WorkOrderFilter filter, int first, int max) {
-        Instant now = clock.instant();
-        return workOrders.list(filter, actor.sees(), now, first, max).stream()
-                .map(w -> WorkOrderViews.summary(w, now))
-                .toList();
-    }
-
-    long count(Actor actor, WorkOrderFilter filter) {
-        return workOrders.count(filter, actor.sees(), clock.instant());
-    }
-
     private WorkOrderView view(Actor actor, WorkOrder workOrder) {
         return WorkOrderViews.view(actor, workOrder, clock.instant());
     }

@@ -37,6 +37,9 @@ public class WorkOrderRequestIntake {
     private WorkOrders workOrders;
 
     @Inject
+    private RequestedKeys keys;
+
+    @Inject
     private WorkOrderTemplates templates;
 
     @Inject
@@ -53,7 +56,7 @@ public class WorkOrderRequestIntake {
         if (!received.firstTime(messageId)) {
             return;
         }
-        RequestedKey key = workOrders.lockKey(request.workOrderKey());
+        RequestedKey key = keys.lock(request.workOrderKey());
         switch (key.outcome()) {
             case CREATED -> {
                 WorkOrder workOrder = locked(request.workOrderKey());
@@ -91,8 +94,7 @@ public class WorkOrderRequestIntake {
             WorkOrder workOrder =
                     new WorkOrder(request, template.get(), workOrders.nextNumber(), workOrders::nextTaskNumber, now);
             key.created();
-            workOrders
-                    .takeParkedNotes(request.workOrderKey())
+            keys.takeParkedNotes(request.workOrderKey())
                     .forEach(parked -> workOrder.addSharedNote(parked.note(), now));
             workOrders.add(workOrder);
             journal.tell(workOrder);
@@ -122,7 +124,7 @@ public class WorkOrderRequestIntake {
         if (!received.firstTime(messageId)) {
             return;
         }
-        RequestedKey key = workOrders.lockKey(request.workOrderKey());
+        RequestedKey key = keys.lock(request.workOrderKey());
         if (key.outcome() == RequestedKey.Outcome.CREATED) {
             WorkOrder workOrder = locked(request.workOrderKey());
             workOrder.goOnFrom(request.known());
@@ -133,7 +135,7 @@ public class WorkOrderRequestIntake {
             key.seen(request.requestRevision());
             if (key.outcome() != RequestedKey.Outcome.CANCELED) {
                 key.canceled(request, clock.instant());
-                workOrders.takeParkedNotes(request.workOrderKey());
+                keys.takeParkedNotes(request.workOrderKey());
             }
             events.changed(key.cancellation(), key.origin());
         }
@@ -176,7 +178,7 @@ public class WorkOrderRequestIntake {
         if (!received.firstTime(messageId)) {
             return;
         }
-        RequestedKey key = workOrders.lockKey(note.workOrderKey());
+        RequestedKey key = keys.lock(note.workOrderKey());
         switch (key.outcome()) {
             case CREATED -> {
                 WorkOrder workOrder = locked(note.workOrderKey());
@@ -185,7 +187,7 @@ public class WorkOrderRequestIntake {
                     journal.keep(workOrder);
                 }
             }
-            case REFUSED, WAITING -> workOrders.park(note);
+            case REFUSED, WAITING -> keys.park(note);
             case CANCELED -> {
                 // there never will be a work order to show it on
             }
@@ -208,7 +210,7 @@ public class WorkOrderRequestIntake {
     }
 
     private void tell(RequestEntries request) {
-        RequestedKey key = workOrders.lockKey(request.workOrderKey());
+        RequestedKey key = keys.lock(request.workOrderKey());
         switch (key.outcome()) {
             case CREATED -> {
                 WorkOrder workOrder = locked(request.workOrderKey());

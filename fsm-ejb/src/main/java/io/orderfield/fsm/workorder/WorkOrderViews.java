@@ -109,30 +109,4 @@ final class WorkOrderViews {
                         w.isOnHold(),
                         w.isRescheduleNeeded()));
     }
-
-    static WorkOrderSummary summary(WorkOrder w, Instant now) {
-        return new WorkOrderSummary(
-                w.number(),
-                w.state().name(),
-                w.priority(),
-                w.template(),
-                w.templateName(),
-                w.shortDescription(),
-                w.origin().customerOrder(),
-                w.origin().domainOrder(),
-                w.customer().accountName(),
-                w.site().locationName(),
-                w.site().city(),
-                w.site().region(),
-                w.site().timeZone(),
-                w.due(),
-                w.assignee(),
-                w.assigneeName(),
-                w.scheduledStart(),
-                w.isOnHold(),
-                w.isAcknowledgementPending(),
-                w.slaClock(now),
-                w.createdAt(),
-                w.updatedAt());
-    }
 }

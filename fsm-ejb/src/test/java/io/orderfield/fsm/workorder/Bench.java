@@ -76,6 +76,7 @@ final class Bench {
         final Technicians technicians;
         final WorkOrderTemplates templates;
         final WorkOrderService service;
+        final WorkOrderListService lists;
         final WorkOrderTaskService tasks;
         final WorkOrderRequestIntake intake;
         final DemoWorkIntake demo;
@@ -96,15 +97,18 @@ final class Bench {
             Actors actors = new Actors(caller, technicians, clock);
             WorkOrderDesk desk = new WorkOrderDesk(workOrders, templates, journal, clock);
             TaskDesk taskDesk = new TaskDesk(workOrders, technicians, journal, clock);
-            service = Injected.into(new WorkOrderService(), desk, workOrders, actors);
-            tasks = Injected.into(new WorkOrderTaskService(), taskDesk, workOrders, actors);
+            service = Injected.into(new WorkOrderService(), desk, actors);
+            tasks = Injected.into(new WorkOrderTaskService(), taskDesk, actors);
+            lists = Injected.into(
+                    new WorkOrderListService(), new WorkOrderLists(entityManager), actors, clock);
+            Attachments known = new Attachments(entityManager);
             AttachmentStores stores =
                     new AttachmentStores(entityManager, store, Optional.of(folder.toString()), undo::add);
-            AttachmentDesk files = new AttachmentDesk(workOrders, stores, journal, 600_000, clock);
+            AttachmentDesk files = new AttachmentDesk(workOrders, known, stores, journal, 600_000, clock);
             attachments = Injected.into(new AttachmentService(), files, actors);
             thumbnails = Injected.into(new ThumbnailService(), files, new Thumbnails(entityManager), actors);
             housekeeping = Injected.into(
-                    new FieldHousekeeping(), new JpaFieldUpdates(entityManager), stores, workOrders, clock);
+                    new FieldHousekeeping(), new JpaFieldUpdates(entityManager), stores, known, clock);
             fieldUpdates = Injected.into(
                     new FieldUpdateIntake(),
                     new JpaFieldUpdates(entityManager),
@@ -114,8 +118,8 @@ final class Bench {
                     (FieldSystemAnswers) (queue, correlation, answer) -> answers.add(answer),
                     caller,
                     clock);
-            dispatch = Injected.into(new DispatchService(), workOrders, technicians, actors, clock);
-            demo = Injected.into(new DemoWorkIntake(), workOrders, technicians, desk, taskDesk, clock);
+            dispatch = Injected.into(new DispatchService(), new DispatchTasks(entityManager), workOrders, technicians, actors, clock);
+            demo = Injected.into(new DemoWorkIntake(), workOrders, new WorkOrderLists(entityManager), technicians, desk, taskDesk, clock);
             inventory = Injected.into(
                     new InventoryIntake(),
                     (ReceivedMessages) id -> firstTime(entityManager, id),
@@ -125,6 +129,7 @@ final class Bench {
                     new WorkOrderRequestIntake(),
                     (ReceivedMessages) id -> firstTime(entityManager, id),
                     workOrders,
+                    new RequestedKeys(entityManager),
                     templates,
                     events,
                     journal,

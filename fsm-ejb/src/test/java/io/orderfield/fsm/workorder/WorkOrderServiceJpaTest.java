@@ -197,7 +197,7 @@ class WorkOrderServiceJpaTest {
         WorkOrderFilter critical =
                 new WorkOrderFilter(null, Set.of(), null, null, null, null, "SITE-SURVEY", 1, Set.of(), null);
 
-        List<WorkOrderSummary> found = bench.as("viewer", s -> s.service.list(critical, 0, 200));
+        List<WorkOrderSummary> found = bench.as("viewer", s -> s.lists.list(critical, 0, 200));
 
         assertThat(found)
                 .extracting(WorkOrderSummary::number)
@@ -228,8 +228,8 @@ class WorkOrderServiceJpaTest {
                 "scheduledStart",
                 "assigneeName")) {
             WorkOrderFilter sorted = new WorkOrderFilter(null, Set.of(), null, null, null, null, sort);
-            List<WorkOrderSummary> first = bench.as("viewer", s -> s.service.list(sorted, 0, 3));
-            List<WorkOrderSummary> second = bench.as("viewer", s -> s.service.list(sorted, 3, 2));
+            List<WorkOrderSummary> first = bench.as("viewer", s -> s.lists.list(sorted, 0, 3));
+            List<WorkOrderSummary> second = bench.as("viewer", s -> s.lists.list(sorted, 3, 2));
             assertThat(first).as(sort).hasSize(3);
             assertThat(second).as(sort).hasSize(2).doesNotContainAnyElementsOf(first);
         }
@@ -251,11 +251,11 @@ class WorkOrderServiceJpaTest {
         Refused.with(
                 INVALID,
                 "invalid-page",
-                () -> bench.doAs("viewer", s -> s.service.list(WorkOrderFilter.all(), 0, 201)));
+                () -> bench.doAs("viewer", s -> s.lists.list(WorkOrderFilter.all(), 0, 201)));
         Refused.with(
                 INVALID,
                 "invalid-page",
-                () -> bench.doAs("viewer", s -> s.service.list(WorkOrderFilter.all(), -1, 10)));
+                () -> bench.doAs("viewer", s -> s.lists.list(WorkOrderFilter.all(), -1, 10)));
     }
 
     @DatabaseTest
@@ -263,12 +263,12 @@ class WorkOrderServiceJpaTest {
         Bench bench = Bench.on(database);
         bench.inState(WorkOrderState.CANCELED);
 
-        assertThat(bench.<java.util.Map<String, Long>>as("viewer", s -> s.service.countByState()))
+        assertThat(bench.<java.util.Map<String, Long>>as("viewer", s -> s.lists.countByState()))
                 .hasSize(WorkOrderState.values().length)
                 .containsEntry("DRAFT", 0L)
                 .satisfies(counts -> assertThat(counts.get("CANCELED")).isPositive());
-        long all = bench.as("viewer", s -> s.service.count(WorkOrderFilter.all()));
-        assertThat(bench.<java.util.Map<String, Long>>as("viewer", s -> s.service.countByState()).values().stream()
+        long all = bench.as("viewer", s -> s.lists.count(WorkOrderFilter.all()));
+        assertThat(bench.<java.util.Map<String, Long>>as("viewer", s -> s.lists.countByState()).values().stream()
                         .mapToLong(Long::longValue)
                         .sum())
                 .isEqualTo(all);
@@ -280,7 +280,7 @@ class WorkOrderServiceJpaTest {
     }
 
     private static List<String> numbers(Bench bench, WorkOrderFilter filter) {
-        return bench.<List<WorkOrderSummary>>as("viewer", s -> s.service.list(filter, 0, 200)).stream()
+        return bench.<List<WorkOrderSummary>>as("viewer", s -> s.lists.list(filter, 0, 200)).stream()
                 .map(WorkOrderSummary::number)
                 .toList();
     }

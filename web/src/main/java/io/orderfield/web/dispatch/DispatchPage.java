@@ -6,7 +6,7 @@ import io.orderfield.fsm.dispatch.TechnicianView;
 import io.orderfield.fsm.workorder.DispatchFilter;
 import io.orderfield.fsm.workorder.DispatchService;
 import io.orderfield.fsm.workorder.DispatchTaskView;
-import io.orderfield.fsm.workorder.WorkOrderService;
+import io.orderfield.fsm.workorder.WorkOrderListService;
 import io.orderfield.web.ui.Browser;
 import io.orderfield.web.ui.LazyList;
 import io.orderfield.web.ui.Texts;
@@ -48,7 +48,7 @@ public class DispatchPage implements Serializable {
     TechnicianService technicians;
 
     @Inject
-    WorkOrderService workOrders;
+    WorkOrderListService workOrders;
 
     @Inject
     Browser browser;

@@ -1,7 +1,7 @@
 package io.orderfield.web.home;
 
 import io.orderfield.fsm.workorder.WorkOrderFilter;
-import io.orderfield.fsm.workorder.WorkOrderService;
+import io.orderfield.fsm.workorder.WorkOrderListService;
 import io.orderfield.fsm.workorder.WorkOrderSummary;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.customerorder.CustomerOrderFilter;
@@ -58,7 +58,7 @@ public class HomePage {
     FalloutService fallouts;
 
     @Inject
-    WorkOrderService workOrders;
+    WorkOrderListService workOrders;
 
     @Inject
     Clock clock;

@@ -4,7 +4,7 @@ import io.orderfield.fsm.template.TemplateService;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.fsm.workorder.SlaClock;
 import io.orderfield.fsm.workorder.WorkOrderFilter;
-import io.orderfield.fsm.workorder.WorkOrderService;
+import io.orderfield.fsm.workorder.WorkOrderListService;
 import io.orderfield.fsm.workorder.WorkOrderSummary;
 import io.orderfield.web.ui.LazyList;
 import io.orderfield.web.ui.ListPage;
@@ -43,7 +43,7 @@ public class WorkOrderListPage extends ListPage<WorkOrderSummary> {
     }
 
     @Inject
-    WorkOrderService workOrders;
+    WorkOrderListService workOrders;
 
     @Inject
     TemplateService templateService;
