@@ -3,7 +3,6 @@ package io.orderfield.fsm.workorder;
 import io.orderfield.fsm.FsmData;
 import io.orderfield.fsm.dispatch.Booking;
 import io.orderfield.kernel.Shared;
-import io.orderfield.messaging.contract.ShareWorkNote;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
@@ -16,17 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Work orders in the database. */
 @Shared
-class JpaWorkOrders implements WorkOrders {
+public class JpaWorkOrders implements WorkOrders {
     private final EntityManager entityManager;
 
     @Inject
-    JpaWorkOrders(@FsmData EntityManager entityManager) {
+    public JpaWorkOrders(@FsmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What people see of work orders and tasks. */
-final class WorkOrderViews {
+public final class WorkOrderViews {
     private WorkOrderViews() {}
 
     static WorkOrderView view(Actor actor, WorkOrder w, Instant now) {
@@ -86,7 +86,7 @@ final class WorkOrderViews {
     }
 
     /** With the place where it is. */
-    static WorkOrderTaskView visit(Actor actor, WorkOrder w, WorkOrderTask t) {
+    public static WorkOrderTaskView visit(Actor actor, WorkOrder w, WorkOrderTask t) {
         return view(
                 actor,
                 w,

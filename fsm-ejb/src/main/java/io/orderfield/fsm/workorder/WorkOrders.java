@@ -1,18 +1,15 @@
 package io.orderfield.fsm.workorder;
 
 import io.orderfield.fsm.dispatch.Booking;
-import io.orderfield.messaging.contract.ShareWorkNote;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Where work orders are kept. A lock is the first read of the row in its transaction and lasts until its end. */
-interface WorkOrders {
+public interface WorkOrders {
     /** The next number, such as WO0001001; a number that is not used in the end leaves a gap. */
     String nextNumber();
 

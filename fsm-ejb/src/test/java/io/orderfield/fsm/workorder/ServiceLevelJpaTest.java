@@ -3,6 +3,11 @@ package io.orderfield.fsm.workorder;
 import static io.orderfield.kernel.Refusal.Kind.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.fsm.testing.Bench;
+import io.orderfield.fsm.testing.Requests;
+import io.orderfield.fsm.worklist.WorkOrderFilter;
+import io.orderfield.fsm.worklist.WorkOrderListService;
+import io.orderfield.fsm.worklist.WorkOrderSummary;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;

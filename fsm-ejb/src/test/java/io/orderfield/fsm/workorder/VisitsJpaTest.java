@@ -4,6 +4,10 @@ import static io.orderfield.kernel.Refusal.Kind.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.fsm.dispatch.Technician;
+import io.orderfield.fsm.testing.Bench;
+import io.orderfield.fsm.worklist.TaskFilter;
+import io.orderfield.fsm.worklist.WorkOrderFilter;
+import io.orderfield.fsm.worklist.WorkOrderSummary;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
@@ -34,8 +38,7 @@ class VisitsJpaTest {
             assertThat(bench.<List<WorkOrderSummary>>as("dispatcher", s -> s.lists.list(theirs, 0, 10)))
                     .extracting(WorkOrderSummary::number)
                     .containsExactly(shared.number());
-            assertThat(bench.<Long>as("dispatcher", s -> s.lists.count(theirs)))
-                    .isOne();
+            assertThat(bench.<Long>as("dispatcher", s -> s.lists.count(theirs))).isOne();
         }
     }
 

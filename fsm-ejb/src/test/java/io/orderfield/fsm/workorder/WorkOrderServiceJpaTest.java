@@ -5,6 +5,10 @@ import static io.orderfield.kernel.Refusal.Kind.INVALID;
 import static io.orderfield.kernel.Refusal.Kind.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.fsm.testing.Bench;
+import io.orderfield.fsm.testing.Requests;
+import io.orderfield.fsm.worklist.WorkOrderFilter;
+import io.orderfield.fsm.worklist.WorkOrderSummary;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderEvent;
@@ -249,13 +253,9 @@ class WorkOrderServiceJpaTest {
         Refused.with(
                 INVALID, "unknown-state", () -> numbers(bench, filter(null, Set.of("DONE"), null, null, null, null)));
         Refused.with(
-                INVALID,
-                "invalid-page",
-                () -> bench.doAs("viewer", s -> s.lists.list(WorkOrderFilter.all(), 0, 201)));
+                INVALID, "invalid-page", () -> bench.doAs("viewer", s -> s.lists.list(WorkOrderFilter.all(), 0, 201)));
         Refused.with(
-                INVALID,
-                "invalid-page",
-                () -> bench.doAs("viewer", s -> s.lists.list(WorkOrderFilter.all(), -1, 10)));
+                INVALID, "invalid-page", () -> bench.doAs("viewer", s -> s.lists.list(WorkOrderFilter.all(), -1, 10)));
     }
 
     @DatabaseTest

@@ -8,6 +8,10 @@ import static io.orderfield.kernel.Refusal.Kind.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.fsm.dispatch.Conflict;
+import io.orderfield.fsm.testing.Bench;
+import io.orderfield.fsm.testing.Requests;
+import io.orderfield.fsm.worklist.WorkOrderFilter;
+import io.orderfield.fsm.worklist.WorkOrderSummary;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.FieldChange;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A lock is the first read of its row in the transaction and holds until the transaction ends. Domain orders are locked
  * by number, after their line items. Links have no locks of their own: they are read after the lock of their domain order.
  */
-interface DomainOrders {
+public interface DomainOrders {
     /** Where a domain order belongs, without reading (and so without caching) any of it. */
     record Place(UUID id, UUID itemId, UUID orderId) {}
 

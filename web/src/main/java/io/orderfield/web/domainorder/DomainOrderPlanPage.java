@@ -1,10 +1,10 @@
 package io.orderfield.web.domainorder;
 
-import io.orderfield.om.domainorder.DecisionService;
-import io.orderfield.om.domainorder.DecisionView;
-import io.orderfield.om.domainorder.DomainOrderChangeService;
+import io.orderfield.om.change.DecisionService;
+import io.orderfield.om.change.DecisionView;
+import io.orderfield.om.change.DomainOrderChangeService;
+import io.orderfield.om.change.ImpactView;
 import io.orderfield.om.domainorder.DomainOrderView;
-import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.WorkOrderLinkView;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

@@ -2,8 +2,8 @@ package io.orderfield.web.domainorder;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.domainorder.DecisionService;
-import io.orderfield.om.domainorder.DecisionView;
+import io.orderfield.om.change.DecisionService;
+import io.orderfield.om.change.DecisionView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;

@@ -2,13 +2,13 @@ package io.orderfield.web.domainorder;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.domainorder.DomainOrderChangeService;
-import io.orderfield.om.domainorder.DomainOrderClosingService;
+import io.orderfield.om.change.DomainOrderChangeService;
+import io.orderfield.om.change.ImpactView;
+import io.orderfield.om.closing.DomainOrderClosingService;
 import io.orderfield.om.domainorder.DomainOrderFilter;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.DomainOrderSummary;
 import io.orderfield.om.domainorder.DomainOrderView;
-import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.WorkOrderAttachmentView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;

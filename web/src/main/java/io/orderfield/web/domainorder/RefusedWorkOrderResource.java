@@ -2,7 +2,7 @@ package io.orderfield.web.domainorder;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.domainorder.DomainOrderChangeService;
+import io.orderfield.om.change.DomainOrderChangeService;
 import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;

@@ -1,9 +1,9 @@
 package io.orderfield.web.workorder;
 
+import io.orderfield.fsm.worklist.TaskFilter;
+import io.orderfield.fsm.worklist.WorkOrderListService;
 import io.orderfield.fsm.workorder.ChecklistItemView;
 import io.orderfield.fsm.workorder.PlaceView;
-import io.orderfield.fsm.workorder.TaskFilter;
-import io.orderfield.fsm.workorder.WorkOrderListService;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
 import io.orderfield.web.ui.Decisions;

@@ -1,11 +1,11 @@
 package io.orderfield.web.workorder;
 
+import io.orderfield.fsm.worklist.WorkOrderFilter;
+import io.orderfield.fsm.worklist.WorkOrderListService;
+import io.orderfield.fsm.worklist.WorkOrderSummary;
 import io.orderfield.fsm.workorder.FollowUpsView;
 import io.orderfield.fsm.workorder.WorkOrderActivityView;
-import io.orderfield.fsm.workorder.WorkOrderFilter;
-import io.orderfield.fsm.workorder.WorkOrderListService;
 import io.orderfield.fsm.workorder.WorkOrderService;
-import io.orderfield.fsm.workorder.WorkOrderSummary;
 import io.orderfield.fsm.workorder.WorkOrderView;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;

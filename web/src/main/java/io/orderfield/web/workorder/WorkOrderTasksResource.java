@@ -1,8 +1,8 @@
 package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.dispatch.TechnicianService;
-import io.orderfield.fsm.workorder.TaskFilter;
-import io.orderfield.fsm.workorder.WorkOrderListService;
+import io.orderfield.fsm.worklist.TaskFilter;
+import io.orderfield.fsm.worklist.WorkOrderListService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
