@@ -2,12 +2,12 @@ package io.orderfield.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderfield.fsm.workorder.FieldUpdateIntake;
+import io.orderfield.fsm.partner.FieldUpdateIntake;
 import io.orderfield.it.support.RestOperation;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.messaging.right.RightCheck;
 import io.orderfield.messaging.right.Role;
-import io.orderfield.om.customerorder.PartnerOrderIntake;
+import io.orderfield.om.ordering.PartnerOrderIntake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

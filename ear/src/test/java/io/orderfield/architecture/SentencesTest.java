@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderfield.om.customerorder.InflightChangeAction;
 import io.orderfield.om.customerorder.OrderAction;
 import io.orderfield.om.domainorder.DomainOrderAction;
+import io.orderfield.om.inflight.InflightChangeAction;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

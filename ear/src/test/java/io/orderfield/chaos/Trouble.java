@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
 /** One kind of trouble each, that one guard alone is there for: with it everything stays right, without it the audit must fail. */
 enum Trouble {
     /** Field Service's refusal of a work order comes twice. */
-    REFUSAL_COMES_TWICE("io.orderfield.om.domainorder.ForgetfulInbox") {
+    REFUSAL_COMES_TWICE("io.orderfield.om.fieldevents.ForgetfulInbox") {
         @Override
         Harm befall(Place at) {
             // longer than Field Service takes
@@ -32,7 +32,7 @@ enum Trouble {
     },
 
     /** A snapshot comes late, when a newer one was applied long ago. */
-    SNAPSHOT_COMES_LATE("io.orderfield.om.domainorder.CredulousNews") {
+    SNAPSHOT_COMES_LATE("io.orderfield.om.fieldevents.CredulousNews") {
         @Override
         Harm befall(Place at) {
             String order = at.order("SITE-SURVEY", at.anyLocation());
@@ -52,7 +52,7 @@ enum Trouble {
     },
 
     /** A note comes while the request that creates its work order is being worked off. */
-    NOTE_AND_REQUEST_MEET("io.orderfield.fsm.workorder.UnlockedWorkOrders") {
+    NOTE_AND_REQUEST_MEET("io.orderfield.fsm.request.UnlockedKeys") {
         @Override
         Harm befall(Place at) {
             at.disorder().hold("RequestWorkOrder.v1", 1);

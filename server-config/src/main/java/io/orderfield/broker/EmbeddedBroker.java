@@ -45,7 +45,7 @@ final class EmbeddedBroker {
     private final UserQueues queues;
 
     /** With the limits that outside users have by default. */
-    EmbeddedBroker(
+    public EmbeddedBroker(
             Path brokerXml, Path dataDirectory, String secret, List<OutsideUsers.User> outsideUsers, EventLimits limits)
             throws Exception {
         this(brokerXml, dataDirectory, secret, outsideUsers, limits, UserLimits.DEFAULT);
@@ -57,7 +57,7 @@ final class EmbeddedBroker {
      * @param userLimits what one outside user may take
      * @throws IllegalArgumentException when an outside user has a name or role of the application
      */
-    EmbeddedBroker(
+    public EmbeddedBroker(
             Path brokerXml,
             Path dataDirectory,
             String secret,
@@ -155,7 +155,7 @@ final class EmbeddedBroker {
      * @param keys for TLS; with null it listens on this machine alone, where nobody listens in
      * @throws IllegalArgumentException when others could reach it without TLS, or the port is taken
      */
-    void start(String host, int port, @Nullable KeyStoreFile keys) throws Exception {
+    public void start(String host, int port, @Nullable KeyStoreFile keys) throws Exception {
         if (port != 0) {
             requireFree(host, port);
             configuration.addAcceptorConfiguration(acceptor(host, port, keys));
@@ -202,7 +202,7 @@ final class EmbeddedBroker {
         return server.getActiveMQServer();
     }
 
-    void stop() throws Exception {
+    public void stop() throws Exception {
         server.stop();
         LOG.info("Broker stopped");
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orderfield.messaging.delivery.BrokerAwayException;
-import io.orderfield.messaging.delivery.BrokerManagement;
+import io.orderfield.messaging.broker.BrokerAwayException;
+import io.orderfield.messaging.broker.BrokerManagement;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Destination;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.orderfield.messaging.broker.JmsTransaction;
 import io.orderfield.messaging.delivery.DeadLetter;
 import io.orderfield.messaging.delivery.DeadLetterQueue;
-import io.orderfield.messaging.delivery.JmsTransaction;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;

@@ -39,7 +39,7 @@ class ShippedEarIT {
             Set<String> classes = files.map(f -> root.relativize(f).toString().replace('\\', '/'))
                     .filter(n -> n.endsWith(".class"))
                     .collect(Collectors.toSet());
-            assertThat(classes).contains(OURS + "om/domainorder/CredulousNews.class");
+            assertThat(classes).contains(OURS + "om/fieldevents/CredulousNews.class");
             return classes;
         }
     }

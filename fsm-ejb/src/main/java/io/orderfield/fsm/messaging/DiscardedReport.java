@@ -1,7 +1,7 @@
 package io.orderfield.fsm.messaging;
 
+import io.orderfield.fsm.request.WorkOrderRequestIntake;
 import io.orderfield.fsm.template.WorkOrderTemplates;
-import io.orderfield.fsm.workorder.WorkOrderRequestIntake;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.MessageType;
 import io.orderfield.messaging.contract.WorkOrderChanged;

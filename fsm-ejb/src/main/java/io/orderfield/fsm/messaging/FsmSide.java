@@ -1,6 +1,6 @@
 package io.orderfield.fsm.messaging;
 
-import io.orderfield.fsm.workorder.ReceivedMessages;
+import io.orderfield.fsm.request.ReceivedMessages;
 import io.orderfield.messaging.delivery.Side;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;

@@ -1,6 +1,6 @@
 package io.orderfield.fsm.messaging;
 
-import io.orderfield.fsm.workorder.FieldSystemAnswers;
+import io.orderfield.fsm.partner.FieldSystemAnswers;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import org.jspecify.annotations.Nullable;

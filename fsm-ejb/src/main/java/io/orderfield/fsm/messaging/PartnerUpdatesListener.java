@@ -1,6 +1,6 @@
 package io.orderfield.fsm.messaging;
 
-import io.orderfield.fsm.workorder.FieldUpdateIntake;
+import io.orderfield.fsm.partner.FieldUpdateIntake;
 import io.orderfield.messaging.contract.WorkOrderTaskUpdate;
 import jakarta.ejb.EJB;
 import jakarta.ejb.MessageDriven;

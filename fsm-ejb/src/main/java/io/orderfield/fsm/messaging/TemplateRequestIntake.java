@@ -1,7 +1,7 @@
 package io.orderfield.fsm.messaging;
 
+import io.orderfield.fsm.request.ReceivedMessages;
 import io.orderfield.fsm.template.WorkOrderTemplates;
-import io.orderfield.fsm.workorder.ReceivedMessages;
 import io.orderfield.messaging.contract.RequestTemplates;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;

@@ -1,7 +1,7 @@
 package io.orderfield.fsm.messaging;
 
-import io.orderfield.fsm.workorder.InventoryIntake;
-import io.orderfield.fsm.workorder.WorkOrderRequestIntake;
+import io.orderfield.fsm.request.InventoryIntake;
+import io.orderfield.fsm.request.WorkOrderRequestIntake;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.RequestInventory;

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param technicians user names of the technicians for whom this actor may act; empty for dispatchers
  * @param sees the work orders that this actor may see; null for all
  */
-record Actor(
+public record Actor(
         Caller caller,
         String name,
         Set<String> technicians,
         @Nullable Reach sees) {
-    Actor {
+    public Actor {
         technicians = Set.copyOf(technicians);
     }
 
@@ -26,11 +26,11 @@ record Actor(
         return caller.name();
     }
 
-    boolean actsFor(@Nullable String technician) {
+    public boolean actsFor(@Nullable String technician) {
         return technician != null && technicians.contains(technician);
     }
 
-    boolean sees(WorkOrder workOrder) {
+    public boolean sees(WorkOrder workOrder) {
         return sees == null || sees.includes(workOrder);
     }
 }

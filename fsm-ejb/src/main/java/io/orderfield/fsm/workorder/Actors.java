@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Turns the caller into an {@link Actor}. */
 @Shared
-class Actors {
+public class Actors {
     /** So long does one who did the work still see it. */
     static final Duration LOOK_BACK = Duration.ofDays(30);
 
@@ -23,13 +23,13 @@ class Actors {
     private final Clock clock;
 
     @Inject
-    Actors(Caller caller, Technicians technicians, Clock clock) {
+    public Actors(Caller caller, Technicians technicians, Clock clock) {
         this.caller = caller;
         this.technicians = technicians;
         this.clock = clock;
     }
 
-    Actor current() {
+    public Actor current() {
         String user = caller.name();
         Set<String> own = technicians.ownOf(caller);
         String name = technicians.find(user).map(Technician::name).orElse(user);
@@ -42,7 +42,7 @@ class Actors {
     }
 
     /** Whether the caller reports about every work, not only about the own. */
-    boolean reportsAll() {
+    public boolean reportsAll() {
         return Right.REPORT_WORK.of(caller) == Scope.ALL;
     }
 
@@ -51,7 +51,7 @@ class Actors {
      *
      * @throws Refusal forbidden ({@code unknown-field-system}) when it acts for nobody
      */
-    Actor fieldSystem() {
+    public Actor fieldSystem() {
         Actor system = current();
         if (system.technicians().isEmpty()) {
             throw Refusal.forbidden("unknown-field-system").with("username", system.username());

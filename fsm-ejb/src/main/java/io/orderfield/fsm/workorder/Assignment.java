@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param override true to plan the visit although something speaks against it
  * @param overrideReason needed then
  */
-record Assignment(
+public record Assignment(
         @Nullable String technician,
         Instant start,
         Instant end,

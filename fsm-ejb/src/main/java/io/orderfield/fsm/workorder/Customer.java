@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose work it is, and whom the technician calls; owned by Order Management. */
 @Embeddable
-class Customer {
+public class Customer {
     @Column(name = "account")
     private String account;
 
@@ -46,7 +46,7 @@ class Customer {
         return account;
     }
 
-    String accountName() {
+    public String accountName() {
         return accountName;
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Further work that somebody out there wants. Order Management decides; nothing here waits for it. */
 @Entity
 @Table(name = "follow_up_wish", schema = "fsm")
-class FollowUp {
+public class FollowUp {
     @Id
     private UUID id;
 
@@ -36,7 +36,7 @@ class FollowUp {
         // for JPA
     }
 
-    FollowUp(UUID workOrderId, String template, String reason, String wishedBy, Instant wishedAt) {
+    public FollowUp(UUID workOrderId, String template, String reason, String wishedBy, Instant wishedAt) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.workOrderId = workOrderId;
         this.template = template;
@@ -55,7 +55,7 @@ class FollowUp {
                 created == null ? null : created.state().name());
     }
 
-    FollowUpWish message() {
+    public FollowUpWish message() {
         return new FollowUpWish(id, template, reason);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param task number of the task that it is about
  * @param attachment what was added to the task
  */
-record Happening(
+public record Happening(
         String kind,
         String author,
         @Nullable String task,
@@ -25,7 +25,7 @@ record Happening(
     }
 
     /** Author of what happens by itself. */
-    static final String FIELD_SERVICE = "Field Service";
+    public static final String FIELD_SERVICE = "Field Service";
 
     static final String CREATED = "created";
     static final String STATE_CHANGED = "state-changed";
@@ -33,7 +33,7 @@ record Happening(
     static final String SCHEDULED = "scheduled";
     static final String ASSIGNED = "assigned";
     static final String UNASSIGNED = "unassigned";
-    static final String CANCELED = "canceled";
+    public static final String CANCELED = "canceled";
     static final String REFUSED = "refused";
     static final String NOTE = "note";
     static final String CLOSED = "closed";

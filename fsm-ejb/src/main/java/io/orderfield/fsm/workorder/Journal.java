@@ -9,25 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores what happened to a work order and tells Order Management and whoever watches; the last step of an operation. */
 @Shared
-class Journal {
+public class Journal {
     private final WorkOrders workOrders;
     private final WorkOrderEvents events;
     private final Event<WorkOrderActivity> activity;
 
     @Inject
-    Journal(WorkOrders workOrders, WorkOrderEvents events, Event<WorkOrderActivity> activity) {
+    public Journal(WorkOrders workOrders, WorkOrderEvents events, Event<WorkOrderActivity> activity) {
         this.workOrders = workOrders;
         this.events = events;
         this.activity = activity;
     }
 
     /** For a change that Order Management is told. */
-    void tell(WorkOrder workOrder) {
+    public void tell(WorkOrder workOrder) {
         tell(workOrder, null);
     }
 
     /** The same, with a wish for further work. */
-    void tell(WorkOrder workOrder, @Nullable FollowUpWish wish) {
+    public void tell(WorkOrder workOrder, @Nullable FollowUpWish wish) {
         List<WorkOrderEntry> entries = store(workOrder);
         events.changed(
                 Snapshots.message(workOrder, entries, wish), workOrder.origin().message());
@@ -39,12 +39,12 @@ class Journal {
     }
 
     /** For a change that stays here, such as a note that came from there. */
-    void keep(WorkOrder workOrder) {
+    public void keep(WorkOrder workOrder) {
         store(workOrder);
     }
 
     /** For an answer where nothing changed. */
-    void answer(WorkOrder workOrder, List<WorkOrderEntry> entries) {
+    public void answer(WorkOrder workOrder, List<WorkOrderEntry> entries) {
         events.changed(
                 Snapshots.message(workOrder, entries, null), workOrder.origin().message());
     }
@@ -55,7 +55,7 @@ class Journal {
      *
      * @param settledSequence the reused sequence that a repair named, or null
      */
-    void answer(
+    public void answer(
             WorkOrder workOrder,
             @Nullable Long settledSequence,
             List<WorkOrderEntry> entries,

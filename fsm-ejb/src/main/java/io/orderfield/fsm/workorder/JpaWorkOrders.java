@@ -3,7 +3,6 @@ package io.orderfield.fsm.workorder;
 import io.orderfield.fsm.FsmData;
 import io.orderfield.fsm.dispatch.Booking;
 import io.orderfield.kernel.Shared;
-import io.orderfield.messaging.contract.ShareWorkNote;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
@@ -16,17 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Work orders in the database. */
 @Shared
-class JpaWorkOrders implements WorkOrders {
+public class JpaWorkOrders implements WorkOrders {
     private final EntityManager entityManager;
 
     @Inject
-    JpaWorkOrders(@FsmData EntityManager entityManager) {
+    public JpaWorkOrders(@FsmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 
@@ -46,16 +43,6 @@ class JpaWorkOrders implements WorkOrders {
                 .setFlushMode(FlushModeType.COMMIT) // a sequence sees no pending change
                 .getSingleResult();
         return ((Number) value).longValue();
-    }
-
-    @Override
-    public RequestedKey lockKey(UUID key) {
-        entityManager
-                .createNativeQuery("insert into fsm.requested_key (id, version, outcome, answered_revision)"
-                        + " values (?1, 1, 'WAITING', 0) on conflict do nothing")
-                .setParameter(1, key)
-                .executeUpdate();
-        return entityManager.find(RequestedKey.class, key, LockModeType.PESSIMISTIC_WRITE);
     }
 
     @Override
@@ -116,68 +103,12 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
-    public void add(Attachment attachment) {
-        entityManager.persist(attachment);
-    }
-
-    @Override
-    public Optional<Attachment> attachment(UUID id) {
-        return Optional.ofNullable(entityManager.find(Attachment.class, id));
-    }
-
-    @Override
-    public List<Attachment> attachments(UUID key, int max) {
-        return entityManager
-                .createQuery(
-                        "select a from Attachment a where a.workOrderId = :key order by a.addedAt, a.id",
-                        Attachment.class)
-                .setParameter("key", key)
-                .setMaxResults(max)
-                .getResultList();
-    }
-
-    @Override
-    public Set<UUID> attachmentsAmong(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? Set.of()
-                : Set.copyOf(entityManager
-                        .createQuery("select a.id from Attachment a where a.id in :ids", UUID.class)
-                        .setParameter("ids", ids)
-                        .getResultList());
-    }
-
-    /** One look into the index for each, instead of reading all work orders. */
-    @Override
-    public List<String> regions(int max) {
-        List<String> regions = new ArrayList<>();
-        String next = "";
-        while (next != null && regions.size() < max) {
-            next = entityManager
-                    .createQuery("select min(w.site.region) from WorkOrder w where w.site.region > :last", String.class)
-                    .setParameter("last", next)
-                    .getSingleResult();
-            if (next != null) {
-                regions.add(next);
-            }
-        }
-        return regions;
-    }
-
-    @Override
     public List<FollowUp> wishes(UUID key, int max) {
         return entityManager
                 .createQuery("select f from FollowUp f where f.workOrderId = :key order by f.id", FollowUp.class)
                 .setParameter("key", key)
                 .setMaxResults(max)
                 .getResultList();
-    }
-
-    @Override
-    public long countAttachments(UUID key) {
-        return entityManager
-                .createQuery("select count(a) from Attachment a where a.workOrderId = :key", Long.class)
-                .setParameter("key", key)
-                .getSingleResult();
     }
 
     @Override
@@ -203,21 +134,6 @@ class JpaWorkOrders implements WorkOrders {
                 .setParameter("key", key)
                 .getResultStream()
                 .findFirst();
-    }
-
-    @Override
-    public void park(ShareWorkNote note) {
-        boolean waits = entityManager
-                        .createQuery(
-                                "select count(n) from ParkedNote n where n.workOrderKey = :key and n.noteId = :note",
-                                Long.class)
-                        .setParameter("key", note.workOrderKey())
-                        .setParameter("note", note.noteId())
-                        .getSingleResult()
-                > 0;
-        if (!waits) {
-            entityManager.persist(new ParkedNote(note));
-        }
     }
 
     @Override
@@ -314,19 +230,6 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
-    public List<ParkedNote> takeParkedNotes(UUID key) {
-        List<ParkedNote> notes = entityManager
-                .createQuery(
-                        "select n from ParkedNote n where n.workOrderKey = :key order by n.occurredAt, n.id",
-                        ParkedNote.class)
-                .setFlushMode(FlushModeType.COMMIT) // parked in transactions before this one
-                .setParameter("key", key)
-                .getResultList();
-        notes.forEach(entityManager::remove);
-        return notes;
-    }
-
-    @Override
     public List<Booking> bookings(String technician, Instant start, Instant end, UUID exceptTask) {
         return bookings(List.of(technician), start, end, exceptTask).getOrDefault(technician, List.of());
     }
@@ -354,41 +257,6 @@ class JpaWorkOrders implements WorkOrders {
                 .forEach(row -> bookings.computeIfAbsent((String) row[0], t -> new ArrayList<>())
                         .add(new Booking((String) row[1], (Instant) row[2], (Instant) row[3])));
         return bookings;
-    }
-
-    @Override
-    public List<WorkOrderTask> dispatch(DispatchFilter filter, @Nullable Reach reach, int first, int max) {
-        return new DispatchList(entityManager, filter, reach).page(first, max);
-    }
-
-    @Override
-    public long countDispatch(DispatchFilter filter, @Nullable Reach reach) {
-        return new DispatchList(entityManager, filter, reach).count();
-    }
-
-    @Override
-    public List<WorkOrder> list(WorkOrderFilter filter, @Nullable Reach reach, Instant now, int first, int max) {
-        return new WorkOrderList(entityManager, filter, reach, now).page(first, max);
-    }
-
-    @Override
-    public List<WorkOrderTask> visits(TaskFilter filter, @Nullable Reach reach, int first, int max) {
-        return new TaskList(entityManager, filter, reach).page(first, max);
-    }
-
-    @Override
-    public long countVisits(TaskFilter filter, @Nullable Reach reach) {
-        return new TaskList(entityManager, filter, reach).count();
-    }
-
-    @Override
-    public long count(WorkOrderFilter filter, @Nullable Reach reach, Instant now) {
-        return new WorkOrderList(entityManager, filter, reach, now).count();
-    }
-
-    @Override
-    public Map<String, Long> countByState(@Nullable Reach reach) {
-        return new WorkOrderList(entityManager, WorkOrderFilter.all(), reach, Instant.EPOCH).countByState();
     }
 
     @Override

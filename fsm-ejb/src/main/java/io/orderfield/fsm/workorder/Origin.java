@@ -6,7 +6,7 @@ import jakarta.persistence.Embeddable;
 
 /** Where the work order comes from: numbers of Order Management, which mean nothing here but are shown and sent back. */
 @Embeddable
-class Origin {
+public class Origin {
     @Column(name = "customer_order")
     private String customerOrder;
 
@@ -30,7 +30,7 @@ class Origin {
         this.domainOrder = origin.domainOrder();
     }
 
-    String customerOrder() {
+    public String customerOrder() {
         return customerOrder;
     }
 
@@ -42,11 +42,11 @@ class Origin {
         return itemVersion;
     }
 
-    String domainOrder() {
+    public String domainOrder() {
         return domainOrder;
     }
 
-    WorkOrderOrigin message() {
+    public WorkOrderOrigin message() {
         return new WorkOrderOrigin(customerOrder, lineItem, itemVersion, domainOrder);
     }
 }

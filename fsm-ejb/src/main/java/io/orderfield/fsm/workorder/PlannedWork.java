@@ -50,12 +50,12 @@ abstract class PlannedWork extends RecordedWork {
         assigneeName = leading.map(WorkOrderTask::technicianName).orElse(null);
     }
 
-    boolean isAcknowledgementPending() {
+    public boolean isAcknowledgementPending() {
         return acknowledgementPending;
     }
 
     @Nullable
-    Instant scheduledStart() {
+    public Instant scheduledStart() {
         return scheduledStart;
     }
 
@@ -65,12 +65,12 @@ abstract class PlannedWork extends RecordedWork {
     }
 
     @Nullable
-    String assignee() {
+    public String assignee() {
         return assignee;
     }
 
     @Nullable
-    String assigneeName() {
+    public String assigneeName() {
         return assigneeName;
     }
 }

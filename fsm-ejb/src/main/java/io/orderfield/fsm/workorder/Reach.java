@@ -10,8 +10,8 @@ import java.util.Set;
  * @param technicians user names
  * @param closedSince work that was over before is out of reach
  */
-record Reach(Set<String> technicians, Instant closedSince) {
-    Reach {
+public record Reach(Set<String> technicians, Instant closedSince) {
+    public Reach {
         technicians = Set.copyOf(technicians);
     }
 
@@ -22,12 +22,12 @@ record Reach(Set<String> technicians, Instant closedSince) {
                         .anyMatch(t -> t.technician() != null && technicians.contains(t.technician()));
     }
 
-    boolean isNothing() {
+    public boolean isNothing() {
         return technicians.isEmpty();
     }
 
     /** The part about the time, as a condition of a query whose parameter {@code closedSince} is {@link #closedSince()}. */
-    static String recent(String workOrder) {
+    public static String recent(String workOrder) {
         return "(" + workOrder + ".closedAt is null or " + workOrder + ".closedAt >= :closedSince)";
     }
 }

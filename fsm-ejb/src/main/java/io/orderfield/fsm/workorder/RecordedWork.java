@@ -63,7 +63,7 @@ abstract class RecordedWork extends RequestedWork {
      *
      * @return whether it is more than is known here
      */
-    final boolean goOnFrom(@Nullable KnownHistory known) {
+    public final boolean goOnFrom(@Nullable KnownHistory known) {
         if (known == null) {
             return false;
         }
@@ -74,12 +74,12 @@ abstract class RecordedWork extends RequestedWork {
     }
 
     /** The last entries have numbers that are so much higher. */
-    final void entriesMoved(long by) {
+    public final void entriesMoved(long by) {
         entrySequence += by;
     }
 
     /** Makes a new snapshot where there is nothing to tell but that a request was seen. */
-    final void answered(Instant now) {
+    public final void answered(Instant now) {
         snapshotRevision++;
         updatedAt = now;
     }
@@ -90,7 +90,7 @@ abstract class RecordedWork extends RequestedWork {
     }
 
     /** A note that came from Order Management: shown here, and never sent back. */
-    final void addSharedNote(ShareWorkNote note, Instant now) {
+    public final void addSharedNote(ShareWorkNote note, Instant now) {
         updatedAt = now;
         add(new Happening(Happening.NOTE, note.author(), null, List.of(), note.text()), null, note.noteId(), now);
     }
@@ -108,7 +108,7 @@ abstract class RecordedWork extends RequestedWork {
         return taken;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -121,11 +121,11 @@ abstract class RecordedWork extends RequestedWork {
         return entrySequence;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
-    Instant updatedAt() {
+    public Instant updatedAt() {
         return updatedAt;
     }
 }

@@ -83,20 +83,20 @@ abstract class RequestedWork {
     }
 
     /** A request that is not above the highest one seen. */
-    final boolean isStale(long requestRevision) {
+    public final boolean isStale(long requestRevision) {
         return requestRevision <= answeredRevision;
     }
 
     /** Counts a request as seen that can't change anything any more. */
-    final void seen(long requestRevision) {
+    public final void seen(long requestRevision) {
         answeredRevision = Math.max(answeredRevision, requestRevision);
     }
 
-    int priority() {
+    public int priority() {
         return priority;
     }
 
-    String shortDescription() {
+    public String shortDescription() {
         return shortDescription;
     }
 
@@ -104,33 +104,33 @@ abstract class RequestedWork {
         return description;
     }
 
-    Origin origin() {
+    public Origin origin() {
         return origin;
     }
 
-    Customer customer() {
+    public Customer customer() {
         return customer;
     }
 
-    Site site() {
+    public Site site() {
         return site;
     }
 
     @Nullable
-    LocalDate requestedStart() {
+    public LocalDate requestedStart() {
         return requestedStart;
     }
 
     @Nullable
-    LocalDate due() {
+    public LocalDate due() {
         return due;
     }
 
-    boolean isOnHold() {
+    public boolean isOnHold() {
         return onHold;
     }
 
-    long answeredRevision() {
+    public long answeredRevision() {
         return answeredRevision;
     }
 }

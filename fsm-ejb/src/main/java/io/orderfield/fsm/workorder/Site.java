@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the work is done; owned by Order Management. */
 @Embeddable
-class Site {
+public class Site {
     @Column(name = "location")
     private String location;
 
@@ -68,7 +68,7 @@ class Site {
         return location;
     }
 
-    String locationName() {
+    public String locationName() {
         return locationName;
     }
 
@@ -80,11 +80,11 @@ class Site {
         return postalCode;
     }
 
-    String city() {
+    public String city() {
         return city;
     }
 
-    String region() {
+    public String region() {
         return region;
     }
 
@@ -94,11 +94,11 @@ class Site {
 
     /** Where it is exactly; null when Order Management doesn't know. */
     @Nullable
-    GeoPoint point() {
+    public GeoPoint point() {
         return GeoPoint.of(latitude, longitude);
     }
 
-    String timeZone() {
+    public String timeZone() {
         return timeZone;
     }
 

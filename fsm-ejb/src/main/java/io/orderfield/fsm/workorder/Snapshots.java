@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What Order Management is told of a work order. */
-final class Snapshots {
+public final class Snapshots {
     private Snapshots() {}
 
     static WorkOrderChanged message(WorkOrder w, List<WorkOrderEntry> entries, @Nullable FollowUpWish followUp) {
@@ -57,7 +57,7 @@ final class Snapshots {
     }
 
     /** What an inventory says of it. */
-    static InventoryItem item(WorkOrder w) {
+    public static InventoryItem item(WorkOrder w) {
         return new InventoryItem(
                 w.id(),
                 w.number(),

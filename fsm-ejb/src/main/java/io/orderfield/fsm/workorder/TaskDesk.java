@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What dispatchers and technicians do with a task, for an actor who has been let in. */
 @Shared
-class TaskDesk {
+public class TaskDesk {
     private static final String WHAT = "workOrderTask";
 
     private final WorkOrders workOrders;
@@ -27,20 +27,20 @@ class TaskDesk {
     private final Clock clock;
 
     @Inject
-    TaskDesk(WorkOrders workOrders, Technicians technicians, Journal journal, Clock clock) {
+    public TaskDesk(WorkOrders workOrders, Technicians technicians, Journal journal, Clock clock) {
         this.workOrders = workOrders;
         this.technicians = technicians;
         this.journal = journal;
         this.clock = clock;
     }
 
-    WorkOrderTaskView find(Actor actor, String number) {
+    public WorkOrderTaskView find(Actor actor, String number) {
         WorkOrder workOrder =
                 workOrders.findByTask(number).filter(actor::sees).orElseThrow(() -> Refusal.notFound(WHAT, number));
         return WorkOrderViews.view(actor, workOrder, workOrder.task(number));
     }
 
-    WorkOrderTaskView assign(Actor actor, String number, Assignment wanted, @Nullable Long expectedVersion) {
+    public WorkOrderTaskView assign(Actor actor, String number, Assignment wanted, @Nullable Long expectedVersion) {
         WorkOrder workOrder = lock(number, expectedVersion);
         WorkOrderTask task = workOrder.task(number);
         task.requireAssignable();
@@ -99,11 +99,11 @@ class TaskDesk {
         return told(actor, workOrder, task);
     }
 
-    WorkOrderTaskView accept(Actor actor, String number, @Nullable Long expectedVersion) {
+    public WorkOrderTaskView accept(Actor actor, String number, @Nullable Long expectedVersion) {
         return own(actor, number, expectedVersion, (w, t, now) -> step(w, t, actor, now, t::accept));
     }
 
-    WorkOrderTaskView refuse(Actor actor, String number, String reason, @Nullable Long expectedVersion) {
+    public WorkOrderTaskView refuse(Actor actor, String number, String reason, @Nullable Long expectedVersion) {
         RefusalReason why = RefusalReason.of(Texts.required("reason", reason));
         return own(
                 actor,
@@ -112,18 +112,18 @@ class TaskDesk {
                 (w, t, now) -> w.change(t, Happening.REFUSED, actor.name(), why.words(), now, t::refuse));
     }
 
-    WorkOrderTaskView acknowledge(Actor actor, String number, @Nullable Long expectedVersion) {
+    public WorkOrderTaskView acknowledge(Actor actor, String number, @Nullable Long expectedVersion) {
         return own(actor, number, expectedVersion, (w, t, now) -> w.acknowledge(t, actor.name(), now));
     }
 
-    WorkOrderTaskView travel(Actor actor, String number, @Nullable Long expectedVersion) {
+    public WorkOrderTaskView travel(Actor actor, String number, @Nullable Long expectedVersion) {
         return own(actor, number, expectedVersion, (w, t, now) -> {
             w.requireNotOnHold();
             step(w, t, actor, now, t::travel);
         });
     }
 
-    WorkOrderTaskView arrive(Actor actor, String number, @Nullable Long expectedVersion) {
+    public WorkOrderTaskView arrive(Actor actor, String number, @Nullable Long expectedVersion) {
         return own(actor, number, expectedVersion, (w, t, now) -> {
             if (t.subState() != TaskSubState.EN_ROUTE) {
                 w.requireNotOnHold(); // who is on the way may arrive; nobody sets out any more
@@ -132,7 +132,7 @@ class TaskDesk {
         });
     }
 
-    WorkOrderTaskView start(Actor actor, String number, @Nullable Long expectedVersion) {
+    public WorkOrderTaskView start(Actor actor, String number, @Nullable Long expectedVersion) {
         return own(actor, number, expectedVersion, (w, t, now) -> {
             w.requireNotOnHold();
             w.requireEarlierTasksClosed(t);
@@ -140,15 +140,15 @@ class TaskDesk {
         });
     }
 
-    WorkOrderTaskView pause(Actor actor, String number, @Nullable Long expectedVersion) {
+    public WorkOrderTaskView pause(Actor actor, String number, @Nullable Long expectedVersion) {
         return own(actor, number, expectedVersion, (w, t, now) -> step(w, t, actor, now, t::pause));
     }
 
-    WorkOrderTaskView resume(Actor actor, String number, @Nullable Long expectedVersion) {
+    public WorkOrderTaskView resume(Actor actor, String number, @Nullable Long expectedVersion) {
         return own(actor, number, expectedVersion, (w, t, now) -> step(w, t, actor, now, t::resume));
     }
 
-    WorkOrderTaskView complete(
+    public WorkOrderTaskView complete(
             Actor actor, String number, String closeCode, @Nullable String note, @Nullable Long expectedVersion) {
         CloseCode code = CloseCode.of(Texts.required("closeCode", closeCode));
         String words = Texts.optional("note", note);
@@ -163,7 +163,7 @@ class TaskDesk {
     }
 
     /** Order Management is not told: its notes would drown in ticks, and its snapshot has no checklist. */
-    WorkOrderTaskView tick(Actor actor, String number, UUID item, boolean done, @Nullable Long expectedVersion) {
+    public WorkOrderTaskView tick(Actor actor, String number, UUID item, boolean done, @Nullable Long expectedVersion) {
         WorkOrder workOrder = lockOwn(actor, number, expectedVersion);
         WorkOrderTask task = workOrder.task(number);
         task.tick(item, done);

@@ -50,7 +50,7 @@ public enum TaskState {
     }
 
     /** A visit is planned and has not begun. */
-    boolean isPlannedVisit() {
+    public boolean isPlannedVisit() {
         return this == ASSIGNED || this == ACCEPTED;
     }
 }

@@ -5,14 +5,14 @@ import io.orderfield.kernel.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what people write. Nothing is ever cut. */
-final class Texts {
+public final class Texts {
     /** Longest note, reason or closing words, in characters. */
     static final int LONGEST = 4000;
 
     private Texts() {}
 
     /** @throws Refusal invalid when it is missing, blank, too long or has a character that can't be stored */
-    static String required(String field, @Nullable String text) {
+    public static String required(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             throw refused(field, Sentence.of("field.required"));
         }

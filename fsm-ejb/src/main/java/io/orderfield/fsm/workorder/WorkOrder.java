@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "work_order", schema = "fsm")
-class WorkOrder extends PlannedWork {
-    static final String CANCELED_BY_REQUEST = "om";
+public class WorkOrder extends PlannedWork {
+    public static final String CANCELED_BY_REQUEST = "om";
     static final String CANCELED_HERE = "fsm";
 
     private static final String RESTORED =
@@ -94,7 +94,7 @@ class WorkOrder extends PlannedWork {
     }
 
     /** @param taskNumbers gives the next task number each time it is asked */
-    WorkOrder(
+    public WorkOrder(
             RequestWorkOrder request,
             WorkOrderTemplateView from,
             String number,
@@ -120,7 +120,7 @@ class WorkOrder extends PlannedWork {
     }
 
     /** Replaces what Order Management owns; a technician who has said yes has to acknowledge what is new. */
-    void revise(RequestWorkOrder request, Instant now) {
+    public void revise(RequestWorkOrder request, Instant now) {
         List<FieldChange> differences = differences(request);
         List<FieldChange> all = new ArrayList<>(differences);
         all.addAll(new FieldChanges.Collector()
@@ -157,7 +157,7 @@ class WorkOrder extends PlannedWork {
     }
 
     /** A visit of the task as the conflict rules want it. */
-    Visit visit(WorkOrderTask task, Instant start, Instant end) {
+    public Visit visit(WorkOrderTask task, Instant start, Instant end) {
         return new Visit(
                 start, end, task.skills(), site().region(), requestedStart(), due(), ZoneId.of(site().timeZone()));
     }
@@ -179,7 +179,7 @@ class WorkOrder extends PlannedWork {
     }
 
     /** Whatever is open is canceled; tasks under way keep their actual times. */
-    void cancel(String reason, String author, String by, Instant now) {
+    public void cancel(String reason, String author, String by, Instant now) {
         requireOpen();
         WorkOrderState before = state;
         tasks.stream().filter(t -> !t.state().isClosed()).forEach(WorkOrderTask::cancel);
@@ -244,7 +244,7 @@ class WorkOrder extends PlannedWork {
     }
 
     /** Says by name which end it came to. */
-    void requireOpen() {
+    public void requireOpen() {
         if (state == WorkOrderState.CANCELED) {
             throw Refusal.conflict("work-order-canceled").with("number", number);
         }
@@ -259,8 +259,7 @@ class WorkOrder extends PlannedWork {
         return new FollowUp(id(), wantedTemplate, reason, author, now);
     }
 
-    void attached(WorkOrderTask task, Attachment attachment, String author, Instant now) {
-        AttachmentDetails what = attachment.message();
+    public void attached(WorkOrderTask task, AttachmentDetails what, String author, Instant now) {
         List<FieldChange> changes = List.of(new FieldChange("attachment", null, what.name()));
         append(new Happening(Happening.ATTACHMENT_ADDED, author, task.number(), changes, null, what), now);
     }
@@ -269,7 +268,7 @@ class WorkOrder extends PlannedWork {
      * Takes part in a repair: Order Management gets a snapshot that is newer than what it has. Where it had more than is known
      * here, the activity says so.
      */
-    void repair(KnownHistory known, Instant now) {
+    public void repair(KnownHistory known, Instant now) {
         boolean restored = goOnFrom(known);
         if (restored) {
             append(new Happening(Happening.NOTE, Happening.FIELD_SERVICE, null, List.of(), RESTORED), now);
@@ -316,7 +315,7 @@ class WorkOrder extends PlannedWork {
     }
 
     /** How it stands to its due date at that moment. */
-    SlaClock slaClock(Instant now) {
+    public SlaClock slaClock(Instant now) {
         Instant promised = promised();
         return promised == null || state == WorkOrderState.CANCELED
                 ? SlaClock.NONE
@@ -324,7 +323,7 @@ class WorkOrder extends PlannedWork {
     }
 
     /** @throws Refusal not found when the task is of another work order */
-    WorkOrderTask task(String taskNumber) {
+    public WorkOrderTask task(String taskNumber) {
         return tasks.stream()
                 .filter(t -> t.number().equals(taskNumber))
                 .findFirst()
@@ -339,20 +338,20 @@ class WorkOrder extends PlannedWork {
         return version;
     }
 
-    String number() {
+    public String number() {
         return number;
     }
 
     @Override
-    WorkOrderState state() {
+    public WorkOrderState state() {
         return state;
     }
 
-    String template() {
+    public String template() {
         return template;
     }
 
-    String templateName() {
+    public String templateName() {
         return templateName;
     }
 

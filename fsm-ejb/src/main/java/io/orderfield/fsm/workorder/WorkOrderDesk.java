@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What people do with a work order as a whole, for an actor who has been let in. */
 @Shared
-class WorkOrderDesk {
+public class WorkOrderDesk {
     private static final String WHAT = "workOrder";
 
     private final WorkOrders workOrders;
@@ -22,14 +22,14 @@ class WorkOrderDesk {
     private final Clock clock;
 
     @Inject
-    WorkOrderDesk(WorkOrders workOrders, WorkOrderTemplates templates, Journal journal, Clock clock) {
+    public WorkOrderDesk(WorkOrders workOrders, WorkOrderTemplates templates, Journal journal, Clock clock) {
         this.workOrders = workOrders;
         this.templates = templates;
         this.journal = journal;
         this.clock = clock;
     }
 
-    WorkOrderView find(Actor actor, String number) {
+    public WorkOrderView find(Actor actor, String number) {
         return view(actor, visible(actor, number));
     }
 
@@ -50,17 +50,6 @@ class WorkOrderDesk {
                 .toList();
     }
 
-    List<WorkOrderSummary> list(Actor actor, WorkOrderFilter filter, int first, int max) {
-        Instant now = clock.instant();
-        return workOrders.list(filter, actor.sees(), now, first, max).stream()
-                .map(w -> WorkOrderViews.summary(w, now))
-                .toList();
-    }
-
-    long count(Actor actor, WorkOrderFilter filter) {
-        return workOrders.count(filter, actor.sees(), clock.instant());
-    }
-
     private WorkOrderView view(Actor actor, WorkOrder workOrder) {
         return WorkOrderViews.view(actor, workOrder, clock.instant());
     }
@@ -69,11 +58,11 @@ class WorkOrderDesk {
         return workOrders.find(number).filter(actor::sees).orElseThrow(() -> Refusal.notFound(WHAT, number));
     }
 
-    WorkOrderView qualify(Actor actor, String number, @Nullable Long expectedVersion) {
+    public WorkOrderView qualify(Actor actor, String number, @Nullable Long expectedVersion) {
         return decide(actor, number, expectedVersion, (w, now) -> w.qualify(actor.name(), now));
     }
 
-    WorkOrderView cancel(Actor actor, String number, String reason, @Nullable Long expectedVersion) {
+    public WorkOrderView cancel(Actor actor, String number, String reason, @Nullable Long expectedVersion) {
         String checked = Texts.required("reason", reason);
         return decide(
                 actor,
@@ -93,7 +82,7 @@ class WorkOrderDesk {
     }
 
     /** A note may follow when the work is over. */
-    WorkOrderView addNote(Actor actor, boolean dispatcher, String number, String text) {
+    public WorkOrderView addNote(Actor actor, boolean dispatcher, String number, String text) {
         String checked = Texts.required("text", text);
         WorkOrder workOrder = involved(actor, dispatcher, number);
         workOrder.addNote(actor.name(), checked, clock.instant());

@@ -7,7 +7,6 @@ import io.orderfield.messaging.right.Right;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @May(Right.READ_WORK_ORDERS)
 public class WorkOrderService {
-    /** Most lines of a list, and most entries of an activity, that one call answers. */
+    /** Most entries of an activity that one call answers. */
     public static final int MAXIMUM = ListQuery.LARGEST_PAGE;
 
     @Inject
     private WorkOrderDesk desk;
-
-    @Inject
-    private WorkOrders workOrders;
 
     @Inject
     private Actors actors;
@@ -39,31 +35,6 @@ public class WorkOrderService {
     }
 
     /**
-     * @param first offset, from 0
-     * @param max 1 to {@link #MAXIMUM}
-     * @throws Refusal invalid for an unknown state or sort, or a page out of range
-     */
-    public List<WorkOrderSummary> list(WorkOrderFilter filter, int first, int max) {
-        checkPage(first, max);
-        return desk.list(actors.current(), filter, first, max);
-    }
-
-    /** How many a list with the filter has. */
-    public long count(WorkOrderFilter filter) {
-        return desk.count(actors.current(), filter);
-    }
-
-    /** Regions of the locations where work is or was wanted, sorted; at most {@link #MAXIMUM}. */
-    public List<String> regions() {
-        return actors.current().sees() == null ? workOrders.regions(MAXIMUM) : List.of();
-    }
-
-    /** Number of work orders by state; every state has an entry. */
-    public Map<String, Long> countByState() {
-        return workOrders.countByState(actors.current().sees());
-    }
-
-    /**
      * What happened, oldest first.
      *
      * @param afterSequence 0 for the beginning
@@ -71,7 +42,7 @@ public class WorkOrderService {
      * @param max 1 to {@link #MAXIMUM}
      */
     public List<WorkOrderActivityView> activity(String number, long afterSequence, int first, int max) {
-        checkPage(first, max);
+        ListQuery.checkPage(first, max);
         return desk.activity(actors.current(), number, afterSequence, first, max);
     }
 
@@ -87,7 +58,7 @@ public class WorkOrderService {
      * @param max 1 to {@link #MAXIMUM}
      */
     public List<WorkOrderActivityView> newestActivity(String number, int first, int max) {
-        checkPage(first, max);
+        ListQuery.checkPage(first, max);
         return desk.newestActivity(actors.current(), number, first, max);
     }
 
@@ -128,9 +99,5 @@ public class WorkOrderService {
     /** The work order that wished for this one, and what was wished for here. */
     public FollowUpsView followUps(String number) {
         return desk.followUps(actors.current(), number);
-    }
-
-    static void checkPage(int first, int max) {
-        ListQuery.checkPage(first, max);
     }
 }

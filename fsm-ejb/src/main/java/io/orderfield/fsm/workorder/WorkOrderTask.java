@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "work_order_task", schema = "fsm")
-class WorkOrderTask {
+public class WorkOrderTask {
     @Id
     private UUID id;
 
@@ -132,7 +132,7 @@ class WorkOrderTask {
     }
 
     /** @throws Refusal when nobody can be given the task in its state */
-    void requireAssignable() {
+    public void requireAssignable() {
         if (!state.canBecome(TaskState.ASSIGNED)) {
             throw wrongState("assign");
         }
@@ -285,19 +285,19 @@ class WorkOrderTask {
                 .with("action", action);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    WorkOrder workOrder() {
+    public WorkOrder workOrder() {
         return workOrder;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 
-    String number() {
+    public String number() {
         return number;
     }
 
@@ -305,15 +305,15 @@ class WorkOrderTask {
         return ordinal;
     }
 
-    String shortDescription() {
+    public String shortDescription() {
         return shortDescription;
     }
 
-    Set<String> skills() {
+    public Set<String> skills() {
         return Words.split(skills);
     }
 
-    int durationMinutes() {
+    public int durationMinutes() {
         return durationMinutes;
     }
 
@@ -322,7 +322,7 @@ class WorkOrderTask {
         return TaskDependencies.read(dependsOn);
     }
 
-    TaskState state() {
+    public TaskState state() {
         return state;
     }
 
@@ -332,27 +332,27 @@ class WorkOrderTask {
 
     /** Name of the sub-state, or null for none. */
     @Nullable
-    String subStateName() {
+    public String subStateName() {
         return subState == null ? null : subState.name();
     }
 
     @Nullable
-    String technician() {
+    public String technician() {
         return technician;
     }
 
     @Nullable
-    String technicianName() {
+    public String technicianName() {
         return technicianName;
     }
 
     @Nullable
-    Instant scheduledStart() {
+    public Instant scheduledStart() {
         return scheduledStart;
     }
 
     @Nullable
-    Instant scheduledEnd() {
+    public Instant scheduledEnd() {
         return scheduledEnd;
     }
 
@@ -370,7 +370,7 @@ class WorkOrderTask {
         return FieldChanges.read(pendingChanges);
     }
 
-    boolean isAcknowledgementPending() {
+    public boolean isAcknowledgementPending() {
         return pendingChanges != null;
     }
 

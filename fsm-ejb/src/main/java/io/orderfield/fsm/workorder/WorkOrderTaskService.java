@@ -6,7 +6,6 @@ import io.orderfield.messaging.right.Right;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,37 +25,12 @@ public class WorkOrderTaskService {
     private TaskDesk desk;
 
     @Inject
-    private WorkOrders workOrders;
-
-    @Inject
     private Actors actors;
 
     /** @throws Refusal not found */
     @May(value = Right.READ_WORK_ORDERS, hidden = true)
     public WorkOrderTaskView find(String number) {
         return desk.find(actors.current(), number);
-    }
-
-    /**
-     * Visits in the order of the day.
-     *
-     * @param first offset, from 0
-     * @param max 1 to {@link WorkOrderService#MAXIMUM}
-     * @throws Refusal invalid for an unknown state or a page out of range
-     */
-    @May(Right.READ_WORK_ORDERS)
-    public List<WorkOrderTaskView> visits(TaskFilter filter, int first, int max) {
-        WorkOrderService.checkPage(first, max);
-        Actor actor = actors.current();
-        return workOrders.visits(filter, actor.sees(), first, max).stream()
-                .map(t -> WorkOrderViews.visit(actor, t.workOrder(), t))
-                .toList();
-    }
-
-    /** How many visits a list with the filter has. */
-    @May(Right.READ_WORK_ORDERS)
-    public long countVisits(TaskFilter filter) {
-        return workOrders.countVisits(filter, actors.current().sees());
     }
 
     /**

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What people see of work orders and tasks. */
-final class WorkOrderViews {
+public final class WorkOrderViews {
     private WorkOrderViews() {}
 
     static WorkOrderView view(Actor actor, WorkOrder w, Instant now) {
@@ -86,7 +86,7 @@ final class WorkOrderViews {
     }
 
     /** With the place where it is. */
-    static WorkOrderTaskView visit(Actor actor, WorkOrder w, WorkOrderTask t) {
+    public static WorkOrderTaskView visit(Actor actor, WorkOrder w, WorkOrderTask t) {
         return view(
                 actor,
                 w,
@@ -108,31 +108,5 @@ final class WorkOrderViews {
                         w.site().accessNotes(),
                         w.isOnHold(),
                         w.isRescheduleNeeded()));
-    }
-
-    static WorkOrderSummary summary(WorkOrder w, Instant now) {
-        return new WorkOrderSummary(
-                w.number(),
-                w.state().name(),
-                w.priority(),
-                w.template(),
-                w.templateName(),
-                w.shortDescription(),
-                w.origin().customerOrder(),
-                w.origin().domainOrder(),
-                w.customer().accountName(),
-                w.site().locationName(),
-                w.site().city(),
-                w.site().region(),
-                w.site().timeZone(),
-                w.due(),
-                w.assignee(),
-                w.assigneeName(),
-                w.scheduledStart(),
-                w.isOnHold(),
-                w.isAcknowledgementPending(),
-                w.slaClock(now),
-                w.createdAt(),
-                w.updatedAt());
     }
 }

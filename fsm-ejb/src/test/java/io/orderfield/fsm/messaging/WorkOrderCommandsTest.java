@@ -3,8 +3,8 @@ package io.orderfield.fsm.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.orderfield.fsm.workorder.InventoryIntake;
-import io.orderfield.fsm.workorder.WorkOrderRequestIntake;
+import io.orderfield.fsm.request.InventoryIntake;
+import io.orderfield.fsm.request.WorkOrderRequestIntake;
 import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Json;
 import io.orderfield.messaging.contract.AccountReference;

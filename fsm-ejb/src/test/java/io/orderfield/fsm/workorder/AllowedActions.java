@@ -1,5 +1,6 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.fsm.testing.Bench;
 import io.orderfield.kernel.AllowedAction;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.RightCheck;

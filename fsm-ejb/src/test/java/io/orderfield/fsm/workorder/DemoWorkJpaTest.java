@@ -2,6 +2,8 @@ package io.orderfield.fsm.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.fsm.testing.Bench;
+import io.orderfield.fsm.testing.Requests;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;

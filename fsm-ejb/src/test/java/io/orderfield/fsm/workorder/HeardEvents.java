@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** CDI events without a container: they are kept. */
-final class HeardEvents<T> implements Event<T> {
+public final class HeardEvents<T> implements Event<T> {
     final List<T> heard = new ArrayList<>();
 
     @Override

@@ -2,6 +2,10 @@ package io.orderfield.fsm.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.fsm.board.DispatchFilter;
+import io.orderfield.fsm.board.DispatchList;
+import io.orderfield.fsm.worklist.WorkOrderFilter;
+import io.orderfield.fsm.worklist.WorkOrderList;
 import io.orderfield.messaging.testing.DatabaseKind;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;

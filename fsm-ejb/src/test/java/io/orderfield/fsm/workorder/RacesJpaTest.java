@@ -3,6 +3,8 @@ package io.orderfield.fsm.workorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.fsm.testing.Bench;
+import io.orderfield.fsm.testing.Requests;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.CancelWorkOrder;

@@ -3,6 +3,11 @@ package io.orderfield.fsm.workorder;
 import static io.orderfield.kernel.Refusal.Kind.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.fsm.board.DispatchFilter;
+import io.orderfield.fsm.testing.Bench;
+import io.orderfield.fsm.worklist.TaskFilter;
+import io.orderfield.fsm.worklist.WorkOrderFilter;
+import io.orderfield.fsm.worklist.WorkOrderSummary;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
@@ -45,7 +50,7 @@ class ReachJpaTest {
     }
 
     private static List<String> seenBy(Bench bench, String user) {
-        return bench.as(user, s -> s.service.list(WorkOrderFilter.all(), 0, 200)).stream()
+        return bench.as(user, s -> s.lists.list(WorkOrderFilter.all(), 0, 200)).stream()
                 .map(WorkOrderSummary::number)
                 .toList();
     }
@@ -56,7 +61,7 @@ class ReachJpaTest {
         String task = work.tasks().get(0).number();
         assertThat(seenBy(bench, user)).doesNotContain(number);
         bench.doAs(user, s -> {
-            assertThat(s.tasks.visits(new TaskFilter(null, null, null, Set.of(), false), 0, 200))
+            assertThat(s.lists.visits(new TaskFilter(null, null, null, Set.of(), false), 0, 200))
                     .extracting(v -> v.workOrder())
                     .doesNotContain(number);
             assertThat(s.dispatch.tasks(

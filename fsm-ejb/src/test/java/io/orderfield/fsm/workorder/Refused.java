@@ -7,17 +7,17 @@ import io.orderfield.kernel.Refusal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What a rule said no to. */
-final class Refused {
+public final class Refused {
     private Refused() {}
 
-    static Refusal with(String code, ThrowingCallable call) {
+    public static Refusal with(String code, ThrowingCallable call) {
         Refusal refusal = catchThrowableOfType(Refusal.class, call);
         assertThat(refusal).as("expected the refusal " + code).isNotNull();
         assertThat(refusal.code()).as(refusal.getMessage()).isEqualTo(code);
         return refusal;
     }
 
-    static Refusal with(Refusal.Kind kind, String code, ThrowingCallable call) {
+    public static Refusal with(Refusal.Kind kind, String code, ThrowingCallable call) {
         Refusal refusal = with(code, call);
         assertThat(refusal.kind()).isEqualTo(kind);
         return refusal;

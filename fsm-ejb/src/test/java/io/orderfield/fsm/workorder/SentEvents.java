@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What one side of a test sent; what was rolled back is taken out again by the bench. */
-final class SentEvents implements WorkOrderEvents {
+public final class SentEvents implements WorkOrderEvents {
     private final List<Record> messages = new ArrayList<>();
     private final List<WorkOrderEvent> events = new ArrayList<>();
     private final List<WorkOrderInventory> inventories = new ArrayList<>();
@@ -37,11 +37,11 @@ final class SentEvents implements WorkOrderEvents {
     }
 
     /** The last answer about what there is. */
-    synchronized WorkOrderInventory lastInventory() {
+    public synchronized WorkOrderInventory lastInventory() {
         return inventories.get(inventories.size() - 1);
     }
 
-    synchronized void addAll(SentEvents committed) {
+    public synchronized void addAll(SentEvents committed) {
         messages.addAll(committed.messages);
         events.addAll(committed.events);
         inventories.addAll(committed.inventories);
@@ -52,7 +52,7 @@ final class SentEvents implements WorkOrderEvents {
         return events.stream().filter(e -> e.workOrder().equals(number)).toList();
     }
 
-    synchronized List<Record> about(UUID key) {
+    public synchronized List<Record> about(UUID key) {
         return messages.stream()
                 .filter(m -> m instanceof WorkOrderChanged c
                         ? c.workOrderKey().equals(key)
@@ -60,25 +60,25 @@ final class SentEvents implements WorkOrderEvents {
                 .toList();
     }
 
-    List<WorkOrderChanged> changesOf(UUID key) {
+    public List<WorkOrderChanged> changesOf(UUID key) {
         return about(key).stream()
                 .filter(WorkOrderChanged.class::isInstance)
                 .map(WorkOrderChanged.class::cast)
                 .toList();
     }
 
-    WorkOrderChanged lastChange(UUID key) {
+    public WorkOrderChanged lastChange(UUID key) {
         List<WorkOrderChanged> changes = changesOf(key);
         return changes.get(changes.size() - 1);
     }
 
-    Record last(UUID key) {
+    public Record last(UUID key) {
         List<Record> all = about(key);
         return all.get(all.size() - 1);
     }
 
     /** All entries of a work order as they were sent. */
-    List<ActivityEntry> entriesOf(UUID key) {
+    public List<ActivityEntry> entriesOf(UUID key) {
         return changesOf(key).stream().flatMap(c -> c.entries().stream()).toList();
     }
 }

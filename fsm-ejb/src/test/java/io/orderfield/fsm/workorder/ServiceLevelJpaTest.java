@@ -3,6 +3,11 @@ package io.orderfield.fsm.workorder;
 import static io.orderfield.kernel.Refusal.Kind.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.fsm.testing.Bench;
+import io.orderfield.fsm.testing.Requests;
+import io.orderfield.fsm.worklist.WorkOrderFilter;
+import io.orderfield.fsm.worklist.WorkOrderListService;
+import io.orderfield.fsm.worklist.WorkOrderSummary;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
@@ -61,7 +66,7 @@ class ServiceLevelJpaTest {
         Map<String, Integer> seen = new TreeMap<>();
         for (int day = 0; day < 8; day++) {
             List<WorkOrderSummary> all =
-                    bench.as("viewer", s -> s.service.list(WorkOrderFilter.all(), 0, WorkOrderService.MAXIMUM));
+                    bench.as("viewer", s -> s.lists.list(WorkOrderFilter.all(), 0, WorkOrderListService.MAXIMUM));
             for (SlaClock.State state : SlaClock.State.values()) {
                 Set<String> shown = all.stream()
                         .filter(w -> w.sla().state().equals(state.name()))
@@ -70,7 +75,7 @@ class ServiceLevelJpaTest {
                 assertThat(numbers(bench, state.name()))
                         .as("%s on day %d", state, day)
                         .containsExactlyInAnyOrderElementsOf(shown);
-                assertThat(bench.<Long>as("viewer", s -> s.service.count(filter(Set.of(state.name()), null))))
+                assertThat(bench.<Long>as("viewer", s -> s.lists.count(filter(Set.of(state.name()), null))))
                         .isEqualTo(shown.size());
                 seen.merge(state.name(), shown.size(), Integer::sum);
             }
@@ -99,10 +104,10 @@ class ServiceLevelJpaTest {
         String never =
                 bench.workOrder(request(Requests.newKey(), 1, null).make()).number();
 
-        assertThat(bench.<List<WorkOrderSummary>>as("viewer", s -> s.service.list(filter(Set.of(), "sla"), 0, 200)))
+        assertThat(bench.<List<WorkOrderSummary>>as("viewer", s -> s.lists.list(filter(Set.of(), "sla"), 0, 200)))
                 .extracting(WorkOrderSummary::number)
                 .containsSubsequence(sooner, later, never);
-        assertThat(bench.<List<WorkOrderSummary>>as("viewer", s -> s.service.list(filter(Set.of(), "-sla"), 0, 200)))
+        assertThat(bench.<List<WorkOrderSummary>>as("viewer", s -> s.lists.list(filter(Set.of(), "-sla"), 0, 200)))
                 .extracting(WorkOrderSummary::number)
                 .containsSubsequence(never, later, sooner);
     }
@@ -148,7 +153,7 @@ class ServiceLevelJpaTest {
     private static List<String> numbers(Bench bench, String... sla) {
         return bench
                 .<List<WorkOrderSummary>>as(
-                        "viewer", s -> s.service.list(filter(Set.of(sla), null), 0, WorkOrderService.MAXIMUM))
+                        "viewer", s -> s.lists.list(filter(Set.of(sla), null), 0, WorkOrderListService.MAXIMUM))
                 .stream()
                 .map(WorkOrderSummary::number)
                 .toList();

@@ -2,6 +2,9 @@ package io.orderfield.fsm.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.fsm.attachment.AttachmentService;
+import io.orderfield.fsm.testing.Bench;
+import io.orderfield.fsm.testing.Requests;
 import io.orderfield.kernel.AllowedAction;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;

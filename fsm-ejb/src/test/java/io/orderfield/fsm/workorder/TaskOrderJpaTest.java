@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.fsm.template.TemplateTaskView;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
+import io.orderfield.fsm.testing.Bench;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;

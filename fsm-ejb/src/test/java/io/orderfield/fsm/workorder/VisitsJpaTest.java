@@ -4,6 +4,10 @@ import static io.orderfield.kernel.Refusal.Kind.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.fsm.dispatch.Technician;
+import io.orderfield.fsm.testing.Bench;
+import io.orderfield.fsm.worklist.TaskFilter;
+import io.orderfield.fsm.worklist.WorkOrderFilter;
+import io.orderfield.fsm.worklist.WorkOrderSummary;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
@@ -31,11 +35,10 @@ class VisitsJpaTest {
 
         for (String technician : List.of(one, two)) {
             WorkOrderFilter theirs = new WorkOrderFilter(null, Set.of(), technician, null, null, null, null);
-            assertThat(bench.<List<WorkOrderSummary>>as("dispatcher", s -> s.service.list(theirs, 0, 10)))
+            assertThat(bench.<List<WorkOrderSummary>>as("dispatcher", s -> s.lists.list(theirs, 0, 10)))
                     .extracting(WorkOrderSummary::number)
                     .containsExactly(shared.number());
-            assertThat(bench.<Long>as("dispatcher", s -> s.service.count(theirs)))
-                    .isOne();
+            assertThat(bench.<Long>as("dispatcher", s -> s.lists.count(theirs))).isOne();
         }
     }
 
@@ -61,7 +64,7 @@ class VisitsJpaTest {
                 .isEmpty();
         assertThat(bench.<Long>as(
                         "dispatcher",
-                        s -> s.tasks.countVisits(new TaskFilter(technician, null, null, Set.of(), false))))
+                        s -> s.lists.countVisits(new TaskFilter(technician, null, null, Set.of(), false))))
                 .isEqualTo(3);
     }
 
@@ -74,11 +77,11 @@ class VisitsJpaTest {
         plan(ours, "ravi", MORNING);
 
         TaskFilter day = new TaskFilter(null, MORNING, EVENING, Set.of(), false);
-        assertThat(bench.<List<WorkOrderTaskView>>as("field-system", s -> s.tasks.visits(day, 0, 200)))
+        assertThat(bench.<List<WorkOrderTaskView>>as("field-system", s -> s.lists.visits(day, 0, 200)))
                 .extracting(v -> v.number())
                 .contains(theirs.number())
                 .doesNotContain(ours.number());
-        assertThat(bench.<List<WorkOrderTaskView>>as("partner", s -> s.tasks.visits(day, 0, 200)))
+        assertThat(bench.<List<WorkOrderTaskView>>as("partner", s -> s.lists.visits(day, 0, 200)))
                 .isEmpty();
     }
 
@@ -95,7 +98,7 @@ class VisitsJpaTest {
     }
 
     private List<WorkOrderTaskView> visits(TaskFilter filter) {
-        return bench.as("dispatcher", s -> s.tasks.visits(filter, 0, 50));
+        return bench.as("dispatcher", s -> s.lists.visits(filter, 0, 50));
     }
 
     private void plan(WorkOrderTaskView task, String technician, Instant start) {

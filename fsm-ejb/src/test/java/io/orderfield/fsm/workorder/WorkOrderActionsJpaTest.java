@@ -2,6 +2,7 @@ package io.orderfield.fsm.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.fsm.testing.Bench;
 import io.orderfield.kernel.AllowedAction;
 import io.orderfield.messaging.right.RightCheck;
 import io.orderfield.messaging.testing.DatabaseTest;

@@ -5,6 +5,10 @@ import static io.orderfield.kernel.Refusal.Kind.INVALID;
 import static io.orderfield.kernel.Refusal.Kind.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.fsm.testing.Bench;
+import io.orderfield.fsm.testing.Requests;
+import io.orderfield.fsm.worklist.WorkOrderFilter;
+import io.orderfield.fsm.worklist.WorkOrderSummary;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderEvent;
@@ -197,7 +201,7 @@ class WorkOrderServiceJpaTest {
         WorkOrderFilter critical =
                 new WorkOrderFilter(null, Set.of(), null, null, null, null, "SITE-SURVEY", 1, Set.of(), null);
 
-        List<WorkOrderSummary> found = bench.as("viewer", s -> s.service.list(critical, 0, 200));
+        List<WorkOrderSummary> found = bench.as("viewer", s -> s.lists.list(critical, 0, 200));
 
         assertThat(found)
                 .extracting(WorkOrderSummary::number)
@@ -228,8 +232,8 @@ class WorkOrderServiceJpaTest {
                 "scheduledStart",
                 "assigneeName")) {
             WorkOrderFilter sorted = new WorkOrderFilter(null, Set.of(), null, null, null, null, sort);
-            List<WorkOrderSummary> first = bench.as("viewer", s -> s.service.list(sorted, 0, 3));
-            List<WorkOrderSummary> second = bench.as("viewer", s -> s.service.list(sorted, 3, 2));
+            List<WorkOrderSummary> first = bench.as("viewer", s -> s.lists.list(sorted, 0, 3));
+            List<WorkOrderSummary> second = bench.as("viewer", s -> s.lists.list(sorted, 3, 2));
             assertThat(first).as(sort).hasSize(3);
             assertThat(second).as(sort).hasSize(2).doesNotContainAnyElementsOf(first);
         }
@@ -249,13 +253,9 @@ class WorkOrderServiceJpaTest {
         Refused.with(
                 INVALID, "unknown-state", () -> numbers(bench, filter(null, Set.of("DONE"), null, null, null, null)));
         Refused.with(
-                INVALID,
-                "invalid-page",
-                () -> bench.doAs("viewer", s -> s.service.list(WorkOrderFilter.all(), 0, 201)));
+                INVALID, "invalid-page", () -> bench.doAs("viewer", s -> s.lists.list(WorkOrderFilter.all(), 0, 201)));
         Refused.with(
-                INVALID,
-                "invalid-page",
-                () -> bench.doAs("viewer", s -> s.service.list(WorkOrderFilter.all(), -1, 10)));
+                INVALID, "invalid-page", () -> bench.doAs("viewer", s -> s.lists.list(WorkOrderFilter.all(), -1, 10)));
     }
 
     @DatabaseTest
@@ -263,12 +263,12 @@ class WorkOrderServiceJpaTest {
         Bench bench = Bench.on(database);
         bench.inState(WorkOrderState.CANCELED);
 
-        assertThat(bench.<java.util.Map<String, Long>>as("viewer", s -> s.service.countByState()))
+        assertThat(bench.<java.util.Map<String, Long>>as("viewer", s -> s.lists.countByState()))
                 .hasSize(WorkOrderState.values().length)
                 .containsEntry("DRAFT", 0L)
                 .satisfies(counts -> assertThat(counts.get("CANCELED")).isPositive());
-        long all = bench.as("viewer", s -> s.service.count(WorkOrderFilter.all()));
-        assertThat(bench.<java.util.Map<String, Long>>as("viewer", s -> s.service.countByState()).values().stream()
+        long all = bench.as("viewer", s -> s.lists.count(WorkOrderFilter.all()));
+        assertThat(bench.<java.util.Map<String, Long>>as("viewer", s -> s.lists.countByState()).values().stream()
                         .mapToLong(Long::longValue)
                         .sum())
                 .isEqualTo(all);
@@ -280,7 +280,7 @@ class WorkOrderServiceJpaTest {
     }
 
     private static List<String> numbers(Bench bench, WorkOrderFilter filter) {
-        return bench.<List<WorkOrderSummary>>as("viewer", s -> s.service.list(filter, 0, 200)).stream()
+        return bench.<List<WorkOrderSummary>>as("viewer", s -> s.lists.list(filter, 0, 200)).stream()
                 .map(WorkOrderSummary::number)
                 .toList();
     }

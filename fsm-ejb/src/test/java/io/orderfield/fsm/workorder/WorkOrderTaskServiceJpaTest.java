@@ -8,6 +8,10 @@ import static io.orderfield.kernel.Refusal.Kind.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.fsm.dispatch.Conflict;
+import io.orderfield.fsm.testing.Bench;
+import io.orderfield.fsm.testing.Requests;
+import io.orderfield.fsm.worklist.WorkOrderFilter;
+import io.orderfield.fsm.worklist.WorkOrderSummary;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.FieldChange;
@@ -237,7 +241,7 @@ class WorkOrderTaskServiceJpaTest {
         bench.doAs("field-system", s -> s.tasks.accept(theirs.tasks().get(0).number(), null));
 
         assertThat(bench.find(theirs.key()).state()).isEqualTo("ACCEPTED");
-        assertThat(bench.<List<WorkOrderSummary>>as("field-system", s -> s.service.list(WorkOrderFilter.all(), 0, 200)))
+        assertThat(bench.<List<WorkOrderSummary>>as("field-system", s -> s.lists.list(WorkOrderFilter.all(), 0, 200)))
                 .extracting(WorkOrderSummary::number)
                 .contains(theirs.number())
                 .doesNotContain(ours.number());
@@ -250,7 +254,7 @@ class WorkOrderTaskServiceJpaTest {
         WorkOrderView created = bench.workOrder("ONT-INSTALL");
 
         Refused.with(NOT_FOUND, "not-found", () -> bench.doAs("partner", s -> s.service.find(created.number())));
-        assertThat(bench.<Long>as("partner", s -> s.service.count(WorkOrderFilter.all())))
+        assertThat(bench.<Long>as("partner", s -> s.lists.count(WorkOrderFilter.all())))
                 .isZero();
     }
 

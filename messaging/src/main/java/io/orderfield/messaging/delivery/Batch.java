@@ -1,5 +1,6 @@
 package io.orderfield.messaging.delivery;
 
+import io.orderfield.messaging.broker.BrokerAwayException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

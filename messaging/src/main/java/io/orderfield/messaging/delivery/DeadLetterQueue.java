@@ -1,5 +1,7 @@
 package io.orderfield.messaging.delivery;
 
+import io.orderfield.messaging.broker.BrokerAwayException;
+import io.orderfield.messaging.broker.JmsTransaction;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;

@@ -1,5 +1,6 @@
 package io.orderfield.messaging.delivery;
 
+import io.orderfield.messaging.broker.BrokerAwayException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.orderfield.messaging.delivery;
 
+import io.orderfield.messaging.broker.BrokerAwayException;
 import jakarta.ejb.EJBException;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;

@@ -3,6 +3,9 @@ package io.orderfield.messaging.delivery;
 import static java.util.logging.Level.FINE;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.messaging.broker.AnswerQueues;
+import io.orderfield.messaging.broker.BrokerAwayException;
+import io.orderfield.messaging.broker.JmsTransaction;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Destination;
 import jakarta.jms.InvalidDestinationException;

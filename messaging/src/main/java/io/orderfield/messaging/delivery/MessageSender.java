@@ -1,5 +1,6 @@
 package io.orderfield.messaging.delivery;
 
+import io.orderfield.messaging.broker.BrokerAwayException;
 import java.util.List;
 
 /**

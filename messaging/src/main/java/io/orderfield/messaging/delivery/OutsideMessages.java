@@ -1,5 +1,6 @@
 package io.orderfield.messaging.delivery;
 
+import io.orderfield.messaging.broker.AnswerQueues;
 import io.orderfield.messaging.contract.MessageType;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;

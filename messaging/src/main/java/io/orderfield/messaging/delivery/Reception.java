@@ -3,6 +3,7 @@ package io.orderfield.messaging.delivery;
 import static java.util.logging.Level.FINE;
 import static java.util.logging.Level.WARNING;
 
+import io.orderfield.messaging.broker.BrokerAwayException;
 import io.orderfield.messaging.contract.MessageType;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;

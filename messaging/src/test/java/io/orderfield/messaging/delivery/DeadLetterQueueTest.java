@@ -3,6 +3,8 @@ package io.orderfield.messaging.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.messaging.broker.BrokerAwayException;
+import io.orderfield.messaging.broker.JmsTransaction;
 import io.orderfield.messaging.testing.MovableClock;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;

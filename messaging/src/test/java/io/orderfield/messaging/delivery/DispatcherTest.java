@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.orderfield.messaging.broker.BrokerAwayException;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.InMemoryBroker;
 import io.orderfield.messaging.testing.MovableClock;

@@ -11,19 +11,19 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** A real broker inside the test, in memory, which creates no queue on its own. */
-final class EmbeddedBroker implements AutoCloseable {
+public final class EmbeddedBroker implements AutoCloseable {
     private static final AtomicInteger NEXT = new AtomicInteger(100);
 
     private final int id = NEXT.incrementAndGet();
     private final String[] queues;
     private EmbeddedActiveMQ broker;
 
-    EmbeddedBroker(String... queues) {
+    public EmbeddedBroker(String... queues) {
         this.queues = queues;
         start();
     }
 
-    void start() {
+    public void start() {
         try {
             ConfigurationImpl configuration = new ConfigurationImpl();
             configuration.setPersistenceEnabled(false).setSecurityEnabled(false);
@@ -49,14 +49,14 @@ final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    ConnectionFactory connectionFactory() {
+    public ConnectionFactory connectionFactory() {
         ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("vm://" + id);
         factory.setReconnectAttempts(0);
         factory.setInitialConnectAttempts(1);
         return factory;
     }
 
-    void stop() {
+    public void stop() {
         try {
             broker.stop();
         } catch (Exception e) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.orderfield.kernel.Json;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.messaging.broker.BrokerAwayException;
 import io.orderfield.messaging.testing.DatabaseKind;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;

@@ -3,6 +3,7 @@ package io.orderfield.messaging.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.messaging.broker.BrokerAwayException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -3,6 +3,7 @@ package io.orderfield.messaging.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.messaging.broker.JmsTransaction;
 import io.orderfield.messaging.contract.PartnerOrder;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.MovableClock;

@@ -1,6 +1,6 @@
 package io.orderfield.messaging.testing;
 
-import io.orderfield.messaging.delivery.BrokerAwayException;
+import io.orderfield.messaging.broker.BrokerAwayException;
 import io.orderfield.messaging.delivery.MessageRefusedException;
 import io.orderfield.messaging.delivery.MessageSender;
 import io.orderfield.messaging.delivery.OutgoingMessage;

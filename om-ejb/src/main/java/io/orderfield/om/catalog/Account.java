@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A customer: who orders, and whose contacts and locations an order names. */
 @Entity
 @Table(name = "account", schema = "om")
-class Account extends CustomerRecord<AccountCorrection, AccountView> {
-    static final String WHAT = "account";
+public class Account extends CustomerRecord<AccountCorrection, AccountView> {
+    public static final String WHAT = "account";
 
     @Column(name = "segment")
     private @Nullable String segment;
@@ -19,7 +19,7 @@ class Account extends CustomerRecord<AccountCorrection, AccountView> {
         // for JPA
     }
 
-    Account(String number, NewAccount data, String by, Instant at) {
+    public Account(String number, NewAccount data, String by, Instant at) {
         super(number, data.name(), data.externalCode(), by, at);
         this.segment = data.segment();
     }
@@ -30,18 +30,18 @@ class Account extends CustomerRecord<AccountCorrection, AccountView> {
     }
 
     @Override
-    void correct(AccountCorrection correction, Corrections corrections) {
+    public void correct(AccountCorrection correction, Corrections corrections) {
         segment = corrections.optional("segment", segment, correction.segment());
     }
 
     @Override
     @Nullable
-    String belongsTo() {
+    public String belongsTo() {
         return null;
     }
 
     @Override
-    AccountView view() {
+    public AccountView view() {
         return new AccountView(
                 number(), name(), segment, externalCode(), isActive(), version(), updatedAt(), updatedBy());
     }

@@ -9,11 +9,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What reference data must look like. Each method answers the tidied data or refuses with every problem. */
-final class CatalogChecks {
+public final class CatalogChecks {
     static final int NAME = 200;
     static final int LINE = 200;
     static final int CODE = 50;
-    static final int EXTERNAL = 100;
+    public static final int EXTERNAL = 100;
     static final int NOTES = 4_000;
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -21,7 +21,7 @@ final class CatalogChecks {
 
     private CatalogChecks() {}
 
-    static NewAccount checked(NewAccount account) {
+    public static NewAccount checked(NewAccount account) {
         Checks checks = new Checks();
         NewAccount valid = new NewAccount(
                 checks.required("name", account.name(), NAME),
@@ -31,7 +31,7 @@ final class CatalogChecks {
         return valid;
     }
 
-    static AccountCorrection checked(AccountCorrection correction) {
+    public static AccountCorrection checked(AccountCorrection correction) {
         Checks checks = new Checks();
         AccountCorrection valid = new AccountCorrection(
                 checks.correction("name", correction.name(), NAME),
@@ -42,7 +42,7 @@ final class CatalogChecks {
         return valid;
     }
 
-    static NewContact checked(NewContact contact, Function<String, Optional<AccountView>> accounts) {
+    public static NewContact checked(NewContact contact, Function<String, Optional<AccountView>> accounts) {
         Checks checks = new Checks();
         NewContact valid = new NewContact(
                 activeAccount(checks, contact.account(), accounts),
@@ -55,7 +55,7 @@ final class CatalogChecks {
         return valid;
     }
 
-    static ContactCorrection checked(ContactCorrection correction) {
+    public static ContactCorrection checked(ContactCorrection correction) {
         Checks checks = new Checks();
         ContactCorrection valid = new ContactCorrection(
                 checks.correction("name", correction.name(), NAME),
@@ -68,7 +68,7 @@ final class CatalogChecks {
         return valid;
     }
 
-    static NewLocation checked(NewLocation location, Function<String, Optional<AccountView>> accounts) {
+    public static NewLocation checked(NewLocation location, Function<String, Optional<AccountView>> accounts) {
         Checks checks = new Checks();
         NewLocation valid = new NewLocation(
                 activeAccount(checks, location.account(), accounts),
@@ -88,7 +88,7 @@ final class CatalogChecks {
         return valid;
     }
 
-    static LocationCorrection checked(LocationCorrection correction) {
+    public static LocationCorrection checked(LocationCorrection correction) {
         Checks checks = new Checks();
         String country = checks.correction("country", correction.country(), CODE);
         LocationCorrection valid = new LocationCorrection(

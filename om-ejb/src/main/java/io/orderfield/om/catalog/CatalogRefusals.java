@@ -4,11 +4,11 @@ import io.orderfield.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** The no's about reference data that single calls and imports share. */
-final class CatalogRefusals {
+public final class CatalogRefusals {
     private CatalogRefusals() {}
 
     /** @param number the record that has the code */
-    static Refusal externalCodeTaken(String externalCode, String number) {
+    public static Refusal externalCodeTaken(String externalCode, String number) {
         return Refusal.conflict("external-code-taken")
                 .with("externalCode", externalCode)
                 .with("number", number)
@@ -17,7 +17,7 @@ final class CatalogRefusals {
     }
 
     /** The same when somebody took it at this very instant, so that the record isn't known. */
-    static Refusal externalCodeTaken(@Nullable String externalCode) {
+    public static Refusal externalCodeTaken(@Nullable String externalCode) {
         return externalCode == null
                 ? Refusal.conflict("external-code-taken.instant")
                 : Refusal.conflict("external-code-taken.other")
@@ -29,7 +29,7 @@ final class CatalogRefusals {
         return Refusal.conflict("code-taken").with("code", code);
     }
 
-    static Refusal accountInactive(String account) {
+    public static Refusal accountInactive(String account) {
         return Refusal.conflict("account-inactive").with("account", account).showing("account", account);
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A person of an account: whom the technician calls. */
 @Entity
 @Table(name = "contact", schema = "om")
-class Contact extends CustomerRecord<ContactCorrection, ContactView> {
-    static final String WHAT = "contact";
+public class Contact extends CustomerRecord<ContactCorrection, ContactView> {
+    public static final String WHAT = "contact";
 
     @Column(name = "account")
     private String account;
@@ -25,7 +25,7 @@ class Contact extends CustomerRecord<ContactCorrection, ContactView> {
         // for JPA
     }
 
-    Contact(String number, NewContact data, String by, Instant at) {
+    public Contact(String number, NewContact data, String by, Instant at) {
         super(number, data.name(), data.externalCode(), by, at);
         this.account = data.account();
         this.phone = data.phone();
@@ -38,13 +38,13 @@ class Contact extends CustomerRecord<ContactCorrection, ContactView> {
     }
 
     @Override
-    void correct(ContactCorrection correction, Corrections corrections) {
+    public void correct(ContactCorrection correction, Corrections corrections) {
         phone = corrections.optional("phone", phone, correction.phone());
         email = corrections.optional("email", email, correction.email());
     }
 
     @Override
-    String belongsTo() {
+    public String belongsTo() {
         return account;
     }
 

@@ -3,7 +3,7 @@ package io.orderfield.om.catalog;
 import org.jspecify.annotations.Nullable;
 
 /** What the corrections of all kinds can say; null leaves a field as it is. */
-interface CustomerCorrection {
+public interface CustomerCorrection {
     @Nullable
     String name();
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> how it is shown
  */
 @MappedSuperclass
-abstract class CustomerRecord<C extends CustomerCorrection, V> {
+public abstract class CustomerRecord<C extends CustomerCorrection, V> {
     @Id
     private UUID id;
 
@@ -62,15 +62,15 @@ abstract class CustomerRecord<C extends CustomerCorrection, V> {
 
     /** Number of the account that it belongs to; null for an account itself. */
     @Nullable
-    abstract String belongsTo();
+    public abstract String belongsTo();
 
     abstract V view();
 
     /** Corrects what this kind has beside the rest. */
-    abstract void correct(C correction, Corrections corrections);
+    public abstract void correct(C correction, Corrections corrections);
 
     /** What the correction really changes. */
-    final List<FieldChange> correct(C correction, String by, Instant at) {
+    public final List<FieldChange> correct(C correction, String by, Instant at) {
         Corrections corrections = new Corrections(what());
         name = corrections.required("name", name, correction.name());
         correct(correction, corrections);
@@ -84,11 +84,11 @@ abstract class CustomerRecord<C extends CustomerCorrection, V> {
     }
 
     /** Takes a record out of use before anybody saw it. */
-    final void startRetired() {
+    public final void startRetired() {
         active = false;
     }
 
-    final String number() {
+    public final String number() {
         return number;
     }
 
@@ -98,12 +98,12 @@ abstract class CustomerRecord<C extends CustomerCorrection, V> {
 
     /** The key under which another system knows it; null where none does. */
     @Nullable
-    final String externalCode() {
+    public final String externalCode() {
         return externalCode;
     }
 
     /** Whether it may be chosen for new orders. */
-    final boolean isActive() {
+    public final boolean isActive() {
         return active;
     }
 

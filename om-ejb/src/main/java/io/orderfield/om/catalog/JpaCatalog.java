@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The catalog in the database. Bulk reads go out in slices, so that 2,000 numbers are a few statements. */
 @Shared
-class JpaCatalog implements Catalog {
+public class JpaCatalog implements Catalog {
     private final EntityManager entityManager;
 
     @Inject
-    JpaCatalog(@OmData EntityManager entityManager) {
+    public JpaCatalog(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 
@@ -122,7 +122,7 @@ class JpaCatalog implements Catalog {
     }
 
     /** Every specification by code, locked: what is realized as what is changed by one at a time. */
-    Map<String, SpecificationView> lockedSpecifications() {
+    public Map<String, SpecificationView> lockedSpecifications() {
         entityManager
                 .createQuery("select s from Specification s order by s.code", Specification.class)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -134,14 +134,14 @@ class JpaCatalog implements Catalog {
     }
 
     /** Adds a specification with its characteristics and parts. What it is realized as must be there. */
-    void add(SpecificationView view, String by, Instant at) {
+    public void add(SpecificationView view, String by, Instant at) {
         entityManager.persist(new Specification(view, by, at));
         UniqueKey.flush(entityManager, () -> CatalogRefusals.codeTaken(view.code()));
         addRows(view);
     }
 
     /** Changes a specification, replacing its characteristics and parts. */
-    void change(SpecificationView view, @Nullable Long expectedVersion, String by, Instant at) {
+    public void change(SpecificationView view, @Nullable Long expectedVersion, String by, Instant at) {
         Specification specification = entityManager.find(Specification.class, view.code());
         specification.checkVersion(expectedVersion);
         specification.change(view, by, at);

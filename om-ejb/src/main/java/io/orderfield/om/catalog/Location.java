@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Where an account wants work done. */
 @Entity
 @Table(name = "location", schema = "om")
-class Location extends CustomerRecord<LocationCorrection, LocationView> {
-    static final String WHAT = "location";
+public class Location extends CustomerRecord<LocationCorrection, LocationView> {
+    public static final String WHAT = "location";
 
     @Column(name = "account")
     private String account;
@@ -46,7 +46,7 @@ class Location extends CustomerRecord<LocationCorrection, LocationView> {
         // for JPA
     }
 
-    Location(String number, NewLocation data, String by, Instant at) {
+    public Location(String number, NewLocation data, String by, Instant at) {
         super(number, data.name(), data.externalCode(), by, at);
         this.account = data.account();
         this.street = data.street();
@@ -66,7 +66,7 @@ class Location extends CustomerRecord<LocationCorrection, LocationView> {
     }
 
     @Override
-    void correct(LocationCorrection correction, Corrections corrections) {
+    public void correct(LocationCorrection correction, Corrections corrections) {
         street = corrections.required("street", street, correction.street());
         postalCode = corrections.required("postalCode", postalCode, correction.postalCode());
         city = corrections.required("city", city, correction.city());
@@ -80,7 +80,7 @@ class Location extends CustomerRecord<LocationCorrection, LocationView> {
     }
 
     @Override
-    String belongsTo() {
+    public String belongsTo() {
         return account;
     }
 

@@ -14,7 +14,7 @@ public record SpecificationChange(
         @Nullable List<PartView> parts) {
 
     /** What the specification says after the change. */
-    SpecificationView of(SpecificationView now) {
+    public SpecificationView of(SpecificationView now) {
         return new SpecificationView(
                 now.code(),
                 name == null ? now.name() : name,

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a specification must look like. Answers the tidied one or refuses with every problem. */
-final class SpecificationChecks {
+public final class SpecificationChecks {
     static final int MOST_CHARACTERISTICS = 50;
     static final int MOST_PARTS = 50;
     static final int MOST_OF_ONE = 9_999;
@@ -28,7 +28,7 @@ final class SpecificationChecks {
      *
      * @param known every specification by code; what it is realized as must be among them
      */
-    static SpecificationView checked(SpecificationView wanted, Map<String, SpecificationView> known) {
+    public static SpecificationView checked(SpecificationView wanted, Map<String, SpecificationView> known) {
         SpecificationChecks form = new SpecificationChecks();
         String code = form.code(wanted.code());
         String name = form.checks.required("name", wanted.name(), NAME);

@@ -14,19 +14,19 @@ import java.util.Set;
  * The rules about what is realized as what, over all specifications: nothing is realized as itself, on no way longer than
  * ten levels, and what is active stands on active parts only, since new orders make domain orders of all of them.
  */
-final class SpecificationTrees {
+public final class SpecificationTrees {
     /** Levels below a specification; decomposing refuses deeper ones as well. */
     static final int DEEPEST = 10;
 
     private final Map<String, SpecificationView> known;
 
     /** @param known every specification by code, as it is now */
-    SpecificationTrees(Map<String, SpecificationView> known) {
+    public SpecificationTrees(Map<String, SpecificationView> known) {
         this.known = new LinkedHashMap<>(known);
     }
 
     /** Every specification by code, with what was accepted. */
-    Map<String, SpecificationView> known() {
+    public Map<String, SpecificationView> known() {
         return known;
     }
 
@@ -35,7 +35,7 @@ final class SpecificationTrees {
      *
      * @throws Refusal CONFLICT when the rules stand against it; nothing changes then
      */
-    void accept(SpecificationView wanted) {
+    public void accept(SpecificationView wanted) {
         SpecificationView before = known.put(wanted.code(), wanted);
         try {
             checkCycle(wanted.code());

@@ -117,7 +117,7 @@ public class CustomerOrder {
      *
      * @param byPartner whether a partner writes it: then no other order of a partner may repeat its reference
      */
-    static CustomerOrder draft(
+    public static CustomerOrder draft(
             String number, String account, CustomerOrderDefaults defaults, boolean byPartner, String by, Instant at) {
         CustomerOrder order = new CustomerOrder();
         order.id = UuidCreator.getTimeOrderedEpoch();
@@ -132,7 +132,7 @@ public class CustomerOrder {
     }
 
     /** Hands the order to the manager. */
-    void place(List<OrderLineItem> items, String by, Instant at) {
+    public void place(List<OrderLineItem> items, String by, Instant at) {
         OrderState next = WrongState.next(state, OrderAction.PLACE, WHAT, number);
         if (items.isEmpty()) {
             throw Refusal.conflict("empty-order").with("number", number);
@@ -144,33 +144,33 @@ public class CustomerOrder {
     }
 
     /** Records the channel that a new order came through. */
-    void createdThrough(String channel) {
+    public void createdThrough(String channel) {
         createdChannel = channel;
     }
 
     /** Records the channel that the order was placed through. */
-    void placedThrough(String channel) {
+    public void placedThrough(String channel) {
         placedChannel = channel;
     }
 
     /** Takes a placed order back into DRAFT. */
-    void withdraw(List<OrderLineItem> items, Instant at) {
+    public void withdraw(List<OrderLineItem> items, Instant at) {
         moveAll(OrderAction.WITHDRAW, items, at);
     }
 
     /** Takes a rejected order back into DRAFT. */
-    void rework(List<OrderLineItem> items, Instant at) {
+    public void rework(List<OrderLineItem> items, Instant at) {
         moveAll(OrderAction.REWORK, items, at);
         reason = null;
     }
 
-    void reject(List<OrderLineItem> items, String why, Instant at) {
+    public void reject(List<OrderLineItem> items, String why, Instant at) {
         moveAll(OrderAction.REJECT, items, at);
         reason = why;
     }
 
     /** Starts the work; every item is at version 1 from now on. */
-    void approve(List<OrderLineItem> items, String by, Instant at) {
+    public void approve(List<OrderLineItem> items, String by, Instant at) {
         OrderState next = WrongState.next(state, OrderAction.APPROVE, WHAT, number);
         items.forEach(i -> i.approve(by, at));
         become(next, at);
@@ -179,7 +179,7 @@ public class CustomerOrder {
     }
 
     /** Halts the order and those of its items that are in progress. */
-    void hold(List<OrderLineItem> items, @Nullable String why, Instant at) {
+    public void hold(List<OrderLineItem> items, @Nullable String why, Instant at) {
         OrderState next = WrongState.next(state, OrderAction.HOLD, WHAT, number);
         items.stream().filter(i -> i.state() == OrderState.IN_PROGRESS).forEach(i -> i.move(OrderAction.HOLD, at));
         become(next, at);
@@ -187,7 +187,7 @@ public class CustomerOrder {
     }
 
     /** Goes on with what the hold halted. */
-    void resume(List<OrderLineItem> items, Instant at) {
+    public void resume(List<OrderLineItem> items, Instant at) {
         OrderState next = WrongState.next(state, OrderAction.RESUME, WHAT, number);
         items.stream().filter(i -> i.state() == OrderState.ON_HOLD).forEach(i -> i.move(OrderAction.RESUME, at));
         become(next, at);
@@ -202,7 +202,8 @@ public class CustomerOrder {
      * @return the items that are canceled now, or whose cancellation is in progress
      * @throws Refusal {@code past-point-of-no-return} with the numbers, or {@code wrong-state}
      */
-    List<OrderLineItem> cancel(List<OrderLineItem> items, String why, boolean exceptPastPointOfNoReturn, Instant at) {
+    public List<OrderLineItem> cancel(
+            List<OrderLineItem> items, String why, boolean exceptPastPointOfNoReturn, Instant at) {
         OrderState next = WrongState.next(state, OrderAction.CANCEL, WHAT, number);
         List<OrderLineItem> open = items.stream().filter(i -> !hasEnded(i)).toList();
         List<String> past = open.stream()
@@ -272,7 +273,7 @@ public class CustomerOrder {
     }
 
     /** Replaces what the order says for all its items; in DRAFT, in progress and on hold only. */
-    void revise(CustomerOrderDefaults next, Instant at) {
+    public void revise(CustomerOrderDefaults next, Instant at) {
         checkRevisable();
         boolean hadPartnerReference = partnerReference != null;
         write(next, at);
@@ -280,7 +281,7 @@ public class CustomerOrder {
     }
 
     /** Says whose the revision was that has just been made. */
-    void signRevision(String by) {
+    public void signRevision(String by) {
         revisedBy = by;
         revisedAt = updatedAt;
     }
@@ -291,26 +292,26 @@ public class CustomerOrder {
     }
 
     /** Refuses unless it may be revised: in DRAFT, in progress and on hold. */
-    void checkRevisable() {
+    public void checkRevisable() {
         if (state != OrderState.DRAFT && !state.isInProgress()) {
             throw WrongState.refusal(WHAT, number, state, "REVISE");
         }
     }
 
     /** Refuses unless items may be added: in DRAFT, in progress and on hold. */
-    void checkAcceptsItems() {
+    public void checkAcceptsItems() {
         if (state != OrderState.DRAFT && !state.isInProgress()) {
             throw WrongState.refusal(WHAT, number, state, "ADD_LINE_ITEMS");
         }
     }
 
     /** Records that its items changed. */
-    void touch(Instant at) {
+    public void touch(Instant at) {
         updatedAt = at;
     }
 
     /** Lets go of an item of a DRAFT. */
-    void forget(OrderLineItem item, Instant at) {
+    public void forget(OrderLineItem item, Instant at) {
         if (state != OrderState.DRAFT) {
             throw WrongState.refusal(WHAT, number, state, "REMOVE_LINE_ITEM");
         }
@@ -351,17 +352,17 @@ public class CustomerOrder {
         updatedAt = at;
     }
 
-    CustomerOrderDefaults defaults() {
+    public CustomerOrderDefaults defaults() {
         return new CustomerOrderDefaults(contact, priority, requestedDate, externalReference, specialInstructions);
     }
 
     /** The version seen from outside: it rises with every change of the order or of one of these, all its items. */
-    long versionWith(List<OrderLineItem> items) {
+    public long versionWith(List<OrderLineItem> items) {
         return versionWith(items.stream().mapToLong(OrderLineItem::revision).sum());
     }
 
     /** The same for the sum of its items' revisions. */
-    long versionWith(long revisionsOfItems) {
+    public long versionWith(long revisionsOfItems) {
         return version + removedRevisions + revisionsOfItems;
     }
 
@@ -406,15 +407,15 @@ public class CustomerOrder {
         return externalReference;
     }
 
-    String createdBy() {
+    public String createdBy() {
         return createdBy;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
-    Instant updatedAt() {
+    public Instant updatedAt() {
         return updatedAt;
     }
 
@@ -435,7 +436,7 @@ public class CustomerOrder {
     }
 
     @Nullable
-    String reason() {
+    public String reason() {
         return reason;
     }
 }

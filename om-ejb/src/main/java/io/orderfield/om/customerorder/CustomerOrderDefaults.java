@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an order says for all its items, validated. */
-record CustomerOrderDefaults(
+public record CustomerOrderDefaults(
         @Nullable String contact,
         int priority,
         @Nullable LocalDate requestedDate,
         @Nullable String externalReference,
         @Nullable String specialInstructions) {
     /** What is different in the other, old and new. */
-    List<FieldChange> differencesTo(CustomerOrderDefaults next) {
+    public List<FieldChange> differencesTo(CustomerOrderDefaults next) {
         List<FieldChange> changes = new ArrayList<>();
         LineItemData.add(changes, "contact", contact, next.contact);
         LineItemData.add(changes, "priority", priority, next.priority);

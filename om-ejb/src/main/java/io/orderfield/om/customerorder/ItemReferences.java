@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What items refer to (specifications, locations and contacts), read in bulk, and the checks that a reference holds. */
-final class ItemReferences {
+public final class ItemReferences {
     private static final int CODE = 50;
 
     private final Catalog catalog;
@@ -128,7 +128,7 @@ final class ItemReferences {
                 : List.of(code.strip());
     }
 
-    static String shown(String code) {
+    public static String shown(String code) {
         return code.length() > CODE ? code.substring(0, CODE) + "…" : code;
     }
 }

@@ -16,11 +16,11 @@ import java.util.UUID;
 
 /** Orders and items through JPA. Bulk reads go out in slices. */
 @Shared
-class JpaCustomerOrders implements CustomerOrders {
+public class JpaCustomerOrders implements CustomerOrders {
     private final EntityManager entityManager;
 
     @Inject
-    JpaCustomerOrders(@OmData EntityManager entityManager) {
+    public JpaCustomerOrders(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

@@ -10,18 +10,18 @@ import io.orderfield.kernel.Sentence;
  * @param reason the same, to be said
  */
 public record LeftAlone(String lineItem, String code, Sentence reason) {
-    static final String PENDING = "change-pending";
+    public static final String PENDING = "change-pending";
 
-    static LeftAlone pastPointOfNoReturn(OrderLineItem item) {
+    public static LeftAlone pastPointOfNoReturn(OrderLineItem item) {
         return new LeftAlone(item.number(), PastPointOfNoReturn.CODE, Sentence.of("past-point-of-no-return.item"));
     }
 
-    static LeftAlone pending(OrderLineItem item, String change) {
+    public static LeftAlone pending(OrderLineItem item, String change) {
         return new LeftAlone(
                 item.number(), PENDING, Sentence.of("change-pending.item").with("change", change));
     }
 
-    static LeftAlone wrongState(OrderLineItem item) {
+    public static LeftAlone wrongState(OrderLineItem item) {
         return new LeftAlone(
                 item.number(), "wrong-state", Sentence.of("wrong-state.item").with("state", item.state()));
     }

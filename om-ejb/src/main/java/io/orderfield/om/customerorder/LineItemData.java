@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact number of the contact
  * @param committedDate the day promised to the customer, local to the location
  */
-record LineItemData(
+public record LineItemData(
         LineItemAction action,
         String specification,
         String location,
@@ -29,7 +29,7 @@ record LineItemData(
         @Nullable LocalDate requestedDate,
         @Nullable LocalDate committedDate,
         @Nullable String specialInstructions) {
-    LineItemData {
+    public LineItemData {
         characteristics = Map.copyOf(characteristics);
     }
 
@@ -49,7 +49,7 @@ record LineItemData(
     }
 
     /** Every field that has a value, as something new. */
-    List<FieldChange> asNew() {
+    public List<FieldChange> asNew() {
         List<FieldChange> changes = new ArrayList<>();
         add(changes, "action", null, action);
         add(changes, "specification", null, specification);
@@ -65,7 +65,7 @@ record LineItemData(
     }
 
     /** Old and new value of every field that differs, in a fixed order. */
-    List<FieldChange> differencesTo(LineItemData next) {
+    public List<FieldChange> differencesTo(LineItemData next) {
         List<FieldChange> changes = new ArrayList<>();
         add(changes, "action", action, next.action);
         add(changes, "specification", specification, next.specification);

@@ -35,7 +35,7 @@ public record LineItemRevision(
      *
      * @throws IllegalArgumentException for a field that no change in flight has
      */
-    static LineItemRevision of(List<FieldChange> differences) {
+    public static LineItemRevision of(List<FieldChange> differences) {
         Map<String, String> values = new HashMap<>();
         Map<String, String> characteristics = new HashMap<>();
         for (FieldChange difference : differences) {

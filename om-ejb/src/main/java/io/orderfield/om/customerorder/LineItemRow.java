@@ -9,8 +9,8 @@ import java.util.List;
  * @param number the row, from 1; the header and empty lines don't count
  * @param problems cells that can't be read
  */
-record LineItemRow(int number, NewLineItem item, List<FieldProblem> problems) {
-    LineItemRow {
+public record LineItemRow(int number, NewLineItem item, List<FieldProblem> problems) {
+    public LineItemRow {
         problems = List.copyOf(problems);
     }
 }

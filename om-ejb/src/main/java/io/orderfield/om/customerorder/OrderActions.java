@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with an order and with its items, and why not now. The order of the refusals is that of the commands. */
-final class OrderActions {
+public final class OrderActions {
     private static final String WRONG_STATE = "wrong-state";
 
     private OrderActions() {}
 
-    static List<AllowedAction> of(Caller caller, CustomerOrder order) {
+    public static List<AllowedAction> of(Caller caller, CustomerOrder order) {
         OrderState state = order.state();
         String revisable = unless(state == OrderState.DRAFT || state.isInProgress());
         return new ActionsOfCaller(caller)
@@ -30,7 +30,7 @@ final class OrderActions {
                 .all();
     }
 
-    static List<AllowedAction> of(Caller caller, CustomerOrder order, OrderLineItem item) {
+    public static List<AllowedAction> of(Caller caller, CustomerOrder order, OrderLineItem item) {
         OrderState state = item.state();
         String past = item.isPastPointOfNoReturn() ? PastPointOfNoReturn.CODE : null;
         String unchangeable = past == null ? unless(state.isInProgress()) : past;

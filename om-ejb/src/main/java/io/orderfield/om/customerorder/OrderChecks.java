@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * Checks what callers say about an order and its items against the catalog, and collects every problem. What items refer
  * to is read in bulk, once.
  */
-final class OrderChecks {
-    static final int MOST_ITEMS = 2_000;
+public final class OrderChecks {
+    public static final int MOST_ITEMS = 2_000;
     static final int MOST_OF_ONE = 9_999;
     static final int LONGEST_INSTRUCTIONS = 4_000;
     static final int LONGEST_REFERENCE = 100;
-    static final int DEFAULT_PRIORITY = 3;
+    public static final int DEFAULT_PRIORITY = 3;
     private static final LocalDate FIRST_DATE = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(2100, 12, 31);
 
@@ -40,7 +40,7 @@ final class OrderChecks {
     private boolean partner;
 
     /** @param account number of the account that contacts and locations must belong to */
-    OrderChecks(Catalog catalog, String account, Clock clock) {
+    public OrderChecks(Catalog catalog, String account, Clock clock) {
         this.catalog = catalog;
         this.account = account;
         this.clock = clock;
@@ -48,24 +48,24 @@ final class OrderChecks {
     }
 
     /** New items must have their mandatory characteristics already. */
-    OrderChecks ofCompleteItems() {
+    public OrderChecks ofCompleteItems() {
         completeItems = true;
         return this;
     }
 
     /** Whoever asks is the customer, and makes no promises to themself. */
-    OrderChecks ofPartner() {
+    public OrderChecks ofPartner() {
         partner = true;
         return this;
     }
 
     /** @throws io.orderfield.kernel.Refusal with every problem, when there is one */
-    void finish() {
+    public void finish() {
         checks.finish();
     }
 
     /** The account must exist, be active, and be one that the caller may see: of others the caller learns nothing. */
-    void account(boolean maySee) {
+    public void account(boolean maySee) {
         if (account.isEmpty()) {
             checks.problem("account", Sentence.of("field.required"));
             return;
@@ -79,7 +79,7 @@ final class OrderChecks {
         }
     }
 
-    CustomerOrderDefaults defaults(NewCustomerOrder order) {
+    public CustomerOrderDefaults defaults(NewCustomerOrder order) {
         return new CustomerOrderDefaults(
                 references.contact(checks, "contact", order.contact()),
                 order.priority() == null ? DEFAULT_PRIORITY : priority("priority", order.priority()),
@@ -89,7 +89,7 @@ final class OrderChecks {
     }
 
     /** What the order says after the revision. */
-    CustomerOrderDefaults revised(CustomerOrderDefaults now, CustomerOrderRevision revision) {
+    public CustomerOrderDefaults revised(CustomerOrderDefaults now, CustomerOrderRevision revision) {
         references.loadContact(revision.contact());
         return new CustomerOrderDefaults(
                 revision.contact() == null ? now.contact() : references.contact(checks, "contact", revision.contact()),
@@ -110,7 +110,7 @@ final class OrderChecks {
      *
      * @param already how many items the order has
      */
-    List<LineItemData> items(@Nullable List<NewLineItem> items, int already, CustomerOrderDefaults defaults) {
+    public List<LineItemData> items(@Nullable List<NewLineItem> items, int already, CustomerOrderDefaults defaults) {
         if (items == null || items.isEmpty()) {
             checks.problem("lineItems", Sentence.of("field.noLineItem"));
             return List.of();
@@ -146,7 +146,7 @@ final class OrderChecks {
      *
      * @return for each row, in order, its item or what is wrong with it
      */
-    List<CheckedRow> rows(List<LineItemRow> rows, CustomerOrderDefaults defaults) {
+    public List<CheckedRow> rows(List<LineItemRow> rows, CustomerOrderDefaults defaults) {
         references.loadFor(rows.stream().map(LineItemRow::item).toList());
         List<CheckedRow> checked = new ArrayList<>();
         for (LineItemRow row : rows) {
@@ -164,7 +164,7 @@ final class OrderChecks {
      *
      * @param data what the item says, null when anything is wrong
      */
-    record CheckedRow(
+    public record CheckedRow(
             int number, NewLineItem item, @Nullable LineItemData data, List<FieldProblem> problems) {}
 
     /**
@@ -172,7 +172,7 @@ final class OrderChecks {
      *
      * @param existing the order's items
      */
-    List<LineItemData> copies(LineItemData item, List<String> places, List<OrderLineItem> existing) {
+    public List<LineItemData> copies(LineItemData item, List<String> places, List<OrderLineItem> existing) {
         if (places.isEmpty()) {
             checks.problem("locations", Sentence.of("field.noLocations"));
         }
@@ -204,7 +204,7 @@ final class OrderChecks {
     }
 
     /** What an item in DRAFT says after the revision. A new specification starts without characteristics. */
-    LineItemData edited(LineItemData now, LineItemRevision revision) {
+    public LineItemData edited(LineItemData now, LineItemRevision revision) {
         String code = revision.specification() == null
                 ? now.specification()
                 : revision.specification().strip();
@@ -224,7 +224,7 @@ final class OrderChecks {
     }
 
     /** What an item in progress says after the revision. */
-    LineItemData changed(LineItemData now, LineItemRevision revision) {
+    public LineItemData changed(LineItemData now, LineItemRevision revision) {
         references.load(now.specification(), now.location());
         LineItemAction action = revision.action() == null ? now.action() : action("action", revision.action());
         return revised(
@@ -241,7 +241,7 @@ final class OrderChecks {
     }
 
     /** Each item must have its mandatory characteristics. */
-    void complete(List<OrderLineItem> items) {
+    public void complete(List<OrderLineItem> items) {
         Set<String> codes = new HashSet<>();
         items.forEach(i -> codes.add(i.specification()));
         Map<String, SpecificationView> known = catalog.specifications(codes);
@@ -258,7 +258,7 @@ final class OrderChecks {
     }
 
     /** The reference without which a partner's message could not be told from its repeat. */
-    static String reference(@Nullable String reference) {
+    public static String reference(@Nullable String reference) {
         Checks checks = new Checks();
         String valid = checks.required("externalReference", reference, LONGEST_REFERENCE);
         checks.finish();
@@ -409,7 +409,7 @@ final class OrderChecks {
     }
 
     /** Reads the contact that the order itself names. */
-    void load(NewCustomerOrder order) {
+    public void load(NewCustomerOrder order) {
         references.loadContact(order.contact());
     }
 

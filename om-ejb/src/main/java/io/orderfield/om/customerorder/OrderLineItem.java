@@ -32,10 +32,10 @@ public class OrderLineItem {
     public static final String PAST_POINT_OF_NO_RETURN = "The item is past the point of no return.";
 
     /** Why an item that was to be added is canceled: whoever asked for it took it back. */
-    static final String WITHDRAWN = "Taken back before the manager decided about it.";
+    public static final String WITHDRAWN = "Taken back before the manager decided about it.";
 
     /** Why a requested change ends by itself, with its item being canceled. */
-    static final String BEING_CANCELED = "The item is being canceled.";
+    public static final String BEING_CANCELED = "The item is being canceled.";
 
     private static final String WHAT = "lineItem";
 
@@ -129,7 +129,7 @@ public class OrderLineItem {
     }
 
     /** A new item in DRAFT. */
-    static OrderLineItem draft(String number, UUID orderId, LineItemData data, Instant at) {
+    public static OrderLineItem draft(String number, UUID orderId, LineItemData data, Instant at) {
         OrderLineItem item = new OrderLineItem();
         item.id = UuidCreator.getTimeOrderedEpoch();
         item.number = number;
@@ -140,14 +140,14 @@ public class OrderLineItem {
     }
 
     /** A new item of an order that is in progress or on hold, which waits for the manager: NEW, with no work yet. */
-    static OrderLineItem requestedInFlight(String number, UUID orderId, LineItemData data, Instant at) {
+    public static OrderLineItem requestedInFlight(String number, UUID orderId, LineItemData data, Instant at) {
         OrderLineItem item = draft(number, orderId, data, at);
         item.move(OrderAction.PLACE, at);
         return item;
     }
 
     /** A new item of an order that is in progress or on hold: approved with its order's approval, in its order's state. */
-    static OrderLineItem addedInFlight(
+    public static OrderLineItem addedInFlight(
             String number, UUID orderId, OrderState stateOfOrder, LineItemData data, String by, Instant at) {
         OrderLineItem item = requestedInFlight(number, orderId, data, at);
         item.approveAddition(stateOfOrder, by, at);
@@ -155,7 +155,7 @@ public class OrderLineItem {
     }
 
     /** Starts the work of an item that was added in flight: it is in the state of its order from now on. */
-    void approveAddition(OrderState stateOfOrder, String by, Instant at) {
+    public void approveAddition(OrderState stateOfOrder, String by, Instant at) {
         approve(by, at);
         if (stateOfOrder == OrderState.ON_HOLD) {
             move(OrderAction.HOLD, at);
@@ -163,7 +163,7 @@ public class OrderLineItem {
     }
 
     /** Makes a transition that carries nothing but the new state. */
-    void move(OrderAction step, Instant at) {
+    public void move(OrderAction step, Instant at) {
         state = WrongState.next(state, step, WHAT, number);
         updatedAt = at;
     }
@@ -180,7 +180,7 @@ public class OrderLineItem {
      *
      * @return whether anything differs
      */
-    boolean edit(LineItemData next, Instant at) {
+    public boolean edit(LineItemData next, Instant at) {
         if (state != OrderState.DRAFT) {
             throw WrongState.refusal(WHAT, number, state, "EDIT");
         }
@@ -198,7 +198,7 @@ public class OrderLineItem {
      * @throws Refusal {@code past-point-of-no-return}, {@code wrong-state}, or {@code fixed-after-approval} for a field
      *     that only a DRAFT may change
      */
-    List<FieldChange> applyInFlight(LineItemData next, Instant at) {
+    public List<FieldChange> applyInFlight(LineItemData next, Instant at) {
         List<FieldChange> differences = differencesInFlight(next);
         if (!differences.isEmpty()) {
             write(next, at);
@@ -213,7 +213,7 @@ public class OrderLineItem {
      * @return old and new value per field
      * @throws Refusal as {@link #applyInFlight}
      */
-    List<FieldChange> differencesInFlight(LineItemData next) {
+    public List<FieldChange> differencesInFlight(LineItemData next) {
         checkChangeable("CHANGE_IN_FLIGHT");
         if (action != next.action()
                 || !specification.equals(next.specification())
@@ -224,7 +224,7 @@ public class OrderLineItem {
     }
 
     /** Counts one more change, asked for or applied; which changes the record for optimistic callers. */
-    void countChange(Instant at) {
+    public void countChange(Instant at) {
         changeCount++;
         updatedAt = at;
     }
@@ -255,7 +255,7 @@ public class OrderLineItem {
      *
      * @throws Refusal {@code past-point-of-no-return} or {@code wrong-state}
      */
-    void cancel(String reason, Instant at) {
+    public void cancel(String reason, Instant at) {
         checkNotPastPointOfNoReturn();
         move(OrderAction.CANCEL, at);
         cancelReason = reason;
@@ -301,13 +301,13 @@ public class OrderLineItem {
     }
 
     /** Says whose the change was that has just been made. */
-    void sign(String by) {
+    public void sign(String by) {
         signedBy = by;
         signedAt = updatedAt;
     }
 
     /** The last change; of a person only where that person's was the last. */
-    LastChange lastChange() {
+    public LastChange lastChange() {
         return new LastChange(updatedAt.equals(signedAt) ? signedBy : null, updatedAt);
     }
 
@@ -343,7 +343,7 @@ public class OrderLineItem {
         updatedAt = at;
     }
 
-    LineItemData data() {
+    public LineItemData data() {
         return new LineItemData(
                 action,
                 specification,
@@ -429,18 +429,18 @@ public class OrderLineItem {
     }
 
     /** How many changes in flight were asked for or applied. */
-    int changeCount() {
+    public int changeCount() {
         return changeCount;
     }
 
     /** Who made version 1: who approved its order, or added it in flight; null before. */
     @Nullable
-    String approvedBy() {
+    public String approvedBy() {
         return approvedBy;
     }
 
     @Nullable
-    Instant approvedAt() {
+    public Instant approvedAt() {
         return approvedAt;
     }
 
@@ -454,7 +454,7 @@ public class OrderLineItem {
     }
 
     @Nullable
-    PointOfNoReturnView pointOfNoReturn() {
+    public PointOfNoReturnView pointOfNoReturn() {
         return pointOfNoReturnBy == null || pointOfNoReturnAt == null
                 ? null
                 : new PointOfNoReturnView(pointOfNoReturnBy, pointOfNoReturnAt, pointOfNoReturnReason);

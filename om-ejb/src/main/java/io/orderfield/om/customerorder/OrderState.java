@@ -60,7 +60,7 @@ public enum OrderState {
      * @param placed whether it was placed once
      * @param approved whether it was approved
      */
-    List<OrderState> way(boolean placed, boolean approved) {
+    public List<OrderState> way(boolean placed, boolean approved) {
         return switch (this) {
             case REJECTED -> List.of(DRAFT, NEW, REJECTED);
             case ON_HOLD -> List.of(DRAFT, NEW, ON_HOLD, COMPLETED);

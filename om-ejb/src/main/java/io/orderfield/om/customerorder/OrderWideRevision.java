@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param wanted what each item that follows would say
  * @param leftAlone the items that would follow and can't, by number
  */
-record OrderWideRevision(Map<OrderLineItem, LineItemData> wanted, List<LeftAlone> leftAlone) {
+public record OrderWideRevision(Map<OrderLineItem, LineItemData> wanted, List<LeftAlone> leftAlone) {
     /** What items would say that say something else now, whether or not they can be changed. */
-    static Map<OrderLineItem, LineItemData> changed(
+    public static Map<OrderLineItem, LineItemData> changed(
             List<OrderLineItem> items, CustomerOrderRevision revision, CustomerOrderDefaults after) {
         Map<OrderLineItem, LineItemData> changed = new LinkedHashMap<>();
         for (OrderLineItem item : items) {

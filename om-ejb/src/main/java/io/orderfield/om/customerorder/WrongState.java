@@ -3,7 +3,7 @@ package io.orderfield.om.customerorder;
 import io.orderfield.kernel.Refusal;
 
 /** The refusals that orders and items share. */
-final class WrongState {
+public final class WrongState {
     private WrongState() {}
 
     /** The state after the action, or the refusal {@code wrong-state} that names both. */
@@ -12,7 +12,7 @@ final class WrongState {
     }
 
     /** @param transition what is wanted; its words in the sentence stand under {@code verdict.} */
-    static Refusal refusal(String what, String number, OrderState state, String transition) {
+    public static Refusal refusal(String what, String number, OrderState state, String transition) {
         return Refusal.conflict("wrong-state.record")
                 .with("what", what)
                 .with("number", number)

@@ -1,9 +1,9 @@
 package io.orderfield.om.demo;
 
-import io.orderfield.om.customerorder.CustomerOrderIntake;
-import io.orderfield.om.customerorder.CustomerOrderView;
 import io.orderfield.om.customerorder.NewCustomerOrder;
 import io.orderfield.om.customerorder.NewLineItem;
+import io.orderfield.om.ordering.CustomerOrderIntake;
+import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.KnownUser;
 import io.orderfield.om.user.UserDirectory;

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what happens to a domain order. Every method is called under the domain order's lock. */
 @Shared
-class Activity {
-    static final String SYSTEM = "system";
+public class Activity {
+    public static final String SYSTEM = "system";
 
     private final WorkNotes notes;
     private final NoteAuthors authors;
@@ -31,7 +31,7 @@ class Activity {
     private final Event<Object> events;
 
     @Inject
-    Activity(WorkNotes notes, NoteAuthors authors, CurrentChannel channel, Event<Object> events) {
+    public Activity(WorkNotes notes, NoteAuthors authors, CurrentChannel channel, Event<Object> events) {
         this.notes = notes;
         this.authors = authors;
         this.channel = channel;
@@ -39,13 +39,13 @@ class Activity {
     }
 
     /** Writes what a person did to the domain order, with the channel of the request. */
-    void byPerson(
+    public void byPerson(
             DomainOrder order, String kind, String by, List<FieldChange> changes, @Nullable String text, Instant at) {
         byPerson(order, kind, null, by, changes, text, at);
     }
 
     /** Writes what a person did about one of its work orders, with the channel of the request. */
-    WorkNoteView byPerson(
+    public WorkNoteView byPerson(
             DomainOrder order,
             String kind,
             @Nullable WorkOrderLink link,
@@ -69,7 +69,7 @@ class Activity {
     }
 
     /** Writes what a person did before the domain order came into being, through which channel, and when. */
-    void earlier(DomainOrder order, String kind, String by, String through, Instant occurredAt, Instant at) {
+    public void earlier(DomainOrder order, String kind, String by, String through, Instant occurredAt, Instant at) {
         notes.add(note(
                 order,
                 occurredAt,
@@ -86,7 +86,7 @@ class Activity {
     }
 
     /** Writes what happened to the domain order by itself. */
-    void bySystem(
+    public void bySystem(
             DomainOrder order,
             String kind,
             @Nullable WorkOrderLink link,
@@ -97,13 +97,13 @@ class Activity {
     }
 
     /** Writes what a work order brought about by reaching its state. */
-    void byWorkOrder(DomainOrder order, String kind, WorkOrderLink link, String text, Instant at) {
+    public void byWorkOrder(DomainOrder order, String kind, WorkOrderLink link, String text, Instant at) {
         String state = link.state().name();
         notes.add(note(order, at, at, SYSTEM, CurrentChannel.SYSTEM, kind, link, null, null, state, List.of(), text));
     }
 
     /** Writes what Field Service refused. */
-    void refused(DomainOrder order, WorkOrderLink link, Sentence what, Instant occurredAt, Instant at) {
+    public void refused(DomainOrder order, WorkOrderLink link, Sentence what, Instant occurredAt, Instant at) {
         notes.add(note(
                         order,
                         occurredAt,
@@ -121,7 +121,7 @@ class Activity {
     }
 
     /** Writes what a person had sent once more. */
-    void retried(DomainOrder order, WorkOrderLink link, String by, Sentence what, Instant at) {
+    public void retried(DomainOrder order, WorkOrderLink link, String by, Sentence what, Instant at) {
         notes.add(note(
                         order,
                         at,
@@ -139,7 +139,7 @@ class Activity {
     }
 
     /** Writes the note of an entry; an entry has one note. */
-    void fromFieldService(DomainOrder order, WorkOrderLink link, ActivityEntry entry, Instant at) {
+    public void fromFieldService(DomainOrder order, WorkOrderLink link, ActivityEntry entry, Instant at) {
         notes.add(note(
                 order,
                 entry.occurredAt(),
@@ -156,7 +156,7 @@ class Activity {
     }
 
     /** What the entries of a work order from one sequence to another were, by sequence, as {@link #what} says it. */
-    Map<Long, String> written(UUID workOrderKey, long from, long to) {
+    public Map<Long, String> written(UUID workOrderKey, long from, long to) {
         Map<Long, String> written = new HashMap<>();
         notes.entries(workOrderKey, from, to)
                 .forEach(n -> written.put(n.entrySequence(), what(n.occurredAt(), n.kind())));
@@ -164,12 +164,12 @@ class Activity {
     }
 
     /** What tells two entries of the same number apart. */
-    static String what(Instant occurredAt, String kind) {
+    public static String what(Instant occurredAt, String kind) {
         return occurredAt.truncatedTo(ChronoUnit.MILLIS) + " " + kind;
     }
 
     /** Tells whoever watches the domain order, after the commit. */
-    void announce(DomainOrder order) {
+    public void announce(DomainOrder order) {
         events.fire(new DomainOrderActivity(order.number(), order.customerOrder()));
     }
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "domain_order", schema = "om")
-class DomainOrder {
+public class DomainOrder {
     @Id
     private UUID id;
 
@@ -142,7 +142,7 @@ class DomainOrder {
      * @param factor how many per one of the item's product
      * @param onHold whether its order is on hold already
      */
-    static DomainOrder approved(
+    public static DomainOrder approved(
             String number,
             DomainOrderType type,
             @Nullable DomainOrder parent,
@@ -180,7 +180,7 @@ class DomainOrder {
     }
 
     /** The quantity of this domain order for a quantity of the item. */
-    int quantityFor(int itemQuantity) {
+    public int quantityFor(int itemQuantity) {
         try {
             return Math.multiplyExact(itemQuantity, factor);
         } catch (ArithmeticException e) {
@@ -191,7 +191,7 @@ class DomainOrder {
     }
 
     /** Takes over the quantity of its changed item. */
-    void follow(int itemQuantity, Instant at) {
+    public void follow(int itemQuantity, Instant at) {
         quantity = quantityFor(itemQuantity);
         touch(at);
     }
@@ -201,7 +201,7 @@ class DomainOrder {
      *
      * @return whether it goes on no longer; false where it was on hold by itself already
      */
-    boolean holdWithOrder(Instant at) {
+    public boolean holdWithOrder(Instant at) {
         boolean stops = heldBy == null;
         if (stops) {
             move(DomainOrderAction.HOLD, at);
@@ -215,7 +215,7 @@ class DomainOrder {
      *
      * @return whether it goes on; false where it is on hold by itself as well, or was not held with its order
      */
-    boolean resumeWithOrder(Instant at) {
+    public boolean resumeWithOrder(Instant at) {
         boolean goesOn = heldWithOrder && heldBy == null;
         if (goesOn) {
             move(DomainOrderAction.RESUME, at);
@@ -230,7 +230,7 @@ class DomainOrder {
      * @return whether it goes on no longer; false where it was on hold with its order already
      * @throws Refusal {@code wrong-state} where it is on hold by itself already, or neither in progress nor on hold
      */
-    boolean holdByItself(String by, @Nullable String reason, Instant at) {
+    public boolean holdByItself(String by, @Nullable String reason, Instant at) {
         boolean stops = !heldWithOrder || heldBy != null;
         if (stops) {
             move(DomainOrderAction.HOLD, at);
@@ -249,7 +249,7 @@ class DomainOrder {
      * @return whether it goes on; false where its order is still on hold
      * @throws Refusal {@code held-with-order} where it has no hold of its own, {@code wrong-state} where it is not on hold
      */
-    boolean resumeByItself(Instant at) {
+    public boolean resumeByItself(Instant at) {
         DomainOrderState next = next(DomainOrderAction.RESUME);
         if (heldBy == null) {
             throw Refusal.conflict("held-with-order")
@@ -270,14 +270,14 @@ class DomainOrder {
     }
 
     /** Begins to cancel: its work orders are being canceled. What held it has no meaning any more. */
-    void cancel(Instant at) {
+    public void cancel(Instant at) {
         move(DomainOrderAction.CANCEL, at);
         heldWithOrder = false;
         forgetOwnHold();
     }
 
     /** Takes the cancellation back, with its item: it is in progress, or on hold where its order is. */
-    void keep(boolean orderIsOnHold, Instant at) {
+    public void keep(boolean orderIsOnHold, Instant at) {
         move(DomainOrderAction.KEEP, at);
         if (orderIsOnHold) {
             holdWithOrder(at);
@@ -285,19 +285,19 @@ class DomainOrder {
     }
 
     /** Decides with another version of the table from now on. The decision date stays that of its approval. */
-    void replan(int version, Instant at) {
+    public void replan(int version, Instant at) {
         checkTakesWork();
         tableVersion = version;
         touch(at);
     }
 
     /** Keeps the facts on which its work orders were decided last, so that the decision can be explained at any time. */
-    void decidedOn(PolicyFacts decided) {
+    public void decidedOn(PolicyFacts decided) {
         facts = decided;
     }
 
     /** Ends the cancellation: Field Service has answered for every work order and refused none. */
-    void finishCancellation(Instant at) {
+    public void finishCancellation(Instant at) {
         move(DomainOrderAction.FINISH_CANCELLATION, at);
     }
 
@@ -306,7 +306,7 @@ class DomainOrder {
      *
      * @param incomplete whether some of its work was not completed, acknowledged by whoever closes
      */
-    void close(boolean incomplete, String by, @Nullable String reason, Instant at) {
+    public void close(boolean incomplete, String by, @Nullable String reason, Instant at) {
         move(incomplete ? DomainOrderAction.CLOSE_INCOMPLETE : DomainOrderAction.CLOSE_COMPLETE, at);
         closedBy = by;
         closedAt = at;
@@ -314,12 +314,12 @@ class DomainOrder {
     }
 
     /** Refuses with {@code wrong-state} unless the action is possible now. */
-    void checkCan(DomainOrderAction step) {
+    public void checkCan(DomainOrderAction step) {
         next(step);
     }
 
     /** Refuses with {@code domain-order-closed} once it takes no more work. */
-    void checkTakesWork() {
+    public void checkTakesWork() {
         if (!takesWork()) {
             throw Refusal.conflict("domain-order-closed")
                     .with("number", number)
@@ -330,18 +330,18 @@ class DomainOrder {
     }
 
     /** Whether further work orders may be made for it. */
-    boolean takesWork() {
+    public boolean takesWork() {
         return state == DomainOrderState.IN_PROGRESS || state == DomainOrderState.ON_HOLD;
     }
 
     /** Records that it or one of its work order links has changed. */
-    void touch(Instant at) {
+    public void touch(Instant at) {
         revision++;
         updatedAt = at;
     }
 
     /** Records that a reconciliation found its work orders in Field Service as they are believed to be. */
-    void verified(Instant at) {
+    public void verified(Instant at) {
         lastVerifiedAt = at;
     }
 
@@ -365,11 +365,11 @@ class DomainOrder {
                 .showing("transition", step.name()));
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    String number() {
+    public String number() {
         return number;
     }
 
@@ -377,12 +377,12 @@ class DomainOrder {
         return type;
     }
 
-    DomainOrderState state() {
+    public DomainOrderState state() {
         return state;
     }
 
     @Nullable
-    UUID parentId() {
+    public UUID parentId() {
         return parentId;
     }
 
@@ -392,15 +392,15 @@ class DomainOrder {
     }
 
     /** 0 at the top. */
-    int depth() {
+    public int depth() {
         return depth;
     }
 
-    UUID itemId() {
+    public UUID itemId() {
         return itemId;
     }
 
-    String lineItem() {
+    public String lineItem() {
         return lineItem;
     }
 
@@ -408,11 +408,11 @@ class DomainOrder {
         return orderId;
     }
 
-    String customerOrder() {
+    public String customerOrder() {
         return customerOrder;
     }
 
-    String account() {
+    public String account() {
         return account;
     }
 
@@ -420,30 +420,30 @@ class DomainOrder {
         return action;
     }
 
-    String specification() {
+    public String specification() {
         return specification;
     }
 
-    int quantity() {
+    public int quantity() {
         return quantity;
     }
 
-    String location() {
+    public String location() {
         return location;
     }
 
-    int tableVersion() {
+    public int tableVersion() {
         return tableVersion;
     }
 
     /** Local date at the location on which it was approved. */
-    LocalDate decisionDate() {
+    public LocalDate decisionDate() {
         return decisionDate;
     }
 
     /** The facts of the last decision; null for one that was made before they were kept. */
     @Nullable
-    PolicyFacts facts() {
+    public PolicyFacts facts() {
         return facts;
     }
 
@@ -482,7 +482,7 @@ class DomainOrder {
     }
 
     /** Rises with every change of it or of one of its links, and with nothing else. */
-    long revision() {
+    public long revision() {
         return revision;
     }
 }

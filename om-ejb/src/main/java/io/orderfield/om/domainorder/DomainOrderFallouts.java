@@ -4,16 +4,16 @@ import io.orderfield.om.fallout.NewFallout;
 import org.jspecify.annotations.Nullable;
 
 /** Fallouts about domain orders and their work orders. */
-final class DomainOrderFallouts {
+public final class DomainOrderFallouts {
     private DomainOrderFallouts() {}
 
     /** About the work order: known by its number, or by its domain order's while it has none. */
-    static NewFallout about(String cause, DomainOrder order, WorkOrderLink link, String text) {
+    public static NewFallout about(String cause, DomainOrder order, WorkOrderLink link, String text) {
         return about(cause, order, link, link.number() == null ? order.number() : link.number(), text);
     }
 
     /** About another record that belongs to the domain order; nothing to try again. */
-    static NewFallout about(String cause, DomainOrder order, String record, String text) {
+    public static NewFallout about(String cause, DomainOrder order, String record, String text) {
         return about(cause, order, null, record, text);
     }
 

@@ -12,12 +12,12 @@ import java.util.UUID;
 
 /** Domain orders, as far as notes need them. */
 @Shared
-class DomainOrderNotes implements NoteSubjects {
+public class DomainOrderNotes implements NoteSubjects {
     private final DomainOrders orders;
     private final WorkOrderRequests requests;
 
     @Inject
-    DomainOrderNotes(DomainOrders orders, WorkOrderRequests requests) {
+    public DomainOrderNotes(DomainOrders orders, WorkOrderRequests requests) {
         this.orders = orders;
         this.requests = requests;
     }

@@ -4,7 +4,7 @@ import io.orderfield.om.number.NumberKind;
 import java.util.Locale;
 
 /** What kind of specification a domain order stands for. */
-enum DomainOrderType {
+public enum DomainOrderType {
     PRODUCT(NumberKind.PRODUCT_ORDER),
     SERVICE(NumberKind.SERVICE_ORDER),
     RESOURCE(NumberKind.RESOURCE_ORDER);
@@ -16,11 +16,11 @@ enum DomainOrderType {
     }
 
     /** The type of a specification, by the word that the catalog uses. */
-    static DomainOrderType of(String specificationType) {
+    public static DomainOrderType of(String specificationType) {
         return valueOf(specificationType.toUpperCase(Locale.ROOT));
     }
 
-    NumberKind numberKind() {
+    public NumberKind numberKind() {
         return numberKind;
     }
 

@@ -22,23 +22,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows domain orders: whatever they need from elsewhere is read at once for all of them. */
 @Shared
-class DomainOrderViews {
+public class DomainOrderViews {
     private final CustomerOrders customerOrders;
     private final DomainOrders orders;
     private final Catalog catalog;
 
     @Inject
-    DomainOrderViews(CustomerOrders customerOrders, DomainOrders orders, Catalog catalog) {
+    public DomainOrderViews(CustomerOrders customerOrders, DomainOrders orders, Catalog catalog) {
         this.customerOrders = customerOrders;
         this.orders = orders;
         this.catalog = catalog;
     }
 
-    DomainOrderView view(Caller by, DomainOrder order) {
+    public DomainOrderView view(Caller by, DomainOrder order) {
         return views(by, List.of(order)).get(0);
     }
 
-    List<DomainOrderView> views(Caller by, List<DomainOrder> domainOrders) {
+    public List<DomainOrderView> views(Caller by, List<DomainOrder> domainOrders) {
         if (domainOrders.isEmpty()) {
             return List.of();
         }
@@ -52,7 +52,7 @@ class DomainOrderViews {
                 .toList();
     }
 
-    List<DomainOrderSummary> summaries(List<DomainOrder> domainOrders) {
+    public List<DomainOrderSummary> summaries(List<DomainOrder> domainOrders) {
         if (domainOrders.isEmpty()) {
             return List.of();
         }

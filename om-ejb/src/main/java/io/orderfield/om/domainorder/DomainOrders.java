@@ -1,7 +1,9 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.worknote.NoteSubjects.NoteSubject;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A lock is the first read of its row in the transaction and holds until the transaction ends. Domain orders are locked
  * by number, after their line items. Links have no locks of their own: they are read after the lock of their domain order.
  */
-interface DomainOrders {
+public interface DomainOrders {
     /** Where a domain order belongs, without reading (and so without caching) any of it. */
     record Place(UUID id, UUID itemId, UUID orderId) {}
 
@@ -36,6 +38,17 @@ interface DomainOrders {
     List<DomainOrder> lockOfItems(Collection<UUID> itemIds);
 
     Optional<DomainOrder> find(String number);
+
+    /**
+     * A domain order that the user sees.
+     *
+     * @throws Refusal NOT_FOUND, also where it belongs to another partner's account
+     */
+    default DomainOrder seenBy(CurrentUser user, String number) {
+        DomainOrder order = find(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
+        user.checkSees(order.account(), "domainOrder", number);
+        return order;
+    }
 
     List<DomainOrder> find(Collection<UUID> ids);
 

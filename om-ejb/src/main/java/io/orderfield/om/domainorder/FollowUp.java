@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Field Service's wish for further work on a domain order. It is created or declined once, and stands against closing until then. */
 @Entity
 @Table(name = "follow_up_wish", schema = "om")
-class FollowUp {
+public class FollowUp {
     @Id
     private UUID id;
 
@@ -56,7 +56,7 @@ class FollowUp {
     }
 
     /** An undecided wish that came with a message about the work order. */
-    FollowUp(UUID domainOrderId, UUID workOrderKey, FollowUpWish wish, Instant at) {
+    public FollowUp(UUID domainOrderId, UUID workOrderKey, FollowUpWish wish, Instant at) {
         this.id = wish.wishId();
         this.domainOrderId = domainOrderId;
         this.workOrderKey = workOrderKey;
@@ -72,7 +72,7 @@ class FollowUp {
      * @param by user name, or {@link Activity#SYSTEM}
      * @throws Refusal {@code wrong-state} once it is decided
      */
-    void create(String by, Instant at) {
+    public void create(String by, Instant at) {
         decide(FollowUpState.CREATED, "APPROVE", by, null, at);
     }
 
@@ -82,7 +82,7 @@ class FollowUp {
      * @param by user name, or {@link Activity#SYSTEM}
      * @throws Refusal {@code wrong-state} once it is decided
      */
-    void decline(String by, @Nullable String why, Instant at) {
+    public void decline(String by, @Nullable String why, Instant at) {
         decide(FollowUpState.DECLINED, "REFUSE", by, why, at);
     }
 
@@ -104,29 +104,29 @@ class FollowUp {
         return state == FollowUpState.OPEN;
     }
 
-    Instant wishedAt() {
+    public Instant wishedAt() {
         return wishedAt;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    UUID domainOrderId() {
+    public UUID domainOrderId() {
         return domainOrderId;
     }
 
     /** The work order that wants it. */
-    UUID workOrderKey() {
+    public UUID workOrderKey() {
         return workOrderKey;
     }
 
-    String template() {
+    public String template() {
         return template;
     }
 
     @Nullable
-    String reason() {
+    public String reason() {
         return reason;
     }
 }

@@ -2,7 +2,7 @@ package io.orderfield.om.domainorder;
 
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.OrderLineItem;
-import io.orderfield.om.customerorder.RevisedLineItem;
+import io.orderfield.om.ordering.RevisedLineItem;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerOrder number of the order
  * @param version the item's business version
  */
-record ItemFacts(
+public record ItemFacts(
         UUID id,
         String number,
         UUID orderId,
@@ -31,17 +31,17 @@ record ItemFacts(
         @Nullable LocalDate committedDate,
         @Nullable String specialInstructions,
         int version) {
-    ItemFacts {
+    public ItemFacts {
         characteristics = Map.copyOf(characteristics);
     }
 
     /** The last day on which the work is wanted: what was promised to the customer, else what the customer asked for. */
     @Nullable
-    LocalDate due() {
+    public LocalDate due() {
         return committedDate == null ? requestedDate : committedDate;
     }
 
-    static ItemFacts of(CustomerOrder order, OrderLineItem item) {
+    public static ItemFacts of(CustomerOrder order, OrderLineItem item) {
         return new ItemFacts(
                 item.id(),
                 item.number(),
@@ -62,7 +62,7 @@ record ItemFacts(
     }
 
     /** The facts after a change that has not happened. */
-    ItemFacts after(RevisedLineItem revised) {
+    public ItemFacts after(RevisedLineItem revised) {
         return new ItemFacts(
                 id,
                 number,

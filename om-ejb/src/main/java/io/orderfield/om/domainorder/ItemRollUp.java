@@ -13,12 +13,12 @@ import java.util.List;
  * counted one after the other. The order is counted after the commit, in a transaction of its own.
  */
 @Shared
-class ItemRollUp {
+public class ItemRollUp {
     private final OutsideEvents outside;
     private final Event<Object> events;
 
     @Inject
-    ItemRollUp(OutsideEvents outside, Event<Object> events) {
+    public ItemRollUp(OutsideEvents outside, Event<Object> events) {
         this.outside = outside;
         this.events = events;
     }
@@ -29,7 +29,7 @@ class ItemRollUp {
      * @param item locked
      * @param ofItem every domain order of the item
      */
-    void recount(OrderLineItem item, List<DomainOrder> ofItem, String by, Instant at) {
+    public void recount(OrderLineItem item, List<DomainOrder> ofItem, String by, Instant at) {
         if (item.state().isFinal() || !ofItem.stream().allMatch(d -> d.state().isFinal())) {
             return;
         }

@@ -5,9 +5,10 @@ import io.orderfield.kernel.Slices;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.delivery.TraceContext;
 import io.orderfield.om.OmData;
-import io.orderfield.om.customerorder.InflightChangeState;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
+import io.orderfield.om.inflight.InflightChangeState;
+import io.orderfield.om.plan.LinkState;
 import io.orderfield.om.worknote.NoteSubjects.NoteSubject;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Domain orders through JPA. Bulk reads and locks go out in slices, in order. */
 @Shared
-class JpaDomainOrders implements DomainOrders {
+public class JpaDomainOrders implements DomainOrders {
 
     private static final String FIGURES =
             "select l, d.number, d.customerOrder from WorkOrderLink l, DomainOrder d" + " where d.id = l.domainOrderId";
@@ -43,7 +44,7 @@ class JpaDomainOrders implements DomainOrders {
     private final EntityManager entityManager;
 
     @Inject
-    JpaDomainOrders(@OmData EntityManager entityManager) {
+    public JpaDomainOrders(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 

@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.om.plan.LinkState;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

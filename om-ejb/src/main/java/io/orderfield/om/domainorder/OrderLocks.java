@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Locks a domain order for a command on it: its line item first, then the domain order, before anything of them is read. */
 @Shared
-class OrderLocks {
+public class OrderLocks {
     private final CustomerOrders customerOrders;
     private final DomainOrders orders;
 
     @Inject
-    OrderLocks(CustomerOrders customerOrders, DomainOrders orders) {
+    public OrderLocks(CustomerOrders customerOrders, DomainOrders orders) {
         this.customerOrders = customerOrders;
         this.orders = orders;
     }
 
     /** A locked domain order and its locked line item. */
-    record LockedOrder(OrderLineItem item, DomainOrder order) {}
+    public record LockedOrder(OrderLineItem item, DomainOrder order) {}
 
     /**
      * Locks both.
@@ -28,7 +28,7 @@ class OrderLocks {
      * @param expectedVersion the version that the caller saw, null when it does not matter
      * @throws Refusal NOT_FOUND, STALE
      */
-    LockedOrder lock(String number, @Nullable Long expectedVersion) {
+    public LockedOrder lock(String number, @Nullable Long expectedVersion) {
         DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
         OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
         DomainOrder order = orders.lock(place.id());

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells outside applications what happened: ids, states and links, no customer data. */
 @Shared
-class OutsideEvents {
+public class OutsideEvents {
     private static final String API = "/api/v1/";
 
     private final WorkOrderRequests requests;
 
     @Inject
-    OutsideEvents(WorkOrderRequests requests) {
+    public OutsideEvents(WorkOrderRequests requests) {
         this.requests = requests;
     }
 
     /** A line item was changed in flight, or has ended. */
-    void lineItemChanged(OrderLineItem item, DomainOrder anyOfItem, Instant at) {
+    public void lineItemChanged(OrderLineItem item, DomainOrder anyOfItem, Instant at) {
         requests.publish(new OrderEvent(
                 UuidCreator.getTimeOrderedEpoch(),
                 "line-item.changed",
@@ -35,28 +35,28 @@ class OutsideEvents {
                 lineItemPath(anyOfItem.lineItem())));
     }
 
-    void domainOrderStateChanged(DomainOrder order, Instant at) {
+    public void domainOrderStateChanged(DomainOrder order, Instant at) {
         publish("domain-order.state-changed", order, null, order.state().name(), domainOrderPath(order.number()), at);
     }
 
-    void workOrderChanged(DomainOrder order, WorkOrderLink link, Instant at) {
+    public void workOrderChanged(DomainOrder order, WorkOrderLink link, Instant at) {
         publish("work-order.changed", order, link.number(), link.state().name(), workOrderPath(order, link), at);
     }
 
-    void pointOfNoReturnPassed(DomainOrder order, Instant at) {
+    public void pointOfNoReturnPassed(DomainOrder order, Instant at) {
         publish("line-item.point-of-no-return", order, null, null, lineItemPath(order.lineItem()), at);
     }
 
-    static String domainOrderPath(String number) {
+    public static String domainOrderPath(String number) {
         return API + "domain-orders/" + number;
     }
 
-    static String lineItemPath(String number) {
+    public static String lineItemPath(String number) {
         return API + "line-items/" + number;
     }
 
     /** The work order's own path, or its domain order's while it has no number. */
-    static String workOrderPath(DomainOrder order, WorkOrderLink link) {
+    public static String workOrderPath(DomainOrder order, WorkOrderLink link) {
         return link.number() == null ? domainOrderPath(order.number()) : API + "work-orders/" + link.number();
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** An activity entry that arrived before an earlier one. It waits until the gap fills, and becomes a note then. */
 @Entity
 @Table(name = "parked_entry", schema = "om")
-class ParkedEntry {
+public class ParkedEntry {
     @Id
     private UUID id;
 
@@ -43,17 +43,17 @@ class ParkedEntry {
         this.traceparent = traceparent;
     }
 
-    long sequence() {
+    public long sequence() {
         return sequence;
     }
 
-    ActivityEntry entry() {
+    public ActivityEntry entry() {
         return entry;
     }
 
     /** Under which its note is to be written: not that of the message which fills the gap. */
     @Nullable
-    String traceparent() {
+    public String traceparent() {
         return traceparent;
     }
 }

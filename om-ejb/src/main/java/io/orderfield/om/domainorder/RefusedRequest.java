@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
 /** Which kind of request Field Service refused. */
-enum RefusedRequest {
+public enum RefusedRequest {
     CREATION,
     UPDATE,
     CANCELLATION

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A photo or document of a domain order's work. Field Service has it; this says what it is and where. */
 @Entity
 @Table(name = "work_order_attachment", schema = "om")
-class WorkOrderAttachment {
+public class WorkOrderAttachment {
     @Id
     private UUID id;
 
@@ -49,7 +49,7 @@ class WorkOrderAttachment {
     }
 
     /** What an entry of the work order tells. */
-    WorkOrderAttachment(DomainOrder order, WorkOrderLink of, ActivityEntry entry, AttachmentDetails details) {
+    public WorkOrderAttachment(DomainOrder order, WorkOrderLink of, ActivityEntry entry, AttachmentDetails details) {
         this.id = details.attachmentId();
         this.domainOrderId = order.id();
         this.workOrder = of.number();
@@ -62,7 +62,7 @@ class WorkOrderAttachment {
         this.addedAt = entry.occurredAt();
     }
 
-    WorkOrderAttachmentView view() {
+    public WorkOrderAttachmentView view() {
         return new WorkOrderAttachmentView(id, workOrder, task, name, type, size, author, addedAt, link);
     }
 }

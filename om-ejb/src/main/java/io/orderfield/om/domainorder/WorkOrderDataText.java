@@ -2,6 +2,7 @@ package io.orderfield.om.domainorder;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.orderfield.kernel.JsonText;
+import io.orderfield.om.plan.WorkOrderData;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 

@@ -7,10 +7,13 @@ import io.orderfield.messaging.contract.KnownHistory;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.ShareWorkNote;
 import io.orderfield.messaging.contract.WorkOrderOrigin;
-import io.orderfield.om.domainorder.PlanStep.Cancel;
-import io.orderfield.om.domainorder.PlanStep.Create;
-import io.orderfield.om.domainorder.PlanStep.Nothing;
-import io.orderfield.om.domainorder.PlanStep.Update;
+import io.orderfield.om.plan.PlanStep;
+import io.orderfield.om.plan.PlanStep.Cancel;
+import io.orderfield.om.plan.PlanStep.Create;
+import io.orderfield.om.plan.PlanStep.Nothing;
+import io.orderfield.om.plan.PlanStep.Update;
+import io.orderfield.om.plan.WantedWork;
+import io.orderfield.om.plan.WorkOrderData;
 import io.orderfield.om.worknote.WorkNoteView;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -24,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns decisions about work orders into changed links and requests to Field Service, under the domain order's lock. */
 @Shared
-class WorkOrderDesk {
+public class WorkOrderDesk {
     private final DomainOrders orders;
     private final WorkOrderRequests requests;
 
     @Inject
-    WorkOrderDesk(DomainOrders orders, WorkOrderRequests requests) {
+    public WorkOrderDesk(DomainOrders orders, WorkOrderRequests requests) {
         this.orders = orders;
         this.requests = requests;
     }
@@ -39,7 +42,7 @@ class WorkOrderDesk {
      *
      * @param text in words of its own, since the note's kind is not told
      */
-    void share(DomainOrder order, WorkOrderLink link, WorkNoteView note, String text) {
+    public void share(DomainOrder order, WorkOrderLink link, WorkNoteView note, String text) {
         requests.send(
                 new ShareWorkNote(link.key(), note.id(), note.author(), note.occurredAt(), text),
                 order.number(),
@@ -54,7 +57,7 @@ class WorkOrderDesk {
      * @param why reason of the cancels
      * @param by user name of who caused it
      */
-    void take(
+    public void take(
             List<PlanStep> steps,
             DomainOrder order,
             List<WorkOrderLink> links,
@@ -90,7 +93,7 @@ class WorkOrderDesk {
      * Takes the first steps of a new domain order, which all are creations. Whoever makes the domain order counts them as
      * part of its making: it is in the database already and need not be written again.
      */
-    void begin(List<PlanStep> steps, DomainOrder order, int itemVersion, String by, Instant at) {
+    public void begin(List<PlanStep> steps, DomainOrder order, int itemVersion, String by, Instant at) {
         for (PlanStep step : steps) {
             WorkOrderLink link = WorkOrderLink.planned(UuidCreator.getTimeOrderedEpoch(), order, (Create) step, at);
             orders.add(link);
@@ -99,14 +102,14 @@ class WorkOrderDesk {
     }
 
     /** Asks Field Service for a new work order. */
-    void create(WorkOrderLink link, DomainOrder order, int itemVersion, String by, Instant at) {
+    public void create(WorkOrderLink link, DomainOrder order, int itemVersion, String by, Instant at) {
         orders.add(link);
         send(link, order, itemVersion, by);
         order.touch(at);
     }
 
     /** Asks Field Service once more for a work order that it refused to create. */
-    void createAgain(
+    public void createAgain(
             WorkOrderLink link, DomainOrder order, WorkOrderData data, int itemVersion, String by, Instant at) {
         link.retry(data);
         send(link, order, itemVersion, by);
@@ -114,14 +117,15 @@ class WorkOrderDesk {
     }
 
     /** Sends Field Service the new data of an open work order. */
-    void update(WorkOrderLink link, DomainOrder order, WorkOrderData data, int itemVersion, String by, Instant at) {
+    public void update(
+            WorkOrderLink link, DomainOrder order, WorkOrderData data, int itemVersion, String by, Instant at) {
         link.update(data);
         send(link, order, itemVersion, by);
         order.touch(at);
     }
 
     /** Asks Field Service to cancel an open work order. */
-    void cancel(WorkOrderLink link, DomainOrder order, int itemVersion, String why, String by, Instant at) {
+    public void cancel(WorkOrderLink link, DomainOrder order, int itemVersion, String why, String by, Instant at) {
         link.cancel(why);
         requests.send(new CancelWorkOrder(link.key(), link.requestRevision(), origin(order, itemVersion), why, by));
         order.touch(at);
@@ -132,7 +136,7 @@ class WorkOrderDesk {
      *
      * @param seen the newest request that Field Service has seen
      */
-    void repair(WorkOrderLink link, DomainOrder order, int itemVersion, long seen, String by) {
+    public void repair(WorkOrderLink link, DomainOrder order, int itemVersion, long seen, String by) {
         KnownHistory known = link.known();
         if (link.wantsCancelAfter(seen)) {
             requests.send(new CancelWorkOrder(

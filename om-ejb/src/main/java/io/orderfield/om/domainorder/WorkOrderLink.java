@@ -3,6 +3,12 @@ package io.orderfield.om.domainorder;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.KnownHistory;
 import io.orderfield.messaging.contract.WorkOrderSnapshot;
+import io.orderfield.om.plan.ExistingWork;
+import io.orderfield.om.plan.LinkOrigin;
+import io.orderfield.om.plan.LinkState;
+import io.orderfield.om.plan.PlanStep;
+import io.orderfield.om.plan.WantedWork;
+import io.orderfield.om.plan.WorkOrderData;
 import io.orderfield.rules.PointOfNoReturnTrigger;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -31,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "work_order_link", schema = "om")
-class WorkOrderLink {
+public class WorkOrderLink {
     @Id
     @Column(name = "work_order_key")
     private UUID key;
@@ -161,7 +167,7 @@ class WorkOrderLink {
     }
 
     /** A work order that the plan wants; its creation is to be sent. */
-    static WorkOrderLink planned(UUID key, DomainOrder order, PlanStep.Create step, Instant at) {
+    public static WorkOrderLink planned(UUID key, DomainOrder order, PlanStep.Create step, Instant at) {
         WorkOrderLink link = new WorkOrderLink(key, order, LinkOrigin.PLAN, step.data(), at);
         link.occurrence = step.occurrence();
         link.generation = step.generation();
@@ -170,14 +176,15 @@ class WorkOrderLink {
     }
 
     /** A work order that a manager wants; its creation is to be sent. */
-    static WorkOrderLink byHand(UUID key, DomainOrder order, WorkOrderData data, @Nullable String reason, Instant at) {
+    public static WorkOrderLink byHand(
+            UUID key, DomainOrder order, WorkOrderData data, @Nullable String reason, Instant at) {
         WorkOrderLink link = new WorkOrderLink(key, order, LinkOrigin.BY_HAND, data, at);
         link.reason = reason;
         return link;
     }
 
     /** Further work that Field Service wants, keyed by the wish; its creation is to be sent. */
-    static WorkOrderLink followUp(DomainOrder order, FollowUp wish, WorkOrderData data, Instant at) {
+    public static WorkOrderLink followUp(DomainOrder order, FollowUp wish, WorkOrderData data, Instant at) {
         WorkOrderLink link = new WorkOrderLink(wish.id(), order, LinkOrigin.FOLLOW_UP, data, at);
         link.followsKey = wish.workOrderKey();
         link.reason = wish.reason();
@@ -222,7 +229,7 @@ class WorkOrderLink {
     }
 
     /** Does without a work order that Field Service refused to create: it no longer stands against closing. */
-    void waive(String why, String by, Instant at) {
+    public void waive(String why, String by, Instant at) {
         checkRefused("WAIVE");
         if (waivedBy != null) {
             throw wrongState(
@@ -237,7 +244,7 @@ class WorkOrderLink {
     }
 
     /** Refuses with {@code wrong-state} unless Field Service refused to create it. */
-    void checkRetryable() {
+    public void checkRetryable() {
         checkRefused("RETRY");
     }
 
@@ -262,16 +269,16 @@ class WorkOrderLink {
     }
 
     /** Notes that the manager has decided what its refused cancellation means. */
-    void settleCancellation() {
+    public void settleCancellation() {
         cancelSettled = true;
     }
 
     /** Whether the manager has decided about its cancellation before the refusal of it arrived. */
-    boolean isCancellationSettled() {
+    public boolean isCancellationSettled() {
         return cancelSettled;
     }
 
-    boolean isWaived() {
+    public boolean isWaived() {
         return waivedBy != null;
     }
 
@@ -289,19 +296,19 @@ class WorkOrderLink {
      * Notes up to which request Field Service has seen. Where that is more than was ever sent, this database was restored from
      * an older backup: the next request has to be above it.
      */
-    void answered(long revision) {
+    public void answered(long revision) {
         answeredRequestRevision = Math.max(answeredRequestRevision, revision);
         requestRevision = Math.max(requestRevision, revision);
     }
 
     /** Notes that Field Service has seen no more than this: what it answered before is lost there, and pending again. */
-    void hasSeenOnly(long revision) {
+    public void hasSeenOnly(long revision) {
         answered(revision);
         answeredRequestRevision = revision;
     }
 
     /** How far Field Service's history is known here; a repair tells it. */
-    KnownHistory known() {
+    public KnownHistory known() {
         return new KnownHistory(snapshotRevision, lastEntrySequence, reusedSequence, reusedAt);
     }
 
@@ -315,7 +322,8 @@ class WorkOrderLink {
      *
      * @return whether it was newer
      */
-    boolean follow(long revision, @Nullable String reportedNumber, LinkState reported, WorkOrderSnapshot snapshot) {
+    public boolean follow(
+            long revision, @Nullable String reportedNumber, LinkState reported, WorkOrderSnapshot snapshot) {
         if (revision <= snapshotRevision) {
             return false;
         }
@@ -339,7 +347,7 @@ class WorkOrderLink {
      * @param revision highest request that Field Service has seen, the refused one
      * @param creation whether Field Service has no such work order
      */
-    RefusedRequest refused(long revision, boolean creation, String why) {
+    public RefusedRequest refused(long revision, boolean creation, String why) {
         answered(revision);
         if (cancelRevision != null && revision >= cancelRevision) {
             // the cancel did nothing: the plan sees an open (or closed) work order again, and may cancel anew
@@ -359,13 +367,13 @@ class WorkOrderLink {
      * Notes that an entry came under a number that another one has: Field Service was restored from an older backup. It has
      * to give new numbers first; until then nobody knows which of its entries are new.
      */
-    void entryReused(long sequence, Instant occurredAt) {
+    public void entryReused(long sequence, Instant occurredAt) {
         reusedSequence = sequence;
         reusedAt = occurredAt;
     }
 
     /** Field Service has given new numbers to the entries from this one on. */
-    void entriesRenumbered(long sequence) {
+    public void entriesRenumbered(long sequence) {
         if (reusedSequence != null && reusedSequence == sequence) {
             reusedSequence = null;
             reusedAt = null;
@@ -373,22 +381,22 @@ class WorkOrderLink {
     }
 
     /** Whether its entries wait for new numbers. */
-    boolean awaitsNewNumbers() {
+    public boolean awaitsNewNumbers() {
         return reusedSequence != null;
     }
 
     /** Whether an entry with this sequence is the next one to be written. */
-    boolean expects(long sequence) {
+    public boolean expects(long sequence) {
         return sequence == lastEntrySequence + 1;
     }
 
     /** Whether an entry with this sequence was written before. */
-    boolean hasWritten(long sequence) {
+    public boolean hasWritten(long sequence) {
         return sequence <= lastEntrySequence;
     }
 
     /** Notes that the expected entry was written. */
-    void wrote(long sequence) {
+    public void wrote(long sequence) {
         if (!expects(sequence)) {
             throw new IllegalStateException("entry " + sequence + " does not follow " + lastEntrySequence);
         }
@@ -396,22 +404,22 @@ class WorkOrderLink {
     }
 
     /** The sequence of the first entry that is missing. */
-    long firstMissingEntry() {
+    public long firstMissingEntry() {
         return lastEntrySequence + 1;
     }
 
     /** Sets when missing entries are to be asked for, or that none are missing. */
-    void entriesMissingUntil(@Nullable Instant dueAt) {
+    public void entriesMissingUntil(@Nullable Instant dueAt) {
         gapDueAt = dueAt;
     }
 
     @Nullable
-    Instant gapDueAt() {
+    public Instant gapDueAt() {
         return gapDueAt;
     }
 
     /** What is not answered yet; empty when Field Service has seen every request. */
-    Optional<Pending> pending() {
+    public Optional<Pending> pending() {
         if (requestRevision <= answeredRequestRevision) {
             return Optional.empty();
         }
@@ -422,26 +430,26 @@ class WorkOrderLink {
     }
 
     /** Whether it stands against closing: not closed, refused without a decision, or with an unanswered request. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return !(state.isTerminal() || isWaived()) || pending().isPresent();
     }
 
     /** Whether Field Service would act on new data: it is open, nobody canceled it, and its creation was not refused. */
-    boolean takesRequests() {
+    public boolean takesRequests() {
         return existing().isOpen() && state != LinkState.REFUSED;
     }
 
     /** Whether Field Service canceled it without being asked. */
-    boolean isCanceledInFieldService() {
+    public boolean isCanceledInFieldService() {
         return state == LinkState.CANCELED && cancelRevision == null;
     }
 
     /** Whether Field Service refused to cancel it: it said so, or its work was done when the cancel came. */
-    boolean isCancelRefused() {
+    public boolean isCancelRefused() {
         return !cancelSettled && (cancelRefused || (cancelRevision != null && state.isClosedByWork()));
     }
 
-    ExistingWork existing() {
+    public ExistingWork existing() {
         return new ExistingWork(
                 key,
                 origin,
@@ -453,7 +461,7 @@ class WorkOrderLink {
                 wanted);
     }
 
-    UUID key() {
+    public UUID key() {
         return key;
     }
 
@@ -461,16 +469,16 @@ class WorkOrderLink {
         return domainOrderId;
     }
 
-    LinkOrigin origin() {
+    public LinkOrigin origin() {
         return origin;
     }
 
-    String template() {
+    public String template() {
         return template;
     }
 
     /** Which of several of the same template, from 1; 1 where the plan did not want it. */
-    int occurrence() {
+    public int occurrence() {
         return occurrence == null ? 1 : occurrence;
     }
 
@@ -481,28 +489,28 @@ class WorkOrderLink {
 
     /** The work order that it follows up, null for others. */
     @Nullable
-    UUID followsKey() {
+    public UUID followsKey() {
         return followsKey;
     }
 
-    LinkState state() {
+    public LinkState state() {
         return state;
     }
 
     @Nullable
-    String number() {
+    public String number() {
         return number;
     }
 
-    long requestRevision() {
+    public long requestRevision() {
         return requestRevision;
     }
 
-    long answeredRequestRevision() {
+    public long answeredRequestRevision() {
         return answeredRequestRevision;
     }
 
-    long snapshotRevision() {
+    public long snapshotRevision() {
         return snapshotRevision;
     }
 
@@ -520,7 +528,7 @@ class WorkOrderLink {
     }
 
     /** As last sent. */
-    WorkOrderData wanted() {
+    public WorkOrderData wanted() {
         return wanted;
     }
 
@@ -530,16 +538,16 @@ class WorkOrderLink {
     }
 
     @Nullable
-    Integer tableVersion() {
+    public Integer tableVersion() {
         return tableVersion;
     }
 
     /** The rows of the decision table that want it, the deciding one first; empty where the plan did not want it. */
-    List<Integer> tableRows() {
+    public List<Integer> tableRows() {
         return List.copyOf(tableRows);
     }
 
-    PointOfNoReturnTrigger pointOfNoReturn() {
+    public PointOfNoReturnTrigger pointOfNoReturn() {
         return pointOfNoReturn;
     }
 
@@ -568,7 +576,7 @@ class WorkOrderLink {
         return assigneeName;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 }

@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.om.plan.LinkState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The work order links of some domain orders, in the order of the plan; a domain order without one has an empty list. */
-final class WorkOrderLinks {
+public final class WorkOrderLinks {
     private final Map<UUID, List<WorkOrderLink>> byOrder = new LinkedHashMap<>();
 
     /**
@@ -24,16 +24,16 @@ final class WorkOrderLinks {
                 .add(l));
     }
 
-    List<WorkOrderLink> of(DomainOrder order) {
+    public List<WorkOrderLink> of(DomainOrder order) {
         return of(order.id());
     }
 
-    List<WorkOrderLink> of(UUID domainOrderId) {
+    public List<WorkOrderLink> of(UUID domainOrderId) {
         return byOrder.getOrDefault(domainOrderId, List.of());
     }
 
     /** The links of each domain order. */
-    Collection<List<WorkOrderLink>> all() {
+    public Collection<List<WorkOrderLink>> all() {
         return byOrder.values();
     }
 }

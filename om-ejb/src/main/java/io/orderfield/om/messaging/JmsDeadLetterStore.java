@@ -1,9 +1,9 @@
 package io.orderfield.om.messaging;
 
+import io.orderfield.messaging.broker.JmsTransaction;
 import io.orderfield.messaging.delivery.DeadLetter;
 import io.orderfield.messaging.delivery.DeadLetterQueue;
 import io.orderfield.messaging.delivery.DeadLetters;
-import io.orderfield.messaging.delivery.JmsTransaction;
 import io.orderfield.om.sync.DeadLetterStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;

@@ -1,7 +1,7 @@
 package io.orderfield.om.messaging;
 
 import io.orderfield.messaging.delivery.Side;
-import io.orderfield.om.domainorder.ReceivedMessages;
+import io.orderfield.om.fieldevents.ReceivedMessages;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;

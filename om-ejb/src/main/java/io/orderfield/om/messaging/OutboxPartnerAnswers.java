@@ -1,7 +1,7 @@
 package io.orderfield.om.messaging;
 
-import io.orderfield.om.customerorder.PartnerAnswers;
-import io.orderfield.om.customerorder.PartnerRequest;
+import io.orderfield.om.ordering.PartnerAnswers;
+import io.orderfield.om.ordering.PartnerRequest;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,7 +1,7 @@
 package io.orderfield.om.messaging;
 
-import io.orderfield.messaging.delivery.BrokerManagement;
-import io.orderfield.messaging.delivery.ServedQueue;
+import io.orderfield.messaging.broker.BrokerManagement;
+import io.orderfield.messaging.broker.ServedQueue;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

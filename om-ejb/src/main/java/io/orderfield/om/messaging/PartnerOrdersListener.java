@@ -1,7 +1,7 @@
 package io.orderfield.om.messaging;
 
 import io.orderfield.messaging.contract.PartnerOrder;
-import io.orderfield.om.customerorder.PartnerOrderIntake;
+import io.orderfield.om.ordering.PartnerOrderIntake;
 import jakarta.ejb.EJB;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;

@@ -1,7 +1,7 @@
 package io.orderfield.om.messaging;
 
-import io.orderfield.messaging.delivery.BrokerAwayException;
-import io.orderfield.messaging.delivery.BrokerManagement;
+import io.orderfield.messaging.broker.BrokerAwayException;
+import io.orderfield.messaging.broker.BrokerManagement;
 import io.orderfield.om.user.UserDirectory;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

@@ -1,6 +1,6 @@
 package io.orderfield.om.messaging;
 
-import io.orderfield.messaging.delivery.BrokerAwayException;
+import io.orderfield.messaging.broker.BrokerAwayException;
 import io.orderfield.messaging.delivery.DeadLetters;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

@@ -6,7 +6,7 @@ import io.orderfield.messaging.contract.WorkOrderRequestRefused;
 import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import io.orderfield.messaging.delivery.ContractViolationException;
 import io.orderfield.messaging.delivery.MessageContext;
-import io.orderfield.om.domainorder.WorkOrderEventIntake;
+import io.orderfield.om.fieldevents.WorkOrderEventIntake;
 import io.orderfield.om.sync.ReconciliationIntake;
 import jakarta.ejb.EJB;
 import jakarta.ejb.MessageDriven;

@@ -6,7 +6,7 @@ import io.orderfield.messaging.contract.RequestInventory;
 import io.orderfield.messaging.contract.WorkOrderInventory;
 import io.orderfield.messaging.contract.WorkOrderReference;
 import io.orderfield.om.domainorder.LinkFigures;
-import io.orderfield.om.domainorder.LinkRepair;
+import io.orderfield.om.fieldevents.LinkRepair;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /**
  * Port to the dead letter queue. Every call is a transaction of its own that touches the broker alone; while the broker is
- * away calls fail with {@link io.orderfield.messaging.delivery.BrokerAwayException}.
+ * away calls fail with {@link io.orderfield.messaging.broker.BrokerAwayException}.
  */
 public interface DeadLetterStore {
     /** Letters in the order in which they came, bodies cut. */

@@ -9,7 +9,7 @@ import io.orderfield.messaging.contract.WorkOrderRequestRefused;
 import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import io.orderfield.messaging.delivery.ContractViolationException;
 import io.orderfield.messaging.delivery.MessageCodec;
-import io.orderfield.om.domainorder.LinkRepair;
+import io.orderfield.om.fieldevents.LinkRepair;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.orderfield.om.sync;
 
 import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.CancelWorkOrder;
-import io.orderfield.om.domainorder.LinkRepair;
 import io.orderfield.om.domainorder.WorkOrderRequests;
 import io.orderfield.om.fallout.Fallouts;
+import io.orderfield.om.fieldevents.LinkRepair;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

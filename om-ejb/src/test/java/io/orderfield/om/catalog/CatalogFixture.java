@@ -1,6 +1,7 @@
 package io.orderfield.om.catalog;
 
 import io.orderfield.kernel.Injected;
+import io.orderfield.om.importing.CatalogImportService;
 import io.orderfield.om.number.DatabaseNumbers;
 import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;

@@ -8,6 +8,8 @@ import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.SameInstant;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.importing.ImportFile;
+import io.orderfield.om.importing.ImportKind;
 import io.orderfield.om.testing.FiredEvents;
 import jakarta.persistence.EntityManager;
 import java.util.List;

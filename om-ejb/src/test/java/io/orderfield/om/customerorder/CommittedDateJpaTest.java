@@ -12,6 +12,8 @@ import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.OmSentences;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.CatalogFixture;
+import io.orderfield.om.ordering.LineItemImport;
+import io.orderfield.om.testing.OrderFixture;
 import io.orderfield.om.testing.Users;
 import java.time.Clock;
 import java.time.Instant;

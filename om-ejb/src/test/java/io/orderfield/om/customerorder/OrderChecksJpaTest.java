@@ -1,7 +1,7 @@
 package io.orderfield.om.customerorder;
 
-import static io.orderfield.om.customerorder.OrderFixture.item;
-import static io.orderfield.om.customerorder.OrderFixture.order;
+import static io.orderfield.om.testing.OrderFixture.item;
+import static io.orderfield.om.testing.OrderFixture.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -12,6 +12,10 @@ import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.OmSentences;
 import io.orderfield.om.catalog.CatalogFixture;
+import io.orderfield.om.ordering.CustomerOrderFilter;
+import io.orderfield.om.ordering.CustomerOrderView;
+import io.orderfield.om.ordering.LineItemView;
+import io.orderfield.om.testing.OrderFixture;
 import io.orderfield.om.testing.Users;
 import java.time.LocalDate;
 import java.util.Collections;

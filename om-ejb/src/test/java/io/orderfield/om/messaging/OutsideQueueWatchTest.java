@@ -2,7 +2,7 @@ package io.orderfield.om.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderfield.messaging.delivery.ServedQueue;
+import io.orderfield.messaging.broker.ServedQueue;
 import io.orderfield.om.messaging.OutsideQueueWatch.Watched;
 import java.time.Duration;
 import java.time.Instant;

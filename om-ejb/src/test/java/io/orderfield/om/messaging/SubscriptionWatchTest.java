@@ -3,7 +3,7 @@ package io.orderfield.om.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.orderfield.messaging.delivery.Subscription;
+import io.orderfield.messaging.broker.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

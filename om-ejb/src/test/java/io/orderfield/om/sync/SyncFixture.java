@@ -1,10 +1,10 @@
 package io.orderfield.om.sync;
 
 import io.orderfield.kernel.Injected;
-import io.orderfield.om.domainorder.LinkRepair;
-import io.orderfield.om.domainorder.ReceivedMessages;
 import io.orderfield.om.domainorder.WorkOrderRequests;
 import io.orderfield.om.fallout.Fallouts;
+import io.orderfield.om.fieldevents.LinkRepair;
+import io.orderfield.om.fieldevents.ReceivedMessages;
 import io.orderfield.om.number.DatabaseNumbers;
 import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;

@@ -1,11 +1,11 @@
 package io.orderfield.web.administration;
 
 import io.orderfield.kernel.Refusal;
-import io.orderfield.om.catalog.CatalogImportService;
-import io.orderfield.om.catalog.ImportFile;
-import io.orderfield.om.catalog.ImportKind;
-import io.orderfield.om.catalog.ImportResult;
-import io.orderfield.om.catalog.ImportedRow;
+import io.orderfield.om.importing.CatalogImportService;
+import io.orderfield.om.importing.ImportFile;
+import io.orderfield.om.importing.ImportKind;
+import io.orderfield.om.importing.ImportResult;
+import io.orderfield.om.importing.ImportedRow;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Texts;

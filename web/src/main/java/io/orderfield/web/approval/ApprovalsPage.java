@@ -1,12 +1,12 @@
 package io.orderfield.web.approval;
 
-import io.orderfield.om.customerorder.CustomerOrderFilter;
-import io.orderfield.om.customerorder.CustomerOrderService;
-import io.orderfield.om.customerorder.CustomerOrderSummary;
-import io.orderfield.om.customerorder.CustomerOrderView;
-import io.orderfield.om.customerorder.LineItemView;
-import io.orderfield.om.domainorder.FollowUpService;
-import io.orderfield.om.domainorder.WaitingFollowUpView;
+import io.orderfield.om.change.FollowUpService;
+import io.orderfield.om.change.WaitingFollowUpView;
+import io.orderfield.om.ordering.CustomerOrderFilter;
+import io.orderfield.om.ordering.CustomerOrderService;
+import io.orderfield.om.ordering.CustomerOrderSummary;
+import io.orderfield.om.ordering.CustomerOrderView;
+import io.orderfield.om.ordering.LineItemView;
 import io.orderfield.web.ui.Decisions;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

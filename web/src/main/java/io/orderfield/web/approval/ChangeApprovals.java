@@ -1,10 +1,10 @@
 package io.orderfield.web.approval;
 
-import io.orderfield.om.customerorder.InflightChangeFilter;
-import io.orderfield.om.customerorder.InflightChangeService;
-import io.orderfield.om.customerorder.InflightChangeView;
-import io.orderfield.om.domainorder.ImpactView;
-import io.orderfield.om.domainorder.PreviewedChangeService;
+import io.orderfield.om.change.ImpactView;
+import io.orderfield.om.change.PreviewedChangeService;
+import io.orderfield.om.inflight.InflightChangeFilter;
+import io.orderfield.om.inflight.InflightChangeService;
+import io.orderfield.om.inflight.InflightChangeView;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Texts;

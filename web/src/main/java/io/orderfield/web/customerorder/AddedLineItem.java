@@ -2,7 +2,7 @@ package io.orderfield.web.customerorder;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.orderfield.kernel.Tagged;
-import io.orderfield.om.customerorder.LineItemView;
+import io.orderfield.om.ordering.LineItemView;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package io.orderfield.web.customerorder;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.orderfield.kernel.Tagged;
-import io.orderfield.om.customerorder.CustomerOrderView;
 import io.orderfield.om.domainorder.DomainOrderView;
+import io.orderfield.om.ordering.CustomerOrderView;
 import java.util.List;
 
 /**

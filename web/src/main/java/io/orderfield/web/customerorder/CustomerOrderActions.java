@@ -2,12 +2,12 @@ package io.orderfield.web.customerorder;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.customerorder.CustomerOrderService;
-import io.orderfield.om.customerorder.CustomerOrderView;
-import io.orderfield.om.domainorder.ClosingResult;
-import io.orderfield.om.domainorder.DomainOrderClosingService;
+import io.orderfield.om.change.PreviewedChangeService;
+import io.orderfield.om.closing.ClosingResult;
+import io.orderfield.om.closing.DomainOrderClosingService;
 import io.orderfield.om.domainorder.DomainOrderService;
-import io.orderfield.om.domainorder.PreviewedChangeService;
+import io.orderfield.om.ordering.CustomerOrderService;
+import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;

@@ -1,10 +1,10 @@
 package io.orderfield.web.customerorder;
 
-import io.orderfield.om.customerorder.CustomerOrderOverview;
-import io.orderfield.om.customerorder.CustomerOrderService;
-import io.orderfield.om.customerorder.LineItemFilter;
-import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.om.ordering.CustomerOrderOverview;
+import io.orderfield.om.ordering.CustomerOrderService;
+import io.orderfield.om.ordering.LineItemFilter;
+import io.orderfield.om.ordering.LineItemView;
 import io.orderfield.web.ui.Pager;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package io.orderfield.web.customerorder;
 
-import io.orderfield.om.customerorder.CustomerOrderFilter;
-import io.orderfield.om.customerorder.CustomerOrderService;
-import io.orderfield.om.customerorder.CustomerOrderSummary;
+import io.orderfield.om.ordering.CustomerOrderFilter;
+import io.orderfield.om.ordering.CustomerOrderService;
+import io.orderfield.om.ordering.CustomerOrderSummary;
 import io.orderfield.web.ui.LazyList;
 import io.orderfield.web.ui.Tab;
 import io.orderfield.web.ui.Texts;

@@ -1,14 +1,14 @@
 package io.orderfield.web.customerorder;
 
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.customerorder.CustomerOrderOverview;
-import io.orderfield.om.customerorder.CustomerOrderService;
-import io.orderfield.om.customerorder.CustomerOrderView;
-import io.orderfield.om.customerorder.LineItemService;
-import io.orderfield.om.customerorder.LineItemView;
-import io.orderfield.om.domainorder.ClosingResult;
-import io.orderfield.om.domainorder.DomainOrderClosingService;
-import io.orderfield.om.domainorder.NotClosed;
+import io.orderfield.om.closing.ClosingResult;
+import io.orderfield.om.closing.DomainOrderClosingService;
+import io.orderfield.om.closing.NotClosed;
+import io.orderfield.om.ordering.CustomerOrderOverview;
+import io.orderfield.om.ordering.CustomerOrderService;
+import io.orderfield.om.ordering.CustomerOrderView;
+import io.orderfield.om.ordering.LineItemService;
+import io.orderfield.om.ordering.LineItemView;
 import io.orderfield.web.domainorder.Obstacle;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Me;

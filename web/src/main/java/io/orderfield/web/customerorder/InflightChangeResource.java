@@ -2,11 +2,11 @@ package io.orderfield.web.customerorder;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.customerorder.InflightChangeFilter;
-import io.orderfield.om.customerorder.InflightChangeService;
-import io.orderfield.om.customerorder.InflightChangeView;
-import io.orderfield.om.domainorder.ImpactView;
-import io.orderfield.om.domainorder.PreviewedChangeService;
+import io.orderfield.om.change.ImpactView;
+import io.orderfield.om.change.PreviewedChangeService;
+import io.orderfield.om.inflight.InflightChangeFilter;
+import io.orderfield.om.inflight.InflightChangeService;
+import io.orderfield.om.inflight.InflightChangeView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;

@@ -4,7 +4,7 @@ import io.orderfield.om.catalog.ContactView;
 import io.orderfield.om.catalog.LocationView;
 import io.orderfield.om.catalog.SpecificationView;
 import io.orderfield.om.customerorder.LastChange;
-import io.orderfield.om.customerorder.LineItemView;
+import io.orderfield.om.ordering.LineItemView;
 import io.orderfield.web.ui.MeanwhileChanged;
 import io.orderfield.web.ui.Texts;
 import java.util.List;

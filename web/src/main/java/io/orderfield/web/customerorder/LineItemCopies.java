@@ -2,9 +2,9 @@ package io.orderfield.web.customerorder;
 
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.om.catalog.LocationView;
-import io.orderfield.om.customerorder.CustomerOrderService;
-import io.orderfield.om.customerorder.CustomerOrderView;
-import io.orderfield.om.customerorder.LineItemView;
+import io.orderfield.om.ordering.CustomerOrderService;
+import io.orderfield.om.ordering.CustomerOrderView;
+import io.orderfield.om.ordering.LineItemView;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Texts;
 import jakarta.faces.view.ViewScoped;

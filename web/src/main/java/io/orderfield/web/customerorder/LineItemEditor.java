@@ -3,12 +3,11 @@ package io.orderfield.web.customerorder;
 import io.orderfield.om.catalog.ContactView;
 import io.orderfield.om.catalog.LocationView;
 import io.orderfield.om.catalog.SpecificationView;
-import io.orderfield.om.customerorder.CustomerOrderView;
+import io.orderfield.om.change.ImpactView;
 import io.orderfield.om.customerorder.LineItemRevision;
-import io.orderfield.om.customerorder.LineItemService;
-import io.orderfield.om.customerorder.LineItemView;
-import io.orderfield.om.domainorder.DomainOrderService;
-import io.orderfield.om.domainorder.ImpactView;
+import io.orderfield.om.ordering.CustomerOrderView;
+import io.orderfield.om.ordering.LineItemService;
+import io.orderfield.om.ordering.LineItemView;
 import io.orderfield.web.problem.Problem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -33,9 +32,6 @@ public class LineItemEditor extends PreviewedEditor<ImpactView> {
 
     @Inject
     LineItemService lineItems;
-
-    @Inject
-    DomainOrderService domainOrders;
 
     private LineItemForm form = LineItemForm.at(null);
     private transient @Nullable LineItemView item;
@@ -82,7 +78,7 @@ public class LineItemEditor extends PreviewedEditor<ImpactView> {
             return previewed.impactOfAdding(order().number(), List.of(form.toNewItem()));
         }
         LineItemView now = current();
-        return domainOrders.impact(now.number(), form.toRevision(now));
+        return previewed.impactOfRevision(now.number(), form.toRevision(now));
     }
 
     /** Makes the change that was previewed, unless the plan has moved on: then the reader looks again. */

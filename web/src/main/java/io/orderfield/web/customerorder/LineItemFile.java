@@ -1,11 +1,11 @@
 package io.orderfield.web.customerorder;
 
 import io.orderfield.kernel.Refusal.FieldProblem;
-import io.orderfield.om.customerorder.CustomerOrderService;
-import io.orderfield.om.customerorder.CustomerOrderView;
-import io.orderfield.om.customerorder.ImportedRow;
-import io.orderfield.om.customerorder.LineItemImport;
-import io.orderfield.om.customerorder.ReadRow;
+import io.orderfield.om.ordering.CustomerOrderService;
+import io.orderfield.om.ordering.CustomerOrderView;
+import io.orderfield.om.ordering.ImportedRow;
+import io.orderfield.om.ordering.LineItemImport;
+import io.orderfield.om.ordering.ReadRow;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Texts;

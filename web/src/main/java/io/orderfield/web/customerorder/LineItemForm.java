@@ -2,8 +2,8 @@ package io.orderfield.web.customerorder;
 
 import io.orderfield.om.catalog.SpecificationView;
 import io.orderfield.om.customerorder.LineItemRevision;
-import io.orderfield.om.customerorder.LineItemView;
 import io.orderfield.om.customerorder.NewLineItem;
+import io.orderfield.om.ordering.LineItemView;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.orderfield.web.customerorder;
 
 import io.orderfield.kernel.Refusal.FieldProblem;
-import io.orderfield.om.customerorder.ImportedRow;
-import io.orderfield.om.customerorder.LineItemImport;
+import io.orderfield.om.ordering.ImportedRow;
+import io.orderfield.om.ordering.LineItemImport;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

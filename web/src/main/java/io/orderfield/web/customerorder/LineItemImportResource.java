@@ -3,7 +3,7 @@ package io.orderfield.web.customerorder;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.ordering.CustomerOrderService;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;

@@ -2,19 +2,18 @@ package io.orderfield.web.customerorder;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.customerorder.CustomerOrderService;
+import io.orderfield.om.change.CancellationDecision;
+import io.orderfield.om.change.CancellationDecisionService;
+import io.orderfield.om.change.CancellationView;
+import io.orderfield.om.change.ImpactView;
+import io.orderfield.om.change.PreviewedChangeService;
+import io.orderfield.om.closing.ClosingResult;
+import io.orderfield.om.closing.DomainOrderClosingService;
 import io.orderfield.om.customerorder.LineItemRevision;
-import io.orderfield.om.customerorder.LineItemService;
-import io.orderfield.om.customerorder.LineItemVersionView;
-import io.orderfield.om.customerorder.LineItemView;
-import io.orderfield.om.domainorder.CancellationDecision;
-import io.orderfield.om.domainorder.CancellationDecisionService;
-import io.orderfield.om.domainorder.CancellationView;
-import io.orderfield.om.domainorder.ClosingResult;
-import io.orderfield.om.domainorder.DomainOrderClosingService;
-import io.orderfield.om.domainorder.DomainOrderService;
-import io.orderfield.om.domainorder.ImpactView;
-import io.orderfield.om.domainorder.PreviewedChangeService;
+import io.orderfield.om.ordering.CustomerOrderService;
+import io.orderfield.om.ordering.LineItemService;
+import io.orderfield.om.ordering.LineItemVersionView;
+import io.orderfield.om.ordering.LineItemView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
 import io.orderfield.web.api.Call;
@@ -56,9 +55,6 @@ public class LineItemResource {
 
     @Inject
     CustomerOrderService orders;
-
-    @Inject
-    DomainOrderService domainOrders;
 
     @Inject
     DomainOrderClosingService closing;
@@ -140,7 +136,7 @@ public class LineItemResource {
             operationId = "previewLineItemRevision",
             summary = "What a revision would create, update and cancel; changes nothing")
     public ImpactView impact(@Nullable LineItemRevision body) {
-        return domainOrders.impact(number, Bodies.required(body));
+        return previewed.impactOfRevision(number, Bodies.required(body));
     }
 
     @May(Right.WRITE_ORDERS)

@@ -1,8 +1,8 @@
 package io.orderfield.web.customerorder;
 
-import io.orderfield.om.domainorder.OrderCancellationView;
-import io.orderfield.om.domainorder.OrderCancellationView.ItemCancellation;
-import io.orderfield.om.domainorder.PreviewedChangeService;
+import io.orderfield.om.change.OrderCancellationView;
+import io.orderfield.om.change.OrderCancellationView.ItemCancellation;
+import io.orderfield.om.change.PreviewedChangeService;
 import io.orderfield.web.ui.Decisions;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

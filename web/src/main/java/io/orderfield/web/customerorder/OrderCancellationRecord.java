@@ -2,7 +2,7 @@ package io.orderfield.web.customerorder;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.orderfield.kernel.Tagged;
-import io.orderfield.om.domainorder.OrderCancellationView;
+import io.orderfield.om.change.OrderCancellationView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

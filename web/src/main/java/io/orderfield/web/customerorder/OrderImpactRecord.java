@@ -3,10 +3,10 @@ package io.orderfield.web.customerorder;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.orderfield.kernel.Tagged;
 import io.orderfield.messaging.contract.FieldChange;
+import io.orderfield.om.change.ImpactRow;
+import io.orderfield.om.change.ImpactView;
+import io.orderfield.om.change.OrderImpactView;
 import io.orderfield.om.customerorder.LeftAlone;
-import io.orderfield.om.domainorder.ImpactRow;
-import io.orderfield.om.domainorder.ImpactView;
-import io.orderfield.om.domainorder.OrderImpactView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,9 +1,9 @@
 package io.orderfield.web.customerorder;
 
 import io.orderfield.om.catalog.CatalogService;
-import io.orderfield.om.customerorder.CustomerOrderService;
-import io.orderfield.om.customerorder.InflightChangeService;
-import io.orderfield.om.domainorder.PreviewedChangeService;
+import io.orderfield.om.change.PreviewedChangeService;
+import io.orderfield.om.inflight.InflightChangeService;
+import io.orderfield.om.ordering.CustomerOrderService;
 import io.orderfield.om.settings.Approval;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.ui.Decisions;

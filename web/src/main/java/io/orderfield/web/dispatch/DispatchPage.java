@@ -1,12 +1,12 @@
 package io.orderfield.web.dispatch;
 
+import io.orderfield.fsm.board.DispatchFilter;
+import io.orderfield.fsm.board.DispatchService;
+import io.orderfield.fsm.board.DispatchTaskView;
 import io.orderfield.fsm.dispatch.TechnicianFilter;
 import io.orderfield.fsm.dispatch.TechnicianService;
 import io.orderfield.fsm.dispatch.TechnicianView;
-import io.orderfield.fsm.workorder.DispatchFilter;
-import io.orderfield.fsm.workorder.DispatchService;
-import io.orderfield.fsm.workorder.DispatchTaskView;
-import io.orderfield.fsm.workorder.WorkOrderService;
+import io.orderfield.fsm.worklist.WorkOrderListService;
 import io.orderfield.web.ui.Browser;
 import io.orderfield.web.ui.LazyList;
 import io.orderfield.web.ui.Texts;
@@ -48,7 +48,7 @@ public class DispatchPage implements Serializable {
     TechnicianService technicians;
 
     @Inject
-    WorkOrderService workOrders;
+    WorkOrderListService workOrders;
 
     @Inject
     Browser browser;

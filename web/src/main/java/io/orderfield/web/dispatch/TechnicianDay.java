@@ -1,9 +1,9 @@
 package io.orderfield.web.dispatch;
 
+import io.orderfield.fsm.board.DispatchTaskView;
 import io.orderfield.fsm.dispatch.Absence;
 import io.orderfield.fsm.dispatch.TechnicianView;
 import io.orderfield.fsm.dispatch.WorkingTime;
-import io.orderfield.fsm.workorder.DispatchTaskView;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,8 @@ package io.orderfield.web.domainorder;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.om.catalog.TemplateView;
-import io.orderfield.om.domainorder.DomainOrderClosingService;
+import io.orderfield.om.change.DomainOrderChangeService;
+import io.orderfield.om.closing.DomainOrderClosingService;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.WorkOrderLinkView;
@@ -49,6 +50,9 @@ public class DomainOrderPage extends RecordPage {
         CHIPS.put("changes", Set.of("updated", "scheduled", "assigned", "unassigned", "acknowledged"));
         CHIPS.put("field", Set.of());
     }
+
+    @Inject
+    DomainOrderChangeService changes;
 
     @Inject
     DomainOrderService orders;
@@ -147,7 +151,7 @@ public class DomainOrderPage extends RecordPage {
             return;
         }
         Optional<Problem> refused = decisions.attempt(
-                "domainOrder.workOrderWanted", () -> orders.createWorkOrder(record(), chosen, getReason(), version));
+                "domainOrder.workOrderWanted", () -> changes.createWorkOrder(record(), chosen, getReason(), version));
         if (refused.isEmpty()) {
             setTemplate(null);
             setReason(null);

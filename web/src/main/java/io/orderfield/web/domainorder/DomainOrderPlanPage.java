@@ -1,9 +1,10 @@
 package io.orderfield.web.domainorder;
 
-import io.orderfield.om.domainorder.DecisionView;
-import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.om.change.DecisionService;
+import io.orderfield.om.change.DecisionView;
+import io.orderfield.om.change.DomainOrderChangeService;
+import io.orderfield.om.change.ImpactView;
 import io.orderfield.om.domainorder.DomainOrderView;
-import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.WorkOrderLinkView;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -21,7 +22,10 @@ public class DomainOrderPlanPage extends DomainOrderDecisions {
     private static final int MOST_ROWS = 30;
 
     @Inject
-    DomainOrderService orders;
+    DomainOrderChangeService changes;
+
+    @Inject
+    DecisionService explanations;
 
     private @Nullable String seenImpact;
     private boolean explaining;
@@ -31,11 +35,11 @@ public class DomainOrderPlanPage extends DomainOrderDecisions {
     private transient @Nullable List<DecisionView.Row> rows;
 
     public void hold() {
-        decide("domainOrder.held", () -> orders.hold(number(), getReason(), version()));
+        decide("domainOrder.held", () -> changes.hold(number(), getReason(), version()));
     }
 
     public void resume() {
-        decide("domainOrder.resumed", () -> orders.resume(number(), version()));
+        decide("domainOrder.resumed", () -> changes.resume(number(), version()));
     }
 
     /** Opens the explanation. */
@@ -48,7 +52,7 @@ public class DomainOrderPlanPage extends DomainOrderDecisions {
     public DecisionView getDecision() {
         DecisionView known = decision;
         if (known == null) {
-            known = orders.decision(number());
+            known = explanations.decision(number());
             decision = known;
         }
         return known;
@@ -58,9 +62,7 @@ public class DomainOrderPlanPage extends DomainOrderDecisions {
     public List<DecisionView.Row> getRows() {
         List<DecisionView.Row> known = rows;
         if (known == null) {
-            known = orders.decisionRows(number(), null).stream()
-                    .limit(MOST_ROWS)
-                    .toList();
+            known = explanations.rows(number(), null).stream().limit(MOST_ROWS).toList();
             rows = known;
         }
         return known;
@@ -75,7 +77,7 @@ public class DomainOrderPlanPage extends DomainOrderDecisions {
     public void previewReplanning() {
         setReason(null);
         impact = null;
-        decisions.quietly(() -> impact = orders.impactOfReplanning(number())).ifPresent(decisions::tell);
+        decisions.quietly(() -> impact = changes.impactOfReplanning(number())).ifPresent(decisions::tell);
         seenImpact = impact == null ? null : impact.etag();
     }
 
@@ -84,7 +86,7 @@ public class DomainOrderPlanPage extends DomainOrderDecisions {
         boolean refused = decisions
                 .attempt(
                         "domainOrder.replanned",
-                        () -> orders.replan(number(), getReason(), Objects.toString(seenImpact, ""), null),
+                        () -> changes.replan(number(), getReason(), Objects.toString(seenImpact, ""), null),
                         number())
                 .isPresent();
         if (refused) {
@@ -96,7 +98,7 @@ public class DomainOrderPlanPage extends DomainOrderDecisions {
     }
 
     public void retry(WorkOrderLinkView link) {
-        decide("domainOrder.retried", () -> orders.retryRefusedWorkOrder(number(), link.key(), version()));
+        decide("domainOrder.retried", () -> changes.retryRefusedWorkOrder(number(), link.key(), version()));
     }
 
     /** Opens the waiver of a refused work order. */
@@ -107,7 +109,7 @@ public class DomainOrderPlanPage extends DomainOrderDecisions {
 
     public void waive() {
         UUID key = Objects.requireNonNull(chosenWork, "no work order was chosen");
-        decide("domainOrder.waived", () -> orders.waiveRefusedWorkOrder(number(), key, written(), version()));
+        decide("domainOrder.waived", () -> changes.waiveRefusedWorkOrder(number(), key, written(), version()));
     }
 
     private boolean allows(String action) {

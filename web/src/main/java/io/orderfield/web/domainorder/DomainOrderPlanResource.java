@@ -2,8 +2,8 @@ package io.orderfield.web.domainorder;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.domainorder.DecisionView;
-import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.om.change.DecisionService;
+import io.orderfield.om.change.DecisionView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Domain orders")
 public class DomainOrderPlanResource {
     @Inject
-    DomainOrderService orders;
+    DecisionService decisions;
 
     @Inject
     Call call;
@@ -44,7 +44,7 @@ public class DomainOrderPlanResource {
             operationId = "explainWorkOrderPlan",
             summary = "The decision: version of the table, facts that were decided on, rows that match")
     public DecisionView find() {
-        return orders.decision(number);
+        return decisions.decision(number);
     }
 
     @GET
@@ -56,6 +56,6 @@ public class DomainOrderPlanResource {
             @BeanParam Paging paging,
             @Parameter(description = "Code of a template: only the rows that want it") @QueryParam("template") @Nullable
                     String template) {
-        return call.page(paging, orders.decisionRows(number, template));
+        return call.page(paging, decisions.rows(number, template));
     }
 }

@@ -2,12 +2,13 @@ package io.orderfield.web.domainorder;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.domainorder.DomainOrderClosingService;
+import io.orderfield.om.change.DomainOrderChangeService;
+import io.orderfield.om.change.ImpactView;
+import io.orderfield.om.closing.DomainOrderClosingService;
 import io.orderfield.om.domainorder.DomainOrderFilter;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.DomainOrderSummary;
 import io.orderfield.om.domainorder.DomainOrderView;
-import io.orderfield.om.domainorder.ImpactView;
 import io.orderfield.om.domainorder.WorkOrderAttachmentView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Domain orders")
 public class DomainOrderResource {
+    @Inject
+    DomainOrderChangeService changes;
+
     @Inject
     DomainOrderService orders;
 
@@ -115,7 +119,7 @@ public class DomainOrderResource {
     @APIResponseSchema(value = DomainOrderView.class, responseCode = "201")
     public DomainOrderView createWorkOrder(@PathParam("number") String number, @Nullable NewWorkOrderBody body) {
         NewWorkOrderBody wanted = Bodies.required(body);
-        DomainOrderView order = orders.createWorkOrder(
+        DomainOrderView order = changes.createWorkOrder(
                 number, Bodies.required("template", wanted.template()), wanted.reason(), call.expectedVersion());
         // the work order has no number, and so no address of its own, before Field Service has confirmed it
         call.created("/domain-orders/" + number);
@@ -129,7 +133,7 @@ public class DomainOrderResource {
             operationId = "holdDomainOrder",
             summary = "Put the domain order itself on hold, whatever its customer order does")
     public DomainOrderView hold(@PathParam("number") String number, @Nullable Reason body) {
-        return orders.hold(number, Reason.of(body), call.expectedVersion());
+        return changes.hold(number, Reason.of(body), call.expectedVersion());
     }
 
     @May(Right.DECIDE_ORDERS)
@@ -139,7 +143,7 @@ public class DomainOrderResource {
             operationId = "resumeDomainOrder",
             summary = "End its own hold; it goes on unless its customer order is on hold")
     public DomainOrderView resume(@PathParam("number") String number) {
-        return orders.resume(number, call.expectedVersion());
+        return changes.resume(number, call.expectedVersion());
     }
 
     @May(Right.DECIDE_ORDERS)
@@ -149,7 +153,7 @@ public class DomainOrderResource {
             operationId = "previewReplanning",
             summary = "What the current version of the decision table would create, update and cancel")
     public ImpactView replanningImpact(@PathParam("number") String number) {
-        return orders.impactOfReplanning(number);
+        return changes.impactOfReplanning(number);
     }
 
     @May(Right.DECIDE_ORDERS)
@@ -161,7 +165,7 @@ public class DomainOrderResource {
             description = "If-Match takes the domain order's ETag or that of the impact preview.")
     public DomainOrderView replan(@PathParam("number") String number, @Nullable Reason body) {
         String preview = call.expectedPreview();
-        return orders.replan(number, Reason.of(body), preview, preview == null ? call.expectedVersion() : null);
+        return changes.replan(number, Reason.of(body), preview, preview == null ? call.expectedVersion() : null);
     }
 
     @May(Right.DECIDE_ORDERS)

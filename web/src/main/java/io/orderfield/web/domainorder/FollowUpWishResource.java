@@ -2,10 +2,10 @@ package io.orderfield.web.domainorder;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.change.FollowUpService;
+import io.orderfield.om.change.WaitingFollowUpView;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.DomainOrderView;
-import io.orderfield.om.domainorder.FollowUpService;
-import io.orderfield.om.domainorder.WaitingFollowUpView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;

@@ -1,8 +1,8 @@
 package io.orderfield.web.domainorder;
 
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.domainorder.FollowUpService;
-import io.orderfield.om.domainorder.WaitingFollowUpView;
+import io.orderfield.om.change.FollowUpService;
+import io.orderfield.om.change.WaitingFollowUpView;
 import io.orderfield.web.ui.Me;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

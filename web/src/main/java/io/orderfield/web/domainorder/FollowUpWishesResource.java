@@ -2,8 +2,8 @@ package io.orderfield.web.domainorder;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.domainorder.FollowUpService;
-import io.orderfield.om.domainorder.WaitingFollowUpView;
+import io.orderfield.om.change.FollowUpService;
+import io.orderfield.om.change.WaitingFollowUpView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
 import io.orderfield.web.api.Idempotent;

@@ -1,6 +1,6 @@
 package io.orderfield.web.domainorder;
 
-import io.orderfield.om.domainorder.Blocker;
+import io.orderfield.om.closing.Blocker;
 import org.jspecify.annotations.Nullable;
 
 /**

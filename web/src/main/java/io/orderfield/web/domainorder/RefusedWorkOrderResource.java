@@ -2,7 +2,7 @@ package io.orderfield.web.domainorder;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.domainorder.DomainOrderService;
+import io.orderfield.om.change.DomainOrderChangeService;
 import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Call;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Domain orders")
 public class RefusedWorkOrderResource {
     @Inject
-    DomainOrderService orders;
+    DomainOrderChangeService orders;
 
     @Inject
     Call call;

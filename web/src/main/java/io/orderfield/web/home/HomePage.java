@@ -1,16 +1,16 @@
 package io.orderfield.web.home;
 
-import io.orderfield.fsm.workorder.WorkOrderFilter;
-import io.orderfield.fsm.workorder.WorkOrderService;
-import io.orderfield.fsm.workorder.WorkOrderSummary;
+import io.orderfield.fsm.worklist.WorkOrderFilter;
+import io.orderfield.fsm.worklist.WorkOrderListService;
+import io.orderfield.fsm.worklist.WorkOrderSummary;
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.customerorder.CustomerOrderFilter;
-import io.orderfield.om.customerorder.CustomerOrderService;
-import io.orderfield.om.customerorder.CustomerOrderSummary;
 import io.orderfield.om.domainorder.DomainOrderFilter;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.fallout.FalloutFilter;
 import io.orderfield.om.fallout.FalloutService;
+import io.orderfield.om.ordering.CustomerOrderFilter;
+import io.orderfield.om.ordering.CustomerOrderService;
+import io.orderfield.om.ordering.CustomerOrderSummary;
 import io.orderfield.web.ui.Browser;
 import io.orderfield.web.ui.Me;
 import io.orderfield.web.ui.Texts;
@@ -58,7 +58,7 @@ public class HomePage {
     FalloutService fallouts;
 
     @Inject
-    WorkOrderService workOrders;
+    WorkOrderListService workOrders;
 
     @Inject
     Clock clock;

@@ -24,7 +24,7 @@ final class TemporaryFailure {
             "jakarta.resource.spi.ResourceAllocationException",
             "jakarta.jms.JMSException",
             "jakarta.jms.JMSRuntimeException",
-            "io.orderfield.messaging.delivery.BrokerAwayException");
+            "io.orderfield.messaging.broker.BrokerAwayException");
 
     private TemporaryFailure() {}
 

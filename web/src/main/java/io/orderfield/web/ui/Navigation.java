@@ -1,12 +1,12 @@
 package io.orderfield.web.ui;
 
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.customerorder.CustomerOrderFilter;
-import io.orderfield.om.customerorder.CustomerOrderService;
-import io.orderfield.om.customerorder.InflightChangeFilter;
-import io.orderfield.om.customerorder.InflightChangeService;
 import io.orderfield.om.fallout.FalloutFilter;
 import io.orderfield.om.fallout.FalloutService;
+import io.orderfield.om.inflight.InflightChangeFilter;
+import io.orderfield.om.inflight.InflightChangeService;
+import io.orderfield.om.ordering.CustomerOrderFilter;
+import io.orderfield.om.ordering.CustomerOrderService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -3,7 +3,7 @@ package io.orderfield.web.ui;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogService;
-import io.orderfield.om.customerorder.LineItemService;
+import io.orderfield.om.ordering.LineItemService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

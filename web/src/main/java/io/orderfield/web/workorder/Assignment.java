@@ -1,8 +1,8 @@
 package io.orderfield.web.workorder;
 
+import io.orderfield.fsm.board.DispatchService;
 import io.orderfield.fsm.dispatch.Conflict;
 import io.orderfield.fsm.dispatch.Suggestion;
-import io.orderfield.fsm.workorder.DispatchService;
 import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;

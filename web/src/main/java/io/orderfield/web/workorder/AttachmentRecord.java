@@ -1,6 +1,6 @@
 package io.orderfield.web.workorder;
 
-import io.orderfield.fsm.workorder.AttachmentView;
+import io.orderfield.fsm.attachment.AttachmentView;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,8 +1,8 @@
 package io.orderfield.web.workorder;
 
-import io.orderfield.fsm.workorder.AttachmentService;
-import io.orderfield.fsm.workorder.AttachmentView;
-import io.orderfield.fsm.workorder.ThumbnailService;
+import io.orderfield.fsm.attachment.AttachmentService;
+import io.orderfield.fsm.attachment.AttachmentView;
+import io.orderfield.fsm.attachment.ThumbnailService;
 import io.orderfield.kernel.Sentence;
 import io.orderfield.web.api.Spool;
 import io.orderfield.web.problem.BrokenBody;

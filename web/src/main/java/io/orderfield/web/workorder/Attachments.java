@@ -1,7 +1,7 @@
 package io.orderfield.web.workorder;
 
-import io.orderfield.fsm.workorder.AttachmentService;
-import io.orderfield.fsm.workorder.AttachmentView;
+import io.orderfield.fsm.attachment.AttachmentService;
+import io.orderfield.fsm.attachment.AttachmentView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,8 +1,8 @@
 package io.orderfield.web.workorder;
 
-import io.orderfield.fsm.workorder.DispatchFilter;
-import io.orderfield.fsm.workorder.DispatchService;
-import io.orderfield.fsm.workorder.DispatchTaskView;
+import io.orderfield.fsm.board.DispatchFilter;
+import io.orderfield.fsm.board.DispatchService;
+import io.orderfield.fsm.board.DispatchTaskView;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;

@@ -1,8 +1,9 @@
 package io.orderfield.web.workorder;
 
+import io.orderfield.fsm.worklist.TaskFilter;
+import io.orderfield.fsm.worklist.WorkOrderListService;
 import io.orderfield.fsm.workorder.ChecklistItemView;
 import io.orderfield.fsm.workorder.PlaceView;
-import io.orderfield.fsm.workorder.TaskFilter;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
 import io.orderfield.web.ui.Decisions;
@@ -32,6 +33,9 @@ public class MyTasksPage implements Serializable {
      */
     public record Visit(
             TaskActions actions, PlaceView place, @Nullable String day) {}
+
+    @Inject
+    WorkOrderListService lists;
 
     @Inject
     WorkOrderTaskService tasks;
@@ -69,9 +73,9 @@ public class MyTasksPage implements Serializable {
         TaskFilter mine = done ? TaskFilter.over(me.getUsername()) : TaskFilter.toDo(me.getUsername());
         List<Visit> read = new ArrayList<>();
         String last = "";
-        total = tasks.countVisits(mine);
+        total = lists.countVisits(mine);
         page = (int) Math.min(page, Math.max(0, (total - 1) / MOST)); // the last page may have become empty
-        for (WorkOrderTaskView visit : tasks.visits(mine, page * MOST, MOST)) {
+        for (WorkOrderTaskView visit : lists.visits(mine, page * MOST, MOST)) {
             PlaceView place = Objects.requireNonNull(visit.place());
             String day = ui.day(visit.scheduledStart(), place.timeZone());
             TaskActions actions = TaskActions.of(place.onHold(), visit, me);

@@ -1,6 +1,6 @@
 package io.orderfield.web.workorder;
 
-import io.orderfield.fsm.workorder.DispatchService;
+import io.orderfield.fsm.board.DispatchService;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.web.api.ApiResource;

@@ -2,10 +2,10 @@ package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.template.TemplateService;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
+import io.orderfield.fsm.worklist.WorkOrderFilter;
+import io.orderfield.fsm.worklist.WorkOrderListService;
+import io.orderfield.fsm.worklist.WorkOrderSummary;
 import io.orderfield.fsm.workorder.SlaClock;
-import io.orderfield.fsm.workorder.WorkOrderFilter;
-import io.orderfield.fsm.workorder.WorkOrderService;
-import io.orderfield.fsm.workorder.WorkOrderSummary;
 import io.orderfield.web.ui.LazyList;
 import io.orderfield.web.ui.ListPage;
 import io.orderfield.web.ui.Tab;
@@ -43,7 +43,7 @@ public class WorkOrderListPage extends ListPage<WorkOrderSummary> {
     }
 
     @Inject
-    WorkOrderService workOrders;
+    WorkOrderListService workOrders;
 
     @Inject
     TemplateService templateService;

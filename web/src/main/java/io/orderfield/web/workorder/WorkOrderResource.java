@@ -1,10 +1,11 @@
 package io.orderfield.web.workorder;
 
+import io.orderfield.fsm.worklist.WorkOrderFilter;
+import io.orderfield.fsm.worklist.WorkOrderListService;
+import io.orderfield.fsm.worklist.WorkOrderSummary;
 import io.orderfield.fsm.workorder.FollowUpsView;
 import io.orderfield.fsm.workorder.WorkOrderActivityView;
-import io.orderfield.fsm.workorder.WorkOrderFilter;
 import io.orderfield.fsm.workorder.WorkOrderService;
-import io.orderfield.fsm.workorder.WorkOrderSummary;
 import io.orderfield.fsm.workorder.WorkOrderView;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Work orders")
 public class WorkOrderResource {
+    @Inject
+    WorkOrderListService lists;
+
     @Inject
     WorkOrderService orders;
 
@@ -97,7 +101,7 @@ public class WorkOrderResource {
                     String sort) {
         WorkOrderFilter filter = new WorkOrderFilter(
                 text, Names.of(states), assignee, domainOrder, region, due, template, priority, Names.of(sla), sort);
-        return call.page(paging, orders.count(filter), orders.list(filter, paging.first(), paging.max()));
+        return call.page(paging, lists.count(filter), lists.list(filter, paging.first(), paging.max()));
     }
 
     @May(value = Right.READ_WORK_ORDERS, hidden = true)

@@ -1,8 +1,8 @@
 package io.orderfield.web.workorder;
 
 import io.orderfield.fsm.dispatch.TechnicianService;
-import io.orderfield.fsm.workorder.TaskFilter;
-import io.orderfield.fsm.workorder.WorkOrderTaskService;
+import io.orderfield.fsm.worklist.TaskFilter;
+import io.orderfield.fsm.worklist.WorkOrderListService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -40,7 +40,7 @@ public class WorkOrderTasksResource {
     private static final String ME = "me";
 
     @Inject
-    WorkOrderTaskService tasks;
+    WorkOrderListService lists;
 
     @Inject
     TechnicianService technicians;
@@ -71,7 +71,7 @@ public class WorkOrderTasksResource {
                 date == null ? null : start(date.plusDays(1), zone),
                 Names.of(states),
                 false);
-        return call.page(paging, tasks.countVisits(filter), tasks.visits(filter, paging.first(), paging.max()));
+        return call.page(paging, lists.countVisits(filter), lists.visits(filter, paging.first(), paging.max()));
     }
 
     private static Instant start(LocalDate day, ZoneId zone) {

@@ -2,10 +2,10 @@ package io.orderfield.web.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.fsm.board.DispatchTaskView;
 import io.orderfield.fsm.dispatch.Absence;
 import io.orderfield.fsm.dispatch.TechnicianView;
 import io.orderfield.fsm.dispatch.WorkingTime;
-import io.orderfield.fsm.workorder.DispatchTaskView;
 import io.orderfield.fsm.workorder.SlaClock;
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -1,0 +1,59 @@
+package io.orderfield.fsm.worklist;
+
+import io.orderfield.fsm.workorder.SlaClock;
+import io.orderfield.fsm.workorder.WorkOrder;
+import io.orderfield.fsm.workorder.WorkOrderView;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A work order as one line of a list; the fields mean what they mean in {@link WorkOrderView}. */
+public record WorkOrderSummary(
+        String number,
+        String state,
+        int priority,
+        String template,
+        String templateName,
+        String shortDescription,
+        String customerOrder,
+        String domainOrder,
+        String accountName,
+        String locationName,
+        String city,
+        String region,
+        String timeZone,
+        @Nullable LocalDate due,
+        @Nullable String assignee,
+        @Nullable String assigneeName,
+        @Nullable Instant scheduledStart,
+        boolean onHold,
+        boolean acknowledgementPending,
+        SlaClock sla,
+        Instant createdAt,
+        Instant updatedAt) {
+    static WorkOrderSummary of(WorkOrder w, Instant now) {
+        return new WorkOrderSummary(
+                w.number(),
+                w.state().name(),
+                w.priority(),
+                w.template(),
+                w.templateName(),
+                w.shortDescription(),
+                w.origin().customerOrder(),
+                w.origin().domainOrder(),
+                w.customer().accountName(),
+                w.site().locationName(),
+                w.site().city(),
+                w.site().region(),
+                w.site().timeZone(),
+                w.due(),
+                w.assignee(),
+                w.assigneeName(),
+                w.scheduledStart(),
+                w.isOnHold(),
+                w.isAcknowledgementPending(),
+                w.slaClock(now),
+                w.createdAt(),
+                w.updatedAt());
+    }
+}

@@ -1,0 +1,94 @@
+package io.orderfield.om.change;
+
+import io.orderfield.kernel.Refusal;
+import io.orderfield.om.catalog.LocationView;
+import io.orderfield.om.domainorder.DomainOrder;
+import io.orderfield.om.domainorder.DomainOrderState;
+import io.orderfield.om.domainorder.ItemFacts;
+import io.orderfield.om.domainorder.WorkOrderLink;
+import io.orderfield.om.plan.PlanStep;
+import io.orderfield.om.plan.WantedWork;
+import io.orderfield.om.plan.WorkOrderData;
+import io.orderfield.om.plan.WorkOrderPlan;
+import io.orderfield.rules.PolicyFacts;
+import io.orderfield.rules.WorkOrderPolicy;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the decision table what the domain orders of an item want, and plans the way there. It changes nothing. */
+final class Planner {
+    /** Most work orders that one line item may want. */
+    static final int MOST_OF_ITEM = 200;
+
+    private final CustomerInformation information;
+
+    Planner(CustomerInformation information) {
+        this.information = information;
+    }
+
+    /**
+     * What the table wants for a domain order.
+     *
+     * @param item as it is, or as a change would make it
+     * @param policy the version of the domain order
+     */
+    List<WantedWork> wanted(DomainOrder order, ItemFacts item, WorkOrderPolicy policy) {
+        PolicyFacts facts = facts(order, item);
+        return WantedWork.of(policy.decide(facts), facts.quantity());
+    }
+
+    /** The steps from the links to what is wanted. */
+    List<PlanStep> plan(DomainOrder order, ItemFacts item, List<WantedWork> wanted, List<WorkOrderLink> links) {
+        return WorkOrderPlan.steps(
+                wanted,
+                links.stream().map(WorkOrderLink::existing).toList(),
+                (template, work) -> data(order, item, template, work));
+    }
+
+    /** Refuses an item that wants too many work orders. */
+    static void checkNumber(String item, List<WantedWork> wantedOfItem) {
+        long number = wantedOfItem.stream().mapToLong(WantedWork::number).sum();
+        if (number > MOST_OF_ITEM) {
+            throw Refusal.conflict("too-many-work-orders")
+                    .with("item", item)
+                    .with("number", number)
+                    .with("most", MOST_OF_ITEM);
+        }
+    }
+
+    /** The data that one work order of the domain order is to have. */
+    WorkOrderData data(DomainOrder order, ItemFacts item, String template, @Nullable WantedWork work) {
+        return WorkOrderDescription.of(
+                item,
+                information.specification(order.specification()),
+                order.quantityFor(item.quantity()),
+                work != null && work.perUnit(),
+                template,
+                work == null ? null : work.priorityOverride(),
+                order.state() == DomainOrderState.ON_HOLD,
+                information);
+    }
+
+    /** What the table is asked for a domain order. */
+    PolicyFacts facts(DomainOrder order, ItemFacts item) {
+        LocationView location = information.location(item.location());
+        return new PolicyFacts(
+                order.specification(),
+                item.action(),
+                location.region(),
+                location.country(),
+                information.account(item.account()).segment(),
+                order.quantityFor(item.quantity()),
+                item.priority(),
+                item.requestedDate() == null ? null : leadDays(order.decisionDate(), item.requestedDate()),
+                item.requestedDate(),
+                item.characteristics());
+    }
+
+    private static int leadDays(LocalDate decision, LocalDate requested) {
+        long days = ChronoUnit.DAYS.between(decision, requested);
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, days));
+    }
+}

@@ -1,0 +1,12 @@
+package io.orderfield.om.change;
+
+import io.orderfield.rules.WorkOrderPolicy;
+
+/** The versions of the work order policy. */
+public interface Policies {
+    /** The version that new decisions use. */
+    WorkOrderPolicy current();
+
+    /** The version that a decision began with. */
+    WorkOrderPolicy version(int version);
+}

@@ -1,0 +1,53 @@
+package io.orderfield.om.fieldevents;
+
+import io.orderfield.kernel.Shared;
+import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.domainorder.Activity;
+import io.orderfield.om.domainorder.DomainOrder;
+import io.orderfield.om.domainorder.OutsideEvents;
+import io.orderfield.om.domainorder.WorkOrderLink;
+import io.orderfield.om.inflight.RequestedChanges;
+import io.orderfield.om.plan.LinkState;
+import io.orderfield.rules.PointOfNoReturnTrigger;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes an item past the point of no return when a work order reaches the state that its row of the table names. */
+@Shared
+public class PointOfNoReturn {
+    private final Activity activity;
+    private final OutsideEvents outside;
+    private final RequestedChanges requested;
+
+    @Inject
+    public PointOfNoReturn(Activity activity, OutsideEvents outside, RequestedChanges requested) {
+        this.activity = activity;
+        this.outside = outside;
+        this.requested = requested;
+    }
+
+    /** Looks at a work order whose state was just reported; item and domain order are locked. */
+    void consider(WorkOrderLink link, DomainOrder order, OrderLineItem item, Instant at) {
+        // effective when Order Management records it, and in progress or on hold only: later it has no meaning
+        if (!isReached(link.pointOfNoReturn(), link.state()) || !item.state().isInProgress()) {
+            return;
+        }
+        String by = "decision table v" + link.tableVersion() + " row "
+                + link.tableRows().get(0);
+        if (item.passPointOfNoReturn(by, null, at)) {
+            activity.byWorkOrder(order, "point-of-no-return", link, by, at);
+            outside.pointOfNoReturnPassed(order, at);
+            requested.refuse(List.of(item), OrderLineItem.PAST_POINT_OF_NO_RETURN, by, at);
+        }
+    }
+
+    static boolean isReached(PointOfNoReturnTrigger trigger, LinkState state) {
+        return switch (trigger) {
+            case NEVER -> false;
+            case ON_ASSIGNMENT -> state.hasReached(LinkState.ASSIGNED);
+            case ON_ACCEPTANCE -> state.hasReached(LinkState.ACCEPTED);
+            case ON_WORK_START -> state.hasReached(LinkState.WORK_IN_PROGRESS);
+        };
+    }
+}

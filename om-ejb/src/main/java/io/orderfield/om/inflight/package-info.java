@@ -1,0 +1,3 @@
+/** Changes of items in progress: asked for, decided, applied. */
+@org.jspecify.annotations.NullMarked
+package io.orderfield.om.inflight;
