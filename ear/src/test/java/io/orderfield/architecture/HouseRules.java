@@ -158,6 +158,14 @@ final class HouseRules {
                         .should()
                         .dependOnClassesThat(annotatedWith("jakarta.persistence.Entity")));
         rules.put(
+                "the web sees services and what they say",
+                noClasses()
+                        .that()
+                        .resideInAPackage("io.orderfield.web..")
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage("io.orderfield.om..", "io.orderfield.fsm..")
+                                .and(DescribedPredicate.not(isAServiceOrWhatItSays()))));
+        rules.put(
                 "the web does not call what only listeners may call",
                 noClasses()
                         .that()
@@ -177,6 +185,19 @@ final class HouseRules {
         rules.putAll(RightsRules.all());
         rules.putAll(AnswerRules.all());
         return rules;
+    }
+
+    /** What is public in the modules beyond this is for their own rooms; signing in is the one room that the web shares. */
+    private static DescribedPredicate<JavaClass> isAServiceOrWhatItSays() {
+        return DescribedPredicate.describe(
+                "are services, views, commands or refusals",
+                type -> type.isRecord()
+                        || type.isEnum()
+                        || type.isAssignableTo(Throwable.class)
+                        || type.isAnnotatedWith("jakarta.ejb.Stateless")
+                        || type.isAnnotatedWith("jakarta.ejb.Singleton")
+                        || type.isAnnotatedWith("jakarta.enterprise.context.RequestScoped")
+                        || type.getPackageName().equals("io.orderfield.om.user"));
     }
 
     /** By a call or by a reference such as {@code Instant::now}. */

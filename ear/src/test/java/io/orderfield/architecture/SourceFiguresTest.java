@@ -26,7 +26,7 @@ class SourceFiguresTest {
         SourceFigures house = SourceFigures.of(Sources.ROOT);
         // both only ever go down: to none, and to 50
         assertThat(house.tooLong()).hasSizeLessThanOrEqualTo(8);
-        assertThat(Collections.max(house.packages().values())).isLessThanOrEqualTo(96);
+        assertThat(Collections.max(house.packages().values())).isLessThanOrEqualTo(51);
     }
 
     @Test

@@ -53,12 +53,7 @@ public final class CatalogFixture {
 
     public static CatalogImportService importService(EntityManager em, FiredEvents events) {
         return Injected.into(
-                new CatalogImportService(),
-                em,
-                DatabaseNumbers.of(em),
-                Users.ADMINISTRATOR,
-                events,
-                Clock.systemUTC());
+                new CatalogImportService(), em, DatabaseNumbers.of(em), Users.ADMINISTRATOR, events, Clock.systemUTC());
     }
 
     public static void ensure(EntityManager em) {
