@@ -7,6 +7,7 @@ import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
+import io.orderfield.om.change.DomainOrderChangeService;
 import io.orderfield.om.closing.DomainOrderClosingService;
 import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.om.testing.Commands;
@@ -91,7 +92,7 @@ class DomainOrderActionsJpaTest extends OrderManagementTest {
                                 Commands.method(
                                         a.name().equals("close")
                                                 ? DomainOrderClosingService.class
-                                                : DomainOrderService.class,
+                                                : DomainOrderChangeService.class,
                                         a.name()),
                                 em -> act(management(em), by, a.name(), order.number())))
                         .toList();
