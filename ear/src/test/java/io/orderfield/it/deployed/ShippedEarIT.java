@@ -25,7 +25,7 @@ class ShippedEarIT {
         try (InputStream ear = Files.newInputStream(Path.of(System.getProperty("ear.file")))) {
             classes(ear, shipped);
         }
-        assertThat(shipped).hasSizeGreaterThan(300).contains(OURS + "om/domainorder/FieldServiceNews.class");
+        assertThat(shipped).hasSizeGreaterThan(300).contains(OURS + "om/fieldevents/FieldServiceNews.class");
         assertThat(shipped).doesNotContainAnyElementsOf(ofTheTests());
     }
 
