@@ -244,12 +244,15 @@ class DoorsIT {
         await().atMost(SOON).until(() -> subject().equals("CN=kept"));
         assertThat(status(token)).as("signed before the restart").isEqualTo(200);
 
-        Response one = anonymous().header("X-Forwarded-For", "192.0.2.1").get("/api/v1/users");
-        Response again = anonymous().header("X-Forwarded-For", "192.0.2.1").get("/api/v1/users");
-        Response other = anonymous().header("X-Forwarded-For", "192.0.2.2").get("/api/v1/users");
-        assertThat(left(one)).isEqualTo(299);
-        assertThat(left(again)).isEqualTo(298);
-        assertThat(left(other)).isEqualTo(299);
+        // each address has its own bucket, which fills again by some a second: one slow call is no proof, so it is asked again
+        await().atMost(SOON).until(() -> left(forwardedFor("192.0.2.1")) < 299);
+        for (int i = 2; i < 12; i++) {
+            assertThat(left(forwardedFor("192.0.2." + i))).isEqualTo(299);
+        }
+    }
+
+    private static Response forwardedFor(String address) {
+        return anonymous().header("X-Forwarded-For", address).get("/api/v1/users");
     }
 
     private static Response untilRefused() {
