@@ -244,7 +244,8 @@ class DoorsIT {
         await().atMost(SOON).until(() -> subject().equals("CN=kept"));
         assertThat(status(token)).as("signed before the restart").isEqualTo(200);
 
-        // each address has its own bucket, which fills again by some a second: one slow call is no proof, so it is asked again
+        // each address has its own bucket, which fills again by some a second: one slow call is no proof, so it is
+        // asked again
         await().atMost(SOON).until(() -> left(forwardedFor("192.0.2.1")) < 299);
         for (int i = 2; i < 12; i++) {
             assertThat(left(forwardedFor("192.0.2." + i))).isEqualTo(299);
