@@ -42,7 +42,7 @@ public class DomainOrderService {
      * @param max at most so many, 1 to 200
      */
     public List<DomainOrderSummary> list(DomainOrderFilter filter, int first, int max) {
-        checkPage(first, max);
+        ListQuery.checkPage(first, max);
         return views.summaries(orders.list(filter, user.ownAccount(), first, max));
     }
 
@@ -59,7 +59,7 @@ public class DomainOrderService {
      * @param max at most so many, 1 to 200
      */
     public List<WorkOrderAttachmentView> attachments(String number, int first, int max) {
-        checkPage(first, max);
+        ListQuery.checkPage(first, max);
         return orders.attachments(seen(number).id(), first, max).stream()
                 .map(WorkOrderAttachment::view)
                 .toList();
@@ -72,10 +72,6 @@ public class DomainOrderService {
 
     private DomainOrder seen(String number) {
         return orders.seenBy(user, number);
-    }
-
-    private static void checkPage(int first, int max) {
-        ListQuery.checkPage(first, max);
     }
 
     /** How many domain orders are in each state, by name of the state. */

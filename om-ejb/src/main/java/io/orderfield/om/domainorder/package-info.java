@@ -1,3 +1,3 @@
-/** Domain orders: what a line item is decomposed into, the work orders that each wants and has, and their closing. */
+/** Domain orders: what a line item is decomposed into, the work orders that each has, and their activity. */
 @org.jspecify.annotations.NullMarked
 package io.orderfield.om.domainorder;
