@@ -132,9 +132,7 @@ class PagePolicyIT {
     void aFormWithoutItsNonceBringsThePageAnewWithItsParameters() {
         String order = running.api().get("agent", "/customer-orders?size=1").getString("[0].number");
         for (String path : List.of(
-                "/customer-order/details.xhtml?number=" + order,
-                "/customer-order/list.xhtml?tab=all&text=Harbor",
-                "/search.xhtml?q=Harbor")) {
+                "/customer-order/details.xhtml?number=" + order, "/customer-order/list.xhtml?tab=all&text=Harbor")) {
             Page page = admin.open(path).page();
             for (String given : List.of(FORGED, "")) {
                 assertThat(post(page, "page", given, true))
