@@ -210,12 +210,7 @@ class EdgeIT {
         SoftAssertions softly = new SoftAssertions();
         for (String credentials : List.of(
                 "Basic",
-                "Basic ",
-                "Basic :",
-                "Basic ~~~",
-                "Basic bm9jb2xvbg==",
                 "Basic " + Base64.getEncoder().encodeToString("agent:wrong".getBytes(StandardCharsets.UTF_8)),
-                "basic bm9jb2xvbg==",
                 "Bearer",
                 "Digest ~")) {
             Map.of("/login.xhtml", 200, "/error/404.xhtml", 200, "/index.xhtml", 302, "/nope.xhtml", 302)

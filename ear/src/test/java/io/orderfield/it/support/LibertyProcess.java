@@ -168,11 +168,6 @@ public final class LibertyProcess implements AutoCloseable {
         fail("The server was not ready within %s:%n%s", READY, tail());
     }
 
-    /** Whether it has ended by itself within this time. */
-    public boolean endsWithin(Duration patience) throws InterruptedException {
-        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     private void pause() {
         try {
             process.waitFor(200, TimeUnit.MILLISECONDS);
