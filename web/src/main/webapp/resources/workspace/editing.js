@@ -9,6 +9,7 @@
   var CLICK = 100; // a touch that has ended becomes a click within this time, in milliseconds
   var PRESS = 10000; // who presses longer, in milliseconds, has let go without the page being told
   var FIELDS = 'input:not([type=hidden]):not([type=button]):not([type=submit]), textarea, select';
+  var BUTTONS = 'button, a, summary';
   // an older browser doesn't say which one shows its choices
   var OPEN = window.CSS && CSS.supports('selector(:open)') ? 'select:open' : 'select:focus';
 
@@ -19,6 +20,7 @@
   var asking = null; // what is done when the answer is shown, while the page asks by itself
   var pressed = null; // what a pointer or a key is down on: the click comes when it is up
   var letGo = null;
+  var clicked = null; // the last button outside of dialogs: it loses focus, to a cell around it too, while its request is on its way
 
   function now(field) {
     if (field.type === 'checkbox' || field.type === 'radio') {
@@ -240,6 +242,12 @@
     return field && field.matches(FIELDS) && within.contains(field);
   }
 
+  /** The button, link or field, or what it was rendered anew as. */
+  function control(element) {
+    var found = element && (element.isConnected || !element.id ? element : document.getElementById(element.id));
+    return found && found.isConnected && found.matches(BUTTONS + ', ' + FIELDS) ? found : null;
+  }
+
   // A dialog gives focus some time after it has opened or closed: who is writing by then goes on where that began.
   function leaveCursor(faces) {
     var focus = faces.focusElement;
@@ -252,13 +260,16 @@
     if (faces.widget.Dialog) {
       faces.widget.Dialog.prototype.returnFocus = function () {
         var before = this.focusedElementBeforeDialogOpened;
-        if (before) {
-          faces.queueTask(function () {
-            if (!openDialog() && !isWriting(document.body)) {
-              before.focus({ preventScroll: true });
+        var last = clicked;
+        faces.queueTask(function back() {
+          var element = control(before) || control(last);
+          if (element && clicked === last && !openDialog() && !isWriting(document.body)) {
+            element.focus({ preventScroll: true });
+            if (element.disabled) { // its request is hardly over
+              faces.queueTask(back, 100);
             }
-          }, 100);
-        }
+          }
+        }, 100);
       };
     }
   }
@@ -291,6 +302,10 @@
 
   document.addEventListener('input', function () { typedAt = Date.now(); }, true);
   document.addEventListener('click', function (event) {
+    var button = event.target instanceof Element ? event.target.closest(BUTTONS) : null;
+    if (button && !button.closest('.ui-dialog')) {
+      clicked = button;
+    }
     choosing = event.target instanceof HTMLInputElement && event.target.type === 'file' ? event.target : null;
   }, true);
   ['change', 'cancel'].forEach(function (end) {

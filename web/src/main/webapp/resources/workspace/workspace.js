@@ -57,13 +57,25 @@
         search.focus();
       }
     }
-    if (event.key === 'Escape') {
+    if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) {
       document.querySelectorAll('details.menu[open]').forEach(function (menu) {
         menu.open = false;
         menu.querySelector('summary').focus();
       });
+      if (!(event.target instanceof Element && event.target.matches('[type=search]') && event.target.value)) { // first it empties that
+        closeDialog();
+      }
     }
   });
+
+  /** As the button does by which one gives it up. */
+  function closeDialog() {
+    Object.values(window.PrimeFaces ? PrimeFaces.widgets : {}).forEach(function (widget) {
+      if (PrimeFaces.widget.Dialog && widget instanceof PrimeFaces.widget.Dialog && widget.isVisible()) {
+        widget.hide();
+      }
+    });
+  }
 
   // Narrows a long list of choices while the reader types.
   document.addEventListener('input', function (event) {

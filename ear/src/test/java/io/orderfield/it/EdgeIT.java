@@ -203,6 +203,28 @@ class EdgeIT {
         assertThat(running.server().log().substring(log)).doesNotContain("\tat ");
     }
 
+    /** Pages know sessions only: what else somebody brings is nothing to them, in whatever shape. */
+    @Test
+    void pagesHeedNoAuthorization() {
+        int log = running.server().log().length();
+        SoftAssertions softly = new SoftAssertions();
+        for (String credentials : List.of(
+                "Basic",
+                "Basic " + Base64.getEncoder().encodeToString("agent:wrong".getBytes(StandardCharsets.UTF_8)),
+                "Bearer",
+                "Digest ~")) {
+            Map.of("/login.xhtml", 200, "/error/404.xhtml", 200, "/index.xhtml", 302, "/nope.xhtml", 302)
+                    .forEach((path, status) -> {
+                        Answer answer = line.send(request("GET", path, "Authorization: " + credentials + "\r\n", ""));
+                        softly.assertThat(answer.status())
+                                .as(credentials + " " + path)
+                                .isEqualTo(status);
+                    });
+        }
+        softly.assertAll();
+        assertThat(running.server().log().substring(log)).doesNotContain("\tat ", "FFDC1015I", " E ");
+    }
+
     /** They belong to the server, which knows none of our users. */
     @Test
     void whatIsClosedIsClosedWithoutAWordInTheLog() {

@@ -1,5 +1,6 @@
 package io.orderfield.web.edge;
 
+import io.orderfield.web.problem.ProblemAnswer;
 import jakarta.faces.application.Resource;
 import jakarta.faces.application.ResourceHandler;
 import jakarta.faces.application.ResourceHandlerWrapper;
@@ -101,6 +102,8 @@ public class KeptResources extends ResourceHandlerWrapper {
             boolean same = version.find() && Objects.equals(version.group(1), wanted);
             headers.put("Cache-Control", same ? FOR_GOOD : NOT_AT_ALL);
             headers.remove("Expires");
+            // they are no pages, and the policy for pages that the server would add is as long as some of them
+            headers.put(ProblemAnswer.POLICY, ProblemAnswer.NOTHING);
             return headers;
         }
     }

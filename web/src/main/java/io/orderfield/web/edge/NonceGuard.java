@@ -1,5 +1,6 @@
 package io.orderfield.web.edge;
 
+import io.orderfield.web.security.SendingPage;
 import jakarta.faces.FacesException;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.ExternalContext;
@@ -10,6 +11,7 @@ import jakarta.faces.event.PhaseListener;
 import jakarta.faces.event.SystemEvent;
 import jakarta.faces.event.SystemEventListener;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +52,25 @@ public class NonceGuard implements PhaseListener, SystemEventListener {
     }
 
     private static void anew(FacesContext context, UIViewRoot view) {
-        String address = context.getApplication()
-                .getViewHandler()
-                .getRedirectURL(context, view.getViewId(), Map.<String, List<String>>of(), true);
         ExternalContext external = context.getExternalContext();
         try {
-            external.redirect(address);
+            external.redirect(address(context, view));
         } catch (IOException e) {
             throw new FacesException(e);
         }
         context.responseComplete();
+    }
+
+    /** With the parameters that the page in the browser has; the view may never have heard of them. */
+    private static String address(FacesContext context, UIViewRoot view) {
+        HttpServletRequest request =
+                (HttpServletRequest) context.getExternalContext().getRequest();
+        String page = SendingPage.of(request);
+        return page.startsWith(request.getRequestURI() + "?")
+                ? page
+                : context.getApplication()
+                        .getViewHandler()
+                        .getRedirectURL(context, view.getViewId(), Map.<String, List<String>>of(), true);
     }
 
     @Override

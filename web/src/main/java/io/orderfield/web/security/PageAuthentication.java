@@ -14,12 +14,9 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A session for who signed in at the login page; everybody else is sent there, and back afterwards. */
 @ApplicationScoped
@@ -105,7 +102,8 @@ public class PageAuthentication {
         boolean opening = "GET".equals(request.getMethod()) && !ajax;
         boolean ended = page.equals(LOGIN) && (!opening || sessions.hasEnded(request));
         String address = page
-                + "?next=" + URLEncoder.encode(opening ? address(request) : page(request), StandardCharsets.UTF_8)
+                + "?next="
+                + URLEncoder.encode(opening ? address(request) : SendingPage.of(request), StandardCharsets.UTF_8)
                 + (ended ? "&ended=true" : "");
         if (!ajax) {
             return context.redirect(address);
@@ -118,23 +116,7 @@ public class PageAuthentication {
     }
 
     private static String address(HttpServletRequest request) {
-        return withQuery(request.getRequestURI(), request.getQueryString());
-    }
-
-    /** The page that the request was sent from; what is posted to names the page without its parameters. */
-    private static String page(HttpServletRequest request) {
-        try {
-            URI from = URI.create(Objects.requireNonNullElse(request.getHeader("Referer"), ""));
-            if (from.getRawAuthority() != null && from.getRawAuthority().equals(request.getHeader("Host"))) {
-                return withQuery(from.getRawPath(), from.getRawQuery());
-            }
-        } catch (IllegalArgumentException e) {
-            // no address
-        }
-        return request.getRequestURI();
-    }
-
-    private static String withQuery(String path, @Nullable String query) {
-        return path + (query == null ? "" : "?" + query);
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The font of icons is cut to what the pages use: one that is named and missing would be an empty square. */
 class IconsTest {
     private static final Path PAGES = Path.of("src/main/webapp");
-    private static final Path CUT = PAGES.resolve("resources/workspace/icons.css");
+    private static final Path CUT = PAGES.resolve("resources/workspace/workspace.css");
 
     @Test
     void hasEveryIconThatThePagesName() throws IOException {
