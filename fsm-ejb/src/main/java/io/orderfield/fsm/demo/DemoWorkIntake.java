@@ -157,12 +157,12 @@ public class DemoWorkIntake {
         WorkOrder workOrder = workOrders.lock(view.key()).orElseThrow();
         WorkOrderTask part = workOrder.task(task.number());
         List<Technician> candidates =
-                technicians.candidates(part.skills(), workOrder.site().region(), MOST_CANDIDATES);
+                technicians.candidates(part.skills(), workOrder.wanted().site().region(), MOST_CANDIDATES);
         for (Instant start : starts(ZoneId.of(view.timeZone()), today)) {
             Instant end = start.plus(Duration.ofMinutes(task.durationMinutes()));
             for (Technician technician : candidates) {
                 List<Conflict> conflicts = ConflictRules.check(
-                        workOrder.visit(part, start, end),
+                        workOrder.wanted().visit(part, start, end),
                         technician,
                         workOrders.bookings(technician.username(), start, end, part.id()));
                 // the server may be started at night, and work shall be under way all the same

@@ -72,7 +72,7 @@ public class TaskDesk {
     private List<FieldChange> requireNoConflict(
             WorkOrder workOrder, WorkOrderTask task, Technician technician, Assignment wanted) {
         List<Conflict> conflicts = ConflictRules.check(
-                workOrder.visit(task, wanted.start(), wanted.end()),
+                workOrder.wanted().visit(task, wanted.start(), wanted.end()),
                 technician,
                 workOrders.bookings(technician.username(), wanted.start(), wanted.end(), task.id()));
         if (conflicts.isEmpty()) {
@@ -95,7 +95,7 @@ public class TaskDesk {
     WorkOrderTaskView unassign(Actor actor, String number, @Nullable Long expectedVersion) {
         WorkOrder workOrder = lock(number, expectedVersion);
         WorkOrderTask task = workOrder.task(number);
-        workOrder.change(task, Happening.UNASSIGNED, actor.name(), null, clock.instant(), task::unassign);
+        workOrder.change(task, Happening.UNASSIGNED, actor.name(), null, List.of(), clock.instant(), task::unassign);
         return told(actor, workOrder, task);
     }
 
@@ -109,7 +109,7 @@ public class TaskDesk {
                 actor,
                 number,
                 expectedVersion,
-                (w, t, now) -> w.change(t, Happening.REFUSED, actor.name(), why.words(), now, t::refuse));
+                (w, t, now) -> w.change(t, Happening.REFUSED, actor.name(), why.words(), List.of(), now, t::refuse));
     }
 
     public WorkOrderTaskView acknowledge(Actor actor, String number, @Nullable Long expectedVersion) {
@@ -156,7 +156,7 @@ public class TaskDesk {
                 actor,
                 number,
                 expectedVersion,
-                (w, t, now) -> w.change(t, Happening.STATE_CHANGED, actor.name(), words, now, () -> {
+                (w, t, now) -> w.change(t, Happening.STATE_CHANGED, actor.name(), words, List.of(), now, () -> {
                     t.complete(code, words, now);
                     w.completed(words);
                 }));
@@ -172,7 +172,7 @@ public class TaskDesk {
     }
 
     private static void step(WorkOrder workOrder, WorkOrderTask task, Actor actor, Instant now, Runnable verb) {
-        workOrder.change(task, Happening.STATE_CHANGED, actor.name(), null, now, verb);
+        workOrder.change(task, Happening.STATE_CHANGED, actor.name(), null, List.of(), now, verb);
     }
 
     private WorkOrderTaskView own(Actor actor, String number, @Nullable Long expectedVersion, Work work) {

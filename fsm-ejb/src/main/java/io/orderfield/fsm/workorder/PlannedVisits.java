@@ -1,7 +1,7 @@
 package io.orderfield.fsm.workorder;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -9,9 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What lists show of a work order's tasks, kept with it so that a list reads one table. */
-@MappedSuperclass
-abstract class PlannedWork extends RecordedWork {
+/**
+ * What lists show of a work order's tasks, kept with it so that a list reads one table. Never changed: whenever a task was,
+ * it is made anew.
+ */
+@Embeddable
+public class PlannedVisits {
     @Column(name = "acknowledgement_pending")
     private boolean acknowledgementPending;
 
@@ -27,9 +30,12 @@ abstract class PlannedWork extends RecordedWork {
     @Column(name = "assignee_name")
     private @Nullable String assigneeName;
 
-    /** Looks at the tasks anew: at the open ones, and at all of them once the work is over. */
-    final void plannedAs(List<WorkOrderTask> tasks) {
-        boolean over = state().isClosed();
+    protected PlannedVisits() {
+        // for JPA
+    }
+
+    /** Of the open tasks, or of all of them once the work is over. */
+    PlannedVisits(List<WorkOrderTask> tasks, boolean over) {
         List<WorkOrderTask> shown =
                 tasks.stream().filter(t -> over || !t.state().isClosed()).toList();
         acknowledgementPending = tasks.stream().anyMatch(WorkOrderTask::isAcknowledgementPending);
