@@ -6,21 +6,21 @@ import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
 import io.orderfield.fsm.worklist.WorkOrderFilter;
 import io.orderfield.fsm.worklist.WorkOrderLists;
-import io.orderfield.fsm.workorder.Actor;
-import io.orderfield.fsm.workorder.Assignment;
-import io.orderfield.fsm.workorder.TaskDesk;
 import io.orderfield.fsm.workorder.TaskState;
 import io.orderfield.fsm.workorder.WorkOrder;
-import io.orderfield.fsm.workorder.WorkOrderDesk;
+import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderState;
 import io.orderfield.fsm.workorder.WorkOrderTask;
+import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
 import io.orderfield.fsm.workorder.WorkOrderView;
 import io.orderfield.fsm.workorder.WorkOrders;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.Caller;
+import io.orderfield.messaging.right.CurrentCaller;
 import io.orderfield.messaging.right.Role;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -33,8 +33,10 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /**
@@ -47,8 +49,7 @@ public class DemoWorkIntake {
     /** What marks a work order as one that may be moved by itself. */
     static final String MARK = "Demonstration order.";
 
-    private static final Actor DISPATCHER =
-            new Actor(new DemoCaller("dispatcher", Role.DISPATCHER), "dispatcher", Set.of(), null);
+    private static final Caller DISPATCHER = new DemoCaller("dispatcher", Role.DISPATCHER);
     private static final List<WorkOrderState> GOALS = List.of(
             WorkOrderState.ACCEPTED,
             WorkOrderState.WORK_IN_PROGRESS,
@@ -71,11 +72,14 @@ public class DemoWorkIntake {
     @Inject
     private Technicians technicians;
 
-    @Inject
-    private WorkOrderDesk desk;
+    @EJB
+    private WorkOrderService service;
+
+    @EJB
+    private WorkOrderTaskService tasks;
 
     @Inject
-    private TaskDesk tasks;
+    private CurrentCaller caller;
 
     @Inject
     private Clock clock;
@@ -92,9 +96,15 @@ public class DemoWorkIntake {
         List<String> numbers = workOrders.numbersDescribed(MARK, MOST);
         return IntStream.range(0, numbers.size())
                 .filter(i -> !leftAlone.contains(numbers.get(i)))
-                .filter(i -> !isThere(desk.find(DISPATCHER, numbers.get(i)), goal(i)))
+                .filter(i -> !isThere(find(numbers.get(i)), goal(i)))
                 .mapToObj(numbers::get)
                 .findFirst();
+    }
+
+    private WorkOrderView find(String number) {
+        AtomicReference<WorkOrderView> found = new AtomicReference<>();
+        caller.as(DISPATCHER, () -> found.set(service.find(number)));
+        return Objects.requireNonNull(found.get());
     }
 
     private static WorkOrderState goal(int index) {
@@ -111,11 +121,13 @@ public class DemoWorkIntake {
     public void advance(String number) {
         workOrders.lock(number);
         WorkOrderState goal = goal(workOrders.numbersDescribed(MARK, MOST).indexOf(number));
-        WorkOrderView workOrder = desk.find(DISPATCHER, number);
+        WorkOrderView workOrder = find(number);
         if (goal == WorkOrderState.CANCELED) {
-            desk.cancel(DISPATCHER, number, "The customer has the equipment already", workOrder.version());
+            caller.as(
+                    DISPATCHER,
+                    () -> service.cancel(number, "The customer has the equipment already", workOrder.version()));
         } else if (workOrder.state().equals(WorkOrderState.AWAITING_QUALIFICATION.name())) {
-            desk.qualify(DISPATCHER, number, workOrder.version());
+            caller.as(DISPATCHER, () -> service.qualify(number, workOrder.version()));
         } else {
             workOrder.tasks().stream()
                     .filter(t -> !TaskState.valueOf(t.state()).isClosed())
@@ -128,13 +140,13 @@ public class DemoWorkIntake {
         String number = task.number();
         switch (TaskState.valueOf(task.state())) {
             case PENDING_DISPATCH -> assign(workOrder, task, goal.compareTo(WorkOrderState.ACCEPTED) > 0);
-            case ASSIGNED -> tasks.accept(technician(task), number, task.version());
-            case ACCEPTED -> tasks.start(technician(task), number, task.version());
-            case WORK_IN_PROGRESS -> {
-                Actor technician = technician(task);
-                task.checklist().forEach(i -> tasks.tick(technician, number, i.id(), true, null));
-                tasks.complete(technician, number, "complete", "Everything works", null);
-            }
+            case ASSIGNED -> caller.as(technician(task), () -> tasks.accept(number, task.version()));
+            case ACCEPTED -> caller.as(technician(task), () -> tasks.start(number, task.version()));
+            case WORK_IN_PROGRESS ->
+                caller.as(technician(task), () -> {
+                    task.checklist().forEach(i -> tasks.tick(number, i.id(), true, null));
+                    tasks.complete(number, "complete", "Everything works", null);
+                });
             default -> throw new IllegalStateException(number + " is " + task.state());
         }
     }
@@ -147,10 +159,8 @@ public class DemoWorkIntake {
         }
     }
 
-    private static Actor technician(WorkOrderTaskView task) {
-        String user = String.valueOf(task.technician());
-        return new Actor(
-                new DemoCaller(user, Role.TECHNICIAN), String.valueOf(task.technicianName()), Set.of(user), null);
+    private static Caller technician(WorkOrderTaskView task) {
+        return new DemoCaller(String.valueOf(task.technician()), Role.TECHNICIAN);
     }
 
     private void assign(WorkOrderView view, WorkOrderTaskView task, boolean today) {
@@ -170,8 +180,12 @@ public class DemoWorkIntake {
                         today && conflicts.stream().allMatch(c -> c.kind().equals("outside-working-hours"));
                 if (conflicts.isEmpty() || atNight) {
                     String reason = conflicts.isEmpty() ? null : "Agreed with the customer";
-                    Assignment wanted = new Assignment(technician.username(), start, end, reason != null, reason);
-                    tasks.assign(DISPATCHER, task.number(), wanted, task.version());
+                    String username = technician.username();
+                    boolean override = reason != null;
+                    caller.as(
+                            DISPATCHER,
+                            () -> tasks.assign(
+                                    task.number(), username, start, end, override, reason, task.version()));
                     return;
                 }
             }

@@ -219,11 +219,6 @@ public class WorkOrder {
         }
     }
 
-    /** What a task depends on has to be closed before it starts. */
-    void requireEarlierTasksClosed(WorkOrderTask task) {
-        TaskOrder.requireMayStart(task, tasks);
-    }
-
     /** Says by name which end it came to. */
     public void requireOpen() {
         if (state == WorkOrderState.CANCELED) {
@@ -395,9 +390,7 @@ public class WorkOrder {
 
     /** To be written to; whoever only looks changes nothing, or the row would be written. */
     private Ending begunEnding() {
-        if (ending == null) {
-            ending = new Ending();
-        }
+        ending = ending();
         return ending;
     }
 }

@@ -1,7 +1,6 @@
 package io.orderfield.fsm.testing;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.orderfield.fsm.attachment.AttachmentDesk;
 import io.orderfield.fsm.attachment.AttachmentService;
 import io.orderfield.fsm.attachment.AttachmentStores;
 import io.orderfield.fsm.attachment.Attachments;
@@ -34,8 +33,6 @@ import io.orderfield.fsm.workorder.HeardEvents;
 import io.orderfield.fsm.workorder.Journal;
 import io.orderfield.fsm.workorder.JpaWorkOrders;
 import io.orderfield.fsm.workorder.SentEvents;
-import io.orderfield.fsm.workorder.TaskDesk;
-import io.orderfield.fsm.workorder.WorkOrderDesk;
 import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderState;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
@@ -127,24 +124,22 @@ public final class Bench {
             templates = new JpaWorkOrderTemplates(entityManager, (code, name, active, revision) -> {});
             Journal journal = new Journal(workOrders, events, new HeardEvents<>());
             Actors actors = new Actors(caller, technicians, clock);
-            WorkOrderDesk desk = new WorkOrderDesk(workOrders, templates, journal, clock);
-            TaskDesk taskDesk = new TaskDesk(workOrders, technicians, journal, clock);
-            service = Injected.into(new WorkOrderService(), desk, actors);
-            tasks = Injected.into(new WorkOrderTaskService(), taskDesk, actors);
+            service = Injected.into(new WorkOrderService(), workOrders, templates, journal, actors, clock);
+            tasks = Injected.into(new WorkOrderTaskService(), workOrders, technicians, journal, actors, clock);
             lists = Injected.into(new WorkOrderListService(), new WorkOrderLists(entityManager), actors, clock);
             Attachments known = new Attachments(entityManager);
             AttachmentStores stores =
                     new AttachmentStores(entityManager, store, Optional.of(folder.toString()), undo::add);
-            AttachmentDesk files = new AttachmentDesk(workOrders, known, stores, journal, 600_000, clock);
-            attachments = Injected.into(new AttachmentService(), files, actors);
-            thumbnails = Injected.into(new ThumbnailService(), files, new Thumbnails(entityManager), actors);
+            attachments = Injected.into(
+                    new AttachmentService(), workOrders, known, stores, journal, 600_000L, actors, clock);
+            thumbnails = Injected.into(new ThumbnailService(), attachments, new Thumbnails(entityManager));
             housekeeping =
                     Injected.into(new FieldHousekeeping(), new JpaFieldUpdates(entityManager), stores, known, clock);
             fieldUpdates = Injected.into(
                     new FieldUpdateIntake(),
                     new JpaFieldUpdates(entityManager),
-                    taskDesk,
-                    desk,
+                    tasks,
+                    service,
                     actors,
                     (FieldSystemAnswers) (queue, correlation, answer) -> answers.add(answer),
                     caller,
@@ -156,8 +151,9 @@ public final class Bench {
                     workOrders,
                     new WorkOrderLists(entityManager),
                     technicians,
-                    desk,
-                    taskDesk,
+                    service,
+                    tasks,
+                    caller,
                     clock);
             inventory = Injected.into(
                     new InventoryIntake(),
