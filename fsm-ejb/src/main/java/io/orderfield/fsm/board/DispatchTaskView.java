@@ -1,6 +1,6 @@
 package io.orderfield.fsm.board;
 
-import io.orderfield.fsm.workorder.SlaClock;
+import io.orderfield.fsm.servicelevel.SlaClock;
 import io.orderfield.fsm.workorder.WorkOrder;
 import io.orderfield.fsm.workorder.WorkOrderTask;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;

@@ -1,6 +1,6 @@
 package io.orderfield.fsm.worklist;
 
-import io.orderfield.fsm.workorder.SlaClock;
+import io.orderfield.fsm.servicelevel.SlaClock;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.orderfield.fsm.worklist;
 
-import io.orderfield.fsm.workorder.SlaClock;
+import io.orderfield.fsm.servicelevel.SlaClock;
 import io.orderfield.fsm.workorder.WorkOrder;
 import io.orderfield.fsm.workorder.WorkOrderView;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.orderfield.fsm.workorder;
 
 import io.orderfield.fsm.dispatch.Visit;
+import io.orderfield.fsm.servicelevel.ServiceLevel;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import jakarta.persistence.Column;

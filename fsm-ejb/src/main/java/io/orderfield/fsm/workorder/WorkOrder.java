@@ -1,5 +1,8 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.fsm.servicelevel.ServiceLevel;
+import io.orderfield.fsm.servicelevel.SlaClock;
+
 import io.orderfield.fsm.template.TemplateTaskView;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.kernel.Refusal;

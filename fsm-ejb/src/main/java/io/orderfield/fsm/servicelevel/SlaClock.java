@@ -1,4 +1,4 @@
-package io.orderfield.fsm.workorder;
+package io.orderfield.fsm.servicelevel;
 
 import java.io.Serializable;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.orderfield.fsm.workorder;
+package io.orderfield.fsm.servicelevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.orderfield.fsm.workorder;
+package io.orderfield.fsm.servicelevel;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * late reads an index; whoever looks compares them with the time of the look.
  */
 @Embeddable
-class ServiceLevel {
+public class ServiceLevel {
     private static final int RISK_PERCENT = 75;
     private static final int MOST_PERCENT = 9999;
 
@@ -45,12 +45,12 @@ class ServiceLevel {
     private boolean missed;
 
     /** End of the due day at the location: the first moment that is too late comes after it. */
-    static Instant endOf(LocalDate due, String timeZone) {
+    public static Instant endOf(LocalDate due, String timeZone) {
         return due.plusDays(1).atStartOfDay(ZoneId.of(timeZone)).toInstant();
     }
 
     /** The order was put on hold or resumed, or is as it was. */
-    void hold(boolean onHold, Instant now) {
+    public void hold(boolean onHold, Instant now) {
         if (onHold && heldSince == null) {
             heldSince = now;
         } else if (!onHold) {
@@ -59,7 +59,7 @@ class ServiceLevel {
     }
 
     /** From here on another due day counts. */
-    void promisedAnew(Instant now) {
+    public void promisedAnew(Instant now) {
         boolean onHold = heldSince != null;
         endHold(now);
         heldSince = onHold ? now : null;
@@ -79,7 +79,7 @@ class ServiceLevel {
      * @param promised end of the due day, or null for none
      * @param plannedEnd end of the last planned visit: past the due moment the work is at risk now
      */
-    void count(Instant created, @Nullable Instant promised, @Nullable Instant plannedEnd) {
+    public void count(Instant created, @Nullable Instant promised, @Nullable Instant plannedEnd) {
         riskAt = null;
         breachAt = null;
         if (promised == null) {
@@ -105,7 +105,7 @@ class ServiceLevel {
     }
 
     /** The work is over, in time or not; canceled work is neither. */
-    void stop(@Nullable Instant promised, boolean canceled, Instant closed) {
+    public void stop(@Nullable Instant promised, boolean canceled, Instant closed) {
         endHold(closed);
         riskAt = null;
         breachAt = null;
@@ -113,7 +113,7 @@ class ServiceLevel {
     }
 
     /** How it stands now. @param closed when the work was completed, or null while it is open */
-    SlaClock clock(Instant created, Instant promised, @Nullable Instant closed, Instant now) {
+    public SlaClock clock(Instant created, Instant promised, @Nullable Instant closed, Instant now) {
         long held = heldMillis
                 + (heldSince == null
                         ? 0
@@ -153,21 +153,21 @@ class ServiceLevel {
     }
 
     @Nullable
-    Instant heldSince() {
+    public Instant heldSince() {
         return heldSince;
     }
 
     @Nullable
-    Instant riskAt() {
+    public Instant riskAt() {
         return riskAt;
     }
 
     @Nullable
-    Instant breachAt() {
+    public Instant breachAt() {
         return breachAt;
     }
 
-    boolean isMissed() {
+    public boolean isMissed() {
         return missed;
     }
 }
