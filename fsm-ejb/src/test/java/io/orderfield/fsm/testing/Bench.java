@@ -4,7 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.fsm.attachment.AttachmentService;
 import io.orderfield.fsm.attachment.AttachmentStores;
 import io.orderfield.fsm.attachment.Attachments;
-import io.orderfield.fsm.attachment.FieldHousekeeping;
+import io.orderfield.fsm.housekeeping.FieldHousekeeping;
 import io.orderfield.fsm.attachment.ThumbnailService;
 import io.orderfield.fsm.attachment.Thumbnails;
 import io.orderfield.fsm.board.DispatchService;
@@ -134,7 +134,7 @@ public final class Bench {
                     new AttachmentService(), workOrders, known, stores, journal, 600_000L, actors, clock);
             thumbnails = Injected.into(new ThumbnailService(), attachments, new Thumbnails(entityManager));
             housekeeping =
-                    Injected.into(new FieldHousekeeping(), new JpaFieldUpdates(entityManager), stores, known, clock);
+                    Injected.into(new FieldHousekeeping(), new JpaFieldUpdates(entityManager), stores, clock);
             fieldUpdates = Injected.into(
                     new FieldUpdateIntake(),
                     new JpaFieldUpdates(entityManager),

@@ -1,68 +1,38 @@
-package io.orderfield.fsm.messaging;
+package io.orderfield.fsm.request;
 
-import io.orderfield.fsm.request.InventoryIntake;
-import io.orderfield.fsm.request.WorkOrderRequestIntake;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.RequestInventory;
-import io.orderfield.messaging.contract.RequestTemplates;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.ShareWorkNote;
 import io.orderfield.messaging.contract.WorkOrderOrigin;
 import io.orderfield.messaging.delivery.ContractViolationException;
-import io.orderfield.messaging.delivery.MessageContext;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.EJB;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands each command to the intake. Without what names the work order and orders its requests nobody could be answered, so
- * a command that lacks it breaks the contract; what else may be wrong is refused by an answer.
+ * Checks what Order Management sends against the contract, before anything is locked. Without what names the work order and
+ * orders its requests nobody could be answered, so a command that lacks it breaks the contract; what else may be wrong is
+ * refused by an answer ({@link RequestCheck}).
  */
-@Stateless
-@PermitAll
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class WorkOrderCommands {
+public final class CommandCheck {
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_NAME = 200;
 
-    @EJB
-    private WorkOrderRequestIntake intake;
+    private CommandCheck() {}
 
-    @EJB
-    private InventoryIntake inventory;
-
-    @EJB
-    private TemplateRequestIntake templates;
-
-    /** @throws ContractViolationException when it is no command, or an essential part is missing */
-    public void handle(Record body, MessageContext context) {
-        UUID message = context.messageId();
-        if (body instanceof RequestWorkOrder request) {
+    /** @throws ContractViolationException when an essential part is missing */
+    public static void check(Record command) {
+        if (command instanceof RequestWorkOrder request) {
             check(request);
-            intake.request(message, request);
-        } else if (body instanceof CancelWorkOrder cancel) {
+        } else if (command instanceof CancelWorkOrder cancel) {
             check(cancel);
-            intake.cancel(message, cancel);
-        } else if (body instanceof ShareWorkNote note) {
+        } else if (command instanceof ShareWorkNote note) {
             check(note);
-            intake.share(message, note);
-        } else if (body instanceof RequestEntries entries) {
+        } else if (command instanceof RequestEntries entries) {
             required("workOrderKey", entries.workOrderKey());
-            intake.entries(message, entries);
-        } else if (body instanceof RequestInventory request) {
+        } else if (command instanceof RequestInventory request) {
             required("reconciliationId", request.reconciliationId());
-            inventory.tell(message, request);
-        } else if (body instanceof RequestTemplates request) {
-            templates.tell(message, request);
-        } else {
-            throw new ContractViolationException(
-                    "unexpected-message-type",
-                    "field service takes no " + context.type().wireName());
         }
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class WorkOrderCommandsTest {
+class WorkOrderCommandsListenerTest {
     private static final UUID KEY = UUID.fromString("01900000-0000-7000-8000-000000000001");
     private static final UUID MESSAGE = UUID.fromString("01900000-0000-7000-8000-000000000002");
     private static final WorkOrderOrigin ORIGIN = new WorkOrderOrigin("ORD1", "ORDL1", 1, "SO1");
@@ -40,8 +40,8 @@ class WorkOrderCommandsTest {
             new ServiceLocation("LOC1", "Office", null, null, null, null, null, null, null, "UTC", null);
 
     private final Calls calls = new Calls();
-    private final WorkOrderCommands commands =
-            Injected.into(new WorkOrderCommands(), calls, new InventoryIntake(), new TemplateRequestIntake() {
+    private final WorkOrderCommandsListener commands = Injected.into(
+            new WorkOrderCommandsListener(), new FsmSide(), calls, new InventoryIntake(), new TemplateRequestIntake() {
                 @Override
                 public void tell(UUID messageId, RequestTemplates request) {
                     calls.remember(messageId, request);

@@ -1,4 +1,4 @@
-package io.orderfield.fsm.attachment;
+package io.orderfield.fsm.housekeeping;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

@@ -1,5 +1,6 @@
-package io.orderfield.fsm.attachment;
+package io.orderfield.fsm.housekeeping;
 
+import io.orderfield.fsm.attachment.AttachmentStores;
 import io.orderfield.fsm.partner.FieldUpdates;
 import io.orderfield.messaging.delivery.Inbox;
 import jakarta.annotation.security.PermitAll;
@@ -25,9 +26,6 @@ public class FieldHousekeeping {
     private AttachmentStores stores;
 
     @Inject
-    private Attachments attachments;
-
-    @Inject
     private Clock clock;
 
     /** Forgets the references of field systems as the inbox forgets messages, after 30 days; returns how many. */
@@ -38,6 +36,6 @@ public class FieldHousekeeping {
     /** Removes files of the attachment folder that no record names; returns how many. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public int removeOrphanedFiles() throws IOException {
-        return stores.folder().removeOrphans(clock.instant().minus(SAFE_AGE), attachments::among);
+        return stores.removeOrphans(clock.instant().minus(SAFE_AGE));
     }
 }
