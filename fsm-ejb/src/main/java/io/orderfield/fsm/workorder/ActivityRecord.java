@@ -39,19 +39,19 @@ public class ActivityRecord {
     }
 
     /** The entry of what happened; Order Management will be told. */
-    WorkOrderEntry reported(WorkOrder of, Happening happening, Instant now) {
+    WorkOrderEntry reported(WorkOrder of, EntryContent happening, Instant now) {
         answered(now);
         return entry(of, happening, ++entrySequence, null, now);
     }
 
     /** The entry of a note that came from Order Management. */
-    WorkOrderEntry shared(WorkOrder of, Happening note, UUID noteId, Instant now) {
+    WorkOrderEntry shared(WorkOrder of, EntryContent note, UUID noteId, Instant now) {
         updatedAt = now;
         return entry(of, note, null, noteId, now);
     }
 
     private WorkOrderEntry entry(
-            WorkOrder of, Happening happening, @Nullable Long sequence, @Nullable UUID noteId, Instant now) {
+            WorkOrder of, EntryContent happening, @Nullable Long sequence, @Nullable UUID noteId, Instant now) {
         // never before the entry before, even when a clock was set back
         lastOccurredAt = now.isBefore(lastOccurredAt) ? lastOccurredAt : now;
         return new WorkOrderEntry(

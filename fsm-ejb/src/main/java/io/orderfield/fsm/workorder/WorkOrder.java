@@ -122,7 +122,7 @@ public class WorkOrder {
         visits = new PlannedVisits(tasks, false);
         serviceLevel.hold(wanted.isOnHold(), now);
         serviceLevel.count(activity.createdAt(), wanted.promised(), null);
-        append(new Happening(Happening.CREATED, request.requestedBy(), null, List.of(), null), now);
+        append(new EntryContent(EntryContent.CREATED, request.requestedBy(), null, List.of(), null), now);
     }
 
     /** Replaces what Order Management owns; a technician who has said yes has to acknowledge what is new. */
@@ -148,7 +148,7 @@ public class WorkOrder {
         if (all.isEmpty()) {
             answered(now);
         } else {
-            append(new Happening(Happening.UPDATED, request.requestedBy(), null, all, null), now);
+            append(new EntryContent(EntryContent.UPDATED, request.requestedBy(), null, all, null), now);
         }
     }
 
@@ -160,7 +160,7 @@ public class WorkOrder {
         WorkOrderState before = state;
         release();
         refresh(now);
-        append(new Happening(Happening.STATE_CHANGED, author, null, stateChange(before), null), now);
+        append(new EntryContent(EntryContent.STATE_CHANGED, author, null, stateChange(before), null), now);
     }
 
     private void release() {
@@ -176,7 +176,7 @@ public class WorkOrder {
         become(WorkOrderState.CANCELED);
         begunEnding().canceled(reason, by);
         refresh(now);
-        append(new Happening(Happening.CANCELED, author, null, stateChange(before), reason), now);
+        append(new EntryContent(EntryContent.CANCELED, author, null, stateChange(before), reason), now);
     }
 
     /** Does something to a task and says what became different, and what more there is to tell. */
@@ -196,14 +196,14 @@ public class WorkOrder {
         List<FieldChange> changes = new ArrayList<>(stateChange(before));
         changes.addAll(old.changesUntil(task));
         changes.addAll(more);
-        append(new Happening(state.isClosed() ? Happening.CLOSED : kind, author, task.number(), changes, text), now);
+        append(new EntryContent(state.isClosed() ? EntryContent.CLOSED : kind, author, task.number(), changes, text), now);
     }
 
     /** The technician has read what was changed in flight. */
     void acknowledge(WorkOrderTask task, String author, Instant now) {
         List<FieldChange> acknowledged = task.acknowledge();
         refresh(now);
-        append(new Happening(Happening.ACKNOWLEDGED, author, task.number(), acknowledged, null), now);
+        append(new EntryContent(EntryContent.ACKNOWLEDGED, author, task.number(), acknowledged, null), now);
     }
 
     /** After a task was given to somebody: that visit is as wanted, even outside the window; others may still not be. */
@@ -234,13 +234,13 @@ public class WorkOrder {
 
     FollowUp wishFollowUp(String author, String wantedTemplate, String reason, Instant now) {
         List<FieldChange> changes = List.of(new FieldChange("template", null, wantedTemplate));
-        append(new Happening(Happening.FOLLOW_UP_WANTED, author, null, changes, reason), now);
+        append(new EntryContent(EntryContent.FOLLOW_UP_WANTED, author, null, changes, reason), now);
         return new FollowUp(id, wantedTemplate, reason, author, now);
     }
 
     public void attached(WorkOrderTask task, AttachmentDetails what, String author, Instant now) {
         List<FieldChange> changes = List.of(new FieldChange("attachment", null, what.name()));
-        append(new Happening(Happening.ATTACHMENT_ADDED, author, task.number(), changes, null, what), now);
+        append(new EntryContent(EntryContent.ATTACHMENT_ADDED, author, task.number(), changes, null, what), now);
     }
 
     /**
@@ -249,25 +249,25 @@ public class WorkOrder {
      */
     public void repair(KnownHistory known, Instant now) {
         if (activity.goOnFrom(known)) {
-            append(new Happening(Happening.NOTE, Happening.FIELD_SERVICE, null, List.of(), RESTORED), now);
+            append(new EntryContent(EntryContent.NOTE, EntryContent.FIELD_SERVICE, null, List.of(), RESTORED), now);
         } else if (known.snapshotRevision() == activity.snapshotRevision()) {
             answered(now);
         }
     }
 
     /** Adds what happened; Order Management will be told. */
-    private void append(Happening happening, Instant now) {
+    private void append(EntryContent happening, Instant now) {
         fresh.add(activity.reported(this, happening, now));
     }
 
     /** A note of a person here. */
     void addNote(String author, String text, Instant now) {
-        append(new Happening(Happening.NOTE, author, null, List.of(), text), now);
+        append(new EntryContent(EntryContent.NOTE, author, null, List.of(), text), now);
     }
 
     /** A note that came from Order Management: shown here, and never sent back. */
     public void addSharedNote(ShareWorkNote note, Instant now) {
-        Happening said = new Happening(Happening.NOTE, note.author(), null, List.of(), note.text());
+        EntryContent said = new EntryContent(EntryContent.NOTE, note.author(), null, List.of(), note.text());
         fresh.add(activity.shared(this, said, note.noteId(), now));
     }
 

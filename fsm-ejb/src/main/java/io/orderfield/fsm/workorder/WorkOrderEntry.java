@@ -67,7 +67,7 @@ class WorkOrderEntry {
             long position,
             @Nullable Long sequence,
             Instant occurredAt,
-            Happening happening,
+            EntryContent happening,
             WorkOrderState state,
             @Nullable UUID noteId) {
         this.id = UuidCreator.getTimeOrderedEpoch();

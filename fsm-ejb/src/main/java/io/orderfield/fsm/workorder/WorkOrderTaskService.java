@@ -84,7 +84,7 @@ public class WorkOrderTaskService {
         }
         List<FieldChange> overridden = requireNoConflict(workOrder, task, chosen, wanted);
         String why = overridden.isEmpty() ? null : wanted.overrideReason();
-        String kind = task.isOf(chosen.username()) ? Happening.SCHEDULED : Happening.ASSIGNED;
+        String kind = task.isOf(chosen.username()) ? EntryContent.SCHEDULED : EntryContent.ASSIGNED;
         workOrder.change(task, kind, actor.name(), why, overridden, clock.instant(), () -> {
             task.assign(chosen.username(), chosen.name(), wanted.start(), wanted.end());
             workOrder.visitPlanned(task);
@@ -132,7 +132,7 @@ public class WorkOrderTaskService {
         Actor actor = actors.current();
         WorkOrder workOrder = lock(number, expectedVersion);
         WorkOrderTask task = workOrder.task(number);
-        workOrder.change(task, Happening.UNASSIGNED, actor.name(), null, List.of(), clock.instant(), task::unassign);
+        workOrder.change(task, EntryContent.UNASSIGNED, actor.name(), null, List.of(), clock.instant(), task::unassign);
         return told(actor, workOrder, task);
     }
 
@@ -143,7 +143,7 @@ public class WorkOrderTaskService {
     /** @param reason code or words of a {@link RefusalReason} */
     public WorkOrderTaskView refuse(String number, String reason, @Nullable Long expectedVersion) {
         RefusalReason why = RefusalReason.of(Texts.required("reason", reason));
-        return own(number, expectedVersion, (actor, w, t, now) -> w.change(t, Happening.REFUSED, actor.name(), why.words(), List.of(), now, t::refuse));
+        return own(number, expectedVersion, (actor, w, t, now) -> w.change(t, EntryContent.REFUSED, actor.name(), why.words(), List.of(), now, t::refuse));
     }
 
     /** The technician has read what was changed in flight. */
@@ -197,7 +197,7 @@ public class WorkOrderTaskService {
             String number, String closeCode, @Nullable String note, @Nullable Long expectedVersion) {
         CloseCode code = CloseCode.of(Texts.required("closeCode", closeCode));
         String words = Texts.optional("note", note);
-        return own(number, expectedVersion, (actor, w, t, now) -> w.change(t, Happening.STATE_CHANGED, actor.name(), words, List.of(), now, () -> {
+        return own(number, expectedVersion, (actor, w, t, now) -> w.change(t, EntryContent.STATE_CHANGED, actor.name(), words, List.of(), now, () -> {
                     t.complete(code, words, now);
                     w.completed(words);
                 }));
@@ -217,7 +217,7 @@ public class WorkOrderTaskService {
     }
 
     private static void step(WorkOrder workOrder, WorkOrderTask task, Actor actor, Instant now, Runnable verb) {
-        workOrder.change(task, Happening.STATE_CHANGED, actor.name(), null, List.of(), now, verb);
+        workOrder.change(task, EntryContent.STATE_CHANGED, actor.name(), null, List.of(), now, verb);
     }
 
     private WorkOrderTaskView own(String number, @Nullable Long expectedVersion, Work work) {

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param task number of the task that it is about
  * @param attachment what was added to the task
  */
-public record Happening(
+public record EntryContent(
         String kind,
         String author,
         @Nullable String task,
         List<FieldChange> changes,
         @Nullable String text,
         @Nullable AttachmentDetails attachment) {
-    Happening(String kind, String author, @Nullable String task, List<FieldChange> changes, @Nullable String text) {
+    EntryContent(String kind, String author, @Nullable String task, List<FieldChange> changes, @Nullable String text) {
         this(kind, author, task, changes, text, null);
     }
 
