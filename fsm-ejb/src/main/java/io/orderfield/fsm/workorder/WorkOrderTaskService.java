@@ -73,7 +73,7 @@ public class WorkOrderTaskService {
             boolean override,
             @Nullable String overrideReason,
             @Nullable Long expectedVersion) {
-        Assignment wanted = Assignment.of(technician, start, end, override, overrideReason);
+        WantedVisit wanted = WantedVisit.of(technician, start, end, override, overrideReason);
         Actor actor = actors.current();
         WorkOrder workOrder = lock(number, expectedVersion);
         WorkOrderTask task = workOrder.task(number);
@@ -93,7 +93,7 @@ public class WorkOrderTaskService {
     }
 
     /** The one that is wanted; whoever has the task already, where only the time shall be another one. */
-    private Technician technician(Assignment wanted, WorkOrderTask task) {
+    private Technician technician(WantedVisit wanted, WorkOrderTask task) {
         String username = wanted.technician() == null ? task.technician() : wanted.technician();
         if (username == null) {
             throw Refusal.invalid("technician", Sentence.of("field.required"));
@@ -104,7 +104,7 @@ public class WorkOrderTaskService {
 
     /** Returns what was overridden, for the entry; empty when nothing speaks against the visit. */
     private List<FieldChange> requireNoConflict(
-            WorkOrder workOrder, WorkOrderTask task, Technician technician, Assignment wanted) {
+            WorkOrder workOrder, WorkOrderTask task, Technician technician, WantedVisit wanted) {
         List<Conflict> conflicts = ConflictRules.check(
                 workOrder.wanted().visit(task, wanted.start(), wanted.end()),
                 technician,

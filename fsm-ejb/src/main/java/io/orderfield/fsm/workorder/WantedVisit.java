@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param override true to plan the visit although something speaks against it
  * @param overrideReason needed then
  */
-public record Assignment(
+public record WantedVisit(
         @Nullable String technician,
         Instant start,
         Instant end,
         boolean override,
         @Nullable String overrideReason) {
     /** @throws Refusal invalid when something is missing or the end is not after the start */
-    static Assignment of(
+    static WantedVisit of(
             @Nullable String technician,
             @Nullable Instant start,
             @Nullable Instant end,
@@ -41,7 +41,7 @@ public record Assignment(
         if (start == null || end == null || !problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }
-        return new Assignment(
+        return new WantedVisit(
                 technician == null || technician.isBlank() ? null : technician.strip(),
                 start.truncatedTo(ChronoUnit.MILLIS),
                 end.truncatedTo(ChronoUnit.MILLIS),
