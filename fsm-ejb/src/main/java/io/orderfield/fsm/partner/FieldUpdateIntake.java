@@ -2,10 +2,10 @@ package io.orderfield.fsm.partner;
 
 import io.orderfield.fsm.FsmSentences;
 import io.orderfield.fsm.workorder.Actors;
-import io.orderfield.fsm.workorder.WorkOrderTaskService;
-import io.orderfield.fsm.workorder.Texts;
 import io.orderfield.fsm.workorder.WorkOrderService;
+import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
+import io.orderfield.fsm.workorder.WrittenText;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.FieldError;
@@ -143,11 +143,7 @@ public class FieldUpdateIntake {
             case "resume" -> tasks.resume(task, null);
             case "complete" -> tasks.complete(task, orEmpty(update.closeCode()), update.text(), null);
             case "tick" ->
-                tasks.tick(
-                        task,
-                        given("checklistItem", update.checklistItem()),
-                        given("done", update.done()),
-                        null);
+                tasks.tick(task, given("checklistItem", update.checklistItem()), given("done", update.done()), null);
             case "note" -> {
                 workOrders.addNote(tasks.find(task).workOrder(), orEmpty(update.text()));
                 yield tasks.find(task);
@@ -201,7 +197,7 @@ public class FieldUpdateIntake {
     }
 
     private static String required(String field, @Nullable String value, int longest) {
-        String text = Texts.required(field, value);
+        String text = WrittenText.required(field, value);
         if (text.length() > longest) {
             throw refused(field, Sentence.of("field.most").with("most", longest));
         }

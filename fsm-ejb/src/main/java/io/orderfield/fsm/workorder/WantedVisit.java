@@ -46,6 +46,6 @@ public record WantedVisit(
                 start.truncatedTo(ChronoUnit.MILLIS),
                 end.truncatedTo(ChronoUnit.MILLIS),
                 override,
-                Texts.optional("overrideReason", overrideReason));
+                WrittenText.optional("overrideReason", overrideReason));
     }
 }

@@ -102,7 +102,7 @@ public class WorkOrderService {
     /** Cancels it with all its open tasks. @param reason 1 to 4,000 characters */
     @May(Right.DISPATCH)
     public WorkOrderView cancel(String number, String reason, @Nullable Long expectedVersion) {
-        String checked = Texts.required("reason", reason);
+        String checked = WrittenText.required("reason", reason);
         Actor actor = actors.current();
         return decide(
                 actor,
@@ -129,7 +129,7 @@ public class WorkOrderService {
      */
     @May(Right.REPORT_WORK)
     public WorkOrderView addNote(String number, String text) {
-        String checked = Texts.required("text", text);
+        String checked = WrittenText.required("text", text);
         Actor actor = actors.current();
         WorkOrder workOrder = involved(actor, number);
         workOrder.addNote(actor.name(), checked, clock.instant());
@@ -145,9 +145,9 @@ public class WorkOrderService {
      */
     @May(Right.REPORT_WORK)
     public WorkOrderView wishFollowUp(String number, String template, String reason) {
-        String checked = Texts.required("reason", reason);
+        String checked = WrittenText.required("reason", reason);
         String code = templates
-                .find(Texts.required("template", template))
+                .find(WrittenText.required("template", template))
                 .filter(WorkOrderTemplateView::active)
                 .map(WorkOrderTemplateView::code)
                 .orElseThrow(() -> Refusal.invalid("unknown-template"));

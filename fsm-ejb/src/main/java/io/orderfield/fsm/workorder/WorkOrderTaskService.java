@@ -117,7 +117,7 @@ public class WorkOrderTaskService {
                     .with("details", conflicts.stream().map(Conflict::detail).toList())
                     .showing("conflicts", conflicts);
         }
-        Texts.required("overrideReason", wanted.overrideReason());
+        WrittenText.required("overrideReason", wanted.overrideReason());
         return List.of(new FieldChange(
                 "overridden",
                 null,
@@ -142,8 +142,12 @@ public class WorkOrderTaskService {
 
     /** @param reason code or words of a {@link RefusalReason} */
     public WorkOrderTaskView refuse(String number, String reason, @Nullable Long expectedVersion) {
-        RefusalReason why = RefusalReason.of(Texts.required("reason", reason));
-        return own(number, expectedVersion, (actor, w, t, now) -> w.change(t, EntryContent.REFUSED, actor.name(), why.words(), List.of(), now, t::refuse));
+        RefusalReason why = RefusalReason.of(WrittenText.required("reason", reason));
+        return own(
+                number,
+                expectedVersion,
+                (actor, w, t, now) ->
+                        w.change(t, EntryContent.REFUSED, actor.name(), why.words(), List.of(), now, t::refuse));
     }
 
     /** The technician has read what was changed in flight. */
@@ -195,12 +199,16 @@ public class WorkOrderTaskService {
      */
     public WorkOrderTaskView complete(
             String number, String closeCode, @Nullable String note, @Nullable Long expectedVersion) {
-        CloseCode code = CloseCode.of(Texts.required("closeCode", closeCode));
-        String words = Texts.optional("note", note);
-        return own(number, expectedVersion, (actor, w, t, now) -> w.change(t, EntryContent.STATE_CHANGED, actor.name(), words, List.of(), now, () -> {
-                    t.complete(code, words, now);
-                    w.completed(words);
-                }));
+        CloseCode code = CloseCode.of(WrittenText.required("closeCode", closeCode));
+        String words = WrittenText.optional("note", note);
+        return own(
+                number,
+                expectedVersion,
+                (actor, w, t, now) ->
+                        w.change(t, EntryContent.STATE_CHANGED, actor.name(), words, List.of(), now, () -> {
+                            t.complete(code, words, now);
+                            w.completed(words);
+                        }));
     }
 
     /**

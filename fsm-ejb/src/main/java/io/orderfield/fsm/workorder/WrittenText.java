@@ -5,11 +5,11 @@ import io.orderfield.kernel.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what people write. Nothing is ever cut. */
-public final class Texts {
+public final class WrittenText {
     /** Longest note, reason or closing words, in characters. */
     static final int LONGEST = 4000;
 
-    private Texts() {}
+    private WrittenText() {}
 
     /** @throws Refusal invalid when it is missing, blank, too long or has a character that can't be stored */
     public static String required(String field, @Nullable String text) {
