@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Sets of short codes (skills, regions) as one column holds them: sorted, separated by bars, which no code contains. */
-public final class Words {
+public final class CodesColumn {
     private static final String SEPARATOR = "|";
 
-    private Words() {}
+    private CodesColumn() {}
 
     /**
      * @param words none of them blank or with a bar
