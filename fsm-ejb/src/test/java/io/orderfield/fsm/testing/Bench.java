@@ -4,15 +4,15 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.fsm.attachment.AttachmentService;
 import io.orderfield.fsm.attachment.AttachmentStores;
 import io.orderfield.fsm.attachment.Attachments;
-import io.orderfield.fsm.housekeeping.FieldHousekeeping;
 import io.orderfield.fsm.attachment.ThumbnailService;
 import io.orderfield.fsm.attachment.Thumbnails;
 import io.orderfield.fsm.board.DispatchService;
 import io.orderfield.fsm.board.DispatchTasks;
-import io.orderfield.fsm.demo.DemoWorkIntake;
+import io.orderfield.fsm.demo.DemoSteps;
 import io.orderfield.fsm.dispatch.JpaTechnicians;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
+import io.orderfield.fsm.housekeeping.FieldHousekeeping;
 import io.orderfield.fsm.partner.FieldSystemAnswers;
 import io.orderfield.fsm.partner.FieldUpdateIntake;
 import io.orderfield.fsm.partner.JpaFieldUpdates;
@@ -108,7 +108,7 @@ public final class Bench {
         public final WorkOrderListService lists;
         public final WorkOrderTaskService tasks;
         public final WorkOrderRequestIntake intake;
-        public final DemoWorkIntake demo;
+        public final DemoSteps demo;
         public final AttachmentService attachments;
         public final ThumbnailService thumbnails;
         public final FieldHousekeeping housekeeping;
@@ -130,11 +130,10 @@ public final class Bench {
             Attachments known = new Attachments(entityManager);
             AttachmentStores stores =
                     new AttachmentStores(entityManager, store, Optional.of(folder.toString()), undo::add);
-            attachments = Injected.into(
-                    new AttachmentService(), workOrders, known, stores, journal, 600_000L, actors, clock);
+            attachments =
+                    Injected.into(new AttachmentService(), workOrders, known, stores, journal, 600_000L, actors, clock);
             thumbnails = Injected.into(new ThumbnailService(), attachments, new Thumbnails(entityManager));
-            housekeeping =
-                    Injected.into(new FieldHousekeeping(), new JpaFieldUpdates(entityManager), stores, clock);
+            housekeeping = Injected.into(new FieldHousekeeping(), new JpaFieldUpdates(entityManager), stores, clock);
             fieldUpdates = Injected.into(
                     new FieldUpdateIntake(),
                     new JpaFieldUpdates(entityManager),
@@ -147,7 +146,7 @@ public final class Bench {
             dispatch = Injected.into(
                     new DispatchService(), new DispatchTasks(entityManager), workOrders, technicians, actors, clock);
             demo = Injected.into(
-                    new DemoWorkIntake(),
+                    new DemoSteps(),
                     workOrders,
                     new WorkOrderLists(entityManager),
                     technicians,

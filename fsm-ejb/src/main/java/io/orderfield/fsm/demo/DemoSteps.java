@@ -45,7 +45,7 @@ import java.util.stream.IntStream;
  */
 @Stateless
 @PermitAll
-public class DemoWorkIntake {
+public class DemoSteps {
     /** What marks a work order as one that may be moved by itself. */
     static final String MARK = "Demonstration order.";
 
@@ -184,8 +184,7 @@ public class DemoWorkIntake {
                     boolean override = reason != null;
                     caller.as(
                             DISPATCHER,
-                            () -> tasks.assign(
-                                    task.number(), username, start, end, override, reason, task.version()));
+                            () -> tasks.assign(task.number(), username, start, end, override, reason, task.version()));
                     return;
                 }
             }
