@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Synchronization")
 public class UnsentResource {
     @Inject
-    UnsentDesks desks;
+    UnsentSides desks;
 
     @Inject
     Call call;

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Which side's messages somebody means. */
 @ApplicationScoped
-public class UnsentDesks {
+public class UnsentSides {
     static final List<String> SIDES = List.of("om", "fsm");
 
     @Inject
