@@ -39,9 +39,9 @@ public class ActivityRecord {
     }
 
     /** The entry of what happened; Order Management will be told. */
-    WorkOrderEntry reported(WorkOrder of, EntryContent happening, Instant now) {
+    WorkOrderEntry reported(WorkOrder of, EntryContent content, Instant now) {
         answered(now);
-        return entry(of, happening, ++entrySequence, null, now);
+        return entry(of, content, ++entrySequence, null, now);
     }
 
     /** The entry of a note that came from Order Management. */
@@ -51,11 +51,10 @@ public class ActivityRecord {
     }
 
     private WorkOrderEntry entry(
-            WorkOrder of, EntryContent happening, @Nullable Long sequence, @Nullable UUID noteId, Instant now) {
+            WorkOrder of, EntryContent content, @Nullable Long sequence, @Nullable UUID noteId, Instant now) {
         // never before the entry before, even when a clock was set back
         lastOccurredAt = now.isBefore(lastOccurredAt) ? lastOccurredAt : now;
-        return new WorkOrderEntry(
-                of.id(), ++activityPosition, sequence, lastOccurredAt, happening, of.state(), noteId);
+        return new WorkOrderEntry(of.id(), ++activityPosition, sequence, lastOccurredAt, content, of.state(), noteId);
     }
 
     /** A new snapshot, where there is nothing to tell but that a request was seen. */

@@ -2,7 +2,6 @@ package io.orderfield.fsm.workorder;
 
 import io.orderfield.fsm.servicelevel.ServiceLevel;
 import io.orderfield.fsm.servicelevel.SlaClock;
-
 import io.orderfield.fsm.template.TemplateTaskView;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.kernel.Refusal;
@@ -196,7 +195,9 @@ public class WorkOrder {
         List<FieldChange> changes = new ArrayList<>(stateChange(before));
         changes.addAll(old.changesUntil(task));
         changes.addAll(more);
-        append(new EntryContent(state.isClosed() ? EntryContent.CLOSED : kind, author, task.number(), changes, text), now);
+        append(
+                new EntryContent(state.isClosed() ? EntryContent.CLOSED : kind, author, task.number(), changes, text),
+                now);
     }
 
     /** The technician has read what was changed in flight. */
@@ -256,8 +257,8 @@ public class WorkOrder {
     }
 
     /** Adds what happened; Order Management will be told. */
-    private void append(EntryContent happening, Instant now) {
-        fresh.add(activity.reported(this, happening, now));
+    private void append(EntryContent content, Instant now) {
+        fresh.add(activity.reported(this, content, now));
     }
 
     /** A note of a person here. */
