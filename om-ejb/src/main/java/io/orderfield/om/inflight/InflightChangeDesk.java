@@ -6,6 +6,7 @@ import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrder;
+import io.orderfield.om.customerorder.CustomerOrderEvent;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.LineItemCancellationRequested;
 import io.orderfield.om.customerorder.LineItemClosed;
@@ -41,16 +42,23 @@ public class InflightChangeDesk {
     private final CustomerOrders orders;
     private final InflightChanges changes;
     private final Catalog catalog;
-    private final Event<Object> events;
+    private final Event<CustomerOrderEvent> events;
+    private final Event<InflightChangesMoved> moves;
     private final Clock clock;
 
     @Inject
     public InflightChangeDesk(
-            CustomerOrders orders, InflightChanges changes, Catalog catalog, Event<Object> events, Clock clock) {
+            CustomerOrders orders,
+            InflightChanges changes,
+            Catalog catalog,
+            Event<CustomerOrderEvent> events,
+            Event<InflightChangesMoved> moves,
+            Clock clock) {
         this.orders = orders;
         this.changes = changes;
         this.catalog = catalog;
         this.events = events;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -147,7 +155,7 @@ public class InflightChangeDesk {
     private void tell(Locked locked, CurrentUser by, @Nullable String reason) {
         InflightChange change = locked.change();
         Moved moved = Moved.of(change, locked.item(), changes.differences(change));
-        events.fire(new InflightChangesMoved(change.state(), List.of(moved), by.name(), reason));
+        moves.fire(new InflightChangesMoved(change.state(), List.of(moved), by.name(), reason));
     }
 
     private InflightChangeView view(Locked locked) {

@@ -7,6 +7,7 @@ import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrderApproved;
 import io.orderfield.om.customerorder.CustomerOrderDefaults;
+import io.orderfield.om.customerorder.CustomerOrderEvent;
 import io.orderfield.om.customerorder.CustomerOrderHeld;
 import io.orderfield.om.customerorder.CustomerOrderResumed;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
@@ -59,7 +60,7 @@ public class CustomerOrderDesk {
     private final RequestedChanges requested;
     private final CurrentChannel channel;
     private final LineItemLists lineItems;
-    private final Event<Object> events;
+    private final Event<CustomerOrderEvent> events;
     private final Clock clock;
 
     @Inject
@@ -72,7 +73,7 @@ public class CustomerOrderDesk {
             RequestedChanges requested,
             CurrentChannel channel,
             LineItemLists lineItems,
-            Event<Object> events,
+            Event<CustomerOrderEvent> events,
             Clock clock) {
         this.orders = orders;
         this.catalog = catalog;

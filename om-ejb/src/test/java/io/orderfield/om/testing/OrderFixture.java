@@ -1,6 +1,8 @@
 package io.orderfield.om.testing;
 
-import io.orderfield.kernel.Injected;
+import io.orderfield.kernel.Beans;
+import io.orderfield.kernel.FiredEvents;
+import io.orderfield.kernel.Variables;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderApproved;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
@@ -13,25 +15,16 @@ import io.orderfield.om.customerorder.NewLineItem;
 import io.orderfield.om.customerorder.OrderRollUp;
 import io.orderfield.om.inflight.InflightChangeDesk;
 import io.orderfield.om.inflight.InflightChangeView;
-import io.orderfield.om.inflight.InflightDesk;
-import io.orderfield.om.inflight.JpaInflightChanges;
-import io.orderfield.om.inflight.RequestedChanges;
-import io.orderfield.om.number.DatabaseNumbers;
 import io.orderfield.om.ordering.CustomerOrderDesk;
 import io.orderfield.om.ordering.CustomerOrderFilter;
 import io.orderfield.om.ordering.CustomerOrderLists;
 import io.orderfield.om.ordering.CustomerOrderOverview;
-import io.orderfield.om.ordering.CustomerOrderPreview;
 import io.orderfield.om.ordering.CustomerOrderSummary;
 import io.orderfield.om.ordering.CustomerOrderView;
-import io.orderfield.om.ordering.CustomerOrderViews;
 import io.orderfield.om.ordering.LineItemDesk;
 import io.orderfield.om.ordering.LineItemFilter;
-import io.orderfield.om.ordering.LineItemLists;
 import io.orderfield.om.ordering.LineItemVersionView;
 import io.orderfield.om.ordering.LineItemView;
-import io.orderfield.om.settings.SettingFixture;
-import io.orderfield.om.settings.Settings;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.worknote.CurrentChannel;
 import jakarta.persistence.EntityManager;
@@ -48,39 +41,22 @@ public final class OrderFixture {
     public final LineItemDesk items;
     public final CustomerOrderLists lists;
     public final InflightChangeDesk changes;
-    public final JpaInflightChanges changesInFlight;
-    public final RequestedChanges requested;
     public final JpaCustomerOrders orders;
-    public final FiredEvents events;
-    public final CustomerOrderPreview preview;
-    public final CurrentChannel channel = new CurrentChannel();
+    private final Beans beans;
 
     /** @param events what observers of the same transaction would get */
     public OrderFixture(EntityManager em, FiredEvents events) {
-        this(em, events, SettingFixture.settings(em, Map.of()));
+        this(new Beans(CustomerOrders.class, em, events, Clock.tickMillis(ZoneOffset.UTC), Variables.of(Map.of())));
     }
 
-    /**
-     * @param events what observers of the same transaction would get
-     * @param settings among others who has to agree before a change in flight is applied
-     */
-    public OrderFixture(EntityManager em, FiredEvents events, Settings settings) {
-        CatalogFixture.ensure(em);
-        Clock clock = Clock.tickMillis(ZoneOffset.UTC);
-        var catalog = CatalogFixture.catalog(em);
-        var numbers = DatabaseNumbers.of(em);
-        this.events = events;
-        this.orders = new JpaCustomerOrders(em);
-        this.changesInFlight = new JpaInflightChanges(em);
-        this.requested = new RequestedChanges(changesInFlight, events);
-        var views = new CustomerOrderViews(catalog, orders, changesInFlight);
-        var inflight = new InflightDesk(orders, changesInFlight, requested, numbers, events, settings);
-        this.preview = new CustomerOrderPreview(catalog, inflight, clock);
-        this.desk = new CustomerOrderDesk(
-                orders, catalog, numbers, views, inflight, requested, channel, new LineItemLists(em), events, clock);
-        this.items = new LineItemDesk(orders, catalog, views, inflight, changesInFlight, requested, clock);
-        this.changes = new InflightChangeDesk(orders, changesInFlight, catalog, events, clock);
-        this.lists = new CustomerOrderLists(em, catalog);
+    OrderFixture(Beans beans) {
+        this.beans = beans;
+        CatalogFixture.ensure(beans.get(EntityManager.class));
+        orders = beans.get(JpaCustomerOrders.class);
+        desk = beans.get(CustomerOrderDesk.class);
+        items = beans.get(LineItemDesk.class);
+        changes = beans.get(InflightChangeDesk.class);
+        lists = beans.get(CustomerOrderLists.class);
     }
 
     /** Without observers. */
@@ -88,19 +64,9 @@ public final class OrderFixture {
         this(em, new FiredEvents());
     }
 
-    /** The port, for tests of other packages. */
-    public CustomerOrders orders() {
-        return orders;
-    }
-
-    /** For tests of other packages. */
-    public CustomerOrderPreview preview() {
-        return preview;
-    }
-
     /** Where the requests of this fixture come from. */
     public CurrentChannel channel() {
-        return channel;
+        return beans.get(CurrentChannel.class);
     }
 
     public CustomerOrderOverview overview(String number) {
@@ -225,11 +191,6 @@ public final class OrderFixture {
         return items.versions(Users.AGENT, lineItem, 0, 200);
     }
 
-    /** For tests of other packages that end requested changes. */
-    public RequestedChanges requested() {
-        return requested;
-    }
-
     /** An order in IN_PROGRESS with these items. */
     public CustomerOrderView approved(NewLineItem... newItems) {
         String number = desk.create(Users.AGENT, order(newItems)).number();
@@ -265,7 +226,6 @@ public final class OrderFixture {
 
     /** Counts an order again, as the trigger does after a commit. */
     public void recount(String number) {
-        Injected.into(new OrderRollUp(), orders, events, Clock.tickMillis(ZoneOffset.UTC))
-                .recount(orders.find(number).orElseThrow().id(), "system");
+        beans.get(OrderRollUp.class).recount(orders.find(number).orElseThrow().id(), "system");
     }
 }
