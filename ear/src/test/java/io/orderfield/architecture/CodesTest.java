@@ -4,9 +4,13 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,8 +82,28 @@ class CodesTest {
                 .containsPattern("[\",| ]" + code + "[\",| ]"));
     }
 
+    @Test
+    void documentsTheCodeOfEachThingThatIsWrongWithAField() {
+        Set<String> said = SentencesTest.words().keySet().stream()
+                .filter(key -> key.startsWith("field."))
+                .map(key -> new Refusal.FieldProblem("any", new Sentence(key, Map.of())).code())
+                .collect(toCollection(TreeSet::new));
+        assertThat(found(Pattern.compile("(?m)^\\| `([a-z-]+)` \\|"), page().group("fields")))
+                .isNotEmpty()
+                .isEqualTo(said);
+    }
+
     private static Set<String> documented() {
-        return found(DOCUMENTED, Sources.read(Sources.ROOT.resolve("docs/problems.md")));
+        Matcher page = page();
+        return found(DOCUMENTED, page.group("before") + page.group("after"));
+    }
+
+    /** The page in three: what is wrong with fields has codes of one word as well. */
+    private static Matcher page() {
+        Matcher page = Pattern.compile("(?s)(?<before>.*)\n## Codes of fields\n(?<fields>.*?)(?<after>\n## .*)")
+                .matcher(Sources.read(Sources.ROOT.resolve("docs/problems.md")));
+        assertThat(page.matches()).isTrue();
+        return page;
     }
 
     private static Set<String> inCode() {

@@ -164,7 +164,7 @@ class SentencesTest {
         return key.replaceFirst("\\..*", "");
     }
 
-    private static Map<String, String> words() {
+    static Map<String, String> words() {
         Map<String, String> words = new TreeMap<>();
         bundles().forEach(bundle -> bundle.stringPropertyNames()
                 .forEach(key -> words.put(key, bundle.getProperty(key))));

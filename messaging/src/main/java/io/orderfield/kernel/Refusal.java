@@ -1,8 +1,11 @@
 package io.orderfield.kernel;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ejb.ApplicationException;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,9 +38,26 @@ public class Refusal extends RuntimeException {
      * A problem with one field.
      *
      * @param field path of the field, such as {@code lineItems[0].quantity}
+     * @param code stable code of what is wrong, lower case with hyphens, such as {@code too-long}
      * @param message what is wrong
+     * @param arguments what the message tells, by name
      */
-    public record FieldProblem(String field, Sentence message) implements java.io.Serializable {}
+    public record FieldProblem(
+            String field,
+            String code,
+            Sentence message,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> arguments)
+            implements Serializable {
+        /** @param message its key is {@code field.} and the code, written in one word; a dot and a name may follow */
+        public FieldProblem(String field, Sentence message) {
+            this(field, code(message), message, message.arguments());
+        }
+
+        private static String code(Sentence message) {
+            String name = message.key().replaceFirst("^field\\.", "").replaceFirst("\\..*", "");
+            return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        }
+    }
 
     private final Kind kind;
     private final String code;

@@ -1,5 +1,6 @@
 package io.orderfield.rules;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.rules.Condition.DateRange;
 import io.orderfield.rules.Condition.NoneOf;
 import io.orderfield.rules.Condition.NumberRange;
@@ -69,7 +70,7 @@ final class ConditionGrammar {
     static @Nullable Condition read(Column.Kind kind, String cell, @Nullable Collection<String> known)
             throws MalformedCellException {
         if (cell.length() > MAX_CELL_LENGTH) {
-            throw new MalformedCellException("the cell is longer than " + MAX_CELL_LENGTH + " characters");
+            throw new MalformedCellException(Sentence.of("cell.tooLong").with("most", MAX_CELL_LENGTH));
         }
         if (isBlank(cell)) {
             return null;
@@ -95,13 +96,14 @@ final class ConditionGrammar {
             throws MalformedCellException {
         String[] parts = text.split(",", -1);
         if (parts.length > MAX_LIST_LENGTH) {
-            throw new MalformedCellException("the list has more than " + MAX_LIST_LENGTH + " values");
+            throw new MalformedCellException(Sentence.of("cell.tooManyValues").with("most", MAX_LIST_LENGTH));
         }
         SortedSet<String> values = new TreeSet<>();
         for (String part : parts) {
             String value = readValue(kind, part.strip());
             if (known != null && !known.isEmpty() && !known.contains(value)) {
-                throw new MalformedCellException("unknown value " + quoted(value));
+                throw new MalformedCellException(
+                        Sentence.of("cell.unknownValue").with("value", shown(value)));
             }
             values.add(value);
         }
@@ -118,18 +120,19 @@ final class ConditionGrammar {
             }
             case ACTION -> {
                 if (!Column.ACTIONS.contains(text)) {
-                    throw new MalformedCellException(quoted(text) + " is none of " + String.join(", ", Column.ACTIONS));
+                    throw new MalformedCellException(Sentence.of("cell.noneOf")
+                            .with("value", shown(text))
+                            .with("known", Column.ACTIONS));
                 }
                 return text;
             }
             case SPECIFICATION, TEXT, CHARACTERISTIC -> {
                 if (!isValue(text)) {
-                    throw new MalformedCellException(quoted(text)
-                            + " is not a value (up to 64 letters, digits, spaces and . _ / & + ' -, beginning with a"
-                            + " letter or digit; lists are written A, B or not(A, B))");
+                    throw new MalformedCellException(Sentence.of("cell.noValue").with("value", shown(text)));
                 }
                 if (text.regionMatches(true, 0, "not ", 0, 4)) {
-                    throw new MalformedCellException(quoted(text) + " reads like a negation: write not(A, B)");
+                    throw new MalformedCellException(
+                            Sentence.of("cell.likeNegation").with("value", shown(text)));
                 }
                 return text;
             }
@@ -147,7 +150,7 @@ final class ConditionGrammar {
                 default -> wholeNumbers(kind, bounds);
             };
         } catch (IllegalArgumentException e) {
-            throw new MalformedCellException(quoted(text) + ": nothing lies in this range");
+            throw new MalformedCellException(Sentence.of("cell.emptyRange").with("value", shown(text)));
         }
     }
 
@@ -168,7 +171,7 @@ final class ConditionGrammar {
                     interval.group(3),
                     interval.group(4).equals("]"));
         }
-        throw new MalformedCellException(quoted(text) + " is not a range (examples: >=5, <10, [1..5], (1..5])");
+        throw new MalformedCellException(Sentence.of("cell.noRange").with("value", shown(text)));
     }
 
     private static Condition dates(Bounds bounds) throws MalformedCellException {
@@ -197,35 +200,33 @@ final class ConditionGrammar {
 
     private static int readWholeNumber(Column.Kind kind, String text) throws MalformedCellException {
         if (!WHOLE_NUMBER.matcher(text).matches()) {
-            throw new MalformedCellException(quoted(text) + " is not a whole number (examples: 5, >=5, [1..5])");
+            throw new MalformedCellException(Sentence.of("cell.noWholeNumber").with("value", shown(text)));
         }
         int number = Integer.parseInt(text);
         if (kind == Column.Kind.PRIORITY && (number < 1 || number > 4)) {
-            throw new MalformedCellException("priority is 1 (critical) to 4 (low), not " + number);
+            throw new MalformedCellException(Sentence.of("cell.noPriority").with("value", number));
         }
         return number;
     }
 
     private static BigDecimal readNumber(String text) throws MalformedCellException {
         if (!isNumber(text)) {
-            throw new MalformedCellException(
-                    quoted(text) + " is neither a number nor a date (examples: >=5, <2.5, [1..5], >=2026-01-31)");
+            throw new MalformedCellException(Sentence.of("cell.noNumberOrDate").with("value", shown(text)));
         }
         return new BigDecimal(text);
     }
 
     private static LocalDate readDate(String text) throws MalformedCellException {
         if (!isDate(text)) {
-            throw new MalformedCellException(
-                    quoted(text) + " is not a date (examples: 2026-01-31, >=2026-01-31, [2026-01-01..2026-01-31])");
+            throw new MalformedCellException(Sentence.of("cell.noDate").with("value", shown(text)));
         }
         return LocalDate.parse(text);
     }
 
     /** The text for a message: short, and without anything that could forge a line of a log. */
-    static String quoted(String text) {
+    static String shown(String text) {
         String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-        return "'" + shown.replaceAll("\\p{C}", "?") + "'";
+        return shown.replaceAll("\\p{C}", "?");
     }
 
     /** Reads a bound. */

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.orderfield.kernel.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -44,17 +45,17 @@ public final class DecisionTableCsv {
      */
     public static DecisionTable read(String csv, KnownValues known) {
         if (csv.length() > MAX_LENGTH) {
-            throw refused("the file is longer than " + MAX_LENGTH + " characters");
+            throw refused(Sentence.of("file.tooLong").with("most", MAX_LENGTH));
         }
         if (csv.indexOf(REPLACEMENT) >= 0) {
-            throw refused("the file is not UTF-8");
+            throw refused(Sentence.of("file.notUtf8"));
         }
         String text = !csv.isEmpty() && csv.charAt(0) == BYTE_ORDER_MARK ? csv.substring(1) : csv;
         if (text.isBlank()) {
-            throw refused("the file is empty");
+            throw refused(Sentence.of("file.empty"));
         }
         if (hasOpenQuote(text)) {
-            throw refused("a quoted cell is never closed");
+            throw refused(Sentence.of("file.openQuote"));
         }
         return readLines(text, known);
     }
@@ -73,7 +74,7 @@ public final class DecisionTableCsv {
                             .toString(),
                     known);
         } catch (CharacterCodingException e) {
-            throw refused("the file is not UTF-8");
+            throw refused(Sentence.of("file.notUtf8"));
         }
     }
 
@@ -92,9 +93,9 @@ public final class DecisionTableCsv {
             }
         } catch (CsvParseException e) {
             if (reader == null) {
-                throw refused("the header is not CSV");
+                throw refused(Sentence.of("file.header"));
             }
-            reader.report(reader.rowsRead() + 1, "", "the line is not CSV; the rest of the file was not read");
+            reader.report(reader.rowsRead() + 1, "", Sentence.of("file.line"));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // reading from a string does not fail
         }
@@ -160,7 +161,7 @@ public final class DecisionTableCsv {
         }
     }
 
-    private static InvalidDecisionTableException refused(String reason) {
-        return new InvalidDecisionTableException(List.of(new Problem(0, "", reason)));
+    private static InvalidDecisionTableException refused(Sentence what) {
+        return new InvalidDecisionTableException(List.of(new TableProblem(0, "", what)));
     }
 }

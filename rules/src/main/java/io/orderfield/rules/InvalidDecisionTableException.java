@@ -8,26 +8,29 @@ public final class InvalidDecisionTableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN_IN_MESSAGE = 5;
 
-    private final List<Problem> problems;
+    private final List<TableProblem> problems;
 
     /** @param problems at least one, in the order of the rows */
-    public InvalidDecisionTableException(List<Problem> problems) {
+    public InvalidDecisionTableException(List<TableProblem> problems) {
         super(message(problems));
         this.problems = List.copyOf(problems);
     }
 
     /** All problems, in the order of the rows; never empty. */
-    public List<Problem> problems() {
+    public List<TableProblem> problems() {
         return problems;
     }
 
-    private static String message(List<Problem> problems) {
+    private static String message(List<TableProblem> problems) {
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("a table without problems is valid");
         }
         String more =
                 problems.size() > SHOWN_IN_MESSAGE ? "; and " + (problems.size() - SHOWN_IN_MESSAGE) + " more" : "";
-        return problems.stream().limit(SHOWN_IN_MESSAGE).map(Problem::toString).collect(Collectors.joining("; "))
+        return problems.stream()
+                        .limit(SHOWN_IN_MESSAGE)
+                        .map(TableProblem::toString)
+                        .collect(Collectors.joining("; "))
                 + more;
     }
 }

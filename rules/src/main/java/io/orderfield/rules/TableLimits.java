@@ -1,5 +1,6 @@
 package io.orderfield.rules;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.rules.Condition.NoneOf;
 import io.orderfield.rules.Condition.OneOf;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ final class TableLimits {
     private TableLimits() {}
 
     /** Everything in which the table is too large or names what does not exist; empty when it can be compiled. */
-    static List<Problem> check(DecisionTable table) {
-        List<Problem> problems = new ArrayList<>();
+    static List<TableProblem> check(DecisionTable table) {
+        List<TableProblem> problems = new ArrayList<>();
         if (table.rows().size() > MAX_ROWS) {
             problems.add(tooManyRows());
             return problems;
@@ -32,10 +33,10 @@ final class TableLimits {
                     * listLength(row.conditions().get("action"));
         }
         if (paths > MAX_PATHS) {
-            problems.add(new Problem(
+            problems.add(new TableProblem(
                     0,
                     "",
-                    "the rows list " + paths + " combinations of specification and action; at most " + MAX_PATHS));
+                    Sentence.of("table.tooManyPaths").with("paths", paths).with("most", MAX_PATHS)));
         }
         long characteristics = table.rows().stream()
                 .flatMap(row -> row.conditions().keySet().stream())
@@ -48,24 +49,25 @@ final class TableLimits {
         return problems;
     }
 
-    static Problem tooManyRows() {
-        return new Problem(0, "", "the table has more than " + MAX_ROWS + " rows");
+    static TableProblem tooManyRows() {
+        return new TableProblem(0, "", Sentence.of("table.tooManyRows").with("most", MAX_ROWS));
     }
 
-    static Problem tooManyCharacteristics() {
-        return new Problem(0, "", "the table has more than " + MAX_CHARACTERISTICS + " columns of characteristics");
+    static TableProblem tooManyCharacteristics() {
+        return new TableProblem(
+                0, "", Sentence.of("table.tooManyCharacteristics").with("most", MAX_CHARACTERISTICS));
     }
 
-    private static void checkCell(int row, String header, Condition condition, List<Problem> problems) {
+    private static void checkCell(int row, String header, Condition condition, List<TableProblem> problems) {
         if (Column.named(header) == null) {
-            problems.add(new Problem(row, header, "there is no such column"));
+            problems.add(new TableProblem(row, header, Sentence.of("column.none")));
         }
         if (values(condition) > ConditionGrammar.MAX_LIST_LENGTH) {
-            problems.add(
-                    new Problem(row, header, "the list has more than " + ConditionGrammar.MAX_LIST_LENGTH + " values"));
+            problems.add(new TableProblem(
+                    row, header, Sentence.of("cell.tooManyValues").with("most", ConditionGrammar.MAX_LIST_LENGTH)));
         } else if (condition.text().length() > ConditionGrammar.MAX_CELL_LENGTH) {
-            problems.add(new Problem(
-                    row, header, "the cell is longer than " + ConditionGrammar.MAX_CELL_LENGTH + " characters"));
+            problems.add(new TableProblem(
+                    row, header, Sentence.of("cell.tooLong").with("most", ConditionGrammar.MAX_CELL_LENGTH)));
         }
     }
 

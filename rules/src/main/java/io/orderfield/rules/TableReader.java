@@ -1,5 +1,6 @@
 package io.orderfield.rules;
 
+import io.orderfield.kernel.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class TableReader {
     private final List<String> headers;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final List<PolicyRow> rows = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<TableProblem> problems = new ArrayList<>();
     private int rowNumber;
 
     TableReader(List<String> header, KnownValues known) {
@@ -40,7 +41,7 @@ final class TableReader {
         int characteristics = 0;
         for (String name : headers) {
             if (!seen.add(name)) {
-                report(0, name, "the column occurs twice");
+                report(0, name, Sentence.of("column.twice"));
                 continue;
             }
             if (RESULT_HEADERS.contains(name)) {
@@ -48,7 +49,10 @@ final class TableReader {
             }
             Column column = Column.named(name);
             if (column == null) {
-                report(0, shown(name), name.isEmpty() ? "a column has no header" : unknownColumn());
+                report(
+                        0,
+                        ConditionGrammar.shown(name),
+                        name.isEmpty() ? Sentence.of("column.noHeader") : unknownColumn());
                 continue;
             }
             columns.put(name, column);
@@ -57,16 +61,18 @@ final class TableReader {
             }
         }
         if (!headers.contains(TEMPLATE)) {
-            report(0, TEMPLATE, "the column is missing");
+            report(0, TEMPLATE, Sentence.of("column.missing"));
         }
         if (characteristics > TableLimits.MAX_CHARACTERISTICS) {
             problems.add(TableLimits.tooManyCharacteristics());
         }
     }
 
-    private static String unknownColumn() {
-        return "unknown column; known: " + String.join(", ", Column.fixedHeaders()) + ", "
-                + Column.CHARACTERISTIC_PREFIX + "<name>, " + String.join(", ", RESULT_HEADERS);
+    private static Sentence unknownColumn() {
+        List<String> known = new ArrayList<>(Column.fixedHeaders());
+        known.add(Column.CHARACTERISTIC_PREFIX + "<name>");
+        known.addAll(RESULT_HEADERS);
+        return Sentence.of("column.unknown").with("known", known);
     }
 
     /**
@@ -85,7 +91,10 @@ final class TableReader {
         rowNumber++;
         if (cells.size() != headers.size()) {
             // a missing cell is not taken for blank: blank means any, and the row would match more than was meant
-            report(rowNumber, "", "the row has " + cells.size() + " cells, the header " + headers.size());
+            report(
+                    rowNumber,
+                    "",
+                    Sentence.of("row.cells").with("cells", cells.size()).with("headers", headers.size()));
             return true;
         }
         readRow(cells);
@@ -113,7 +122,7 @@ final class TableReader {
                     default -> readCondition(header, cell, conditions);
                 }
             } catch (MalformedCellException e) {
-                report(rowNumber, header, String.valueOf(e.getMessage()));
+                report(rowNumber, header, e.sentence());
                 sound = false;
             }
         }
@@ -138,14 +147,16 @@ final class TableReader {
     private String readTemplate(String cell) throws MalformedCellException {
         String code = cell.strip();
         if (ConditionGrammar.isBlank(cell)) {
-            throw new MalformedCellException("a row needs a work order template");
+            throw new MalformedCellException(Sentence.of("cell.noTemplate"));
         }
         if (!ConditionGrammar.isValue(code)) {
-            throw new MalformedCellException(ConditionGrammar.quoted(code) + " is not the code of a template");
+            throw new MalformedCellException(
+                    Sentence.of("cell.noTemplateCode").with("value", ConditionGrammar.shown(code)));
         }
         Set<String> templates = known.templates();
         if (templates != null && !templates.isEmpty() && !templates.contains(code)) {
-            throw new MalformedCellException("unknown template " + ConditionGrammar.quoted(code));
+            throw new MalformedCellException(
+                    Sentence.of("cell.unknownTemplate").with("value", ConditionGrammar.shown(code)));
         }
         return code;
     }
@@ -157,7 +168,7 @@ final class TableReader {
         String text = cell.strip();
         if (!text.matches("[1-4]")) {
             throw new MalformedCellException(
-                    ConditionGrammar.quoted(text) + " is not a priority: 1 (critical) to 4 (low), or blank");
+                    Sentence.of("cell.noPriorityOverride").with("value", ConditionGrammar.shown(text)));
         }
         return Integer.valueOf(text);
     }
@@ -175,22 +186,18 @@ final class TableReader {
             }
             words.add(choice.cellText());
         }
-        throw new MalformedCellException(
-                ConditionGrammar.quoted(cell.strip()) + " is none of: " + String.join(", ", words));
+        throw new MalformedCellException(Sentence.of("cell.noneOf")
+                .with("value", ConditionGrammar.shown(cell.strip()))
+                .with("known", words));
     }
 
     /** Reports a problem that is not about one cell, such as a file that breaks off. */
-    void report(int row, String column, String reason) {
+    void report(int row, String column, Sentence what) {
         if (problems.size() < MAX_PROBLEMS) {
-            problems.add(new Problem(row, column, reason));
+            problems.add(new TableProblem(row, column, what));
         } else if (problems.size() == MAX_PROBLEMS) {
-            problems.add(new Problem(row, "", "there are more problems from here on"));
+            problems.add(new TableProblem(row, "", Sentence.of("table.moreProblems")));
         }
-    }
-
-    private static String shown(String header) {
-        String text = ConditionGrammar.quoted(header);
-        return text.substring(1, text.length() - 1);
     }
 
     int rowsRead() {
@@ -200,7 +207,7 @@ final class TableReader {
     /** @throws InvalidDecisionTableException with everything that was wrong */
     DecisionTable finish(String name) {
         if (rowNumber == 0) {
-            report(0, "", "the table has no rows");
+            report(0, "", Sentence.of("table.noRows"));
         }
         DecisionTable table = new DecisionTable(name, rows);
         if (problems.isEmpty()) {

@@ -28,7 +28,7 @@ public final class WorkOrderPolicy {
      * @throws InvalidDecisionTableException when the table is too large or names a column that does not exist
      */
     public static WorkOrderPolicy compile(int version, DecisionTable table) {
-        List<Problem> problems = TableLimits.check(table);
+        List<TableProblem> problems = TableLimits.check(table);
         if (!problems.isEmpty()) {
             throw new InvalidDecisionTableException(problems);
         }

@@ -16,7 +16,7 @@ class DecisionTableCsvTest {
 
     @Test
     void reportsEveryProblemWithRowAndColumn() {
-        List<Problem> problems = problems("""
+        List<TableProblem> problems = problems("""
                 specification,action,quantity,requestedDate,template,priorityOverride,workOrders,pointOfNoReturn
                 TOASTER,ADD,,,ONT-INSTALL,,,
                 ONT,add,>=five,31.01.2026,,9,two,sometimes
@@ -42,7 +42,7 @@ class DecisionTableCsvTest {
                         "5 ",
                         "6 template");
         assertThat(problems)
-                .extracting(Problem::reason)
+                .extracting(TableProblem::reason)
                 .contains(
                         "unknown value 'TOASTER'",
                         "'>=five' is not a range (examples: >=5, <10, [1..5], (1..5])",
@@ -96,7 +96,8 @@ class DecisionTableCsvTest {
 
         assertThat(catchThrowableOfType(InvalidDecisionTableException.class, () -> DecisionTableCsv.read(latin1, KNOWN))
                         .problems())
-                .containsExactly(new Problem(0, "", "the file is not UTF-8"));
+                .extracting(TableProblem::toString)
+                .containsExactly("table: the file is not UTF-8");
     }
 
     @Test
@@ -113,7 +114,7 @@ class DecisionTableCsvTest {
 
     @Test
     void stopsListingProblemsAtSomePoint() {
-        List<Problem> problems = problems("template\n" + "TOAST\n".repeat(4_000), KNOWN);
+        List<TableProblem> problems = problems("template\n" + "TOAST\n".repeat(4_000), KNOWN);
 
         assertThat(problems).hasSize(1_001);
         assertThat(problems.get(1_000).reason()).isEqualTo("there are more problems from here on");
@@ -174,10 +175,10 @@ class DecisionTableCsvTest {
     }
 
     private static List<String> reasons(String csv) {
-        return problems(csv, KNOWN).stream().map(Problem::reason).toList();
+        return problems(csv, KNOWN).stream().map(TableProblem::reason).toList();
     }
 
-    private static List<Problem> problems(String csv, KnownValues known) {
+    private static List<TableProblem> problems(String csv, KnownValues known) {
         return catchThrowableOfType(InvalidDecisionTableException.class, () -> DecisionTableCsv.read(csv, known))
                 .problems();
     }

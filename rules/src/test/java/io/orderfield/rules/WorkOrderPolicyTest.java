@@ -199,15 +199,16 @@ class WorkOrderPolicyTest {
                 .toList()));
 
         assertThat(problems(table(1, Map.of("toString()", many))))
-                .containsExactly(new Problem(1, "toString()", "there is no such column"));
+                .extracting(TableProblem::toString)
+                .containsExactly("row 1, toString(): there is no such column");
         assertThat(problems(table(1, Map.of("region", tooMany))))
-                .extracting(Problem::column)
+                .extracting(TableProblem::column)
                 .containsExactly("region");
         assertThat(problems(table(401, Map.of("specification", many))))
-                .extracting(Problem::reason)
+                .extracting(TableProblem::reason)
                 .containsExactly("the rows list 20050 combinations of specification and action; at most 20000");
         assertThat(problems(table(TableLimits.MAX_ROWS + 1, Map.of())))
-                .extracting(Problem::reason)
+                .extracting(TableProblem::reason)
                 .containsExactly("the table has more than 5000 rows");
     }
 
@@ -226,7 +227,7 @@ class WorkOrderPolicyTest {
                 .hasMessageContaining("INSTALL");
     }
 
-    private static List<Problem> problems(DecisionTable table) {
+    private static List<TableProblem> problems(DecisionTable table) {
         return catchThrowableOfType(InvalidDecisionTableException.class, () -> WorkOrderPolicy.compile(1, table))
                 .problems();
     }

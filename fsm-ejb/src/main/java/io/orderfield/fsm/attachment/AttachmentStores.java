@@ -4,7 +4,9 @@ import io.orderfield.fsm.FsmData;
 import io.orderfield.kernel.Shared;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,6 +41,16 @@ public class AttachmentStores {
                 .filter(s -> s.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("ATTACHMENT_STORE is neither database nor folder"));
+    }
+
+    /**
+     * Removes the files of the folder that are older and that no record names.
+     *
+     * @return how many
+     * @throws IOException when the folder can't be read, or one of them not be removed
+     */
+    public int removeOrphans(Instant before) throws IOException {
+        return folder().removeOrphans(before, new Attachments(entityManager)::among);
     }
 
     FolderStore folder() {

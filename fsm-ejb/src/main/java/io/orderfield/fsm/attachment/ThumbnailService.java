@@ -1,6 +1,5 @@
 package io.orderfield.fsm.attachment;
 
-import io.orderfield.fsm.workorder.Actors;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -23,14 +22,11 @@ public class ThumbnailService {
     @EJB
     private ThumbnailService transactions;
 
-    @Inject
-    private AttachmentDesk desk;
+    @EJB
+    private AttachmentService attachments;
 
     @Inject
     private Thumbnails thumbnails;
-
-    @Inject
-    private Actors actors;
 
     /**
      * A JPEG picture of at most 320 pixels a side, upright, without the metadata of the photo. No transaction waits while
@@ -40,7 +36,7 @@ public class ThumbnailService {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public byte[] thumbnail(String task, UUID id) throws IOException {
-        AttachmentView found = desk.find(actors.current(), task, id);
+        AttachmentView found = attachments.find(task, id);
         byte[] picture = found.isThumbnailed() ? picture(task, id) : new byte[0];
         if (picture.length == 0) {
             throw Refusal.of(Refusal.Kind.NOT_FOUND, "no-thumbnail").with("id", id);
@@ -56,7 +52,7 @@ public class ThumbnailService {
         Path original = Files.createTempFile("photo", null);
         try {
             try (OutputStream to = Files.newOutputStream(original)) {
-                desk.copy(actors.current(), task, id, to);
+                attachments.copy(task, id, to);
             }
             byte[] picture = Thumbnail.of(original);
             transactions.keep(id, picture);

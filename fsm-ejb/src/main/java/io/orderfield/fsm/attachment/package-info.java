@@ -1,3 +1,3 @@
-/** Photos and documents of tasks: where they are kept, small pictures, and what is tidied up. */
+/** Photos and documents of tasks: where they are kept, and small pictures. */
 @org.jspecify.annotations.NullMarked
 package io.orderfield.fsm.attachment;

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The query behind the lists of tasks. A condition that is not asked for is not in it. */
 public final class DispatchList {
     private static final Map<String, String> SORTS = Map.of(
-            "due", "w.due",
-            "priority", "w.priority",
+            "due", "w.wanted.due",
+            "priority", "w.wanted.priority",
             "scheduledStart", "t.scheduledStart",
             "number", "t.number");
 
@@ -42,17 +42,17 @@ public final class DispatchList {
             query.where(Reach.recent("w"), "closedSince", reach.closedSince());
         }
         query.among("t.technician", "technicians", technicians)
-                .equal("w.site.region", "region", filter.region())
-                .equal("w.template", "template", filter.template())
-                .equal("w.priority", "priority", filter.priority())
-                .compare("w.due <= :due", "due", filter.dueBefore())
+                .equal("w.wanted.site.region", "region", filter.region())
+                .equal("w.madeFrom.template", "template", filter.template())
+                .equal("w.wanted.priority", "priority", filter.priority())
+                .compare("w.wanted.due <= :due", "due", filter.dueBefore())
                 .compare("t.scheduledEnd > :after", "after", filter.visitAfter())
                 .compare("t.scheduledStart < :before", "before", filter.visitBefore());
     }
 
     private static String orderBy(@Nullable String wanted) {
         Sort sort = Sort.of(wanted, "due", SORTS, "workOrderTasks");
-        String second = sort.path().equals("w.due") ? ", w.priority" : "";
+        String second = sort.path().equals("w.wanted.due") ? ", w.wanted.priority" : "";
         // the number makes the order total, or pages would overlap
         return " order by " + sort.path() + sort.direction() + " nulls last" + second + ", t.number" + sort.direction();
     }

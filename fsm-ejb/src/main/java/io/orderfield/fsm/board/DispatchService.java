@@ -86,12 +86,12 @@ public class DispatchService {
         task.requireAssignable();
         Need need = Need.in(
                 task.skills(),
-                workOrder.site().region(),
-                workOrder.site().point(),
+                workOrder.wanted().site().region(),
+                workOrder.wanted().site().point(),
                 Duration.ofMinutes(task.durationMinutes()),
-                workOrder.requestedStart(),
-                workOrder.due(),
-                ZoneId.of(workOrder.site().timeZone()),
+                workOrder.wanted().requestedStart(),
+                workOrder.wanted().due(),
+                ZoneId.of(workOrder.wanted().site().timeZone()),
                 clock.instant());
         List<Technician> candidates = technicians.candidates(need.skills(), need.region(), CANDIDATES);
         Map<String, List<Booking>> bookings = workOrders.bookings(

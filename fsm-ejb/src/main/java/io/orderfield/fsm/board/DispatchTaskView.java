@@ -1,6 +1,6 @@
 package io.orderfield.fsm.board;
 
-import io.orderfield.fsm.workorder.SlaClock;
+import io.orderfield.fsm.servicelevel.SlaClock;
 import io.orderfield.fsm.workorder.WorkOrder;
 import io.orderfield.fsm.workorder.WorkOrderTask;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
@@ -57,18 +57,18 @@ public record DispatchTaskView(
                 t.scheduledEnd(),
                 t.skills().stream().sorted().toList(),
                 t.durationMinutes(),
-                w.template(),
-                w.templateName(),
-                w.priority(),
-                w.customer().accountName(),
-                w.site().locationName(),
-                w.site().city(),
-                w.site().region(),
-                w.site().timeZone(),
-                w.requestedStart(),
-                w.due(),
+                w.madeFrom().template(),
+                w.madeFrom().templateName(),
+                w.wanted().priority(),
+                w.wanted().customer().accountName(),
+                w.wanted().site().locationName(),
+                w.wanted().site().city(),
+                w.wanted().site().region(),
+                w.wanted().site().timeZone(),
+                w.wanted().requestedStart(),
+                w.wanted().due(),
                 w.slaClock(now),
-                w.isOnHold(),
+                w.wanted().isOnHold(),
                 t.isAcknowledgementPending(),
                 t.version());
     }

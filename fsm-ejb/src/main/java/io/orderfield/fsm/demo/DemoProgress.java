@@ -40,7 +40,7 @@ public class DemoProgress {
     private TimerService timers;
 
     @EJB
-    private DemoWorkIntake work;
+    private DemoSteps work;
 
     @Inject
     @ConfigProperty(name = "DEMO_ENABLED", defaultValue = "false")

@@ -1,6 +1,6 @@
 package io.orderfield.fsm.dispatch;
 
-import io.orderfield.fsm.Words;
+import io.orderfield.fsm.CodesColumn;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -81,8 +81,8 @@ public class Technician {
             @Nullable String fieldSystem) {
         this.username = username;
         this.name = name;
-        this.regions = Words.join(regions);
-        this.skills = Words.join(skills);
+        this.regions = CodesColumn.join(regions);
+        this.skills = CodesColumn.join(skills);
         this.timeZone = timeZone;
         this.workingHours = "";
         this.active = true;
@@ -109,8 +109,8 @@ public class Technician {
 
     private void take(TechnicianView definition) {
         name = definition.name();
-        regions = Words.join(definition.regions());
-        skills = Words.join(definition.skills());
+        regions = CodesColumn.join(definition.regions());
+        skills = CodesColumn.join(definition.skills());
         timeZone = definition.timeZone();
         working(new WorkingHours(definition.workingHours()), definition.home());
         active = definition.active();
@@ -164,11 +164,11 @@ public class Technician {
     }
 
     public Set<String> regions() {
-        return Words.split(regions);
+        return CodesColumn.split(regions);
     }
 
     public Set<String> skills() {
-        return Words.split(skills);
+        return CodesColumn.split(skills);
     }
 
     public boolean isActive() {

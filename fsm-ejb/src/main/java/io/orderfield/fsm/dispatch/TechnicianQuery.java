@@ -68,7 +68,7 @@ final class TechnicianQuery {
         }
     }
 
-    /** The column holds the word among others, as {@link io.orderfield.fsm.Words} write them. */
+    /** The column holds the word among others, as {@link io.orderfield.fsm.CodesColumn} write them. */
     private String holds(String column, String word) {
         return "concat('|', " + column + ", '|') like " + parameter("%|" + ListQuery.literal(word) + "|%")
                 + " escape '!'";

@@ -1,12 +1,11 @@
 package io.orderfield.fsm.partner;
 
 import io.orderfield.fsm.FsmSentences;
-import io.orderfield.fsm.workorder.Actor;
 import io.orderfield.fsm.workorder.Actors;
-import io.orderfield.fsm.workorder.TaskDesk;
-import io.orderfield.fsm.workorder.Texts;
-import io.orderfield.fsm.workorder.WorkOrderDesk;
+import io.orderfield.fsm.workorder.WorkOrderService;
+import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
+import io.orderfield.fsm.workorder.WrittenText;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.FieldError;
@@ -59,11 +58,11 @@ public class FieldUpdateIntake {
     @Inject
     private FieldUpdates updates;
 
-    @Inject
-    private TaskDesk tasks;
+    @EJB
+    private WorkOrderTaskService tasks;
 
-    @Inject
-    private WorkOrderDesk workOrders;
+    @EJB
+    private WorkOrderService workOrders;
 
     @Inject
     private Actors actors;
@@ -105,15 +104,15 @@ public class FieldUpdateIntake {
     @May(Right.PERFORM_TASKS)
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void apply(OutsideMessage<WorkOrderTaskUpdate> from, WorkOrderTaskUpdate update) {
-        Actor actor = actors.fieldSystem();
+        actors.requireFieldSystem();
         String reference = required("reference", update.reference(), LONGEST_REFERENCE);
         String task = required("task", update.task(), LONGEST_NUMBER);
         FieldUpdates.Outcome outcome =
                 updates.begin(from.user(), reference, fingerprint(update), task, clock.instant());
         WorkOrderTaskView now =
                 switch (outcome) {
-                    case NEW -> act(actor, task, update);
-                    case REPEATED -> tasks.find(actor, task);
+                    case NEW -> act(task, update);
+                    case REPEATED -> tasks.find(task);
                     case REUSED -> throw Refusal.conflict("reference-reused").with("reference", reference);
                 };
         answers.answer(
@@ -130,30 +129,24 @@ public class FieldUpdateIntake {
                         "/api/v1/work-order-tasks/" + now.number()));
     }
 
-    private WorkOrderTaskView act(Actor actor, String task, WorkOrderTaskUpdate update) {
-        tasks.find(actor, task); // whether the system may see it comes before what it wants
+    private WorkOrderTaskView act(String task, WorkOrderTaskUpdate update) {
+        tasks.find(task); // whether the system may see it comes before what it wants
         String action = required("action", update.action(), LONGEST_NUMBER);
         return switch (action) {
-            case "accept" -> tasks.accept(actor, task, null);
-            case "refuse" -> tasks.refuse(actor, task, orEmpty(update.reason()), null);
-            case "acknowledge" -> tasks.acknowledge(actor, task, null);
-            case "travel" -> tasks.travel(actor, task, null);
-            case "arrive" -> tasks.arrive(actor, task, null);
-            case "start" -> tasks.start(actor, task, null);
-            case "pause" -> tasks.pause(actor, task, null);
-            case "resume" -> tasks.resume(actor, task, null);
-            case "complete" -> tasks.complete(actor, task, orEmpty(update.closeCode()), update.text(), null);
+            case "accept" -> tasks.accept(task, null);
+            case "refuse" -> tasks.refuse(task, orEmpty(update.reason()), null);
+            case "acknowledge" -> tasks.acknowledge(task, null);
+            case "travel" -> tasks.travel(task, null);
+            case "arrive" -> tasks.arrive(task, null);
+            case "start" -> tasks.start(task, null);
+            case "pause" -> tasks.pause(task, null);
+            case "resume" -> tasks.resume(task, null);
+            case "complete" -> tasks.complete(task, orEmpty(update.closeCode()), update.text(), null);
             case "tick" ->
-                tasks.tick(
-                        actor,
-                        task,
-                        given("checklistItem", update.checklistItem()),
-                        given("done", update.done()),
-                        null);
+                tasks.tick(task, given("checklistItem", update.checklistItem()), given("done", update.done()), null);
             case "note" -> {
-                Right.REPORT_WORK.check(caller);
-                workOrders.addNote(actor, false, tasks.find(actor, task).workOrder(), orEmpty(update.text()));
-                yield tasks.find(actor, task);
+                workOrders.addNote(tasks.find(task).workOrder(), orEmpty(update.text()));
+                yield tasks.find(task);
             }
             default -> throw refused("action", Sentence.of("field.taskAction"));
         };
@@ -204,7 +197,7 @@ public class FieldUpdateIntake {
     }
 
     private static String required(String field, @Nullable String value, int longest) {
-        String text = Texts.required(field, value);
+        String text = WrittenText.required(field, value);
         if (text.length() > longest) {
             throw refused(field, Sentence.of("field.most").with("most", longest));
         }

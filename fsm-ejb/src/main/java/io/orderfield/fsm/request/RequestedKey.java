@@ -1,6 +1,6 @@
 package io.orderfield.fsm.request;
 
-import io.orderfield.fsm.workorder.Happening;
+import io.orderfield.fsm.workorder.EntryContent;
 import io.orderfield.fsm.workorder.WorkOrderState;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.CancelWorkOrder;
@@ -185,8 +185,8 @@ class RequestedKey {
         ActivityEntry entry = new ActivityEntry(
                 entrySequence,
                 decidedAt,
-                Happening.CANCELED,
-                requestedBy == null ? Happening.FIELD_SERVICE : requestedBy,
+                EntryContent.CANCELED,
+                requestedBy == null ? EntryContent.FIELD_SERVICE : requestedBy,
                 null,
                 state,
                 List.of(),

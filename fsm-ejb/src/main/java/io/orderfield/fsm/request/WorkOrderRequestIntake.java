@@ -107,11 +107,11 @@ public class WorkOrderRequestIntake {
     }
 
     private void revise(WorkOrder workOrder, RequestWorkOrder request) {
-        if (workOrder.isStale(request.requestRevision())) {
+        if (workOrder.wanted().isStale(request.requestRevision())) {
             journal.answer(workOrder, List.of());
             return;
         }
-        String problem = workOrder.template().equals(request.template())
+        String problem = workOrder.madeFrom().template().equals(request.template())
                 ? RequestCheck.problem(request)
                 : "the template of a work order can't be changed";
         if (workOrder.state().isClosed()) {
@@ -147,7 +147,7 @@ public class WorkOrderRequestIntake {
     }
 
     private void cancel(WorkOrder workOrder, CancelWorkOrder request) {
-        if (workOrder.isStale(request.requestRevision())) {
+        if (workOrder.wanted().isStale(request.requestRevision())) {
             journal.answer(workOrder, List.of());
             return;
         }
@@ -170,8 +170,8 @@ public class WorkOrderRequestIntake {
         workOrder.seen(requestRevision);
         events.refused(
                 new WorkOrderRequestRefused(
-                        workOrder.id(), workOrder.number(), workOrder.answeredRevision(), code, reason),
-                workOrder.origin().message());
+                        workOrder.id(), workOrder.number(), workOrder.wanted().answeredRevision(), code, reason),
+                workOrder.wanted().origin().message());
     }
 
     private static String closed(WorkOrder workOrder) {

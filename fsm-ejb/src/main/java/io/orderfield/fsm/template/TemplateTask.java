@@ -1,7 +1,7 @@
 package io.orderfield.fsm.template;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.orderfield.fsm.Words;
+import io.orderfield.fsm.CodesColumn;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -60,7 +60,7 @@ class TemplateTask {
     /** Becomes what is wanted. */
     final void take(TemplateTaskView definition) {
         shortDescription = definition.shortDescription();
-        skills = Words.join(definition.skills());
+        skills = CodesColumn.join(definition.skills());
         durationMinutes = definition.durationMinutes();
         dependsOn = TaskDependencies.write(definition.dependenciesOf(ordinal));
         for (int i = 0; i < definition.checklist().size(); i++) {
@@ -78,7 +78,7 @@ class TemplateTask {
     TemplateTaskView view() {
         return new TemplateTaskView(
                 shortDescription,
-                Words.split(skills),
+                CodesColumn.split(skills),
                 durationMinutes,
                 items.stream().map(TemplateItem::view).toList(),
                 TaskDependencies.read(dependsOn));

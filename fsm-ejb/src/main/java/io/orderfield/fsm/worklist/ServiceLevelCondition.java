@@ -1,6 +1,6 @@
 package io.orderfield.fsm.worklist;
 
-import io.orderfield.fsm.workorder.SlaClock;
+import io.orderfield.fsm.servicelevel.SlaClock;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
 import java.util.Locale;
@@ -31,10 +31,10 @@ final class ServiceLevelCondition {
             case ON_TRACK -> "w.serviceLevel.riskAt > :now and " + NOT_BREACHED;
             case AT_RISK -> "w.serviceLevel.riskAt <= :now and " + NOT_BREACHED;
             case PAUSED ->
-                "w.serviceLevel.heldSince is not null and w.serviceLevel.breachAt is null and w.due is not null";
+                "w.serviceLevel.heldSince is not null and w.serviceLevel.breachAt is null and w.wanted.due is not null";
             case BREACHED -> "w.serviceLevel.breachAt < :now or w.serviceLevel.missed = true";
-            case MET -> "w.serviceLevel.missed = false and w.due is not null and " + COMPLETED;
-            case NONE -> "w.due is null or " + CANCELED;
+            case MET -> "w.serviceLevel.missed = false and w.wanted.due is not null and " + COMPLETED;
+            case NONE -> "w.wanted.due is null or " + CANCELED;
         };
     }
 

@@ -20,21 +20,21 @@ import org.jspecify.annotations.Nullable;
 /** The query behind the lists of work orders. A condition that is not asked for is not in it. */
 public final class WorkOrderList {
     private static final Map<String, String> SORTS = Map.ofEntries(
-            Map.entry("createdAt", "w.createdAt"),
-            Map.entry("updatedAt", "w.updatedAt"),
+            Map.entry("createdAt", "w.activity.createdAt"),
+            Map.entry("updatedAt", "w.activity.updatedAt"),
             Map.entry("number", "w.number"),
-            Map.entry("priority", "w.priority"),
-            Map.entry("due", "w.due"),
+            Map.entry("priority", "w.wanted.priority"),
+            Map.entry("due", "w.wanted.due"),
             Map.entry("sla", "w.serviceLevel.breachAt"),
             Map.entry("state", "w.state"),
-            Map.entry("accountName", "w.customer.accountName"),
-            Map.entry("scheduledStart", "w.scheduledStart"),
-            Map.entry("assigneeName", "w.assigneeName"));
+            Map.entry("accountName", "w.wanted.customer.accountName"),
+            Map.entry("scheduledStart", "w.visits.scheduledStart"),
+            Map.entry("assigneeName", "w.visits.assigneeName"));
 
     private static final List<NumberOf> NUMBERS = List.of(
             new NumberOf("wo\\d{7,}", "w.number = :text"),
-            new NumberOf("ord\\d{7,}", "w.origin.customerOrder = :text"),
-            new NumberOf("[psr]o\\d{7,}", "w.origin.domainOrder = :text"),
+            new NumberOf("ord\\d{7,}", "w.wanted.origin.customerOrder = :text"),
+            new NumberOf("[psr]o\\d{7,}", "w.wanted.origin.domainOrder = :text"),
             new NumberOf("wot\\d{7,}", "w.id in (select t.workOrder.id from WorkOrderTask t where t.number = :text)"));
 
     /** Which records have such a number. */
@@ -56,11 +56,11 @@ public final class WorkOrderList {
         this.nothing = reach != null && reach.isNothing();
         text(filter.text());
         query.among("w.state", "states", ListQuery.states(WorkOrderState.class, filter.states(), "workOrders"))
-                .equal("w.origin.domainOrder", "domainOrder", filter.domainOrder())
-                .equal("w.site.region", "region", filter.region())
-                .equal("w.template", "template", filter.template())
-                .equal("w.priority", "priority", filter.priority())
-                .compare("w.due <= :due", "due", filter.dueBefore());
+                .equal("w.wanted.origin.domainOrder", "domainOrder", filter.domainOrder())
+                .equal("w.wanted.site.region", "region", filter.region())
+                .equal("w.madeFrom.template", "template", filter.template())
+                .equal("w.wanted.priority", "priority", filter.priority())
+                .compare("w.wanted.due <= :due", "due", filter.dueBefore());
         if (filter.assignee() != null && !filter.assignee().isBlank()) {
             // whoever has one of its tasks, not only the leading one
             query.where(
@@ -106,12 +106,12 @@ public final class WorkOrderList {
         query.containing(
                 wanted,
                 like("w.number"),
-                like("w.shortDescription"),
-                like("w.origin.customerOrder"),
-                like("w.origin.domainOrder"),
-                like("w.customer.accountName"),
-                like("w.site.locationName"),
-                like("w.site.city"));
+                like("w.wanted.shortDescription"),
+                like("w.wanted.origin.customerOrder"),
+                like("w.wanted.origin.domainOrder"),
+                like("w.wanted.customer.accountName"),
+                like("w.wanted.site.locationName"),
+                like("w.wanted.site.city"));
     }
 
     public List<WorkOrder> page(int first, int max) {

@@ -66,7 +66,9 @@ public class WorkOrderLists {
         String next = "";
         while (next != null && regions.size() < max) {
             next = entityManager
-                    .createQuery("select min(w.site.region) from WorkOrder w where w.site.region > :last", String.class)
+                    .createQuery(
+                            "select min(w.wanted.site.region) from WorkOrder w where w.wanted.site.region > :last",
+                            String.class)
                     .setParameter("last", next)
                     .getSingleResult();
             if (next != null) {

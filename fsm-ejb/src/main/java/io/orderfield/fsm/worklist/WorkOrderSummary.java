@@ -1,6 +1,6 @@
 package io.orderfield.fsm.worklist;
 
-import io.orderfield.fsm.workorder.SlaClock;
+import io.orderfield.fsm.servicelevel.SlaClock;
 import io.orderfield.fsm.workorder.WorkOrder;
 import io.orderfield.fsm.workorder.WorkOrderView;
 import java.time.Instant;
@@ -35,25 +35,25 @@ public record WorkOrderSummary(
         return new WorkOrderSummary(
                 w.number(),
                 w.state().name(),
-                w.priority(),
-                w.template(),
-                w.templateName(),
-                w.shortDescription(),
-                w.origin().customerOrder(),
-                w.origin().domainOrder(),
-                w.customer().accountName(),
-                w.site().locationName(),
-                w.site().city(),
-                w.site().region(),
-                w.site().timeZone(),
-                w.due(),
-                w.assignee(),
-                w.assigneeName(),
-                w.scheduledStart(),
-                w.isOnHold(),
-                w.isAcknowledgementPending(),
+                w.wanted().priority(),
+                w.madeFrom().template(),
+                w.madeFrom().templateName(),
+                w.wanted().shortDescription(),
+                w.wanted().origin().customerOrder(),
+                w.wanted().origin().domainOrder(),
+                w.wanted().customer().accountName(),
+                w.wanted().site().locationName(),
+                w.wanted().site().city(),
+                w.wanted().site().region(),
+                w.wanted().site().timeZone(),
+                w.wanted().due(),
+                w.visits().assignee(),
+                w.visits().assigneeName(),
+                w.visits().scheduledStart(),
+                w.wanted().isOnHold(),
+                w.visits().isAcknowledgementPending(),
                 w.slaClock(now),
-                w.createdAt(),
-                w.updatedAt());
+                w.activity().createdAt(),
+                w.activity().updatedAt());
     }
 }

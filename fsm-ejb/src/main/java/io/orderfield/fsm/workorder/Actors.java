@@ -47,15 +47,14 @@ public class Actors {
     }
 
     /**
-     * The field system that sent the message.
+     * For a message of a field system: it acts for somebody.
      *
      * @throws Refusal forbidden ({@code unknown-field-system}) when it acts for nobody
      */
-    public Actor fieldSystem() {
+    public void requireFieldSystem() {
         Actor system = current();
         if (system.technicians().isEmpty()) {
             throw Refusal.forbidden("unknown-field-system").with("username", system.username());
         }
-        return system;
     }
 }

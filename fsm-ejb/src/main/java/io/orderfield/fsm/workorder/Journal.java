@@ -30,7 +30,8 @@ public class Journal {
     public void tell(WorkOrder workOrder, @Nullable FollowUpWish wish) {
         List<WorkOrderEntry> entries = store(workOrder);
         events.changed(
-                Snapshots.message(workOrder, entries, wish), workOrder.origin().message());
+                Snapshots.message(workOrder, entries, wish),
+                workOrder.wanted().origin().message());
         // one change, one event: creating it brings the notes along that came before
         entries.stream()
                 .filter(WorkOrderEntry::isReported)
@@ -46,7 +47,8 @@ public class Journal {
     /** For an answer where nothing changed. */
     public void answer(WorkOrder workOrder, List<WorkOrderEntry> entries) {
         events.changed(
-                Snapshots.message(workOrder, entries, null), workOrder.origin().message());
+                Snapshots.message(workOrder, entries, null),
+                workOrder.wanted().origin().message());
     }
 
     /**
@@ -62,20 +64,20 @@ public class Journal {
             List<FollowUpWish> wishes) {
         events.changed(
                 Snapshots.message(workOrder, entries, wishes.isEmpty() ? null : wishes.get(0), settledSequence),
-                workOrder.origin().message());
+                workOrder.wanted().origin().message());
         wishes.stream()
                 .skip(1)
                 .forEach(wish -> events.changed(
                         Snapshots.message(workOrder, List.of(), wish),
-                        workOrder.origin().message()));
+                        workOrder.wanted().origin().message()));
     }
 
     private List<WorkOrderEntry> store(WorkOrder workOrder) {
         List<WorkOrderEntry> entries = workOrder.takeFresh();
         entries.forEach(workOrders::add);
         workOrders.flush();
-        activity.fire(
-                new WorkOrderActivity(workOrder.number(), workOrder.origin().domainOrder()));
+        activity.fire(new WorkOrderActivity(
+                workOrder.number(), workOrder.wanted().origin().domainOrder()));
         return entries;
     }
 }

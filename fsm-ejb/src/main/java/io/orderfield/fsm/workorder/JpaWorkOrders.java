@@ -263,7 +263,7 @@ public class JpaWorkOrders implements WorkOrders {
     public List<String> numbersDescribed(String words, int max) {
         return entityManager
                 .createQuery(
-                        "select w.number from WorkOrder w where w.description like :words order by w.number",
+                        "select w.number from WorkOrder w where w.wanted.description like :words order by w.number",
                         String.class)
                 .setParameter("words", "%" + words + "%")
                 .setMaxResults(max)

@@ -16,7 +16,7 @@ public record Reach(Set<String> technicians, Instant closedSince) {
     }
 
     boolean includes(WorkOrder workOrder) {
-        Instant closed = workOrder.closedAt();
+        Instant closed = workOrder.ending().closedAt();
         return (closed == null || !closed.isBefore(closedSince))
                 && workOrder.tasks().stream()
                         .anyMatch(t -> t.technician() != null && technicians.contains(t.technician()));
@@ -28,6 +28,6 @@ public record Reach(Set<String> technicians, Instant closedSince) {
 
     /** The part about the time, as a condition of a query whose parameter {@code closedSince} is {@link #closedSince()}. */
     public static String recent(String workOrder) {
-        return "(" + workOrder + ".closedAt is null or " + workOrder + ".closedAt >= :closedSince)";
+        return "(" + workOrder + ".ending.closedAt is null or " + workOrder + ".ending.closedAt >= :closedSince)";
     }
 }

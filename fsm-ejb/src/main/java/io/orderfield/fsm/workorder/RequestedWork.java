@@ -1,18 +1,22 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.fsm.dispatch.Visit;
+import io.orderfield.fsm.servicelevel.ServiceLevel;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
-import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What Order Management owns of a work order: only its requests change it, each time as a whole. */
-@MappedSuperclass
-abstract class RequestedWork {
+/** What Order Management owns of a work order: each of its requests replaces it as a whole. */
+@Embeddable
+public class RequestedWork {
     @Column(name = "priority")
     private int priority;
 
@@ -44,8 +48,11 @@ abstract class RequestedWork {
     @Column(name = "answered_revision")
     private long answeredRevision;
 
-    /** Replaces everything here. */
-    final void take(RequestWorkOrder request) {
+    protected RequestedWork() {
+        // for JPA
+    }
+
+    RequestedWork(RequestWorkOrder request) {
         priority = request.priority();
         shortDescription = request.shortDescription();
         description = descriptionOf(request);
@@ -62,33 +69,53 @@ abstract class RequestedWork {
         return request.description() == null ? "" : request.description();
     }
 
-    /** What the request changes of the data that a technician works with; hold is not among it. */
-    final List<FieldChange> differences(RequestWorkOrder request) {
+    /** What the next one changes of the data that a technician works with; hold is not among it. */
+    List<FieldChange> differences(RequestedWork next) {
         FieldChanges.Collector differences = new FieldChanges.Collector()
-                .compare("priority", priority, request.priority())
-                .compare("shortDescription", shortDescription, request.shortDescription())
-                .compare("description", description, descriptionOf(request))
-                .compare("requestedStart", requestedStart, request.requestedStart())
-                .compare("due", due, request.due());
-        customer.compare(new Customer(request.account(), request.contact()), differences);
-        site.compare(new Site(request.location()), differences);
+                .compare("priority", priority, next.priority)
+                .compare("shortDescription", shortDescription, next.shortDescription)
+                .compare("description", description, next.description)
+                .compare("requestedStart", requestedStart, next.requestedStart)
+                .compare("due", due, next.due);
+        customer.compare(next.customer, differences);
+        site.compare(next.site, differences);
         return differences.changes();
     }
 
-    /** True when the request moves the days on which the work is wanted. */
-    final boolean movesWindow(RequestWorkOrder request) {
-        return !Objects.equals(requestedStart, request.requestedStart())
-                || !Objects.equals(due, request.due())
-                || !site.timeZone().equals(request.location().timeZone());
+    /** True when the next one moves the days on which the work is wanted. */
+    boolean movesWindow(RequestedWork next) {
+        return !Objects.equals(requestedStart, next.requestedStart)
+                || !Objects.equals(due, next.due)
+                || !site.timeZone().equals(next.site.timeZone());
+    }
+
+    /** End of the due day at the location. */
+    @Nullable
+    Instant promised() {
+        return due == null ? null : ServiceLevel.endOf(due, site.timeZone());
+    }
+
+    boolean isOutsideWindow(WorkOrderTask task) {
+        Instant start = task.scheduledStart();
+        Instant end = task.scheduledEnd();
+        return task.state().isPlannedVisit()
+                && start != null
+                && end != null
+                && visit(task, start, end).isOutsideWindow();
+    }
+
+    /** A visit of the task as the conflict rules want it. */
+    public Visit visit(WorkOrderTask task, Instant start, Instant end) {
+        return new Visit(start, end, task.skills(), site.region(), requestedStart, due, ZoneId.of(site.timeZone()));
     }
 
     /** A request that is not above the highest one seen. */
-    public final boolean isStale(long requestRevision) {
+    public boolean isStale(long requestRevision) {
         return requestRevision <= answeredRevision;
     }
 
     /** Counts a request as seen that can't change anything any more. */
-    public final void seen(long requestRevision) {
+    void seen(long requestRevision) {
         answeredRevision = Math.max(answeredRevision, requestRevision);
     }
 

@@ -28,8 +28,8 @@ public final class Snapshots {
         return new WorkOrderChanged(
                 w.id(),
                 w.number(),
-                w.snapshotRevision(),
-                w.answeredRevision(),
+                w.activity().snapshotRevision(),
+                w.wanted().answeredRevision(),
                 of(w),
                 entries.stream()
                         .filter(WorkOrderEntry::isReported)
@@ -45,11 +45,11 @@ public final class Snapshots {
                 UuidCreator.getTimeOrderedEpoch(),
                 "work-order." + entry.kind(),
                 entry.occurredAt(),
-                w.snapshotRevision(),
-                w.customer().account(),
-                w.origin().customerOrder(),
-                w.origin().lineItem(),
-                w.origin().domainOrder(),
+                w.activity().snapshotRevision(),
+                w.wanted().customer().account(),
+                w.wanted().origin().customerOrder(),
+                w.wanted().origin().lineItem(),
+                w.wanted().origin().domainOrder(),
                 w.number(),
                 entry.task(),
                 w.state().name(),
@@ -61,34 +61,34 @@ public final class Snapshots {
         return new InventoryItem(
                 w.id(),
                 w.number(),
-                w.template(),
+                w.madeFrom().template(),
                 w.state().name(),
-                w.snapshotRevision(),
-                w.answeredRevision(),
-                w.entrySequence(),
-                w.origin().message());
+                w.activity().snapshotRevision(),
+                w.wanted().answeredRevision(),
+                w.activity().entrySequence(),
+                w.wanted().origin().message());
     }
 
     static WorkOrderSnapshot of(WorkOrder w) {
         return new WorkOrderSnapshot(
                 w.state().name(),
-                w.template(),
-                w.scheduledStart(),
-                w.scheduledEnd(),
-                w.assignee(),
-                w.assigneeName(),
+                w.madeFrom().template(),
+                w.visits().scheduledStart(),
+                w.visits().scheduledEnd(),
+                w.visits().assignee(),
+                w.visits().assigneeName(),
                 w.tasks().stream()
                         .map(WorkOrderTask::actualStart)
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
-                w.closedAt(),
-                w.closeNote(),
-                w.cancelReason(),
-                w.canceledBy(),
-                w.isOnHold(),
+                w.ending().closedAt(),
+                w.ending().closeNote(),
+                w.ending().cancelReason(),
+                w.ending().canceledBy(),
+                w.wanted().isOnHold(),
                 w.isRescheduleNeeded(),
-                w.isAcknowledgementPending(),
+                w.visits().isAcknowledgementPending(),
                 w.tasks().stream().map(Snapshots::of).toList());
     }
 

@@ -1,6 +1,7 @@
 package io.orderfield.fsm.workorder;
 
-import io.orderfield.fsm.dispatch.Visit;
+import io.orderfield.fsm.servicelevel.ServiceLevel;
+import io.orderfield.fsm.servicelevel.SlaClock;
 import io.orderfield.fsm.template.TemplateTaskView;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.kernel.Refusal;
@@ -8,22 +9,24 @@ import io.orderfield.messaging.contract.AttachmentDetails;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.contract.KnownHistory;
 import io.orderfield.messaging.contract.RequestWorkOrder;
+import io.orderfield.messaging.contract.ShareWorkNote;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +43,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "work_order", schema = "fsm")
-public class WorkOrder extends PlannedWork {
+public class WorkOrder {
     public static final String CANCELED_BY_REQUEST = "om";
     static final String CANCELED_HERE = "fsm";
 
     private static final String RESTORED =
             "Field Service was restored from an older backup. This is the work order as it is known here now.";
+
+    /** The key that Order Management gave it. */
+    @Id
+    private UUID id;
 
     @Version
     private long version;
@@ -57,30 +64,24 @@ public class WorkOrder extends PlannedWork {
     @Column(name = "state")
     private WorkOrderState state;
 
-    @Column(name = "template")
-    private String template;
+    @Embedded
+    private MadeFrom madeFrom;
 
-    @Column(name = "template_name")
-    private String templateName;
+    @Embedded
+    private RequestedWork wanted;
 
-    /** What the template was when this was made from it; later revisions of it change nothing here. */
-    @Column(name = "template_revision")
-    private long templateRevision;
+    @Embedded
+    private PlannedVisits visits;
+
+    @Embedded
+    private ActivityRecord activity;
 
     @Column(name = "reschedule_needed")
     private boolean rescheduleNeeded;
 
-    @Column(name = "cancel_reason")
-    private @Nullable String cancelReason;
-
-    @Column(name = "canceled_by")
-    private @Nullable String canceledBy;
-
-    @Column(name = "close_note")
-    private @Nullable String closeNote;
-
-    @Column(name = "closed_at")
-    private @Nullable Instant closedAt;
+    /** Null in the database when nothing of it stands. */
+    @Embedded
+    private @Nullable Ending ending;
 
     @Embedded
     private ServiceLevel serviceLevel = new ServiceLevel();
@@ -88,6 +89,10 @@ public class WorkOrder extends PlannedWork {
     @OneToMany(mappedBy = "workOrder", cascade = CascadeType.PERSIST)
     @OrderBy("ordinal")
     private List<WorkOrderTask> tasks = new ArrayList<>();
+
+    /** Entries of this transaction, until the journal takes them. */
+    @Transient
+    private final List<WorkOrderEntry> fresh = new ArrayList<>();
 
     protected WorkOrder() {
         // for JPA
@@ -100,13 +105,12 @@ public class WorkOrder extends PlannedWork {
             String number,
             Supplier<String> taskNumbers,
             Instant now) {
-        begin(request.workOrderKey(), now);
-        goOnFrom(request.known());
+        this.id = request.workOrderKey();
         this.number = number;
-        this.template = from.code();
-        this.templateName = from.name();
-        this.templateRevision = from.revision();
-        take(request);
+        this.madeFrom = new MadeFrom(from);
+        this.wanted = new RequestedWork(request);
+        this.activity = new ActivityRecord(now);
+        activity.goOnFrom(request.known());
         for (TemplateTaskView task : from.tasks()) {
             tasks.add(new WorkOrderTask(this, taskNumbers.get(), tasks.size() + 1, task));
         }
@@ -114,27 +118,27 @@ public class WorkOrder extends PlannedWork {
         if (!from.needsQualification()) {
             release();
         }
-        serviceLevel.hold(isOnHold(), now);
-        serviceLevel.count(createdAt(), promised(), null);
-        append(new Happening(Happening.CREATED, request.requestedBy(), null, List.of(), null), now);
+        visits = new PlannedVisits(tasks, false);
+        serviceLevel.hold(wanted.isOnHold(), now);
+        serviceLevel.count(activity.createdAt(), wanted.promised(), null);
+        append(new EntryContent(EntryContent.CREATED, request.requestedBy(), null, List.of(), null), now);
     }
 
     /** Replaces what Order Management owns; a technician who has said yes has to acknowledge what is new. */
     public void revise(RequestWorkOrder request, Instant now) {
-        List<FieldChange> differences = differences(request);
+        RequestedWork before = wanted;
+        wanted = new RequestedWork(request);
+        List<FieldChange> differences = before.differences(wanted);
         List<FieldChange> all = new ArrayList<>(differences);
         all.addAll(new FieldChanges.Collector()
-                .compare("hold", isOnHold(), request.hold())
+                .compare("hold", before.isOnHold(), wanted.isOnHold())
                 .changes());
-        boolean moved = movesWindow(request);
-        Instant promisedBefore = promised();
-        take(request);
-        if (!Objects.equals(promisedBefore, promised())) {
+        if (!Objects.equals(before.promised(), wanted.promised())) {
             serviceLevel.promisedAnew(now);
         }
-        serviceLevel.hold(isOnHold(), now);
-        if (moved) {
-            rescheduleNeeded = tasks.stream().anyMatch(this::isOutsideWindow);
+        serviceLevel.hold(wanted.isOnHold(), now);
+        if (before.movesWindow(wanted)) {
+            rescheduleNeeded = tasks.stream().anyMatch(wanted::isOutsideWindow);
         }
         if (!differences.isEmpty()) {
             tasks.stream().filter(t -> t.state().isCommitted()).forEach(t -> t.changeInFlight(differences));
@@ -143,23 +147,8 @@ public class WorkOrder extends PlannedWork {
         if (all.isEmpty()) {
             answered(now);
         } else {
-            append(new Happening(Happening.UPDATED, request.requestedBy(), null, all, null), now);
+            append(new EntryContent(EntryContent.UPDATED, request.requestedBy(), null, all, null), now);
         }
-    }
-
-    private boolean isOutsideWindow(WorkOrderTask task) {
-        Instant start = task.scheduledStart();
-        Instant end = task.scheduledEnd();
-        return task.state().isPlannedVisit()
-                && start != null
-                && end != null
-                && visit(task, start, end).isOutsideWindow();
-    }
-
-    /** A visit of the task as the conflict rules want it. */
-    public Visit visit(WorkOrderTask task, Instant start, Instant end) {
-        return new Visit(
-                start, end, task.skills(), site().region(), requestedStart(), due(), ZoneId.of(site().timeZone()));
     }
 
     void qualify(String author, Instant now) {
@@ -170,7 +159,7 @@ public class WorkOrder extends PlannedWork {
         WorkOrderState before = state;
         release();
         refresh(now);
-        append(new Happening(Happening.STATE_CHANGED, author, null, stateChange(before), null), now);
+        append(new EntryContent(EntryContent.STATE_CHANGED, author, null, stateChange(before), null), now);
     }
 
     private void release() {
@@ -184,18 +173,12 @@ public class WorkOrder extends PlannedWork {
         WorkOrderState before = state;
         tasks.stream().filter(t -> !t.state().isClosed()).forEach(WorkOrderTask::cancel);
         become(WorkOrderState.CANCELED);
-        cancelReason = reason;
-        canceledBy = by;
+        begunEnding().canceled(reason, by);
         refresh(now);
-        append(new Happening(Happening.CANCELED, author, null, stateChange(before), reason), now);
+        append(new EntryContent(EntryContent.CANCELED, author, null, stateChange(before), reason), now);
     }
 
-    /** Does something to a task and says what became different. */
-    void change(WorkOrderTask task, String kind, String author, @Nullable String text, Instant now, Runnable verb) {
-        change(task, kind, author, text, List.of(), now, verb);
-    }
-
-    /** The same, with more to tell than what became different. */
+    /** Does something to a task and says what became different, and what more there is to tell. */
     void change(
             WorkOrderTask task,
             String kind,
@@ -212,35 +195,32 @@ public class WorkOrder extends PlannedWork {
         List<FieldChange> changes = new ArrayList<>(stateChange(before));
         changes.addAll(old.changesUntil(task));
         changes.addAll(more);
-        append(new Happening(state.isClosed() ? Happening.CLOSED : kind, author, task.number(), changes, text), now);
+        append(
+                new EntryContent(state.isClosed() ? EntryContent.CLOSED : kind, author, task.number(), changes, text),
+                now);
     }
 
     /** The technician has read what was changed in flight. */
     void acknowledge(WorkOrderTask task, String author, Instant now) {
         List<FieldChange> acknowledged = task.acknowledge();
         refresh(now);
-        append(new Happening(Happening.ACKNOWLEDGED, author, task.number(), acknowledged, null), now);
+        append(new EntryContent(EntryContent.ACKNOWLEDGED, author, task.number(), acknowledged, null), now);
     }
 
     /** After a task was given to somebody: that visit is as wanted, even outside the window; others may still not be. */
     void visitPlanned(WorkOrderTask task) {
-        rescheduleNeeded = rescheduleNeeded && tasks.stream().anyMatch(t -> t != task && isOutsideWindow(t));
+        rescheduleNeeded = rescheduleNeeded && tasks.stream().anyMatch(t -> t != task && wanted.isOutsideWindow(t));
     }
 
     void completed(@Nullable String note) {
-        closeNote = note == null ? closeNote : note;
+        begunEnding().said(note);
     }
 
     /** Traveling and starting wait for the order's resumption. */
     void requireNotOnHold() {
-        if (isOnHold()) {
+        if (wanted.isOnHold()) {
             throw Refusal.conflict("work-on-hold").with("number", number);
         }
-    }
-
-    /** What a task depends on has to be closed before it starts. */
-    void requireEarlierTasksClosed(WorkOrderTask task) {
-        TaskOrder.requireMayStart(task, tasks);
     }
 
     /** Says by name which end it came to. */
@@ -255,13 +235,13 @@ public class WorkOrder extends PlannedWork {
 
     FollowUp wishFollowUp(String author, String wantedTemplate, String reason, Instant now) {
         List<FieldChange> changes = List.of(new FieldChange("template", null, wantedTemplate));
-        append(new Happening(Happening.FOLLOW_UP_WANTED, author, null, changes, reason), now);
-        return new FollowUp(id(), wantedTemplate, reason, author, now);
+        append(new EntryContent(EntryContent.FOLLOW_UP_WANTED, author, null, changes, reason), now);
+        return new FollowUp(id, wantedTemplate, reason, author, now);
     }
 
     public void attached(WorkOrderTask task, AttachmentDetails what, String author, Instant now) {
         List<FieldChange> changes = List.of(new FieldChange("attachment", null, what.name()));
-        append(new Happening(Happening.ATTACHMENT_ADDED, author, task.number(), changes, null, what), now);
+        append(new EntryContent(EntryContent.ATTACHMENT_ADDED, author, task.number(), changes, null, what), now);
     }
 
     /**
@@ -269,12 +249,57 @@ public class WorkOrder extends PlannedWork {
      * here, the activity says so.
      */
     public void repair(KnownHistory known, Instant now) {
-        boolean restored = goOnFrom(known);
-        if (restored) {
-            append(new Happening(Happening.NOTE, Happening.FIELD_SERVICE, null, List.of(), RESTORED), now);
-        } else if (known.snapshotRevision() == snapshotRevision()) {
+        if (activity.goOnFrom(known)) {
+            append(new EntryContent(EntryContent.NOTE, EntryContent.FIELD_SERVICE, null, List.of(), RESTORED), now);
+        } else if (known.snapshotRevision() == activity.snapshotRevision()) {
             answered(now);
         }
+    }
+
+    /** Adds what happened; Order Management will be told. */
+    private void append(EntryContent content, Instant now) {
+        fresh.add(activity.reported(this, content, now));
+    }
+
+    /** A note of a person here. */
+    void addNote(String author, String text, Instant now) {
+        append(new EntryContent(EntryContent.NOTE, author, null, List.of(), text), now);
+    }
+
+    /** A note that came from Order Management: shown here, and never sent back. */
+    public void addSharedNote(ShareWorkNote note, Instant now) {
+        EntryContent said = new EntryContent(EntryContent.NOTE, note.author(), null, List.of(), note.text());
+        fresh.add(activity.shared(this, said, note.noteId(), now));
+    }
+
+    /** Hands over the entries of this transaction. */
+    List<WorkOrderEntry> takeFresh() {
+        List<WorkOrderEntry> taken = List.copyOf(fresh);
+        fresh.clear();
+        return taken;
+    }
+
+    /** Makes a new snapshot where there is nothing to tell but that a request was seen. */
+    public void answered(Instant now) {
+        activity.answered(now);
+    }
+
+    /** Counts a request as seen that can't change anything any more. */
+    public void seen(long requestRevision) {
+        wanted.seen(requestRevision);
+    }
+
+    /**
+     * Counts on from what Order Management knows, where that is more than is known here: this database was restored from an
+     * older backup. The next snapshot is newer than any that it has.
+     */
+    public void goOnFrom(@Nullable KnownHistory known) {
+        activity.goOnFrom(known);
+    }
+
+    /** The last entries have numbers that are so much higher. */
+    public void entriesMoved(long by) {
+        activity.entriesMoved(by);
     }
 
     private void roll() {
@@ -298,28 +323,21 @@ public class WorkOrder extends PlannedWork {
     }
 
     private void refresh(Instant now) {
-        plannedAs(tasks);
-        rescheduleNeeded = rescheduleNeeded && tasks.stream().anyMatch(this::isOutsideWindow);
+        visits = new PlannedVisits(tasks, state.isClosed());
+        rescheduleNeeded = rescheduleNeeded && tasks.stream().anyMatch(wanted::isOutsideWindow);
         if (!state.isClosed()) {
-            serviceLevel.count(createdAt(), promised(), scheduledEnd());
-        } else if (closedAt == null) {
-            closedAt = now;
-            serviceLevel.stop(promised(), state == WorkOrderState.CANCELED, now);
+            serviceLevel.count(activity.createdAt(), wanted.promised(), visits.scheduledEnd());
+        } else if (begunEnding().closed(now)) {
+            serviceLevel.stop(wanted.promised(), state == WorkOrderState.CANCELED, now);
         }
-    }
-
-    /** End of the due day at the location. */
-    private @Nullable Instant promised() {
-        LocalDate due = due();
-        return due == null ? null : ServiceLevel.endOf(due, site().timeZone());
     }
 
     /** How it stands to its due date at that moment. */
     public SlaClock slaClock(Instant now) {
-        Instant promised = promised();
+        Instant promised = wanted.promised();
         return promised == null || state == WorkOrderState.CANCELED
                 ? SlaClock.NONE
-                : serviceLevel.clock(createdAt(), promised, closedAt, now);
+                : serviceLevel.clock(activity.createdAt(), promised, ending().closedAt(), now);
     }
 
     /** @throws Refusal not found when the task is of another work order */
@@ -334,6 +352,10 @@ public class WorkOrder extends PlannedWork {
         return List.copyOf(tasks);
     }
 
+    public UUID id() {
+        return id;
+    }
+
     long version() {
         return version;
     }
@@ -342,44 +364,37 @@ public class WorkOrder extends PlannedWork {
         return number;
     }
 
-    @Override
     public WorkOrderState state() {
         return state;
     }
 
-    public String template() {
-        return template;
+    public MadeFrom madeFrom() {
+        return madeFrom;
     }
 
-    public String templateName() {
-        return templateName;
+    public RequestedWork wanted() {
+        return wanted;
     }
 
-    long templateRevision() {
-        return templateRevision;
+    public PlannedVisits visits() {
+        return visits;
+    }
+
+    public ActivityRecord activity() {
+        return activity;
     }
 
     boolean isRescheduleNeeded() {
         return rescheduleNeeded;
     }
 
-    @Nullable
-    String cancelReason() {
-        return cancelReason;
+    Ending ending() {
+        return ending == null ? new Ending() : ending;
     }
 
-    @Nullable
-    String canceledBy() {
-        return canceledBy;
-    }
-
-    @Nullable
-    String closeNote() {
-        return closeNote;
-    }
-
-    @Nullable
-    Instant closedAt() {
-        return closedAt;
+    /** To be written to; whoever only looks changes nothing, or the row would be written. */
+    private Ending begunEnding() {
+        ending = ending();
+        return ending;
     }
 }

@@ -40,7 +40,7 @@ final class WorkOrderActions {
     static List<AllowedAction> of(Actor actor, WorkOrder workOrder, WorkOrderTask task) {
         String over = over(workOrder);
         String notOwn = actor.actsFor(task.technician()) ? over : NOT_YOURS;
-        String held = workOrder.isOnHold() ? ON_HOLD : null;
+        String held = workOrder.wanted().isOnHold() ? ON_HOLD : null;
         String unread = task.isAcknowledgementPending() ? "acknowledgement-required" : null;
         String waiting = TaskOrder.waitsFor(task, workOrder.tasks()).isEmpty() ? null : "earlier-task-open";
         boolean onTheWay = task.subState() == TaskSubState.EN_ROUTE;

@@ -67,7 +67,7 @@ class WorkOrderEntry {
             long position,
             @Nullable Long sequence,
             Instant occurredAt,
-            Happening happening,
+            EntryContent content,
             WorkOrderState state,
             @Nullable UUID noteId) {
         this.id = UuidCreator.getTimeOrderedEpoch();
@@ -75,14 +75,14 @@ class WorkOrderEntry {
         this.position = position;
         this.sequence = sequence;
         this.occurredAt = occurredAt;
-        this.kind = happening.kind();
-        this.author = happening.author();
-        this.task = happening.task();
+        this.kind = content.kind();
+        this.author = content.author();
+        this.task = content.task();
         this.state = state.name();
-        this.changes = FieldChanges.write(happening.changes());
-        this.text = happening.text();
+        this.changes = FieldChanges.write(content.changes());
+        this.text = content.text();
         this.noteId = noteId;
-        this.attachment = AttachmentText.write(happening.attachment());
+        this.attachment = AttachmentText.write(content.attachment());
     }
 
     /** True for what Order Management is told. */

@@ -1,7 +1,7 @@
 package io.orderfield.fsm.workorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.orderfield.fsm.Words;
+import io.orderfield.fsm.CodesColumn;
 import io.orderfield.fsm.template.TaskDependencies;
 import io.orderfield.fsm.template.TemplateChecklistItem;
 import io.orderfield.fsm.template.TemplateTaskView;
@@ -117,7 +117,7 @@ public class WorkOrderTask {
         this.number = number;
         this.ordinal = ordinal;
         this.shortDescription = template.shortDescription();
-        this.skills = Words.join(template.skills());
+        this.skills = CodesColumn.join(template.skills());
         this.durationMinutes = template.durationMinutes();
         this.dependsOn = TaskDependencies.write(template.dependenciesOf(ordinal));
         this.state = TaskState.DRAFT;
@@ -310,7 +310,7 @@ public class WorkOrderTask {
     }
 
     public Set<String> skills() {
-        return Words.split(skills);
+        return CodesColumn.split(skills);
     }
 
     public int durationMinutes() {

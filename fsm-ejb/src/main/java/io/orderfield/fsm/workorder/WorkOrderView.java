@@ -1,5 +1,6 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.fsm.servicelevel.SlaClock;
 import io.orderfield.kernel.Actionable;
 import io.orderfield.kernel.AllowedAction;
 import io.orderfield.kernel.Versioned;

@@ -172,7 +172,7 @@ class AttachmentServiceJpaTest {
         bench = Bench.on(database);
         String task =
                 bench.inState(WorkOrderState.WORK_IN_PROGRESS).tasks().get(0).number();
-        for (int i = 0; i < AttachmentDesk.MOST; i++) {
+        for (int i = 0; i < AttachmentService.MOST; i++) {
             add("technician", task, i + ".png", file(PNG, 20));
         }
 

@@ -2,13 +2,13 @@ package io.orderfield.fsm.testing;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.fsm.attachment.AttachmentService;
-import io.orderfield.fsm.attachment.FieldHousekeeping;
 import io.orderfield.fsm.attachment.ThumbnailService;
 import io.orderfield.fsm.attachment.Undoing;
 import io.orderfield.fsm.board.DispatchService;
-import io.orderfield.fsm.demo.DemoWorkIntake;
+import io.orderfield.fsm.demo.DemoSteps;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
+import io.orderfield.fsm.housekeeping.FieldHousekeeping;
 import io.orderfield.fsm.partner.FieldSystemAnswers;
 import io.orderfield.fsm.partner.FieldUpdateIntake;
 import io.orderfield.fsm.request.InventoryIntake;
@@ -96,7 +96,7 @@ public final class Bench {
         public final WorkOrderListService lists;
         public final WorkOrderTaskService tasks;
         public final WorkOrderRequestIntake intake;
-        public final DemoWorkIntake demo;
+        public final DemoSteps demo;
         public final AttachmentService attachments;
         public final ThumbnailService thumbnails;
         public final FieldHousekeeping housekeeping;
@@ -135,7 +135,7 @@ public final class Bench {
             housekeeping = beans.get(FieldHousekeeping.class);
             fieldUpdates = beans.get(FieldUpdateIntake.class);
             dispatch = beans.get(DispatchService.class);
-            demo = beans.get(DemoWorkIntake.class);
+            demo = beans.get(DemoSteps.class);
             inventory = beans.get(InventoryIntake.class);
             intake = beans.get(WorkOrderRequestIntake.class);
         }

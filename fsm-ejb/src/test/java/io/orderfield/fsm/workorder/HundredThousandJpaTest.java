@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.fsm.board.DispatchFilter;
 import io.orderfield.fsm.board.DispatchList;
+import io.orderfield.fsm.servicelevel.SlaClock;
 import io.orderfield.fsm.worklist.WorkOrderFilter;
 import io.orderfield.fsm.worklist.WorkOrderList;
 import io.orderfield.messaging.testing.DatabaseKind;

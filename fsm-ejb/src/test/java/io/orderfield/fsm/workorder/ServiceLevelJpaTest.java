@@ -3,6 +3,7 @@ package io.orderfield.fsm.workorder;
 import static io.orderfield.kernel.Refusal.Kind.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.fsm.servicelevel.SlaClock;
 import io.orderfield.fsm.testing.Bench;
 import io.orderfield.fsm.testing.Requests;
 import io.orderfield.fsm.worklist.WorkOrderFilter;

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.orderfield.kernel.Batches;
 import io.orderfield.kernel.Shared;
-import io.orderfield.kernel.Slices;
 import io.orderfield.kernel.UniqueKey;
 import io.orderfield.om.OmData;
 import jakarta.inject.Inject;
@@ -181,7 +181,7 @@ public class JpaCatalog implements Catalog {
     }
 
     private <E> List<E> read(Class<E> type, String key, String order, Collection<String> keys) {
-        return Slices.of(new TreeSet<>(keys), slice -> entityManager
+        return Batches.of(new TreeSet<>(keys), slice -> entityManager
                 .createQuery(
                         "select e from " + type.getSimpleName() + " e where e." + key + " in :keys order by e." + order,
                         type)

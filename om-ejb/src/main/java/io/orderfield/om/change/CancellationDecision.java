@@ -6,19 +6,16 @@ import io.orderfield.kernel.Sentence;
 /** What the manager decides about a cancellation that Field Service could not carry out everywhere. */
 public enum CancellationDecision {
     /** The item is canceled; work that was done stays done. */
-    CANCEL_ANYWAY("Canceled anyway: "),
+    CANCEL_ANYWAY,
     /** The item is in progress again, and its plan is recomputed. */
-    KEEP("Kept: ");
+    KEEP;
 
-    private final String words;
-
-    CancellationDecision(String words) {
-        this.words = words;
-    }
-
-    /** What was decided, to be followed by the reason. */
-    String words() {
-        return words;
+    /** What was decided, and why. */
+    Sentence said(String reason) {
+        return switch (this) {
+            case CANCEL_ANYWAY -> Sentence.of("fallout.canceledAnyway").with("reason", reason);
+            case KEEP -> Sentence.of("fallout.kept").with("reason", reason);
+        };
     }
 
     /**

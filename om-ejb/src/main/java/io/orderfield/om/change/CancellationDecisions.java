@@ -174,7 +174,7 @@ public class CancellationDecisions {
         } else {
             cancelAnyway(locked, reason, by, at);
         }
-        fallouts.resolve("cancellation-refused", locked.keys(), decision.words() + reason, by);
+        fallouts.resolve("cancellation-refused", locked.keys(), decision.said(reason), by);
     }
 
     private void cancelAnyway(Case locked, String reason, String by, Instant at) {

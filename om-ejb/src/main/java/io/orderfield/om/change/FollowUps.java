@@ -1,6 +1,7 @@
 package io.orderfield.om.change;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.FollowUpWish;
 import io.orderfield.om.catalog.Catalog;
@@ -207,10 +208,12 @@ public class FollowUps {
 
     private void declineTooLate(FollowUp wish, WorkOrderLink link, DomainOrder order, Instant at) {
         wish.decline(Activity.SYSTEM, null, at);
-        String text = "Field Service wants further work (" + wish.template() + ") but the domain order takes"
-                + " no more work.";
-        activity.bySystem(order, "follow-up-declined", link, List.of(), text, at);
+        Sentence text = Sentence.of("note.followUpTooLate").with("template", wish.template());
+        activity.systemSays(order, "follow-up-declined", link, List.of(), text, at);
         fallouts.raise(DomainOrderFallouts.about(
-                "follow-up-declined", order, link, text + " If the work is needed, order it anew."));
+                "follow-up-declined",
+                order,
+                link,
+                Sentence.of("fallout.followUpTooLate").with("happened", text)));
     }
 }

@@ -1,5 +1,6 @@
 package io.orderfield.om.change;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.catalog.Catalog;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Lets the work of an item's domain orders follow a change in flight, in the transaction of the change. */
 @Shared
@@ -73,7 +73,7 @@ public class InflightFollower {
         plan.stepsByOrder().forEach((order, steps) -> {
             order.follow(item.quantity(), at);
             order.decidedOn(planner.facts(order, facts));
-            activity.byPerson(order, "updated", revised.by(), revised.differences(), approvedRequest(revised), at);
+            tellUpdated(order, revised, at);
             desk.take(
                     steps,
                     order,
@@ -91,10 +91,16 @@ public class InflightFollower {
         outside.lineItemChanged(item, ofItem.get(0), at);
     }
 
-    private static @Nullable String approvedRequest(LineItemRevised revised) {
-        return revised.requestedBy() == null
-                ? null
-                : "Approved: " + revised.changeNumber() + ", asked for by " + revised.requestedBy() + ".";
+    private void tellUpdated(DomainOrder order, LineItemRevised revised, Instant at) {
+        String requestedBy = revised.requestedBy();
+        if (requestedBy == null) {
+            activity.byPerson(order, "updated", revised.by(), revised.differences(), null, at);
+        } else {
+            Sentence approved = Sentence.of("note.approved")
+                    .with("number", revised.changeNumber())
+                    .with("requestedBy", requestedBy);
+            activity.updatedFor(order, revised.by(), revised.differences(), approved, at);
+        }
     }
 
     private void leaveClosedWork(
@@ -102,20 +108,22 @@ public class InflightFollower {
         Map<UUID, String> numbers = links.stream()
                 .filter(l -> l.number() != null)
                 .collect(Collectors.toMap(WorkOrderLink::key, l -> String.valueOf(l.number())));
-        String workOrders = left.stream()
+        List<String> workOrders = left.stream()
                 .map(n -> numbers.getOrDefault(n.existing().key(), n.existing().template()))
-                .collect(Collectors.joining(", "));
+                .toList();
         List<FieldChange> changes =
                 left.stream().flatMap(n -> n.changes().stream()).distinct().toList();
-        String text = "Closed work stays as it was done: " + workOrders + ".";
-        activity.bySystem(order, "closed-work-unchanged", null, changes, text, at);
+        Sentence text = Sentence.of("note.closedWork").with("workOrders", workOrders);
+        activity.systemSays(order, "closed-work-unchanged", null, changes, text, at);
         if (InflightPlan.changesWhatIsBuilt(revised.differences())) {
             fallouts.raise(DomainOrderFallouts.about(
                     "closed-work-changed",
                     order,
                     revised.changeNumber(),
-                    text + " The change " + revised.changeNumber() + " of " + revised.itemNumber()
-                            + " asks for something else; decide whether it needs further work."));
+                    Sentence.of("fallout.closedWork")
+                            .with("happened", text)
+                            .with("number", revised.changeNumber())
+                            .with("lineItem", revised.itemNumber())));
         }
     }
 }

@@ -3,7 +3,6 @@ package io.orderfield.om.change;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Shared;
-import io.orderfield.om.OmSentences;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.Activity;
@@ -67,7 +66,7 @@ public class RefusedWork {
     DomainOrder retry(String number, UUID workOrderKey, @Nullable Long expectedVersion, String by) {
         LockedOrder locked = locks.lock(number, expectedVersion);
         WorkOrderLink link = link(locked.order(), workOrderKey);
-        String done = askAgain(link, locked.order(), locked.item(), by);
+        Sentence done = askAgain(link, locked.order(), locked.item(), by);
         fallouts.resolve(CAUSE, List.of(workOrderKey), done, by);
         return locked.order();
     }
@@ -76,11 +75,11 @@ public class RefusedWork {
      * Asks for a refused work order again; the only way to do so. The caller holds the locks of the item and the domain
      * order.
      *
-     * @return what was done, in words
+     * @return what was done
      * @throws Refusal {@code domain-order-closed}, {@code wrong-state} unless it is REFUSED, {@code nothing-to-retry} when
      *     no row of the table wants it any more
      */
-    String askAgain(WorkOrderLink link, DomainOrder order, OrderLineItem item, String by) {
+    Sentence askAgain(WorkOrderLink link, DomainOrder order, OrderLineItem item, String by) {
         order.checkTakesWork();
         link.checkRetryable();
         Instant at = clock.instant();
@@ -89,7 +88,7 @@ public class RefusedWork {
         activity.retried(order, link, by, done, at);
         outside.workOrderChanged(order, link, at);
         activity.announce(order);
-        return OmSentences.english(done);
+        return done;
     }
 
     DomainOrder waive(
@@ -104,7 +103,7 @@ public class RefusedWork {
         order.touch(at);
         activity.byPerson(order, "work-order-waived", by, List.of(), link.template() + ": " + reason, at);
         activity.announce(order);
-        fallouts.resolve(CAUSE, List.of(workOrderKey), reason, by);
+        fallouts.resolve(CAUSE, List.of(workOrderKey), Sentence.verbatim(reason), by);
         return order;
     }
 

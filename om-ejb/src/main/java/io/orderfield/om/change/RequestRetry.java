@@ -3,7 +3,6 @@ package io.orderfield.om.change;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Shared;
-import io.orderfield.om.OmSentences;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
@@ -62,7 +61,7 @@ public class RequestRetry implements Retry {
     }
 
     @Override
-    public String retry(UUID workOrderKey, String cause, String by) {
+    public Sentence retry(UUID workOrderKey, String cause, String by) {
         DomainOrders.Place place =
                 orders.placeOf(workOrderKey).orElseThrow(() -> Refusal.conflict("nothing-to-retry.unknown"));
         OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
@@ -78,10 +77,10 @@ public class RequestRetry implements Retry {
         activity.retried(order, link, by, done, at);
         outside.workOrderChanged(order, link, at);
         activity.announce(order);
-        return OmSentences.english(done);
+        return done;
     }
 
-    private String createAgain(WorkOrderLink link, DomainOrder order, OrderLineItem item, String by) {
+    private Sentence createAgain(WorkOrderLink link, DomainOrder order, OrderLineItem item, String by) {
         if (link.state() != LinkState.REFUSED) {
             throw Refusal.conflict("nothing-to-retry.notRefused").with("template", link.template());
         }
@@ -110,7 +109,9 @@ public class RequestRetry implements Retry {
         return Sentence.of("note.retried.cancellation").with("request", link.requestRevision());
     }
 
-    private static String name(WorkOrderLink link) {
-        return link.number() == null ? "of " + link.template() : link.number();
+    private static Object name(WorkOrderLink link) {
+        return link.number() == null
+                ? Sentence.of("workOrder.ofTemplate").with("template", link.template())
+                : link.number();
     }
 }

@@ -1,7 +1,7 @@
 package io.orderfield.om.customerorder;
 
+import io.orderfield.kernel.Batches;
 import io.orderfield.kernel.Shared;
-import io.orderfield.kernel.Slices;
 import io.orderfield.om.OmData;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -42,11 +42,11 @@ public class JpaCustomerOrders implements CustomerOrders {
     @Override
     public List<OrderLineItem> lockItems(Collection<UUID> ids) {
         // the numbers are read first, without the items, so that even slices are locked in rising order
-        List<String> numbers = new ArrayList<>(Slices.of(
+        List<String> numbers = new ArrayList<>(Batches.of(
                 ids, slice -> query(String.class, "select i.number from OrderLineItem i where i.id in :key", slice)
                         .getResultList()));
         numbers.sort(Comparator.naturalOrder());
-        return Slices.of(numbers, slice -> locking(query(
+        return Batches.of(numbers, slice -> locking(query(
                         OrderLineItem.class,
                         "select i from OrderLineItem i where i.number in :key order by i.number",
                         slice))
@@ -75,7 +75,7 @@ public class JpaCustomerOrders implements CustomerOrders {
 
     @Override
     public List<CustomerOrder> find(Collection<UUID> ids) {
-        return Slices.of(
+        return Batches.of(
                 ids, slice -> query(CustomerOrder.class, "select o from CustomerOrder o where o.id in :key", slice)
                         .getResultList());
     }
@@ -87,7 +87,7 @@ public class JpaCustomerOrders implements CustomerOrders {
 
     @Override
     public List<OrderLineItem> items(Collection<UUID> ids) {
-        List<OrderLineItem> items = Slices.of(
+        List<OrderLineItem> items = Batches.of(
                 ids, slice -> query(OrderLineItem.class, "select i from OrderLineItem i where i.id in :key", slice)
                         .getResultList());
         items.sort(Comparator.comparing(OrderLineItem::number));

@@ -85,6 +85,36 @@ public class Activity {
                 null));
     }
 
+    /** Writes a change that one person made and another asked for, with the channel of the request. */
+    public void updatedFor(DomainOrder order, String by, List<FieldChange> changes, Sentence what, Instant at) {
+        notes.add(note(
+                        order,
+                        at,
+                        at,
+                        authors.displayName(by),
+                        CurrentChannel.of(channel),
+                        "updated",
+                        null,
+                        null,
+                        null,
+                        null,
+                        changes,
+                        null)
+                .saying(what));
+    }
+
+    /** Writes what the system says of what happened to the domain order by itself. */
+    public void systemSays(
+            DomainOrder order,
+            String kind,
+            @Nullable WorkOrderLink link,
+            List<FieldChange> changes,
+            Sentence what,
+            Instant at) {
+        notes.add(note(order, at, at, SYSTEM, CurrentChannel.SYSTEM, kind, link, null, null, null, changes, null)
+                .saying(what));
+    }
+
     /** Writes what happened to the domain order by itself. */
     public void bySystem(
             DomainOrder order,

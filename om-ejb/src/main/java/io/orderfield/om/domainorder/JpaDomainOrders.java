@@ -1,7 +1,7 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Batches;
 import io.orderfield.kernel.Shared;
-import io.orderfield.kernel.Slices;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.delivery.TraceContext;
 import io.orderfield.om.OmData;
@@ -88,21 +88,21 @@ public class JpaDomainOrders implements DomainOrders {
     @Override
     public List<DomainOrder> lockOfItems(Collection<UUID> itemIds) {
         // ids first: a slice of items is no slice of numbers, and the locks have to be taken by number
-        List<Object[]> rows = Slices.of(itemIds, s -> query(
+        List<Object[]> rows = Batches.of(itemIds, s -> query(
                         Object[].class, "select d.number, d.id from DomainOrder d where d.itemId in :key", s)
                 .getResultList());
         List<UUID> ids = rows.stream()
                 .sorted(Comparator.comparing(r -> (String) r[0]))
                 .map(r -> (UUID) r[1])
                 .toList();
-        return Slices.of(ids, s -> locking(
+        return Batches.of(ids, s -> locking(
                         query(DomainOrder.class, "select d from DomainOrder d where d.id in :key order by d.number", s))
                 .getResultList());
     }
 
     @Override
     public List<OrderLineItem> lockItems(Collection<UUID> itemIds) {
-        return Slices.of(itemIds, s -> locking(query(
+        return Batches.of(itemIds, s -> locking(query(
                         OrderLineItem.class, "select i from OrderLineItem i where i.id in :key order by i.number", s))
                 .getResultList());
     }
@@ -117,7 +117,7 @@ public class JpaDomainOrders implements DomainOrders {
 
     @Override
     public List<DomainOrder> ofItems(Collection<UUID> itemIds) {
-        List<DomainOrder> found = Slices.of(
+        List<DomainOrder> found = Batches.of(
                 itemIds, s -> query(DomainOrder.class, "select d from DomainOrder d where d.itemId in :key", s)
                         .getResultList());
         found.sort(Comparator.comparing(DomainOrder::number));
@@ -185,7 +185,7 @@ public class JpaDomainOrders implements DomainOrders {
     @Override
     public Map<UUID, List<String>> childNumbers(Collection<UUID> parents) {
         Map<UUID, List<String>> numbers = new HashMap<>();
-        Slices.of(parents, s -> query(
+        Batches.of(parents, s -> query(
                                 Object[].class,
                                 "select d.parentId, d.number from DomainOrder d where d.parentId in :key"
                                         + " order by d.number",
@@ -203,7 +203,7 @@ public class JpaDomainOrders implements DomainOrders {
 
     @Override
     public WorkOrderLinks links(Collection<UUID> domainOrderIds) {
-        List<WorkOrderLink> links = Slices.of(domainOrderIds, s -> query(
+        List<WorkOrderLink> links = Batches.of(domainOrderIds, s -> query(
                         WorkOrderLink.class, "select l from WorkOrderLink l where l.domainOrderId in :key", s)
                 .getResultList());
         return new WorkOrderLinks(domainOrderIds, links, AS_PLANNED);
@@ -285,7 +285,7 @@ public class JpaDomainOrders implements DomainOrders {
     @Override
     public Map<UUID, List<FollowUp>> openWishes(Collection<UUID> domainOrderIds) {
         Map<UUID, List<FollowUp>> wishes = new HashMap<>();
-        Slices.of(domainOrderIds, slice -> query(
+        Batches.of(domainOrderIds, slice -> query(
                                 FollowUp.class,
                                 "select w from FollowUp w where w.domainOrderId in :key and w.state = :state"
                                         + " order by w.id",
@@ -299,8 +299,9 @@ public class JpaDomainOrders implements DomainOrders {
 
     @Override
     public List<DomainOrder> find(Collection<UUID> ids) {
-        return Slices.of(ids, slice -> query(DomainOrder.class, "select d from DomainOrder d where d.id in :key", slice)
-                .getResultList());
+        return Batches.of(
+                ids, slice -> query(DomainOrder.class, "select d from DomainOrder d where d.id in :key", slice)
+                        .getResultList());
     }
 
     @Override
@@ -325,7 +326,7 @@ public class JpaDomainOrders implements DomainOrders {
     @Override
     public Map<UUID, List<String>> requestedChanges(Collection<UUID> itemIds) {
         Map<UUID, List<String>> changes = new HashMap<>();
-        Slices.of(itemIds, slice -> query(
+        Batches.of(itemIds, slice -> query(
                                 Object[].class,
                                 "select c.itemId, c.number from InflightChange c where c.itemId in :key"
                                         + " and c.state = :state order by c.number",
@@ -385,7 +386,7 @@ public class JpaDomainOrders implements DomainOrders {
 
     @Override
     public List<LinkFigures> figures(Collection<UUID> keys) {
-        return Slices.of(keys, s -> figures(query(Object[].class, FIGURES + " and l.key in :key", s)));
+        return Batches.of(keys, s -> figures(query(Object[].class, FIGURES + " and l.key in :key", s)));
     }
 
     private static List<LinkFigures> figures(TypedQuery<Object[]> query) {
@@ -436,7 +437,7 @@ public class JpaDomainOrders implements DomainOrders {
                                 DomainOrderState.CANCELLATION_IN_PROGRESS))
                 .setMaxResults(max)
                 .getResultList();
-        return Slices.of(numbers, s -> locking(query(
+        return Batches.of(numbers, s -> locking(query(
                         DomainOrder.class, "select d from DomainOrder d where d.number in :key order by d.number", s))
                 .getResultList());
     }

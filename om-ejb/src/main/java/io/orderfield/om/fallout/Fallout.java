@@ -2,6 +2,9 @@ package io.orderfield.om.fallout;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.SentenceText;
+import io.orderfield.om.OmSentences;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "fallout", schema = "om")
 class Fallout {
+    private static final int LONGEST = 4_000;
+
     @Id
     private UUID id;
 
@@ -47,8 +52,13 @@ class Fallout {
     @Column(name = "subject")
     private @Nullable UUID subject;
 
+    /** In English, for what reads the table by itself, an earlier release among it; cut where it is too long. */
     @Column(name = "text")
     private String text;
+
+    /** What happened, as data; older fallouts have the text alone. */
+    @Column(name = "sentence")
+    private @Nullable String sentence;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "state")
@@ -69,6 +79,10 @@ class Fallout {
     @Column(name = "resolution")
     private @Nullable String resolution;
 
+    /** How it ended, as data; then there is no text of it. */
+    @Column(name = "resolution_sentence")
+    private @Nullable String resolutionSentence;
+
     protected Fallout() {
         // for JPA
     }
@@ -82,9 +96,19 @@ class Fallout {
         this.lineItem = raised.lineItem();
         this.domainOrder = raised.domainOrder();
         this.subject = raised.subject();
-        this.text = raised.text();
+        this.text = cut(OmSentences.english(raised.text()));
+        this.sentence = SentenceText.write(raised.text());
         this.state = FalloutState.OPEN;
         this.createdAt = at;
+    }
+
+    private static String cut(String words) {
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** As data, or what stands there since before that was. */
+    private static Sentence said(@Nullable String sentence, @Nullable String words) {
+        return sentence == null ? Sentence.verbatim(String.valueOf(words)) : SentenceText.read(sentence);
     }
 
     /** Gives it an owner, or another one. */
@@ -95,10 +119,10 @@ class Fallout {
     }
 
     /** Ends it. */
-    void resolve(String what, String by, Instant at) {
+    void resolve(Sentence what, String by, Instant at) {
         checkNotResolved("RESOLVE");
         owner = owner == null ? by : owner;
-        resolution = what;
+        resolutionSentence = SentenceText.write(what);
         resolvedBy = by;
         resolvedAt = at;
         state = FalloutState.RESOLVED;
@@ -136,13 +160,13 @@ class Fallout {
                 customerOrder,
                 lineItem,
                 domainOrder,
-                text,
+                said(sentence, text),
                 state.name(),
                 owner,
                 createdAt,
                 resolvedBy,
                 resolvedAt,
-                resolution,
+                resolution == null && resolutionSentence == null ? null : said(resolutionSentence, resolution),
                 hasRetry && subject != null && state != FalloutState.RESOLVED,
                 version);
     }

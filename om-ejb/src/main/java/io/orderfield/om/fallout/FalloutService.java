@@ -101,7 +101,7 @@ public class FalloutService {
         if (retry.isEmpty() || aim.subject() == null) {
             throw Refusal.conflict("no-retry").with("number", number).showing("cause", aim.cause());
         }
-        String done = retry.get().retry(aim.subject(), aim.cause(), user.name());
+        Sentence done = retry.get().retry(aim.subject(), aim.cause(), user.name());
         Fallout fallout = locked(number, expectedVersion);
         fallout.resolve(done, user.name(), clock.instant());
         return changed(fallout);
@@ -116,7 +116,7 @@ public class FalloutService {
     public FalloutView resolve(String number, String reason, @Nullable Long expectedVersion) {
         String done = Checks.reason(reason);
         Fallout fallout = locked(number, expectedVersion);
-        fallout.resolve(done, user.name(), clock.instant());
+        fallout.resolve(Sentence.verbatim(done), user.name(), clock.instant());
         return changed(fallout);
     }
 

@@ -1,5 +1,6 @@
 package io.orderfield.om.fallout;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Versioned;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerOrder number of the customer order, null where it is about none
  * @param lineItem number of the order line item, null where it is about none
  * @param domainOrder number of the domain order, null where it is about none
- * @param text what happened and what to do, in words
+ * @param text what happened and what to do
  * @param state OPEN, IN_PROGRESS or RESOLVED
  * @param owner user name of who takes care of it
  * @param resolution what was done
@@ -27,13 +28,13 @@ public record FalloutView(
         @Nullable String customerOrder,
         @Nullable String lineItem,
         @Nullable String domainOrder,
-        String text,
+        Sentence text,
         String state,
         @Nullable String owner,
         Instant createdAt,
         @Nullable String resolvedBy,
         @Nullable Instant resolvedAt,
-        @Nullable String resolution,
+        @Nullable Sentence resolution,
         boolean retryable,
         long version)
         implements Versioned {

@@ -1,5 +1,6 @@
 package io.orderfield.om.fallout;
 
+import io.orderfield.kernel.Sentence;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public interface Fallouts {
      * @param domainOrder number of the domain order, or null
      * @param text what happened and what to do
      */
-    default FalloutView raise(String cause, String record, @Nullable String domainOrder, String text) {
+    default FalloutView raise(String cause, String record, @Nullable String domainOrder, Sentence text) {
         return raise(new NewFallout(cause, record, null, null, domainOrder, null, text));
     }
 
@@ -30,7 +31,7 @@ public interface Fallouts {
      * @param what was decided: the resolution
      * @param by user name of who decided
      */
-    void resolve(String cause, Collection<UUID> subjects, String what, String by);
+    void resolve(String cause, Collection<UUID> subjects, Sentence what, String by);
 
     /** Whether a fallout of this cause about this subject waits for a person already. */
     boolean isRaised(String cause, UUID subject);

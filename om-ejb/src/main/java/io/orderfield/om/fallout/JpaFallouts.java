@@ -1,5 +1,6 @@
 package io.orderfield.om.fallout;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmData;
 import io.orderfield.om.number.NumberKind;
@@ -53,7 +54,7 @@ public class JpaFallouts implements Fallouts {
     }
 
     @Override
-    public void resolve(String cause, Collection<UUID> subjects, String what, String by) {
+    public void resolve(String cause, Collection<UUID> subjects, Sentence what, String by) {
         if (subjects.isEmpty()) {
             return;
         }

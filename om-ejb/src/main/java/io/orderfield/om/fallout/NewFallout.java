@@ -1,5 +1,6 @@
 package io.orderfield.om.fallout;
 
+import io.orderfield.kernel.Sentence;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineItem number of the order line item, or null
  * @param domainOrder number of the domain order, or null
  * @param subject what can be tried again: key of the work order, id of the message; null where nothing can
- * @param text what happened and what to do; plain text, at most 4,000 characters
+ * @param text what happened and what to do
  */
 public record NewFallout(
         String cause,
@@ -21,4 +22,4 @@ public record NewFallout(
         @Nullable String lineItem,
         @Nullable String domainOrder,
         @Nullable UUID subject,
-        String text) {}
+        Sentence text) {}

@@ -1,5 +1,6 @@
 package io.orderfield.om.fallout;
 
+import io.orderfield.kernel.Sentence;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,8 +15,8 @@ public interface Retry {
      * @param subject of the fallout
      * @param cause of the fallout, one of its own
      * @param by user name of who wants it
-     * @return what was done, in words: the fallout's resolution
+     * @return what was done: the fallout's resolution
      * @throws io.orderfield.kernel.Refusal {@code nothing-to-retry} when there is nothing to try again any more
      */
-    String retry(UUID subject, String cause, String by);
+    Sentence retry(UUID subject, String cause, String by);
 }

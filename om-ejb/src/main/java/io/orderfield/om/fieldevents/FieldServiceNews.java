@@ -6,7 +6,6 @@ import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
 import io.orderfield.messaging.delivery.ContractViolationException;
-import io.orderfield.om.OmSentences;
 import io.orderfield.om.change.Cancellation;
 import io.orderfield.om.change.FollowUps;
 import io.orderfield.om.customerorder.CustomerOrders;
@@ -131,7 +130,7 @@ public class FieldServiceNews {
                         .with("reason", refused.reason());
         activity.refused(order, link, said, occurredAt, at);
         if (what != RefusedRequest.CANCELLATION || !link.isCancellationSettled()) {
-            fallouts.raise(DomainOrderFallouts.about(word(what) + "-refused", order, link, OmSentences.english(said)));
+            fallouts.raise(DomainOrderFallouts.about(word(what) + "-refused", order, link, said));
         }
         outside.workOrderChanged(order, link, at);
         finish(locked, at);
@@ -169,7 +168,7 @@ public class FieldServiceNews {
                 word(what) + "-undelivered",
                 link.number() == null ? order.number() : link.number(),
                 order.number(),
-                OmSentences.english(said));
+                said);
         outside.workOrderChanged(order, link, at);
         finish(locked, at);
         return true;

@@ -1,8 +1,8 @@
 package io.orderfield.om.importing;
 
+import io.orderfield.kernel.Batches;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
-import io.orderfield.kernel.Slices;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.catalog.Account;
 import io.orderfield.om.catalog.AccountView;
@@ -252,7 +252,7 @@ abstract class CustomerImport<E extends CustomerRecord<C, ?>, C extends Customer
     }
 
     private <R> List<R> read(Class<R> entity, String key, Collection<String> keys, boolean locked) {
-        return Slices.of(new TreeSet<>(keys), slice -> {
+        return Batches.of(new TreeSet<>(keys), slice -> {
             var query = entityManager
                     .createQuery(
                             "select e from " + entity.getSimpleName() + " e where e." + key

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.orderfield.kernel.Batches;
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Shared;
-import io.orderfield.kernel.Slices;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.OmData;
 import jakarta.inject.Inject;
@@ -66,7 +66,7 @@ public class JpaInflightChanges implements InflightChanges {
 
     @Override
     public List<InflightChange> requested(Collection<UUID> itemIds) {
-        return Slices.of(itemIds, slice -> entityManager
+        return Batches.of(itemIds, slice -> entityManager
                 .createQuery(
                         "select c from InflightChange c where c.itemId in :items and c.state = :state order by c.number",
                         InflightChange.class)
@@ -77,7 +77,7 @@ public class JpaInflightChanges implements InflightChanges {
 
     @Override
     public Map<UUID, InflightChangeView> newest(Collection<UUID> itemIds) {
-        List<Found> newest = Slices.of(
+        List<Found> newest = Batches.of(
                 itemIds,
                 slice -> found(select(
                         joined().where("c.itemId in :items", "items", slice).where("c.position = i.changeCount"),
@@ -155,7 +155,7 @@ public class JpaInflightChanges implements InflightChanges {
     }
 
     private Map<UUID, List<FieldChange>> differences(List<InflightChange> changes) {
-        return Slices.of(changes.stream().map(InflightChange::id).toList(), slice -> entityManager
+        return Batches.of(changes.stream().map(InflightChange::id).toList(), slice -> entityManager
                         .createQuery(
                                 "select d from InflightDifference d where d.changeId in :changes"
                                         + " order by d.position",

@@ -1,6 +1,8 @@
 package io.orderfield.om.messaging;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.delivery.MessageProperties;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.fallout.Fallouts;
 import io.orderfield.om.fallout.NewFallout;
 import io.orderfield.om.worknote.NoteSubjects;
@@ -54,8 +56,10 @@ public class MessageFallouts {
                 .getResultList();
         for (Object[] row : rows) {
             UUID id = (UUID) row[0];
-            String text = "The message " + row[1] + " to " + row[2] + " could not be sent, last because: " + row[5]
-                    + " Mend the cause, then have it sent again.";
+            Sentence text = Sentence.of("fallout.failed")
+                    .with("type", row[1])
+                    .with("destination", row[2])
+                    .with("reason", String.valueOf(row[5]));
             raise(FAILED, id, (String) row[3], (String) row[4], text);
         }
         return rows.size() == AT_ONCE;
@@ -78,22 +82,25 @@ public class MessageFallouts {
         if (subject.isEmpty() || messageId.isEmpty() || fallouts.isRaised(DEAD, messageId.get())) {
             return;
         }
-        String text = "A message of Field Service (" + type + ", " + messageId.get()
-                + ") could not be worked off and lies in the dead letter queue. " + code + ": " + reason;
-        raise(DEAD, messageId.get(), domainOrder, subject.get().customerOrder(), text);
+        Sentence text = Sentence.of("fallout.dead")
+                .with("type", String.valueOf(type))
+                .with("messageId", messageId.get())
+                .with("code", code)
+                .with("reason", reason);
+        raise(DEAD, messageId.get(), domainOrder, subject.get().customerOrder(), fitting(text, reason));
     }
 
     private void raise(
-            String cause, UUID id, @Nullable String domainOrder, @Nullable String customerOrder, String text) {
+            String cause, UUID id, @Nullable String domainOrder, @Nullable String customerOrder, Sentence text) {
         String record = domainOrder == null ? customerOrder : domainOrder;
         fallouts.raise(new NewFallout(
-                cause,
-                record == null ? id.toString() : record,
-                customerOrder,
-                null,
-                domainOrder,
-                id,
-                text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…"));
+                cause, record == null ? id.toString() : record, customerOrder, null, domainOrder, id, text));
+    }
+
+    /** With as much of the reason as a fallout has room for. */
+    private static Sentence fitting(Sentence text, String reason) {
+        int over = OmSentences.english(text).length() - LONGEST_TEXT;
+        return over <= 0 ? text : text.with("reason", reason.substring(0, reason.length() - over - 1) + "…");
     }
 
     private static Optional<UUID> uuid(@Nullable String text) {

@@ -1,6 +1,7 @@
 package io.orderfield.om.messaging;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.om.fallout.Retry;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +20,10 @@ class MessageRetry implements Retry {
     }
 
     @Override
-    public String retry(UUID messageId, String cause, String by) {
+    public Sentence retry(UUID messageId, String cause, String by) {
         if (!side.retry(messageId)) {
             throw Refusal.conflict("nothing-to-retry.message").with("messageId", messageId);
         }
-        return "The message waits to be sent again.";
+        return Sentence.of("fallout.waitsToBeSent");
     }
 }

@@ -1,5 +1,6 @@
 package io.orderfield.om.messaging;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.delivery.SideService;
 import io.orderfield.messaging.delivery.UnsentMessage;
 import io.orderfield.om.fallout.Fallouts;
@@ -30,6 +31,6 @@ public class OmSideService extends SideService {
 
     @Override
     protected void resolved(UUID id, String how, String by) {
-        fallouts.resolve(MessageFallouts.FAILED, List.of(id), how, by);
+        fallouts.resolve(MessageFallouts.FAILED, List.of(id), Sentence.verbatim(how), by);
     }
 }

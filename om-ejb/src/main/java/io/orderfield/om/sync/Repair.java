@@ -1,5 +1,6 @@
 package io.orderfield.om.sync;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.om.domainorder.WorkOrderRequests;
@@ -72,8 +73,13 @@ class Repair {
                 cause,
                 record,
                 finding.domainOrder(),
-                "Reconciliation " + reconciliation.number() + ": " + finding.detail()
-                        + (sent ? ". It is being repaired; see whether that is right." : ". Nothing can repair it."));
+                sent
+                        ? Sentence.of("fallout.inRepair")
+                                .with("number", reconciliation.number())
+                                .with("detail", finding.detail())
+                        : Sentence.of("fallout.beyondRepair")
+                                .with("number", reconciliation.number())
+                                .with("detail", finding.detail()));
     }
 
     private @Nullable String causeOf(Finding finding, boolean sent) {

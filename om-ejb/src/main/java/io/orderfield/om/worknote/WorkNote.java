@@ -2,6 +2,7 @@ package io.orderfield.om.worknote;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.SentenceText;
 import io.orderfield.messaging.contract.FieldChange;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

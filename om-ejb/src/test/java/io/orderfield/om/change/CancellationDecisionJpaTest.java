@@ -12,6 +12,7 @@ import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.change.CancellationView.CancellationWork;
 import io.orderfield.om.domainorder.DomainOrderView;
+import io.orderfield.om.domainorder.FalloutWords;
 import io.orderfield.om.domainorder.NoteWords;
 import io.orderfield.om.domainorder.WorkOrderLinkView;
 import io.orderfield.om.fallout.FalloutView;
@@ -380,7 +381,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
 
     private void assertResolved(TestDatabase database, Undecided undecided, String resolution) {
         assertThat(fallouts(database, undecided.resource()))
-                .extracting(FalloutView::state, FalloutView::resolution, FalloutView::resolvedBy)
+                .extracting(FalloutView::state, FalloutWords::resolution, FalloutView::resolvedBy)
                 .containsExactly(tuple("RESOLVED", resolution, "manager"));
     }
 

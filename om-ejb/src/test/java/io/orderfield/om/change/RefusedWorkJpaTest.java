@@ -9,6 +9,7 @@ import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.domainorder.DomainOrderView;
+import io.orderfield.om.domainorder.FalloutWords;
 import io.orderfield.om.domainorder.NoteWords;
 import io.orderfield.om.domainorder.WorkOrderLinkView;
 import io.orderfield.om.fallout.FalloutView;
@@ -42,7 +43,7 @@ class RefusedWorkJpaTest extends OrderManagementTest {
         assertThat(waived.waivedBy()).isEqualTo("manager");
         assertThat(waived.waiveReason()).isEqualTo("the customer does it");
         assertThat(fallouts(database, resource))
-                .extracting(FalloutView::state, FalloutView::resolution)
+                .extracting(FalloutView::state, FalloutWords::resolution)
                 .containsExactly(tuple("RESOLVED", "the customer does it"));
         assertThat(notes(database, resource))
                 .extracting(WorkNoteView::kind, NoteWords::of)
@@ -79,7 +80,7 @@ class RefusedWorkJpaTest extends OrderManagementTest {
         assertThat(asked.state()).isEqualTo("REQUESTED");
         assertThat(asked.open()).isTrue();
         assertThat(fallouts(database, resource))
-                .extracting(FalloutView::state, FalloutView::resolution, FalloutView::resolvedBy)
+                .extracting(FalloutView::state, FalloutWords::resolution, FalloutView::resolvedBy)
                 .containsExactly(tuple("RESOLVED", "Its creation was asked for again (request 2).", "manager"));
         assertThat(notes(database, resource)).extracting(WorkNoteView::kind).endsWith("retried");
         receive(database, FieldService.of(asked, "WO-AGAIN").answering(2).becomes("CLOSED_COMPLETE"));

@@ -3,6 +3,7 @@ package io.orderfield.om.domainorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.testing.DatabaseTest;
@@ -143,7 +144,7 @@ class FalloutServiceJpaTest extends OrderManagementTest {
                 .isEqualTo(Refusal.Kind.STALE);
 
         FalloutView ended = act(database, f -> f.resolve(number, " ordered anew ", 2L));
-        assertThat(ended.resolution()).isEqualTo("ordered anew");
+        assertThat(FalloutWords.resolution(ended)).isEqualTo("ordered anew");
         assertThat(ended.owner()).isEqualTo("dispatcher");
         assertThat(ended.resolvedBy()).isEqualTo("manager");
         assertThat(refused(database, f -> f.resolve(number, "again", null)).code())
@@ -204,8 +205,14 @@ class FalloutServiceJpaTest extends OrderManagementTest {
     private String raised(TestDatabase database, String cause, String domainOrder) {
         return in(
                         database,
-                        om -> om.fallouts.raise(
-                                new NewFallout(cause, domainOrder, null, null, domainOrder, UUID.randomUUID(), "look")))
+                        om -> om.fallouts.raise(new NewFallout(
+                                cause,
+                                domainOrder,
+                                null,
+                                null,
+                                domainOrder,
+                                UUID.randomUUID(),
+                                Sentence.verbatim("look"))))
                 .number();
     }
 

@@ -8,6 +8,7 @@ import io.orderfield.messaging.delivery.OutgoingMessage;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.domainorder.FalloutWords;
 import io.orderfield.om.fallout.FalloutFixture;
 import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.om.fallout.JpaFallouts;
@@ -43,7 +44,7 @@ class MessageFalloutsJpaTest {
         assertThat(fallouts(database, "SO0009001")).singleElement().satisfies(f -> {
             assertThat(f.cause()).isEqualTo("message-failed");
             assertThat(f.customerOrder()).isEqualTo("ORD0009001");
-            assertThat(f.text()).contains("RequestWorkOrder.v1", "the queue is gone");
+            assertThat(FalloutWords.text(f)).contains("RequestWorkOrder.v1", "the queue is gone");
         });
         assertThat(fallouts(database, "SO0009002")).isEmpty();
     }
@@ -82,7 +83,7 @@ class MessageFalloutsJpaTest {
         assertThat(fallouts(database, "SO0009004")).singleElement().satisfies(f -> {
             assertThat(f.cause()).isEqualTo("message-dead");
             assertThat(f.customerOrder()).isEqualTo("ORD0009000");
-            assertThat(f.text()).hasSize(4_000).contains("unknown-state");
+            assertThat(FalloutWords.text(f)).hasSize(4_000).contains("unknown-state");
         });
         assertThat(fallouts(database, "elsewhere")).isEmpty();
     }

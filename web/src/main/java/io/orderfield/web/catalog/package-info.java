@@ -1,3 +1,3 @@
-/** Reference data in the REST API: accounts, contacts, locations, specifications, templates, technicians. */
+/** Accounts, contacts, locations, specifications and their imports: the calls of the REST API and the pages. */
 @org.jspecify.annotations.NullMarked
 package io.orderfield.web.catalog;

@@ -3,6 +3,7 @@ package io.orderfield.web.security;
 import io.orderfield.om.user.SignIn;
 import io.orderfield.om.user.Standing;
 import io.orderfield.om.user.TooBusyException;
+import io.orderfield.web.api.RestApi;
 import io.orderfield.web.metrics.MetricsAccess;
 import io.orderfield.web.problem.CorrelationId;
 import io.orderfield.web.problem.ProblemAnswer;
@@ -22,6 +23,9 @@ import java.util.Set;
 @ApplicationScoped
 public class ApiAuthentication {
     /** Request attribute: how the user stood before the password was checked (Standing); a token is bound to that. */
+    /** Where callers change their password, the one thing that is left to who has to. */
+    public static final String OWN_PASSWORD = "/me/password";
+
     static final String STANDING = "io.orderfield.api.standing";
 
     private static final String BEARER = "Bearer ";
@@ -96,7 +100,7 @@ public class ApiAuthentication {
     private static AuthenticationStatus known(
             Standing standing, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
-        if (standing.user().passwordChangeRequired() && !OwnPasswordResource.isMeant(request)) {
+        if (standing.user().passwordChangeRequired() && !isOwnPassword(request)) {
             ProblemAnswer.write(request, response, Problems.passwordChangeRequired());
             return AuthenticationStatus.SEND_FAILURE;
         }
@@ -109,5 +113,10 @@ public class ApiAuthentication {
         response.setHeader("WWW-Authenticate", challenge);
         ProblemAnswer.write(request, response, Problems.unauthenticated());
         return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private static boolean isOwnPassword(HttpServletRequest request) {
+        return "POST".equals(request.getMethod())
+                && (RestApi.PATH + OWN_PASSWORD).equals(request.getServletPath() + request.getPathInfo());
     }
 }

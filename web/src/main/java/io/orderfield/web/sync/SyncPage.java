@@ -34,7 +34,7 @@ public class SyncPage implements Serializable {
     DeadLetterService deadLetters;
 
     @Inject
-    UnsentDesks unsentDesks;
+    UnsentSides unsentDesks;
 
     @Inject
     ReconciliationService reconciliations;
@@ -190,7 +190,7 @@ public class SyncPage implements Serializable {
     public List<UnsentMessageRecord> getUnsent() {
         List<UnsentMessageRecord> known = unsent;
         if (known == null) {
-            known = UnsentDesks.SIDES.stream()
+            known = UnsentSides.SIDES.stream()
                     .flatMap(side -> unsentDesks.of(side).unsent(0, UNSENT).stream()
                             .map(message -> UnsentMessageRecord.of(side, message)))
                     .toList();

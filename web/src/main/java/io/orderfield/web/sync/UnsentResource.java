@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Synchronization")
 public class UnsentResource {
     @Inject
-    UnsentDesks desks;
+    UnsentSides sides;
 
     @Inject
     Call call;
@@ -41,11 +41,11 @@ public class UnsentResource {
     @GET
     @Operation(operationId = "listUnsentMessages", summary = "Messages that a side could not send, oldest first")
     public List<UnsentMessageRecord> list(@PathParam("side") String side, @BeanParam Paging paging) {
-        SideService desk = desks.of(side);
+        SideService messages = sides.of(side);
         return call.page(
                 paging,
-                desk.countUnsent(),
-                desk.unsent(paging.first(), paging.max()).stream()
+                messages.countUnsent(),
+                messages.unsent(paging.first(), paging.max()).stream()
                         .map(message -> UnsentMessageRecord.of(side, message))
                         .toList());
     }
@@ -55,14 +55,14 @@ public class UnsentResource {
     @Path("/{id}")
     @Operation(operationId = "getUnsentMessage", summary = "A message that could not be sent, with its whole body")
     public UnsentMessageRecord get(@PathParam("side") String side, @PathParam("id") UUID id) {
-        return UnsentMessageRecord.of(side, desks.of(side).findUnsent(id));
+        return UnsentMessageRecord.of(side, sides.of(side).findUnsent(id));
     }
 
     @POST
     @Path("/{id}/retry")
     @Operation(operationId = "retryUnsentMessage", summary = "Have a message sent again, after its cause was mended")
     public UnsentActionRecord retry(@PathParam("side") String side, @PathParam("id") UUID id) {
-        return new UnsentActionRecord(side, desks.of(side).retry(id));
+        return new UnsentActionRecord(side, sides.of(side).retry(id));
     }
 
     @POST
@@ -73,18 +73,18 @@ public class UnsentResource {
             description =
                     "A request of Order Management counts as refused then; Field Service tells its current state anew.")
     public UnsentActionRecord discard(@PathParam("side") String side, @PathParam("id") UUID id, @Nullable Reason body) {
-        return new UnsentActionRecord(side, desks.of(side).discard(id, Reason.required(body)));
+        return new UnsentActionRecord(side, sides.of(side).discard(id, Reason.required(body)));
     }
 
     @GET
     @Path("/actions")
     @Operation(operationId = "listUnsentActions", summary = "What was done with such messages, newest first")
     public List<UnsentActionRecord> listActions(@PathParam("side") String side, @BeanParam Paging paging) {
-        SideService desk = desks.of(side);
+        SideService messages = sides.of(side);
         return call.page(
                 paging,
-                desk.countActions(),
-                desk.actions(paging.first(), paging.max()).stream()
+                messages.countActions(),
+                messages.actions(paging.first(), paging.max()).stream()
                         .map(action -> new UnsentActionRecord(side, action))
                         .toList());
     }

@@ -1,3 +1,3 @@
-/** Pages on which an administrator writes work order templates. */
+/** Work order templates: the calls of the REST API, and the pages on which an administrator writes them. */
 @org.jspecify.annotations.NullMarked
 package io.orderfield.web.template;

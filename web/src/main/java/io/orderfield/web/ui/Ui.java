@@ -1,5 +1,6 @@
 package io.orderfield.web.ui;
 
+import io.orderfield.kernel.Sentence;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -47,6 +48,11 @@ public class Ui {
     /** Words for a stable name of some kind, such as {@code action} ADD. */
     public String word(String kind, @Nullable String name) {
         return name == null ? NONE : texts.word(kind, name);
+    }
+
+    /** What a service says as data, in words. */
+    public String said(Sentence sentence) {
+        return texts.of(sentence);
     }
 
     /** Words for the name of a field; {@code characteristics.bandwidth} is shown as its last part. */

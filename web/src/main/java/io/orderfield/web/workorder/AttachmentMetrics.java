@@ -1,6 +1,6 @@
 package io.orderfield.web.workorder;
 
-import io.orderfield.fsm.attachment.FieldHousekeepingSchedule;
+import io.orderfield.fsm.housekeeping.FieldHousekeepingSchedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;

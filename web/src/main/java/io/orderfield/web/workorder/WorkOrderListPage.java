@@ -1,11 +1,11 @@
 package io.orderfield.web.workorder;
 
+import io.orderfield.fsm.servicelevel.SlaClock;
 import io.orderfield.fsm.template.TemplateService;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.fsm.worklist.WorkOrderFilter;
 import io.orderfield.fsm.worklist.WorkOrderListService;
 import io.orderfield.fsm.worklist.WorkOrderSummary;
-import io.orderfield.fsm.workorder.SlaClock;
 import io.orderfield.web.ui.LazyList;
 import io.orderfield.web.ui.ListPage;
 import io.orderfield.web.ui.Tab;

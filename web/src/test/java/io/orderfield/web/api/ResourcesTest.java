@@ -2,9 +2,9 @@ package io.orderfield.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderfield.web.security.OwnPasswordResource;
-import io.orderfield.web.security.SecretResource;
+import io.orderfield.web.login.OwnPasswordResource;
 import io.orderfield.web.security.TokenResource;
+import io.orderfield.web.user.SecretResource;
 import jakarta.ws.rs.Path;
 import java.nio.file.Files;
 import java.util.List;

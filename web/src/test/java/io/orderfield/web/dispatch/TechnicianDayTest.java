@@ -6,7 +6,7 @@ import io.orderfield.fsm.board.DispatchTaskView;
 import io.orderfield.fsm.dispatch.Absence;
 import io.orderfield.fsm.dispatch.TechnicianView;
 import io.orderfield.fsm.dispatch.WorkingTime;
-import io.orderfield.fsm.workorder.SlaClock;
+import io.orderfield.fsm.servicelevel.SlaClock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

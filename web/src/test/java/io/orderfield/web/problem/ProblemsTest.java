@@ -70,7 +70,13 @@ class ProblemsTest {
                         Reader.json(Locale.ENGLISH, Problem.of(Refusal.invalid("a.b", Sentence.of("field.required")))));
         assertThat(wrong.at("/errors/0/field").asText()).isEqualTo("a.b");
         assertThat(wrong.at("/errors/0/message").asText()).isEqualTo("is required");
+        assertThat(wrong.at("/errors/0/code").asText()).isEqualTo("required");
+        assertThat(wrong.at("/errors/0").has("arguments")).isFalse();
         assertThat(wrong.has("arguments")).isFalse();
+        Sentence tooLong = Sentence.of("field.tooLong").with("length", 12).with("most", 10);
+        JsonNode cut = Json.mapper().readTree(Reader.json(Locale.ENGLISH, Problem.of(Refusal.invalid("a", tooLong))));
+        assertThat(cut.at("/errors/0/code").asText()).isEqualTo("too-long");
+        assertThat(cut.at("/errors/0/arguments/most").asInt()).isEqualTo(10);
         assertThat(json.has("correlationId")).isFalse();
         assertThat(json.has("more")).isFalse();
         assertThat(json.has("retryAfterSeconds")).isFalse();
