@@ -206,7 +206,7 @@ public class TaskDesk {
 
     private static WorkOrder checked(WorkOrder workOrder, String number, @Nullable Long expectedVersion) {
         workOrder.requireOpen();
-        Versions.check(expectedVersion, workOrder.task(number).version(), WHAT, number);
+        Refusal.checkVersion(expectedVersion, workOrder.task(number).version(), WHAT, number);
         return workOrder;
     }
 

@@ -56,9 +56,7 @@ public class ByHand {
         DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
         OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
         DomainOrder order = orders.lock(place.id());
-        if (expectedVersion != null && expectedVersion != order.revision()) {
-            throw Refusal.stale("domainOrder", number);
-        }
+        Refusal.checkVersion(expectedVersion, order.revision(), "domainOrder", number);
         order.checkTakesWork();
         ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
         CustomerInformation information = CustomerInformation.of(catalog, List.of(facts));

@@ -156,9 +156,7 @@ public class CancellationDecisions {
         String reason = Checks.reason(why, LONGEST_REASON);
         OrderLineItem item =
                 customerOrders.lockItem(lineItem).orElseThrow(() -> Refusal.notFound("lineItem", lineItem));
-        if (expectedRevision != null && expectedRevision != item.revision()) {
-            throw Refusal.stale("lineItem", lineItem);
-        }
+        Refusal.checkVersion(expectedRevision, item.revision(), "lineItem", lineItem);
         item.checkCancellationInProgress();
         List<DomainOrder> ofItem = orders.lockOfItems(List.of(item.id()));
         Case locked = new Case(item, ofItem, links(ofItem));

@@ -73,9 +73,7 @@ public class ClosingDesk {
         DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
         OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
         DomainOrder order = orders.lock(place.id());
-        if (expectedVersion != null && expectedVersion != order.revision()) {
-            throw Refusal.stale("domainOrder", number);
-        }
+        Refusal.checkVersion(expectedVersion, order.revision(), "domainOrder", number);
         close(order, guard(order), decision);
         rollUp.recount(item, orders.ofItems(List.of(item.id())), decision.by(), clock.instant());
         return order;
@@ -96,9 +94,7 @@ public class ClosingDesk {
     ClosingResult closeAllOfItem(String lineItem, Decision decision, @Nullable Long expectedRevision) {
         OrderLineItem item =
                 customerOrders.lockItem(lineItem).orElseThrow(() -> Refusal.notFound("lineItem", lineItem));
-        if (expectedRevision != null && expectedRevision != item.revision()) {
-            throw Refusal.stale("lineItem", lineItem);
-        }
+        Refusal.checkVersion(expectedRevision, item.revision(), "lineItem", lineItem);
         return closeAll(List.of(item), decision);
     }
 

@@ -162,9 +162,7 @@ public class InflightChangeDesk {
         CustomerOrder order = orders.find(item.orderId()).orElseThrow();
         by.checkSees(order.account(), WHAT, number);
         InflightChange change = changes.find(number);
-        if (expectedRevision != null && expectedRevision != change.revision()) {
-            throw Refusal.stale(WHAT, number);
-        }
+        Refusal.checkVersion(expectedRevision, change.revision(), WHAT, number);
         return new Locked(change, item, order);
     }
 }

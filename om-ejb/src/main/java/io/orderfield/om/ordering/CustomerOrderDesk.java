@@ -242,9 +242,7 @@ public class CustomerOrderDesk {
                 .filter(i -> i.number().equals(itemNumber))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("lineItem", itemNumber));
-        if (expectedRevision != null && expectedRevision != item.revision()) {
-            throw Refusal.stale("lineItem", itemNumber);
-        }
+        Refusal.checkVersion(expectedRevision, item.revision(), "lineItem", itemNumber);
         OrderChecks checks = checksOfMore(by, order);
         List<LineItemData> copies = checks.copies(item.data(), locations, locked.items());
         checks.finish();
@@ -383,9 +381,7 @@ public class CustomerOrderDesk {
     private Locked lock(CurrentUser by, String number, @Nullable Long expectedVersion) {
         CustomerOrder order = seen(by, orders.lock(number).orElse(null), number);
         List<OrderLineItem> items = orders.lockItems(order.id());
-        if (expectedVersion != null && expectedVersion != order.versionWith(items)) {
-            throw Refusal.stale(WHAT, number);
-        }
+        Refusal.checkVersion(expectedVersion, order.versionWith(items), WHAT, number);
         return new Locked(order, items);
     }
 

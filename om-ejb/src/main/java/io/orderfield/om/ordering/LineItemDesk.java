@@ -168,9 +168,7 @@ public class LineItemDesk {
 
     private OrderLineItem locked(String number, @Nullable Long expectedRevision) {
         OrderLineItem item = orders.lockItem(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
-        if (expectedRevision != null && expectedRevision != item.revision()) {
-            throw Refusal.stale(WHAT, number);
-        }
+        Refusal.checkVersion(expectedRevision, item.revision(), WHAT, number);
         return item;
     }
 
