@@ -11,8 +11,9 @@ import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrderState;
-import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.ItemFacts;
+import io.orderfield.om.domainorder.OrderLocks;
+import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.plan.WorkOrderData;
@@ -28,7 +29,7 @@ public class ByHand {
     private static final int LONGEST_REASON = 4_000;
 
     private final CustomerOrders customerOrders;
-    private final DomainOrders orders;
+    private final OrderLocks locks;
     private final Catalog catalog;
     private final WorkOrderDesk desk;
     private final Activity activity;
@@ -37,13 +38,13 @@ public class ByHand {
     @Inject
     public ByHand(
             CustomerOrders customerOrders,
-            DomainOrders orders,
+            OrderLocks locks,
             Catalog catalog,
             WorkOrderDesk desk,
             Activity activity,
             Clock clock) {
         this.customerOrders = customerOrders;
-        this.orders = orders;
+        this.locks = locks;
         this.catalog = catalog;
         this.desk = desk;
         this.activity = activity;
@@ -53,10 +54,9 @@ public class ByHand {
     public DomainOrder create(
             String number, String template, @Nullable String reason, @Nullable Long expectedVersion, String by) {
         check(template, reason);
-        DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
-        OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
-        DomainOrder order = orders.lock(place.id());
-        Refusal.checkVersion(expectedVersion, order.revision(), "domainOrder", number);
+        LockedOrder locked = locks.lock(number, expectedVersion);
+        DomainOrder order = locked.order();
+        OrderLineItem item = locked.item();
         order.checkTakesWork();
         ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
         CustomerInformation information = CustomerInformation.of(catalog, List.of(facts));

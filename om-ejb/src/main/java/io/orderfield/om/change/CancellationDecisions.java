@@ -98,7 +98,7 @@ public class CancellationDecisions {
         }
 
         void settle() {
-            open().forEach(d -> links.of(d).forEach(WorkOrderLink::settleCancellation));
+            open().forEach(d -> links.of(d).forEach(l -> l.requests().settleCancellation()));
         }
 
         List<CancellationWork> work(Predicate<WorkOrderLink> which) {
@@ -210,10 +210,11 @@ public class CancellationDecisions {
         for (DomainOrder order : locked.open()) {
             order.keep(orderIsOnHold, at);
             activity.byPerson(order, "kept", by, List.of(), reason, at);
-            List<WantedWork> wanted = planner.wanted(order, facts, policies.version(order.tableVersion()));
+            List<WantedWork> wanted = planner.wanted(
+                    order, facts, policies.version(order.decision().tableVersion()));
             wantedOfItem.addAll(wanted);
             List<WorkOrderLink> links = locked.links().of(order);
-            order.decidedOn(planner.facts(order, facts));
+            order.decision().basedOn(planner.facts(order, facts));
             desk.take(planner.plan(order, facts, wanted, links), order, links, item.version(), reason, by, at);
             outside.domainOrderStateChanged(order, at);
             activity.announce(order);

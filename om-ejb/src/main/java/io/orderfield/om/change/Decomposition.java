@@ -133,7 +133,7 @@ public class Decomposition {
         decide(nodes, planner, policy);
         for (Node node : nodes) {
             DomainOrder made = node.domainOrder();
-            made.decidedOn(planner.facts(made, node.item()));
+            made.decision().basedOn(planner.facts(made, node.item()));
             node.plans(planner.plan(made, node.item(), node.wanted(), List.of()));
         }
         addLevelByLevel(nodes);

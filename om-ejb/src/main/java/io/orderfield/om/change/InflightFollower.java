@@ -72,7 +72,7 @@ public class InflightFollower {
         InflightPlan plan = new InflightPlan(ofItem, links, facts, revised.differences(), policies, planner);
         plan.stepsByOrder().forEach((order, steps) -> {
             order.follow(item.quantity(), at);
-            order.decidedOn(planner.facts(order, facts));
+            order.decision().basedOn(planner.facts(order, facts));
             activity.byPerson(order, "updated", revised.by(), revised.differences(), approvedRequest(revised), at);
             desk.take(
                     steps,

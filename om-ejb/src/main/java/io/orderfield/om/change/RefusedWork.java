@@ -64,7 +64,7 @@ public class RefusedWork {
     }
 
     /** Asks for it again on its domain order's page, which ends the fallout that the refusal raised. */
-    DomainOrder retry(String number, UUID workOrderKey, @Nullable Long expectedVersion, String by) {
+    public DomainOrder retry(String number, UUID workOrderKey, @Nullable Long expectedVersion, String by) {
         LockedOrder locked = locks.lock(number, expectedVersion);
         WorkOrderLink link = link(locked.order(), workOrderKey);
         String done = askAgain(link, locked.order(), locked.item(), by);
@@ -85,14 +85,15 @@ public class RefusedWork {
         link.checkRetryable();
         Instant at = clock.instant();
         desk.createAgain(link, order, wanted.data(link, order, item), item.version(), by, at);
-        Sentence done = Sentence.of("note.retried.creation").with("request", link.requestRevision());
+        Sentence done = Sentence.of("note.retried.creation")
+                .with("request", link.requests().revision());
         activity.retried(order, link, by, done, at);
         outside.workOrderChanged(order, link, at);
         activity.announce(order);
         return OmSentences.english(done);
     }
 
-    DomainOrder waive(
+    public DomainOrder waive(
             String number, UUID workOrderKey, @Nullable String why, @Nullable Long expectedVersion, String by) {
         String reason = Checks.reason(why, LONGEST_REASON);
         LockedOrder locked = locks.lock(number, expectedVersion);

@@ -96,7 +96,7 @@ public class Replanning {
         }
         Instant at = clock.instant();
         order.replan(plan.policy().version(), at);
-        order.decidedOn(plan.planner().facts(order, plan.facts()));
+        order.decision().basedOn(plan.planner().facts(order, plan.facts()));
         activity.byPerson(order, "replanned", by, plan.impact().differences(), reason, at);
         desk.take(
                 plan.steps(),
@@ -120,15 +120,18 @@ public class Replanning {
         List<WantedWork> wantedOfItem = new ArrayList<>(wanted);
         orders.ofItems(List.of(item.id())).stream()
                 .filter(d -> !d.id().equals(order.id()))
-                .forEach(d -> wantedOfItem.addAll(planner.wanted(d, facts, policies.version(d.tableVersion()))));
+                .forEach(d -> wantedOfItem.addAll(
+                        planner.wanted(d, facts, policies.version(d.decision().tableVersion()))));
         Planner.checkNumber(item.number(), wantedOfItem);
         WorkOrderLinks ofOrder = orders.links(List.of(order.id()));
         List<WorkOrderLink> links = ofOrder.of(order);
         List<PlanStep> steps = planner.plan(order, facts, wanted, links);
-        List<FieldChange> differences = order.tableVersion() == policy.version()
+        List<FieldChange> differences = order.decision().tableVersion() == policy.version()
                 ? List.of()
                 : List.of(new FieldChange(
-                        "tableVersion", String.valueOf(order.tableVersion()), String.valueOf(policy.version())));
+                        "tableVersion",
+                        String.valueOf(order.decision().tableVersion()),
+                        String.valueOf(policy.version())));
         ImpactView impact = new Impact()
                 .basedOn("replanning")
                 .basedOn(item, List.of(order), ofOrder)

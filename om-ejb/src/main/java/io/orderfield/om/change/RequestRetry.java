@@ -93,7 +93,8 @@ public class RequestRetry implements Retry {
             throw Refusal.conflict("nothing-to-retry.noChanges").with("name", name(link));
         }
         desk.update(link, order, wanted.data(link, order, item), item.version(), by, at);
-        return Sentence.of("note.retried.update").with("request", link.requestRevision());
+        return Sentence.of("note.retried.update")
+                .with("request", link.requests().revision());
     }
 
     private Sentence cancelAgain(WorkOrderLink link, DomainOrder order, OrderLineItem item, String by, Instant at) {
@@ -107,7 +108,8 @@ public class RequestRetry implements Retry {
         }
         String why = item.cancelReason() == null ? "It is no longer needed." : item.cancelReason();
         desk.cancel(link, order, item.version(), why, by, at);
-        return Sentence.of("note.retried.cancellation").with("request", link.requestRevision());
+        return Sentence.of("note.retried.cancellation")
+                .with("request", link.requests().revision());
     }
 
     private static String name(WorkOrderLink link) {

@@ -12,7 +12,10 @@ import io.orderfield.om.domainorder.DomainOrderAction;
 import io.orderfield.om.domainorder.DomainOrderState;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.FollowUp;
+import io.orderfield.om.domainorder.FollowUpWishes;
 import io.orderfield.om.domainorder.ItemRollUp;
+import io.orderfield.om.domainorder.OrderLocks;
+import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import io.orderfield.om.domainorder.OutsideEvents;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.domainorder.WorkOrderLinks;
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 public class ClosingDesk {
     private final CustomerOrders customerOrders;
     private final DomainOrders orders;
+    private final FollowUpWishes wishes;
+    private final OrderLocks locks;
     private final Activity activity;
     private final OutsideEvents outside;
     private final ItemRollUp rollUp;
@@ -48,12 +53,16 @@ public class ClosingDesk {
     public ClosingDesk(
             CustomerOrders customerOrders,
             DomainOrders orders,
+            FollowUpWishes wishes,
+            OrderLocks locks,
             Activity activity,
             OutsideEvents outside,
             ItemRollUp rollUp,
             Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
+        this.wishes = wishes;
+        this.locks = locks;
         this.activity = activity;
         this.outside = outside;
         this.rollUp = rollUp;
@@ -70,10 +79,9 @@ public class ClosingDesk {
     }
 
     public DomainOrder close(String number, Decision decision, @Nullable Long expectedVersion) {
-        DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
-        OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
-        DomainOrder order = orders.lock(place.id());
-        Refusal.checkVersion(expectedVersion, order.revision(), "domainOrder", number);
+        LockedOrder locked = locks.lock(number, expectedVersion);
+        OrderLineItem item = locked.item();
+        DomainOrder order = locked.order();
         close(order, guard(order), decision);
         rollUp.recount(item, orders.ofItems(List.of(item.id())), decision.by(), clock.instant());
         return order;
@@ -108,7 +116,9 @@ public class ClosingDesk {
         Set<UUID> touchedItems = new HashSet<>();
         List<DomainOrder> bottomUp = all.stream()
                 .filter(d -> !d.state().isFinal())
-                .sorted(Comparator.comparingInt(DomainOrder::depth).reversed().thenComparing(DomainOrder::number))
+                .sorted(Comparator.comparingInt((DomainOrder d) -> d.node().depth())
+                        .reversed()
+                        .thenComparing(DomainOrder::number))
                 .toList();
         for (DomainOrder order : bottomUp) {
             try {
@@ -133,11 +143,11 @@ public class ClosingDesk {
     private Map<UUID, ClosingGuard> guards(List<DomainOrder> all, Set<UUID> itemIds) {
         List<UUID> ids = all.stream().map(DomainOrder::id).toList();
         WorkOrderLinks links = orders.links(ids);
-        Map<UUID, List<FollowUp>> wishes = orders.openWishes(ids);
+        Map<UUID, List<FollowUp>> undecided = wishes.openWishes(ids);
         Map<UUID, List<String>> changes = orders.requestedChanges(itemIds);
         Map<UUID, List<DomainOrder>> children = all.stream()
-                .filter(d -> d.parentId() != null)
-                .collect(Collectors.groupingBy(d -> Objects.requireNonNull(d.parentId())));
+                .filter(d -> d.node().parentId() != null)
+                .collect(Collectors.groupingBy(d -> Objects.requireNonNull(d.node().parentId())));
         return all.stream()
                 .collect(Collectors.toMap(
                         DomainOrder::id,
@@ -146,7 +156,7 @@ public class ClosingDesk {
                                 links.of(d),
                                 children.getOrDefault(d.id(), List.of()),
                                 changes.getOrDefault(d.itemId(), List.of()),
-                                wishes.getOrDefault(d.id(), List.of()))));
+                                undecided.getOrDefault(d.id(), List.of()))));
     }
 
     private void close(DomainOrder order, ClosingGuard guard, Decision decision) {
@@ -175,7 +185,7 @@ public class ClosingDesk {
                 orders.links(id).of(order),
                 orders.childrenOf(order.id()),
                 orders.requestedChanges(List.of(order.itemId())).getOrDefault(order.itemId(), List.of()),
-                orders.openWishes(id).getOrDefault(order.id(), List.of()));
+                wishes.openWishes(id).getOrDefault(order.id(), List.of()));
     }
 
     @SuppressWarnings("unchecked")

@@ -9,6 +9,7 @@ import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.LinkFigures;
+import io.orderfield.om.domainorder.ReconciledWork;
 import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.domainorder.WorkOrderRequests;
@@ -35,6 +36,7 @@ public class LinkRepair {
 
     private final CustomerOrders customerOrders;
     private final DomainOrders orders;
+    private final ReconciledWork believed;
     private final WorkOrderDesk desk;
     private final FieldServiceNews news;
     private final WorkOrderRequests requests;
@@ -44,12 +46,14 @@ public class LinkRepair {
     public LinkRepair(
             CustomerOrders customerOrders,
             DomainOrders orders,
+            ReconciledWork believed,
             WorkOrderDesk desk,
             FieldServiceNews news,
             WorkOrderRequests requests,
             Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
+        this.believed = believed;
         this.desk = desk;
         this.news = news;
         this.requests = requests;
@@ -63,17 +67,17 @@ public class LinkRepair {
      * @param upTo ends with this key; null to the end
      */
     public List<LinkFigures> figures(@Nullable UUID after, @Nullable UUID upTo, int max) {
-        return orders.figures(after, upTo, max);
+        return believed.figures(after, upTo, max);
     }
 
     /** What is believed of these work orders. */
     public List<LinkFigures> figures(Collection<UUID> keys) {
-        return keys.isEmpty() ? List.of() : orders.figures(keys);
+        return keys.isEmpty() ? List.of() : believed.figures(keys);
     }
 
     /** Whether the domain order has a work order of the template that is not canceled. */
     public boolean hasWork(String domainOrder, String template) {
-        return orders.hasWork(domainOrder, template);
+        return believed.hasWork(domainOrder, template);
     }
 
     /**
@@ -124,11 +128,11 @@ public class LinkRepair {
         if (missing && link.state().isTerminal()) {
             return false;
         }
-        boolean restoredHere = seen > link.requestRevision();
-        link.hasSeenOnly(seen);
+        boolean restoredHere = seen > link.requests().revision();
+        link.requests().hasSeenOnly(seen);
         if (restoredHere && link.takesRequests()) {
             desk.update(link, order, link.wanted(), item.version(), Activity.SYSTEM, at);
-        } else if (link.requestRevision() > seen) {
+        } else if (link.requests().revision() > seen) {
             desk.repair(link, order, item.version(), seen, Activity.SYSTEM);
         }
         ask(order, link, true);
@@ -166,7 +170,7 @@ public class LinkRepair {
 
     private void ask(DomainOrder order, WorkOrderLink link, boolean repair) {
         requests.send(
-                new RequestEntries(link.key(), link.firstMissingEntry(), repair ? link.known() : null),
+                new RequestEntries(link.key(), link.entries().firstMissing(), repair ? link.known() : null),
                 order.number(),
                 order.customerOrder());
     }

@@ -6,7 +6,7 @@ import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import io.orderfield.messaging.delivery.ContractViolationException;
 import io.orderfield.messaging.delivery.MessageContext;
 import io.orderfield.om.catalog.Catalog;
-import io.orderfield.om.domainorder.DomainOrders;
+import io.orderfield.om.domainorder.ReceivedEntries;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -36,7 +36,7 @@ public class WorkOrderEventIntake {
     private Catalog catalog;
 
     @Inject
-    private DomainOrders orders;
+    private ReceivedEntries received;
 
     @Inject
     private Clock clock;
@@ -75,7 +75,7 @@ public class WorkOrderEventIntake {
 
     /** Work orders whose missing entries are to be asked for now. */
     public List<UUID> gapsDue() {
-        return orders.gapsDue(clock.instant(), MOST_AT_ONCE);
+        return received.gapsDue(clock.instant(), MOST_AT_ONCE);
     }
 
     /** Asks Field Service for the entries of a work order that are still missing. */

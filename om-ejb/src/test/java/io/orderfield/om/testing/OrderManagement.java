@@ -34,10 +34,13 @@ import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrderNotes;
 import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.DomainOrderViews;
+import io.orderfield.om.domainorder.DomainOrders;
+import io.orderfield.om.domainorder.FollowUpWishes;
 import io.orderfield.om.domainorder.ItemRollUp;
-import io.orderfield.om.domainorder.JpaDomainOrders;
 import io.orderfield.om.domainorder.OrderLocks;
 import io.orderfield.om.domainorder.OutsideEvents;
+import io.orderfield.om.domainorder.ReceivedEntries;
+import io.orderfield.om.domainorder.ReconciledWork;
 import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.fallout.FalloutFixture;
 import io.orderfield.om.fallout.FalloutView;
@@ -85,7 +88,9 @@ public final class OrderManagement {
     public final OrderFixture customers;
     public final CatalogService catalogService;
     public final CustomerOrders customerOrders;
-    public final JpaDomainOrders orders;
+    public final DomainOrders orders;
+    public final ReceivedEntries received;
+    public final ReconciledWork believed;
     public final WorkNotes notes;
     public final JpaFallouts fallouts;
     public final DomainOrderViews views;
@@ -126,7 +131,10 @@ public final class OrderManagement {
         catalogService = CatalogFixture.service(em, events);
         customerOrders = customers.orders();
         Catalog catalog = CatalogFixture.catalog(em);
-        orders = new JpaDomainOrders(em);
+        orders = new DomainOrders(em);
+        received = new ReceivedEntries(em);
+        believed = new ReconciledWork(em);
+        FollowUpWishes wishes = new FollowUpWishes(em);
         notes = NoteFixture.notes(em);
         fallouts = new JpaFallouts(em, DatabaseNumbers.of(em), clock);
         Activity activity = new Activity(notes, authors, new CurrentChannel(), events);
@@ -138,7 +146,8 @@ public final class OrderManagement {
         inflight = new InflightFollower(
                 customerOrders, orders, catalog, policies, desk, activity, outside, fallouts, clock);
         OrderLocks locks = new OrderLocks(customerOrders, orders);
-        followUps = new FollowUps(customerOrders, orders, catalog, desk, activity, fallouts, locks, settings, clock);
+        followUps = new FollowUps(
+                customerOrders, orders, wishes, catalog, desk, activity, fallouts, locks, settings, clock);
         cancellation = new Cancellation(customerOrders, orders, desk, followUps, activity, outside, rollUp, clock);
         hold = new Hold(customerOrders, orders, locks, desk, activity, outside, clock);
         replanning = new Replanning(customerOrders, orders, locks, catalog, policies, desk, activity, clock);
@@ -150,8 +159,8 @@ public final class OrderManagement {
         decisions = new CancellationDecisions(
                 customerOrders, orders, catalog, policies, desk, activity, outside, rollUp, fallouts, events, clock);
         correction = new Correction(customerOrders, orders, catalog, desk, activity, clock);
-        closing = new ClosingDesk(customerOrders, orders, activity, outside, rollUp, clock);
-        byHand = new ByHand(customerOrders, orders, catalog, desk, activity, clock);
+        closing = new ClosingDesk(customerOrders, orders, wishes, locks, activity, outside, rollUp, clock);
+        byHand = new ByHand(customerOrders, locks, catalog, desk, activity, clock);
         preview = new ImpactPreview(
                 customerOrders, orders, new LineItemPreview(catalog, clock), customers.preview(), catalog, policies);
         inflightNotes = new InflightNotes(customerOrders, orders, preview, activity, clock);
@@ -160,7 +169,7 @@ public final class OrderManagement {
         FieldServiceNews news = new FieldServiceNews(
                 customerOrders,
                 orders,
-                new EntryNotes(orders, activity),
+                new EntryNotes(received, activity),
                 followUps,
                 new PointOfNoReturn(activity, outside, customers.requested()),
                 cancellation,
@@ -169,8 +178,8 @@ public final class OrderManagement {
                 fallouts,
                 sent,
                 clock);
-        links = new LinkRepair(customerOrders, orders, desk, news, sent, clock);
-        intake = Injected.into(new WorkOrderEventIntake(), inbox(em, clock), news, catalog, orders, clock);
+        links = new LinkRepair(customerOrders, orders, believed, desk, news, sent, clock);
+        intake = Injected.into(new WorkOrderEventIntake(), inbox(em, clock), news, catalog, received, clock);
     }
 
     /** The domain orders of a customer order: product, service and resource order of the fixture's product. */
