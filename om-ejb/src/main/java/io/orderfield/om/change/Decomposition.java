@@ -80,9 +80,9 @@ public class Decomposition {
                 .filter(i -> i.state().isInProgress())
                 .toList();
         List<Node> nodes = decompose(order, items, approved.by());
-        String by = order.placedBy();
-        Instant placedAt = order.placedAt();
-        if (CurrentChannel.JMS.equals(order.placedChannel()) && by != null && placedAt != null) {
+        String by = order.placement().by();
+        Instant placedAt = order.placement().at();
+        if (CurrentChannel.JMS.equals(order.placement().channel()) && by != null && placedAt != null) {
             Instant at = clock.instant();
             nodes.stream()
                     .filter(n -> n.depth() == 0)

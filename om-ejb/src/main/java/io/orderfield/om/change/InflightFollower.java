@@ -71,7 +71,7 @@ public class InflightFollower {
         Planner planner = new Planner(CustomerInformation.of(catalog, List.of(facts)));
         InflightPlan plan = new InflightPlan(ofItem, links, facts, revised.differences(), policies, planner);
         plan.stepsByOrder().forEach((order, steps) -> {
-            order.follow(item.quantity(), at);
+            order.follow(facts.quantity(), at);
             order.decision().basedOn(planner.facts(order, facts));
             activity.byPerson(order, "updated", revised.by(), revised.differences(), approvedRequest(revised), at);
             desk.take(

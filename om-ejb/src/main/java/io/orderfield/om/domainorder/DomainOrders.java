@@ -239,7 +239,7 @@ public class DomainOrders {
                     case ACCOUNT -> "d.account = :number";
                     case LOCATION -> "d.location = :number";
                     case CONTACT ->
-                        "exists (select i.id from OrderLineItem i where i.id = d.itemId and i.contact = :number)";
+                        "exists (select i.id from OrderLineItem i where i.id = d.itemId and i.said.contact = :number)";
                 };
         return entityManager
                 .createQuery(

@@ -25,6 +25,9 @@ public class CustomerOrderService {
     private CustomerOrderDesk desk;
 
     @Inject
+    private LineItemAdditions additions;
+
+    @Inject
     private CustomerOrderLists lists;
 
     @Inject
@@ -104,7 +107,7 @@ public class CustomerOrderService {
      */
     @May(Right.WRITE_ORDERS)
     public CustomerOrderView addLineItems(String number, List<NewLineItem> items, @Nullable Long expectedVersion) {
-        return desk.addLineItems(user, number, items, expectedVersion);
+        return additions.addLineItems(user, number, items, expectedVersion);
     }
 
     /**
@@ -119,18 +122,18 @@ public class CustomerOrderService {
     @May(Right.WRITE_ORDERS)
     public LineItemImport importLineItems(
             String number, String csv, boolean allOrNothing, @Nullable Long expectedVersion) {
-        return desk.importLineItems(user, number, csv, allOrNothing, expectedVersion);
+        return additions.importLineItems(user, number, csv, allOrNothing, expectedVersion);
     }
 
     /** Reads such a file for an order of this account that is still being written; creates nothing. */
     @May(Right.WRITE_ORDERS)
     public List<ReadRow> readLineItems(String account, String csv) {
-        return desk.readLineItems(user, account, csv);
+        return additions.readLineItems(user, account, csv);
     }
 
     /** Such a file to start from, with every column. */
     public String lineItemsTemplate() {
-        return desk.lineItemsTemplate();
+        return additions.lineItemsTemplate();
     }
 
     /**
@@ -141,7 +144,7 @@ public class CustomerOrderService {
      */
     @May(Right.WRITE_ORDERS)
     public List<LineItemView> copyLineItem(String lineItem, List<String> locations, @Nullable Long expectedRevision) {
-        return desk.copyLineItem(user, lineItem, locations, expectedRevision);
+        return additions.copyLineItem(user, lineItem, locations, expectedRevision);
     }
 
     /** DRAFT → NEW. */

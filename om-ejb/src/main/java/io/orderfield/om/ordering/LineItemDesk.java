@@ -83,10 +83,7 @@ public class LineItemDesk {
         Locked locked = lock(by, number, expectedRevision);
         OrderLineItem item = locked.item();
         LineItemData before = item.data();
-        OrderChecks checks = new OrderChecks(catalog, locked.order().account(), clock);
-        if (by.has(Roles.PARTNER)) {
-            checks.ofPartner();
-        }
+        OrderChecks checks = new OrderChecks(catalog, locked.order().account(), clock).of(by.has(Roles.PARTNER));
         Instant at = clock.instant();
         if (item.state() == OrderState.DRAFT) {
             LineItemData next = checks.edited(item.data(), revision);

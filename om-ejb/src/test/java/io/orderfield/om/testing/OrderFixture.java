@@ -1,6 +1,5 @@
 package io.orderfield.om.testing;
 
-import io.orderfield.kernel.Injected;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderApproved;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
@@ -25,11 +24,13 @@ import io.orderfield.om.ordering.CustomerOrderPreview;
 import io.orderfield.om.ordering.CustomerOrderSummary;
 import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.om.ordering.CustomerOrderViews;
+import io.orderfield.om.ordering.LineItemAdditions;
 import io.orderfield.om.ordering.LineItemDesk;
 import io.orderfield.om.ordering.LineItemFilter;
 import io.orderfield.om.ordering.LineItemLists;
 import io.orderfield.om.ordering.LineItemVersionView;
 import io.orderfield.om.ordering.LineItemView;
+import io.orderfield.om.ordering.VisibleOrders;
 import io.orderfield.om.settings.SettingFixture;
 import io.orderfield.om.settings.Settings;
 import io.orderfield.om.user.CurrentUser;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 /** The real order and item logic on an entity manager, with the catalog of {@link CatalogFixture}. */
 public final class OrderFixture {
     public final CustomerOrderDesk desk;
+    public final LineItemAdditions additions;
     public final LineItemDesk items;
     public final CustomerOrderLists lists;
     public final InflightChangeDesk changes;
@@ -76,8 +78,20 @@ public final class OrderFixture {
         var views = new CustomerOrderViews(catalog, orders, changesInFlight);
         var inflight = new InflightDesk(orders, changesInFlight, requested, numbers, events, settings);
         this.preview = new CustomerOrderPreview(catalog, inflight, clock);
+        var visible = new VisibleOrders(orders);
+        this.additions = new LineItemAdditions(orders, visible, catalog, numbers, views, inflight, clock);
         this.desk = new CustomerOrderDesk(
-                orders, catalog, numbers, views, inflight, requested, channel, new LineItemLists(em), events, clock);
+                orders,
+                visible,
+                catalog,
+                numbers,
+                views,
+                inflight,
+                requested,
+                channel,
+                new LineItemLists(em),
+                events,
+                clock);
         this.items = new LineItemDesk(orders, catalog, views, inflight, changesInFlight, requested, clock);
         this.changes = new InflightChangeDesk(orders, changesInFlight, catalog, events, clock);
         this.lists = new CustomerOrderLists(em, catalog);
@@ -239,7 +253,7 @@ public final class OrderFixture {
 
     /** Adds an item to an order in progress. */
     public CustomerOrderView addItem(String number, NewLineItem item) {
-        return desk.addLineItems(Users.AGENT, number, List.of(item), null);
+        return additions.addLineItems(Users.AGENT, number, List.of(item), null);
     }
 
     public CustomerOrderView hold(String number, String reason) {
