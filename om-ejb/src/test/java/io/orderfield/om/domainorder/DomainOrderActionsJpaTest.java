@@ -158,7 +158,7 @@ class DomainOrderActionsJpaTest extends OrderManagementTest {
         return order.workOrders().get(0).key();
     }
 
-    private static DomainOrder act(OrderManagement om, CurrentUser by, String action, String number) {
+    private static Object act(OrderManagement om, CurrentUser by, String action, String number) {
         return switch (action) {
             case "hold" -> om.hold.hold(number, null, null, by.name());
             case "resume" -> om.hold.resume(number, null, by.name());

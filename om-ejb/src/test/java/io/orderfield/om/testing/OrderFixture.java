@@ -1,5 +1,6 @@
 package io.orderfield.om.testing;
 
+import io.orderfield.kernel.Injected;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderApproved;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
@@ -10,7 +11,7 @@ import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.NewCustomerOrder;
 import io.orderfield.om.customerorder.NewLineItem;
 import io.orderfield.om.customerorder.OrderRollUp;
-import io.orderfield.om.inflight.InflightChangeDesk;
+import io.orderfield.om.inflight.InflightChangeService;
 import io.orderfield.om.inflight.InflightChangeView;
 import io.orderfield.om.inflight.InflightDesk;
 import io.orderfield.om.inflight.JpaInflightChanges;
@@ -41,6 +42,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The real order and item logic on an entity manager, with the catalog of {@link CatalogFixture}. */
@@ -49,8 +51,8 @@ public final class OrderFixture {
     public final LineItemAdditions additions;
     public final LineItemDesk items;
     public final CustomerOrderLists lists;
-    public final InflightChangeDesk changes;
     public final JpaInflightChanges changesInFlight;
+    private final Function<CurrentUser, InflightChangeService> decisions;
     public final RequestedChanges requested;
     public final JpaCustomerOrders orders;
     public final FiredEvents events;
@@ -93,7 +95,8 @@ public final class OrderFixture {
                 events,
                 clock);
         this.items = new LineItemDesk(orders, catalog, views, inflight, changesInFlight, requested, clock);
-        this.changes = new InflightChangeDesk(orders, changesInFlight, catalog, events, clock);
+        this.decisions = by -> Injected.into(
+                new InflightChangeService(), inflight, changesInFlight, orders, catalog, events, by, clock);
         this.lists = new CustomerOrderLists(em, catalog);
     }
 
@@ -199,23 +202,28 @@ public final class OrderFixture {
         return items.revise(Users.AGENT, lineItem, revision, null);
     }
 
+    /** Requested changes, as this user decides about them. */
+    public InflightChangeService changes(CurrentUser by) {
+        return decisions.apply(by);
+    }
+
     /** Approves a requested change. */
     public InflightChangeView approveChange(String change) {
-        return changes.approve(Users.MANAGER, change, null);
+        return changes(Users.MANAGER).approve(change, null);
     }
 
     /** Refuses a requested change. */
     public InflightChangeView refuseChange(String change, String reason) {
-        return changes.refuse(Users.MANAGER, change, reason, null);
+        return changes(Users.MANAGER).refuse(change, reason, null);
     }
 
     /** Takes a requested change back. */
     public InflightChangeView withdrawChange(String change) {
-        return changes.withdraw(Users.AGENT, change, null);
+        return changes(Users.AGENT).withdraw(change, null);
     }
 
     public InflightChangeView change(String number) {
-        return changes.find(Users.MANAGER, number);
+        return changes(Users.MANAGER).find(number);
     }
 
     /** Revises an order in progress as a whole. */

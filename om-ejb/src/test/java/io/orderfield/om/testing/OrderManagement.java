@@ -22,7 +22,7 @@ import io.orderfield.om.change.RefusedWork;
 import io.orderfield.om.change.Replanning;
 import io.orderfield.om.change.RequestRetry;
 import io.orderfield.om.change.WantedNow;
-import io.orderfield.om.closing.ClosingDesk;
+import io.orderfield.om.closing.DomainOrderClosingService;
 import io.orderfield.om.customerorder.CustomerOrderApproved;
 import io.orderfield.om.customerorder.CustomerOrderHeld;
 import io.orderfield.om.customerorder.CustomerOrderResumed;
@@ -94,7 +94,7 @@ public final class OrderManagement {
     public final WorkNotes notes;
     public final JpaFallouts fallouts;
     public final DomainOrderViews views;
-    public final ClosingDesk closing;
+    public final DomainOrderClosingService closing;
     public final ByHand byHand;
     public final ImpactPreview preview;
     public final WorkOrderEventIntake intake;
@@ -159,7 +159,18 @@ public final class OrderManagement {
         decisions = new CancellationDecisions(
                 customerOrders, orders, catalog, policies, desk, activity, outside, rollUp, fallouts, events, clock);
         correction = new Correction(customerOrders, orders, catalog, desk, activity, clock);
-        closing = new ClosingDesk(customerOrders, orders, wishes, locks, activity, outside, rollUp, clock);
+        closing = Injected.into(
+                new DomainOrderClosingService(),
+                customerOrders,
+                orders,
+                wishes,
+                locks,
+                activity,
+                outside,
+                rollUp,
+                views,
+                Users.MANAGER,
+                clock);
         byHand = new ByHand(customerOrders, locks, catalog, desk, activity, clock);
         preview = new ImpactPreview(
                 customerOrders, orders, new LineItemPreview(catalog, clock), customers.preview(), catalog, policies);
