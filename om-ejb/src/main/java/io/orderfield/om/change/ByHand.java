@@ -14,8 +14,8 @@ import io.orderfield.om.domainorder.DomainOrderState;
 import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.domainorder.OrderLocks;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.plan.WorkOrderData;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -31,7 +31,7 @@ public class ByHand {
     private final CustomerOrders customerOrders;
     private final OrderLocks locks;
     private final Catalog catalog;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final Clock clock;
 
@@ -40,13 +40,13 @@ public class ByHand {
             CustomerOrders customerOrders,
             OrderLocks locks,
             Catalog catalog,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             Clock clock) {
         this.customerOrders = customerOrders;
         this.locks = locks;
         this.catalog = catalog;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.clock = clock;
     }
@@ -71,7 +71,7 @@ public class ByHand {
                 information);
         Instant at = clock.instant();
         WorkOrderLink link = WorkOrderLink.byHand(UuidCreator.getTimeOrderedEpoch(), order, data, reason, at);
-        desk.create(link, order, item.version(), by, at);
+        requester.create(link, order, item.version(), by, at);
         String text = reason == null ? template : template + ": " + reason;
         activity.byPerson(order, "work-order-requested", by, List.of(), text, at);
         activity.announce(order);

@@ -16,9 +16,9 @@ import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.domainorder.ItemRollUp;
 import io.orderfield.om.domainorder.OutsideEvents;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.domainorder.WorkOrderLinks;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.fallout.Fallouts;
 import io.orderfield.om.plan.WantedWork;
 import jakarta.enterprise.event.Event;
@@ -49,7 +49,7 @@ public class CancellationDecisions {
     private final DomainOrders orders;
     private final Catalog catalog;
     private final Policies policies;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final OutsideEvents outside;
     private final ItemRollUp rollUp;
@@ -63,7 +63,7 @@ public class CancellationDecisions {
             DomainOrders orders,
             Catalog catalog,
             Policies policies,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             OutsideEvents outside,
             ItemRollUp rollUp,
@@ -74,7 +74,7 @@ public class CancellationDecisions {
         this.orders = orders;
         this.catalog = catalog;
         this.policies = policies;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.outside = outside;
         this.rollUp = rollUp;
@@ -215,7 +215,7 @@ public class CancellationDecisions {
             wantedOfItem.addAll(wanted);
             List<WorkOrderLink> links = locked.links().of(order);
             order.decision().basedOn(planner.facts(order, facts));
-            desk.take(planner.plan(order, facts, wanted, links), order, links, item.version(), reason, by, at);
+            requester.take(planner.plan(order, facts, wanted, links), order, links, item.version(), reason, by, at);
             outside.domainOrderStateChanged(order, at);
             activity.announce(order);
         }

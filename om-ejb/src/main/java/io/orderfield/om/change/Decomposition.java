@@ -14,7 +14,7 @@ import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrderType;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.ItemFacts;
-import io.orderfield.om.domainorder.WorkOrderDesk;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.inflight.InflightChangeKind;
 import io.orderfield.om.inflight.InflightChangeState;
 import io.orderfield.om.inflight.InflightChangesMoved;
@@ -50,7 +50,7 @@ public class Decomposition {
     private final Catalog catalog;
     private final Numbers numbers;
     private final Policies policies;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final Clock clock;
 
@@ -61,7 +61,7 @@ public class Decomposition {
             Catalog catalog,
             Numbers numbers,
             Policies policies,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             Clock clock) {
         this.customerOrders = customerOrders;
@@ -69,7 +69,7 @@ public class Decomposition {
         this.catalog = catalog;
         this.numbers = numbers;
         this.policies = policies;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.clock = clock;
     }
@@ -137,7 +137,7 @@ public class Decomposition {
             node.plans(planner.plan(made, node.item(), node.wanted(), List.of()));
         }
         addLevelByLevel(nodes);
-        nodes.forEach(n -> desk.begin(n.steps(), n.domainOrder(), n.item().version(), by, at));
+        nodes.forEach(n -> requester.begin(n.steps(), n.domainOrder(), n.item().version(), by, at));
         return nodes;
     }
 

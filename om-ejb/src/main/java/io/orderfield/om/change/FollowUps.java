@@ -18,9 +18,9 @@ import io.orderfield.om.domainorder.FollowUpWishes;
 import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.domainorder.OrderLocks;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.domainorder.WorkOrderLinks;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.fallout.Fallouts;
 import io.orderfield.om.plan.WorkOrderData;
 import io.orderfield.om.settings.Approval;
@@ -53,7 +53,7 @@ public class FollowUps {
     private final DomainOrders orders;
     private final FollowUpWishes wishes;
     private final Catalog catalog;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final Fallouts fallouts;
     private final OrderLocks locks;
@@ -66,7 +66,7 @@ public class FollowUps {
             DomainOrders orders,
             FollowUpWishes wishes,
             Catalog catalog,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             Fallouts fallouts,
             OrderLocks locks,
@@ -76,7 +76,7 @@ public class FollowUps {
         this.orders = orders;
         this.wishes = wishes;
         this.catalog = catalog;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.fallouts = fallouts;
         this.locks = locks;
@@ -121,7 +121,7 @@ public class FollowUps {
         WorkOrderLink source = source(wish);
         WorkNoteView note = activity.byPerson(
                 order, "follow-up-declined", source, by, List.of(), wish.template() + ": " + reason, at);
-        desk.share(order, source, note, "Follow-up work (" + wish.template() + ") is declined: " + reason);
+        requester.share(order, source, note, "Follow-up work (" + wish.template() + ") is declined: " + reason);
         activity.announce(order);
     }
 
@@ -206,7 +206,7 @@ public class FollowUps {
                 order.state() == DomainOrderState.ON_HOLD,
                 information);
         wish.create(by, at);
-        desk.create(WorkOrderLink.followUp(order, wish, data, at), order, item.version(), by, at);
+        requester.create(WorkOrderLink.followUp(order, wish, data, at), order, item.version(), by, at);
     }
 
     private void declineTooLate(FollowUp wish, WorkOrderLink link, DomainOrder order, Instant at) {

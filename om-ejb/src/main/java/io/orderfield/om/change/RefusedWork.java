@@ -12,8 +12,8 @@ import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.OrderLocks;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import io.orderfield.om.domainorder.OutsideEvents;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.fallout.Fallouts;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -37,7 +37,7 @@ public class RefusedWork {
     private final DomainOrders orders;
     private final OrderLocks locks;
     private final WantedNow wanted;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final OutsideEvents outside;
     private final Fallouts fallouts;
@@ -48,7 +48,7 @@ public class RefusedWork {
             DomainOrders orders,
             OrderLocks locks,
             WantedNow wanted,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             OutsideEvents outside,
             Fallouts fallouts,
@@ -56,7 +56,7 @@ public class RefusedWork {
         this.orders = orders;
         this.locks = locks;
         this.wanted = wanted;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.outside = outside;
         this.fallouts = fallouts;
@@ -84,7 +84,7 @@ public class RefusedWork {
         order.checkTakesWork();
         link.checkRetryable();
         Instant at = clock.instant();
-        desk.createAgain(link, order, wanted.data(link, order, item), item.version(), by, at);
+        requester.createAgain(link, order, wanted.data(link, order, item), item.version(), by, at);
         Sentence done = Sentence.of("note.retried.creation")
                 .with("request", link.requests().revision());
         activity.retried(order, link, by, done, at);

@@ -13,9 +13,9 @@ import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.domainorder.OrderLocks;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.domainorder.WorkOrderLinks;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.plan.PlanStep;
 import io.orderfield.om.plan.WantedWork;
 import io.orderfield.om.user.CurrentUser;
@@ -38,7 +38,7 @@ public class Replanning {
     private final OrderLocks locks;
     private final Catalog catalog;
     private final Policies policies;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final Clock clock;
 
@@ -49,7 +49,7 @@ public class Replanning {
             OrderLocks locks,
             Catalog catalog,
             Policies policies,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             Clock clock) {
         this.customerOrders = customerOrders;
@@ -57,7 +57,7 @@ public class Replanning {
         this.locks = locks;
         this.catalog = catalog;
         this.policies = policies;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.clock = clock;
     }
@@ -98,7 +98,7 @@ public class Replanning {
         order.replan(plan.policy().version(), at);
         order.decision().basedOn(plan.planner().facts(order, plan.facts()));
         activity.byPerson(order, "replanned", by, plan.impact().differences(), reason, at);
-        desk.take(
+        requester.take(
                 plan.steps(),
                 order,
                 plan.links(),

@@ -11,8 +11,8 @@ import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.OutsideEvents;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.fallout.Retry;
 import io.orderfield.om.plan.LinkState;
 import jakarta.inject.Inject;
@@ -31,7 +31,7 @@ public class RequestRetry implements Retry {
     private final DomainOrders orders;
     private final WantedNow wanted;
     private final RefusedWork refused;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final OutsideEvents outside;
     private final Clock clock;
@@ -42,7 +42,7 @@ public class RequestRetry implements Retry {
             DomainOrders orders,
             WantedNow wanted,
             RefusedWork refused,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             OutsideEvents outside,
             Clock clock) {
@@ -50,7 +50,7 @@ public class RequestRetry implements Retry {
         this.orders = orders;
         this.wanted = wanted;
         this.refused = refused;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.outside = outside;
         this.clock = clock;
@@ -92,7 +92,7 @@ public class RequestRetry implements Retry {
         if (!link.takesRequests()) {
             throw Refusal.conflict("nothing-to-retry.noChanges").with("name", name(link));
         }
-        desk.update(link, order, wanted.data(link, order, item), item.version(), by, at);
+        requester.update(link, order, wanted.data(link, order, item), item.version(), by, at);
         return Sentence.of("note.retried.update")
                 .with("request", link.requests().revision());
     }
@@ -107,7 +107,7 @@ public class RequestRetry implements Retry {
             throw Refusal.conflict("nothing-to-retry.wantedAgain").with("name", name(link));
         }
         String why = item.cancelReason() == null ? "It is no longer needed." : item.cancelReason();
-        desk.cancel(link, order, item.version(), why, by, at);
+        requester.cancel(link, order, item.version(), why, by, at);
         return Sentence.of("note.retried.cancellation")
                 .with("request", link.requests().revision());
     }

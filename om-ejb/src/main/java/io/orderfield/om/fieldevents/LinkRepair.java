@@ -10,8 +10,8 @@ import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.LinkFigures;
 import io.orderfield.om.domainorder.ReconciledWork;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.domainorder.WorkOrderRequests;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -37,8 +37,8 @@ public class LinkRepair {
     private final CustomerOrders customerOrders;
     private final DomainOrders orders;
     private final ReconciledWork believed;
-    private final WorkOrderDesk desk;
-    private final FieldServiceNews news;
+    private final WorkOrderRequester requester;
+    private final FieldServiceReports reports;
     private final WorkOrderRequests requests;
     private final Clock clock;
 
@@ -47,15 +47,15 @@ public class LinkRepair {
             CustomerOrders customerOrders,
             DomainOrders orders,
             ReconciledWork believed,
-            WorkOrderDesk desk,
-            FieldServiceNews news,
+            WorkOrderRequester requester,
+            FieldServiceReports reports,
             WorkOrderRequests requests,
             Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
         this.believed = believed;
-        this.desk = desk;
-        this.news = news;
+        this.requester = requester;
+        this.reports = reports;
         this.requests = requests;
         this.clock = clock;
     }
@@ -86,7 +86,7 @@ public class LinkRepair {
      * @return false when there is no such work order, or an answer or a later request has settled it already
      */
     public boolean refuseUndelivered(UUID workOrderKey, long requestRevision, String why) {
-        return orders.placeOf(workOrderKey).isPresent() && news.undelivered(workOrderKey, requestRevision, why);
+        return orders.placeOf(workOrderKey).isPresent() && reports.undelivered(workOrderKey, requestRevision, why);
     }
 
     /** Asks Field Service for the current state and the missing entries; false when there is no such work order. */
@@ -131,9 +131,9 @@ public class LinkRepair {
         boolean restoredHere = seen > link.requests().revision();
         link.requests().hasSeenOnly(seen);
         if (restoredHere && link.takesRequests()) {
-            desk.update(link, order, link.wanted(), item.version(), Activity.SYSTEM, at);
+            requester.update(link, order, link.wanted(), item.version(), Activity.SYSTEM, at);
         } else if (link.requests().revision() > seen) {
-            desk.repair(link, order, item.version(), seen, Activity.SYSTEM);
+            requester.repair(link, order, item.version(), seen, Activity.SYSTEM);
         }
         ask(order, link, true);
         order.touch(at);

@@ -30,7 +30,7 @@ public class WorkOrderEventIntake {
     private ReceivedMessages inbox;
 
     @Inject
-    private FieldServiceNews news;
+    private FieldServiceReports reports;
 
     @Inject
     private Catalog catalog;
@@ -48,7 +48,7 @@ public class WorkOrderEventIntake {
      */
     public void apply(WorkOrderChanged changed, MessageContext context) {
         if (inbox.firstTime(context.messageId())) {
-            news.changed(changed);
+            reports.changed(changed);
         }
     }
 
@@ -59,7 +59,7 @@ public class WorkOrderEventIntake {
      */
     public void apply(WorkOrderRequestRefused refused, MessageContext context) {
         if (inbox.firstTime(context.messageId())) {
-            news.refused(refused, context.occurredAt());
+            reports.refused(refused, context.occurredAt());
         }
     }
 
@@ -80,6 +80,6 @@ public class WorkOrderEventIntake {
 
     /** Asks Field Service for the entries of a work order that are still missing. */
     public void askForMissingEntries(UUID workOrderKey) {
-        news.askForMissingEntries(workOrderKey);
+        reports.askForMissingEntries(workOrderKey);
     }
 }

@@ -48,7 +48,7 @@ public class InflightChangeService {
     private static final int LONGEST_REASON = 3_900;
 
     @Inject
-    private InflightDesk inflight;
+    private InflightCommands inflight;
 
     @Inject
     private InflightChanges changes;

@@ -12,7 +12,7 @@ import io.orderfield.om.customerorder.NewLineItem;
 import io.orderfield.om.customerorder.OrderChecks;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
-import io.orderfield.om.inflight.InflightDesk;
+import io.orderfield.om.inflight.InflightCommands;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
 import io.orderfield.om.ordering.VisibleOrders.OrderWithItems;
@@ -41,7 +41,7 @@ public class LineItemAdditions {
     private final Catalog catalog;
     private final Numbers numbers;
     private final CustomerOrderViews views;
-    private final InflightDesk inflight;
+    private final InflightCommands inflight;
     private final Clock clock;
 
     @Inject
@@ -51,7 +51,7 @@ public class LineItemAdditions {
             Catalog catalog,
             Numbers numbers,
             CustomerOrderViews views,
-            InflightDesk inflight,
+            InflightCommands inflight,
             Clock clock) {
         this.orders = orders;
         this.visible = visible;

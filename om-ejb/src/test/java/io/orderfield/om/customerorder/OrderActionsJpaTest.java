@@ -7,7 +7,7 @@ import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
-import io.orderfield.om.ordering.CustomerOrderDesk;
+import io.orderfield.om.ordering.CustomerOrderCommands;
 import io.orderfield.om.ordering.CustomerOrderService;
 import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.om.ordering.LineItemService;
@@ -83,7 +83,7 @@ class OrderActionsJpaTest {
     }
 
     private static CustomerOrderView act(OrderFixture fixture, CurrentUser by, String action, String number) {
-        CustomerOrderDesk desk = fixture.desk;
+        CustomerOrderCommands desk = fixture.desk;
         return switch (action) {
             case "place" -> desk.place(by, number, null);
             case "withdraw" -> desk.withdraw(by, number, null);

@@ -13,11 +13,11 @@ import io.orderfield.om.customerorder.NewLineItem;
 import io.orderfield.om.customerorder.OrderRollUp;
 import io.orderfield.om.inflight.InflightChangeService;
 import io.orderfield.om.inflight.InflightChangeView;
-import io.orderfield.om.inflight.InflightDesk;
+import io.orderfield.om.inflight.InflightCommands;
 import io.orderfield.om.inflight.JpaInflightChanges;
 import io.orderfield.om.inflight.RequestedChanges;
 import io.orderfield.om.number.DatabaseNumbers;
-import io.orderfield.om.ordering.CustomerOrderDesk;
+import io.orderfield.om.ordering.CustomerOrderCommands;
 import io.orderfield.om.ordering.CustomerOrderFilter;
 import io.orderfield.om.ordering.CustomerOrderLists;
 import io.orderfield.om.ordering.CustomerOrderOverview;
@@ -26,7 +26,7 @@ import io.orderfield.om.ordering.CustomerOrderSummary;
 import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.om.ordering.CustomerOrderViews;
 import io.orderfield.om.ordering.LineItemAdditions;
-import io.orderfield.om.ordering.LineItemDesk;
+import io.orderfield.om.ordering.LineItemCommands;
 import io.orderfield.om.ordering.LineItemFilter;
 import io.orderfield.om.ordering.LineItemLists;
 import io.orderfield.om.ordering.LineItemVersionView;
@@ -47,9 +47,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The real order and item logic on an entity manager, with the catalog of {@link CatalogFixture}. */
 public final class OrderFixture {
-    public final CustomerOrderDesk desk;
+    public final CustomerOrderCommands desk;
     public final LineItemAdditions additions;
-    public final LineItemDesk items;
+    public final LineItemCommands items;
     public final CustomerOrderLists lists;
     public final JpaInflightChanges changesInFlight;
     private final Function<CurrentUser, InflightChangeService> decisions;
@@ -78,11 +78,11 @@ public final class OrderFixture {
         this.changesInFlight = new JpaInflightChanges(em);
         this.requested = new RequestedChanges(changesInFlight, events);
         var views = new CustomerOrderViews(catalog, orders, changesInFlight);
-        var inflight = new InflightDesk(orders, changesInFlight, requested, numbers, events, settings);
+        var inflight = new InflightCommands(orders, changesInFlight, requested, numbers, events, settings);
         this.preview = new CustomerOrderPreview(catalog, inflight, clock);
         var visible = new VisibleOrders(orders);
         this.additions = new LineItemAdditions(orders, visible, catalog, numbers, views, inflight, clock);
-        this.desk = new CustomerOrderDesk(
+        this.desk = new CustomerOrderCommands(
                 orders,
                 visible,
                 catalog,
@@ -94,7 +94,7 @@ public final class OrderFixture {
                 new LineItemLists(em),
                 events,
                 clock);
-        this.items = new LineItemDesk(orders, catalog, views, inflight, changesInFlight, requested, clock);
+        this.items = new LineItemCommands(orders, catalog, views, inflight, changesInFlight, requested, clock);
         this.decisions = by -> Injected.into(
                 new InflightChangeService(), inflight, changesInFlight, orders, catalog, events, by, clock);
         this.lists = new CustomerOrderLists(em, catalog);

@@ -9,7 +9,7 @@ import io.orderfield.om.catalog.CustomerInformationCorrected;
 import io.orderfield.om.change.ByHand;
 import io.orderfield.om.change.Cancellation;
 import io.orderfield.om.change.CancellationDecisions;
-import io.orderfield.om.change.Correction;
+import io.orderfield.om.change.CorrectionFollower;
 import io.orderfield.om.change.DecisionService;
 import io.orderfield.om.change.Decomposition;
 import io.orderfield.om.change.FollowUps;
@@ -41,12 +41,12 @@ import io.orderfield.om.domainorder.OrderLocks;
 import io.orderfield.om.domainorder.OutsideEvents;
 import io.orderfield.om.domainorder.ReceivedEntries;
 import io.orderfield.om.domainorder.ReconciledWork;
-import io.orderfield.om.domainorder.WorkOrderDesk;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.fallout.FalloutFixture;
 import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.om.fallout.JpaFallouts;
 import io.orderfield.om.fieldevents.EntryNotes;
-import io.orderfield.om.fieldevents.FieldServiceNews;
+import io.orderfield.om.fieldevents.FieldServiceReports;
 import io.orderfield.om.fieldevents.LinkRepair;
 import io.orderfield.om.fieldevents.PointOfNoReturn;
 import io.orderfield.om.fieldevents.ReceivedMessages;
@@ -115,7 +115,7 @@ public final class OrderManagement {
     public final FollowUps followUps;
     public final DecisionService explanation;
     private final InflightNotes inflightNotes;
-    private final Correction correction;
+    private final CorrectionFollower correction;
 
     public OrderManagement(
             EntityManager em,
@@ -139,26 +139,36 @@ public final class OrderManagement {
         fallouts = new JpaFallouts(em, DatabaseNumbers.of(em), clock);
         Activity activity = new Activity(notes, authors, new CurrentChannel(), events);
         OutsideEvents outside = new OutsideEvents(sent);
-        WorkOrderDesk desk = new WorkOrderDesk(orders, sent);
+        WorkOrderRequester requester = new WorkOrderRequester(orders, sent);
         ItemRollUp rollUp = new ItemRollUp(outside, events);
         decomposition = new Decomposition(
-                customerOrders, orders, catalog, DatabaseNumbers.of(em), policies, desk, activity, clock);
+                customerOrders, orders, catalog, DatabaseNumbers.of(em), policies, requester, activity, clock);
         inflight = new InflightFollower(
-                customerOrders, orders, catalog, policies, desk, activity, outside, fallouts, clock);
+                customerOrders, orders, catalog, policies, requester, activity, outside, fallouts, clock);
         OrderLocks locks = new OrderLocks(customerOrders, orders);
         followUps = new FollowUps(
-                customerOrders, orders, wishes, catalog, desk, activity, fallouts, locks, settings, clock);
-        cancellation = new Cancellation(customerOrders, orders, desk, followUps, activity, outside, rollUp, clock);
-        hold = new Hold(customerOrders, orders, locks, desk, activity, outside, clock);
-        replanning = new Replanning(customerOrders, orders, locks, catalog, policies, desk, activity, clock);
+                customerOrders, orders, wishes, catalog, requester, activity, fallouts, locks, settings, clock);
+        cancellation = new Cancellation(customerOrders, orders, requester, followUps, activity, outside, rollUp, clock);
+        hold = new Hold(customerOrders, orders, locks, requester, activity, outside, clock);
+        replanning = new Replanning(customerOrders, orders, locks, catalog, policies, requester, activity, clock);
         WantedNow wanted = new WantedNow(customerOrders, catalog, policies);
-        refused = new RefusedWork(orders, locks, wanted, desk, activity, outside, fallouts, clock);
+        refused = new RefusedWork(orders, locks, wanted, requester, activity, outside, fallouts, clock);
         views = new DomainOrderViews(customerOrders, orders, catalog);
         explanation =
                 Injected.into(new DecisionService(), customerOrders, orders, catalog, policies, views, Users.MANAGER);
         decisions = new CancellationDecisions(
-                customerOrders, orders, catalog, policies, desk, activity, outside, rollUp, fallouts, events, clock);
-        correction = new Correction(customerOrders, orders, catalog, desk, activity, clock);
+                customerOrders,
+                orders,
+                catalog,
+                policies,
+                requester,
+                activity,
+                outside,
+                rollUp,
+                fallouts,
+                events,
+                clock);
+        correction = new CorrectionFollower(customerOrders, orders, catalog, requester, activity, clock);
         closing = Injected.into(
                 new DomainOrderClosingService(),
                 customerOrders,
@@ -171,13 +181,13 @@ public final class OrderManagement {
                 views,
                 Users.MANAGER,
                 clock);
-        byHand = new ByHand(customerOrders, locks, catalog, desk, activity, clock);
+        byHand = new ByHand(customerOrders, locks, catalog, requester, activity, clock);
         preview = new ImpactPreview(
                 customerOrders, orders, new LineItemPreview(catalog, clock), customers.preview(), catalog, policies);
         inflightNotes = new InflightNotes(customerOrders, orders, preview, activity, clock);
         noteSubjects = new DomainOrderNotes(orders, sent);
-        retry = new RequestRetry(customerOrders, orders, wanted, refused, desk, activity, outside, clock);
-        FieldServiceNews news = new FieldServiceNews(
+        retry = new RequestRetry(customerOrders, orders, wanted, refused, requester, activity, outside, clock);
+        FieldServiceReports reports = new FieldServiceReports(
                 customerOrders,
                 orders,
                 new EntryNotes(received, activity),
@@ -189,8 +199,8 @@ public final class OrderManagement {
                 fallouts,
                 sent,
                 clock);
-        links = new LinkRepair(customerOrders, orders, believed, desk, news, sent, clock);
-        intake = Injected.into(new WorkOrderEventIntake(), inbox(em, clock), news, catalog, received, clock);
+        links = new LinkRepair(customerOrders, orders, believed, requester, reports, sent, clock);
+        intake = Injected.into(new WorkOrderEventIntake(), inbox(em, clock), reports, catalog, received, clock);
     }
 
     /** The domain orders of a customer order: product, service and resource order of the fixture's product. */

@@ -21,7 +21,7 @@ import io.orderfield.om.customerorder.NewCustomerOrder;
 import io.orderfield.om.customerorder.OrderChecks;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
-import io.orderfield.om.inflight.InflightDesk;
+import io.orderfield.om.inflight.InflightCommands;
 import io.orderfield.om.inflight.RequestedChanges;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
@@ -42,13 +42,13 @@ import org.jspecify.annotations.Nullable;
  * the caller has the role for it, the services in front of it have checked.
  */
 @Shared
-public class CustomerOrderDesk {
+public class CustomerOrderCommands {
     private final CustomerOrders orders;
     private final VisibleOrders visible;
     private final Catalog catalog;
     private final Numbers numbers;
     private final CustomerOrderViews views;
-    private final InflightDesk inflight;
+    private final InflightCommands inflight;
     private final RequestedChanges requested;
     private final CurrentChannel channel;
     private final LineItemLists lineItems;
@@ -56,13 +56,13 @@ public class CustomerOrderDesk {
     private final Clock clock;
 
     @Inject
-    public CustomerOrderDesk(
+    public CustomerOrderCommands(
             CustomerOrders orders,
             VisibleOrders visible,
             Catalog catalog,
             Numbers numbers,
             CustomerOrderViews views,
-            InflightDesk inflight,
+            InflightCommands inflight,
             RequestedChanges requested,
             CurrentChannel channel,
             LineItemLists lineItems,

@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns decisions about work orders into changed links and requests to Field Service, under the domain order's lock. */
 @Shared
-public class WorkOrderDesk {
+public class WorkOrderRequester {
     private final DomainOrders orders;
     private final WorkOrderRequests requests;
 
     @Inject
-    public WorkOrderDesk(DomainOrders orders, WorkOrderRequests requests) {
+    public WorkOrderRequester(DomainOrders orders, WorkOrderRequests requests) {
         this.orders = orders;
         this.requests = requests;
     }

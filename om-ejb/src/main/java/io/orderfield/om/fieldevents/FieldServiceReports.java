@@ -35,7 +35,7 @@ import java.util.UUID;
  * locks the line item, then the domain orders, before it reads anything of them.
  */
 @Shared
-public class FieldServiceNews {
+public class FieldServiceReports {
     private final CustomerOrders customerOrders;
     private final DomainOrders orders;
     private final EntryNotes entries;
@@ -49,7 +49,7 @@ public class FieldServiceNews {
     private final Clock clock;
 
     @Inject
-    public FieldServiceNews(
+    public FieldServiceReports(
             CustomerOrders customerOrders,
             DomainOrders orders,
             EntryNotes entries,

@@ -15,7 +15,7 @@ import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.customerorder.PastPointOfNoReturn;
 import io.orderfield.om.inflight.InflightChanges;
-import io.orderfield.om.inflight.InflightDesk;
+import io.orderfield.om.inflight.InflightCommands;
 import io.orderfield.om.inflight.RequestedChanges;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.Roles;
@@ -33,23 +33,23 @@ import org.jspecify.annotations.Nullable;
  * an item from a DRAFT locks the order before it.
  */
 @Shared
-public class LineItemDesk {
+public class LineItemCommands {
     private static final String WHAT = "lineItem";
 
     private final CustomerOrders orders;
     private final Catalog catalog;
     private final CustomerOrderViews views;
-    private final InflightDesk inflight;
+    private final InflightCommands inflight;
     private final InflightChanges changes;
     private final RequestedChanges requested;
     private final Clock clock;
 
     @Inject
-    public LineItemDesk(
+    public LineItemCommands(
             CustomerOrders orders,
             Catalog catalog,
             CustomerOrderViews views,
-            InflightDesk inflight,
+            InflightCommands inflight,
             InflightChanges changes,
             RequestedChanges requested,
             Clock clock) {
