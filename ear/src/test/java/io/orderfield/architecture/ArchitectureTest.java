@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The rules of the house hold in the code, and each of them trips over its guilty sample. */
 class ArchitectureTest {
-    private static final JavaClasses CODE = new ClassFileImporter()
+    static final JavaClasses CODE = new ClassFileImporter()
             .importPaths(Sources.MODULES.stream()
                     .map(m -> Sources.ROOT.resolve(m).resolve("target/classes"))
                     .toList());

@@ -182,6 +182,7 @@ final class HouseRules {
                         .dependOnClassesThat(resideInAPackage("io.orderfield.messaging.contract..")
                                 .and(DescribedPredicate.not(simpleName("FieldChange")))));
         rules.putAll(BeanRules.all());
+        rules.putAll(EventRules.all());
         rules.putAll(RightsRules.all());
         rules.putAll(AnswerRules.all());
         return rules;

@@ -26,6 +26,19 @@ public final class Injected {
      * @throws IllegalArgumentException when something is missing, too much, or of another type than the field's
      */
     public static <T> T into(T bean, Object... given) {
+        List<Field> fields = points(bean);
+        if (fields.size() != given.length) {
+            throw new IllegalArgumentException(
+                    bean.getClass().getSimpleName() + " wants " + fields + ", not " + Arrays.toString(given));
+        }
+        for (int i = 0; i < given.length; i++) {
+            set(fields.get(i), bean, given[i]);
+        }
+        return bean;
+    }
+
+    /** The fields that wait for something. One of its own class has the bean itself already. */
+    static List<Field> points(Object bean) {
         List<Field> fields = new ArrayList<>();
         for (Class<?> type = bean.getClass(); type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
@@ -38,17 +51,10 @@ public final class Injected {
                 }
             }
         }
-        if (fields.size() != given.length) {
-            throw new IllegalArgumentException(
-                    bean.getClass().getSimpleName() + " wants " + fields + ", not " + Arrays.toString(given));
-        }
-        for (int i = 0; i < given.length; i++) {
-            set(fields.get(i), bean, given[i]);
-        }
-        return bean;
+        return fields;
     }
 
-    private static void set(Field field, Object bean, Object value) {
+    static void set(Field field, Object bean, Object value) {
         try {
             field.setAccessible(true);
             field.set(

@@ -1,47 +1,33 @@
 package io.orderfield.fsm.testing;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.orderfield.fsm.attachment.AttachmentDesk;
 import io.orderfield.fsm.attachment.AttachmentService;
-import io.orderfield.fsm.attachment.AttachmentStores;
-import io.orderfield.fsm.attachment.Attachments;
 import io.orderfield.fsm.attachment.FieldHousekeeping;
 import io.orderfield.fsm.attachment.ThumbnailService;
-import io.orderfield.fsm.attachment.Thumbnails;
+import io.orderfield.fsm.attachment.Undoing;
 import io.orderfield.fsm.board.DispatchService;
-import io.orderfield.fsm.board.DispatchTasks;
 import io.orderfield.fsm.demo.DemoWorkIntake;
-import io.orderfield.fsm.dispatch.JpaTechnicians;
 import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
 import io.orderfield.fsm.partner.FieldSystemAnswers;
 import io.orderfield.fsm.partner.FieldUpdateIntake;
-import io.orderfield.fsm.partner.JpaFieldUpdates;
 import io.orderfield.fsm.request.InventoryIntake;
-import io.orderfield.fsm.request.JpaInventory;
 import io.orderfield.fsm.request.ReceivedMessages;
-import io.orderfield.fsm.request.RequestedKeys;
 import io.orderfield.fsm.request.WorkOrderRequestIntake;
-import io.orderfield.fsm.template.JpaWorkOrderTemplates;
 import io.orderfield.fsm.template.TemplateChecklistItem;
+import io.orderfield.fsm.template.TemplateEvents;
 import io.orderfield.fsm.template.TemplateTaskView;
 import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.fsm.template.WorkOrderTemplates;
 import io.orderfield.fsm.worklist.WorkOrderListService;
-import io.orderfield.fsm.worklist.WorkOrderLists;
-import io.orderfield.fsm.workorder.Actors;
-import io.orderfield.fsm.workorder.HeardEvents;
-import io.orderfield.fsm.workorder.Journal;
-import io.orderfield.fsm.workorder.JpaWorkOrders;
 import io.orderfield.fsm.workorder.SentEvents;
-import io.orderfield.fsm.workorder.TaskDesk;
-import io.orderfield.fsm.workorder.WorkOrderDesk;
 import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderState;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderView;
 import io.orderfield.fsm.workorder.WorkOrders;
-import io.orderfield.kernel.Injected;
+import io.orderfield.kernel.Beans;
+import io.orderfield.kernel.Variables;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.delivery.Inbox;
@@ -58,7 +44,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,7 +52,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Field Service on one test database, put together by hand; every call is a transaction of its own. */
+/** Field Service on one test database, put together as {@link Beans} finds it; every call is a transaction of its own. */
 public final class Bench {
     public static final Instant MORNING = Instant.parse("2026-03-04T08:00:00Z");
     public static final Instant NOON = Instant.parse("2026-03-04T11:00:00Z");
@@ -122,57 +107,37 @@ public final class Bench {
         public final DispatchService dispatch;
 
         public Session(EntityManager entityManager) {
-            workOrders = new JpaWorkOrders(entityManager);
-            technicians = new JpaTechnicians(entityManager);
-            templates = new JpaWorkOrderTemplates(entityManager, (code, name, active, revision) -> {});
-            Journal journal = new Journal(workOrders, events, new HeardEvents<>());
-            Actors actors = new Actors(caller, technicians, clock);
-            WorkOrderDesk desk = new WorkOrderDesk(workOrders, templates, journal, clock);
-            TaskDesk taskDesk = new TaskDesk(workOrders, technicians, journal, clock);
-            service = Injected.into(new WorkOrderService(), desk, actors);
-            tasks = Injected.into(new WorkOrderTaskService(), taskDesk, actors);
-            lists = Injected.into(new WorkOrderListService(), new WorkOrderLists(entityManager), actors, clock);
-            Attachments known = new Attachments(entityManager);
-            AttachmentStores stores =
-                    new AttachmentStores(entityManager, store, Optional.of(folder.toString()), undo::add);
-            AttachmentDesk files = new AttachmentDesk(workOrders, known, stores, journal, 600_000, clock);
-            attachments = Injected.into(new AttachmentService(), files, actors);
-            thumbnails = Injected.into(new ThumbnailService(), files, new Thumbnails(entityManager), actors);
-            housekeeping =
-                    Injected.into(new FieldHousekeeping(), new JpaFieldUpdates(entityManager), stores, known, clock);
-            fieldUpdates = Injected.into(
-                    new FieldUpdateIntake(),
-                    new JpaFieldUpdates(entityManager),
-                    taskDesk,
-                    desk,
-                    actors,
-                    (FieldSystemAnswers) (queue, correlation, answer) -> answers.add(answer),
+            Beans beans = new Beans(
+                    WorkOrders.class,
+                    entityManager,
+                    clock,
                     caller,
-                    clock);
-            dispatch = Injected.into(
-                    new DispatchService(), new DispatchTasks(entityManager), workOrders, technicians, actors, clock);
-            demo = Injected.into(
-                    new DemoWorkIntake(),
-                    workOrders,
-                    new WorkOrderLists(entityManager),
-                    technicians,
-                    desk,
-                    taskDesk,
-                    clock);
-            inventory = Injected.into(
-                    new InventoryIntake(),
-                    (ReceivedMessages) id -> firstTime(entityManager, id),
-                    new JpaInventory(entityManager),
-                    events);
-            intake = Injected.into(
-                    new WorkOrderRequestIntake(),
-                    (ReceivedMessages) id -> firstTime(entityManager, id),
-                    workOrders,
-                    new RequestedKeys(entityManager),
-                    templates,
                     events,
-                    journal,
-                    clock);
+                    (TemplateEvents) (code, name, active, revision) -> {},
+                    (Undoing) undo::add,
+                    (ReceivedMessages) id -> firstTime(entityManager, id),
+                    (FieldSystemAnswers) (queue, correlation, answer) -> answers.add(answer),
+                    Variables.of(Map.of(
+                            "ATTACHMENT_STORE",
+                            store,
+                            "ATTACHMENT_FOLDER",
+                            folder.toString(),
+                            "ATTACHMENT_MAX_BYTES",
+                            "600000")));
+            workOrders = beans.get(WorkOrders.class);
+            technicians = beans.get(Technicians.class);
+            templates = beans.get(WorkOrderTemplates.class);
+            service = beans.get(WorkOrderService.class);
+            tasks = beans.get(WorkOrderTaskService.class);
+            lists = beans.get(WorkOrderListService.class);
+            attachments = beans.get(AttachmentService.class);
+            thumbnails = beans.get(ThumbnailService.class);
+            housekeeping = beans.get(FieldHousekeeping.class);
+            fieldUpdates = beans.get(FieldUpdateIntake.class);
+            dispatch = beans.get(DispatchService.class);
+            demo = beans.get(DemoWorkIntake.class);
+            inventory = beans.get(InventoryIntake.class);
+            intake = beans.get(WorkOrderRequestIntake.class);
         }
     }
 

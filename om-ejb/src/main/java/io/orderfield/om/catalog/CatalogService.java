@@ -37,7 +37,7 @@ public class CatalogService {
     private Catalog catalog;
 
     @Inject
-    private Event<Object> corrected;
+    private Event<CustomerInformationCorrected> corrected;
 
     @Inject
     private Clock clock;

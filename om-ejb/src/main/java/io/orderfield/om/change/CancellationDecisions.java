@@ -54,7 +54,7 @@ public class CancellationDecisions {
     private final OutsideEvents outside;
     private final ItemRollUp rollUp;
     private final Fallouts fallouts;
-    private final Event<Object> events;
+    private final Event<LineItemClosed> closed;
     private final Clock clock;
 
     @Inject
@@ -68,7 +68,7 @@ public class CancellationDecisions {
             OutsideEvents outside,
             ItemRollUp rollUp,
             Fallouts fallouts,
-            Event<Object> events,
+            Event<LineItemClosed> closed,
             Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
@@ -79,7 +79,7 @@ public class CancellationDecisions {
         this.outside = outside;
         this.rollUp = rollUp;
         this.fallouts = fallouts;
-        this.events = events;
+        this.closed = closed;
         this.clock = clock;
     }
 
@@ -221,7 +221,7 @@ public class CancellationDecisions {
         }
         Planner.checkNumber(item.number(), wantedOfItem);
         outside.lineItemChanged(item, locked.ofItem().get(0), at);
-        events.fire(new LineItemClosed(item.orderId(), item.id(), by));
+        closed.fire(new LineItemClosed(item.orderId(), item.id(), by));
     }
 
     private WorkOrderLinks links(List<DomainOrder> ofItem) {

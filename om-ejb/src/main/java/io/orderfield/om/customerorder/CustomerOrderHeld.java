@@ -5,4 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** CDI event in the transaction of the hold, order and items locked: no further work may start. */
 public record CustomerOrderHeld(
-        UUID orderId, String by, @Nullable String reason) {}
+        UUID orderId, String by, @Nullable String reason) implements CustomerOrderEvent {}

@@ -20,4 +20,5 @@ public record LineItemRevised(
         String changeNumber,
         List<FieldChange> differences,
         String by,
-        @Nullable String requestedBy) {}
+        @Nullable String requestedBy)
+        implements CustomerOrderEvent {}

@@ -24,7 +24,7 @@ public class OrderRollUp {
     private CustomerOrders orders;
 
     @Inject
-    private Event<Object> events;
+    private Event<CustomerOrderStateChanged> stateChanged;
 
     @Inject
     private Clock clock;
@@ -39,7 +39,7 @@ public class OrderRollUp {
         CustomerOrder order = orders.lock(orderId).orElseThrow();
         Instant at = clock.instant();
         if (order.rollUp(orders.items(orderId), at)) {
-            events.fire(new CustomerOrderStateChanged(
+            stateChanged.fire(new CustomerOrderStateChanged(
                     order.account(), order.number(), order.state().name(), by, at));
         }
     }

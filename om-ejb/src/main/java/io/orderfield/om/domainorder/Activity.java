@@ -28,14 +28,14 @@ public class Activity {
     private final WorkNotes notes;
     private final NoteAuthors authors;
     private final CurrentChannel channel;
-    private final Event<Object> events;
+    private final Event<DomainOrderActivity> happened;
 
     @Inject
-    public Activity(WorkNotes notes, NoteAuthors authors, CurrentChannel channel, Event<Object> events) {
+    public Activity(WorkNotes notes, NoteAuthors authors, CurrentChannel channel, Event<DomainOrderActivity> happened) {
         this.notes = notes;
         this.authors = authors;
         this.channel = channel;
-        this.events = events;
+        this.happened = happened;
     }
 
     /** Writes what a person did to the domain order, with the channel of the request. */
@@ -170,7 +170,7 @@ public class Activity {
 
     /** Tells whoever watches the domain order, after the commit. */
     public void announce(DomainOrder order) {
-        events.fire(new DomainOrderActivity(order.number(), order.customerOrder()));
+        happened.fire(new DomainOrderActivity(order.number(), order.customerOrder()));
     }
 
     private static NewWorkNote note(

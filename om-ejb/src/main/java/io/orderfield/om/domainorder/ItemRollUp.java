@@ -15,12 +15,12 @@ import java.util.List;
 @Shared
 public class ItemRollUp {
     private final OutsideEvents outside;
-    private final Event<Object> events;
+    private final Event<LineItemClosed> closed;
 
     @Inject
-    public ItemRollUp(OutsideEvents outside, Event<Object> events) {
+    public ItemRollUp(OutsideEvents outside, Event<LineItemClosed> closed) {
         this.outside = outside;
-        this.events = events;
+        this.closed = closed;
     }
 
     /**
@@ -38,6 +38,6 @@ public class ItemRollUp {
                 ofItem.stream().anyMatch(d -> d.state() == DomainOrderState.CLOSED_INCOMPLETE),
                 at);
         outside.lineItemChanged(item, ofItem.get(0), at);
-        events.fire(new LineItemClosed(item.orderId(), item.id(), by));
+        closed.fire(new LineItemClosed(item.orderId(), item.id(), by));
     }
 }

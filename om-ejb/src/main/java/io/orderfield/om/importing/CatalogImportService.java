@@ -5,6 +5,7 @@ import io.orderfield.kernel.UniqueKey;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogRefusals;
+import io.orderfield.om.catalog.CustomerInformationCorrected;
 import io.orderfield.om.catalog.JpaCatalog;
 import io.orderfield.om.catalog.SpecificationView;
 import io.orderfield.om.number.Numbers;
@@ -43,7 +44,7 @@ public class CatalogImportService {
     private CurrentUser user;
 
     @Inject
-    private Event<Object> corrected;
+    private Event<CustomerInformationCorrected> corrected;
 
     @Inject
     private Clock clock;

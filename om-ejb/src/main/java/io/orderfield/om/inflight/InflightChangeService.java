@@ -8,6 +8,7 @@ import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrder;
+import io.orderfield.om.customerorder.CustomerOrderEvent;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.LineItemCancellationRequested;
 import io.orderfield.om.customerorder.LineItemClosed;
@@ -60,7 +61,10 @@ public class InflightChangeService {
     private Catalog catalog;
 
     @Inject
-    private Event<Object> events;
+    private Event<CustomerOrderEvent> events;
+
+    @Inject
+    private Event<InflightChangesMoved> moves;
 
     @Inject
     private CurrentUser user;
@@ -195,7 +199,7 @@ public class InflightChangeService {
     private void tell(Locked locked, @Nullable String reason) {
         InflightChange change = locked.change();
         Moved moved = Moved.of(change, locked.item(), changes.differences(change));
-        events.fire(new InflightChangesMoved(change.state(), List.of(moved), user.name(), reason));
+        moves.fire(new InflightChangesMoved(change.state(), List.of(moved), user.name(), reason));
     }
 
     private InflightChangeView view(Locked locked) {

@@ -5,6 +5,7 @@ import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrderDefaults;
+import io.orderfield.om.customerorder.CustomerOrderEvent;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.LeftAlone;
@@ -49,7 +50,8 @@ public class InflightCommands {
     private final InflightChanges changes;
     private final RequestedChanges requested;
     private final Numbers numbers;
-    private final Event<Object> events;
+    private final Event<CustomerOrderEvent> events;
+    private final Event<InflightChangesMoved> moves;
     private final Settings settings;
 
     @Inject
@@ -58,13 +60,15 @@ public class InflightCommands {
             InflightChanges changes,
             RequestedChanges requested,
             Numbers numbers,
-            Event<Object> events,
+            Event<CustomerOrderEvent> events,
+            Event<InflightChangesMoved> moves,
             Settings settings) {
         this.orders = orders;
         this.changes = changes;
         this.requested = requested;
         this.numbers = numbers;
         this.events = events;
+        this.moves = moves;
         this.settings = settings;
     }
 
@@ -262,7 +266,7 @@ public class InflightCommands {
             moved.add(Moved.of(change, item, differences));
         });
         orders.flush();
-        events.fire(new InflightChangesMoved(InflightChangeState.REQUESTED, moved, by.name(), null));
+        moves.fire(new InflightChangesMoved(InflightChangeState.REQUESTED, moved, by.name(), null));
     }
 
     private void checkNonePending(Set<OrderLineItem> items) {

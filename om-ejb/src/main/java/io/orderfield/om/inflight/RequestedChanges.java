@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 @Shared
 public class RequestedChanges {
     private final InflightChanges changes;
-    private final Event<Object> events;
+    private final Event<InflightChangesMoved> moves;
 
     @Inject
-    public RequestedChanges(InflightChanges changes, Event<Object> events) {
+    public RequestedChanges(InflightChanges changes, Event<InflightChangesMoved> moves) {
         this.changes = changes;
-        this.events = events;
+        this.moves = moves;
     }
 
     /**
@@ -50,6 +50,6 @@ public class RequestedChanges {
         List<Moved> moved = waiting.stream()
                 .map(c -> Moved.of(c, Objects.requireNonNull(changed.get(c.itemId())), changes.differences(c)))
                 .toList();
-        events.fire(new InflightChangesMoved(InflightChangeState.REFUSED, moved, by, reason));
+        moves.fire(new InflightChangesMoved(InflightChangeState.REFUSED, moved, by, reason));
     }
 }

@@ -7,6 +7,7 @@ import io.orderfield.om.catalog.Checks;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrderApproved;
 import io.orderfield.om.customerorder.CustomerOrderDefaults;
+import io.orderfield.om.customerorder.CustomerOrderEvent;
 import io.orderfield.om.customerorder.CustomerOrderHeld;
 import io.orderfield.om.customerorder.CustomerOrderResumed;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
@@ -52,7 +53,7 @@ public class CustomerOrderCommands {
     private final RequestedChanges requested;
     private final CurrentChannel channel;
     private final LineItemLists lineItems;
-    private final Event<Object> events;
+    private final Event<CustomerOrderEvent> events;
     private final Clock clock;
 
     @Inject
@@ -66,7 +67,7 @@ public class CustomerOrderCommands {
             RequestedChanges requested,
             CurrentChannel channel,
             LineItemLists lineItems,
-            Event<Object> events,
+            Event<CustomerOrderEvent> events,
             Clock clock) {
         this.orders = orders;
         this.visible = visible;

@@ -22,7 +22,7 @@ public class OwnAccount {
     private CurrentUser caller;
 
     @Inject
-    private Event<Object> changes;
+    private Event<AccessChanged> changes;
 
     @Inject
     private Clock clock;

@@ -32,7 +32,7 @@ public class SecretService {
     private CurrentUser caller;
 
     @Inject
-    private Event<Object> changes;
+    private Event<AccessChanged> changes;
 
     @Inject
     private Clock clock;

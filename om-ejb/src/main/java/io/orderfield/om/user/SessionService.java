@@ -34,7 +34,7 @@ public class SessionService {
     private SessionLimits limits;
 
     @Inject
-    private Event<Object> changes;
+    private Event<AccessChanged> changes;
 
     @Inject
     private Clock clock;

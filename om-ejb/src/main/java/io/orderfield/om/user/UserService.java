@@ -41,7 +41,7 @@ public class UserService {
     private SignInLimits limits;
 
     @Inject
-    private Event<Object> changes;
+    private Event<AccessChanged> changes;
 
     @Inject
     private Clock clock;

@@ -1,9 +1,9 @@
 package io.orderfield.om.catalog;
 
+import io.orderfield.kernel.FiredEvents;
 import io.orderfield.kernel.Injected;
 import io.orderfield.om.importing.CatalogImportService;
 import io.orderfield.om.number.DatabaseNumbers;
-import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -43,7 +43,7 @@ public final class CatalogFixture {
                 DatabaseNumbers.of(em),
                 Users.ADMINISTRATOR,
                 new JpaCatalog(em),
-                events,
+                events.event(),
                 Clock.systemUTC());
     }
 
@@ -53,7 +53,12 @@ public final class CatalogFixture {
 
     public static CatalogImportService importService(EntityManager em, FiredEvents events) {
         return Injected.into(
-                new CatalogImportService(), em, DatabaseNumbers.of(em), Users.ADMINISTRATOR, events, Clock.systemUTC());
+                new CatalogImportService(),
+                em,
+                DatabaseNumbers.of(em),
+                Users.ADMINISTRATOR,
+                events.event(),
+                Clock.systemUTC());
     }
 
     public static void ensure(EntityManager em) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.orderfield.kernel.FiredEvents;
 import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
@@ -18,7 +19,6 @@ import io.orderfield.om.importing.ImportKind;
 import io.orderfield.om.importing.ImportResult;
 import io.orderfield.om.importing.ImportedRow;
 import io.orderfield.om.number.DatabaseNumbers;
-import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -364,7 +364,7 @@ class CatalogImportJpaTest {
                 em,
                 DatabaseNumbers.of(em),
                 Users.ADMINISTRATOR,
-                events,
+                events.event(),
                 Clock.tickMillis(ZoneOffset.UTC))));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.orderfield.kernel.FiredEvents;
 import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldChange;
@@ -12,7 +13,6 @@ import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.OmSentences;
 import io.orderfield.om.number.DatabaseNumbers;
-import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
 import java.time.Clock;
 import java.util.List;
@@ -152,7 +152,7 @@ class CatalogServiceJpaTest {
                     DatabaseNumbers.of(em),
                     Users.partner(CatalogFixture.FOREIGN_ACCOUNT),
                     new JpaCatalog(em),
-                    events,
+                    events.event(),
                     Clock.systemUTC());
             assertThat(service.accounts())
                     .extracting(AccountView::number)
@@ -255,7 +255,7 @@ class CatalogServiceJpaTest {
                     DatabaseNumbers.of(em),
                     Users.partner(CatalogFixture.FOREIGN_ACCOUNT),
                     new JpaCatalog(em),
-                    events,
+                    events.event(),
                     Clock.systemUTC());
             assertThat(service.account(CatalogFixture.FOREIGN_ACCOUNT).name()).isEqualTo("Alpine Bank");
             assertThat(service.contact(CatalogFixture.FOREIGN_CONTACT).name()).isEqualTo("Uli Berg");

@@ -3,6 +3,7 @@ package io.orderfield.om.catalog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.kernel.FiredEvents;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.SameInstant;
@@ -10,7 +11,6 @@ import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.importing.ImportFile;
 import io.orderfield.om.importing.ImportKind;
-import io.orderfield.om.testing.FiredEvents;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;

@@ -212,10 +212,10 @@ class AddingAndCancelingApprovalJpaTest extends OrderManagementTest {
         with(database, om -> om.customers.recount(order.number()));
         assertThat(state(database, order)).isEqualTo("IN_PROGRESS");
         with(database, om -> om.customers.withdrawChange(change(withdrawn)));
-        List<UUID> behind = in(database, om -> om.customers.orders().behindTheirItems(500));
+        List<UUID> behind = in(database, om -> om.customerOrders.behindTheirItems(500));
         UUID id = in(
                 database,
-                om -> om.customers.orders().find(order.number()).orElseThrow().id());
+                om -> om.customerOrders.find(order.number()).orElseThrow().id());
         assertThat(behind).as("a crash may come before the count").contains(id);
         with(database, om -> om.customers.recount(order.number()));
 

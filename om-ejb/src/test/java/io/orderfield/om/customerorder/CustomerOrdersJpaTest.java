@@ -3,6 +3,7 @@ package io.orderfield.om.customerorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orderfield.kernel.FiredEvents;
 import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
@@ -14,7 +15,6 @@ import io.orderfield.om.ordering.CustomerOrderLists;
 import io.orderfield.om.ordering.CustomerOrderSummary;
 import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.om.ordering.LineItemView;
-import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.OrderFixture;
 import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;
@@ -278,7 +278,8 @@ class CustomerOrdersJpaTest {
             JpaCustomerOrders orders = new JpaCustomerOrders(em);
             UUID id = orders.find(order.number()).orElseThrow().id();
             em.clear();
-            Injected.into(new OrderRollUp(), orders, events, Clock.systemUTC()).recount(id, "manager");
+            Injected.into(new OrderRollUp(), orders, events.event(), Clock.systemUTC())
+                    .recount(id, "manager");
         });
     }
 

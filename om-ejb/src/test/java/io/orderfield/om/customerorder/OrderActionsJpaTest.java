@@ -47,7 +47,7 @@ class OrderActionsJpaTest {
                 "CANCELLATION_IN_PROGRESS", f -> f.cancelOrder(f.approved(TWO).number(), "no"));
         situations.put("COMPLETED", f -> {
             CustomerOrderView order = f.approved(TWO);
-            order.lineItems().forEach(i -> f.orders()
+            order.lineItems().forEach(i -> f.orders
                     .lockItem(i.number())
                     .orElseThrow()
                     .rollUp(false, false, Instant.parse("2027-01-01T00:00:00Z")));

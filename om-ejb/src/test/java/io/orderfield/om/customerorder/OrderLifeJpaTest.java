@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.orderfield.kernel.FiredEvents;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.testing.DatabaseTest;
@@ -12,7 +13,6 @@ import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.om.ordering.LineItemView;
-import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.OrderFixture;
 import io.orderfield.om.testing.Users;
 import java.util.List;

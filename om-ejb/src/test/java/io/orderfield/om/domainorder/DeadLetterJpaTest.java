@@ -244,7 +244,7 @@ class DeadLetterJpaTest extends OrderManagementTest {
     }
 
     private <T> T sync(TestDatabase database, Function<SyncFixture, T> work) {
-        return in(database, om -> work.apply(om.sync(question -> {}, clock)));
+        return in(database, om -> work.apply(om.sync(question -> {})));
     }
 
     /** As the container does it. */

@@ -1,72 +1,25 @@
 package io.orderfield.om.domainorder;
 
-import static io.orderfield.om.testing.TransitionTable.names;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.orderfield.om.testing.TransitionTable;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.orderfield.om.testing.StateTableTest;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-class DomainOrderStateTest {
-    /** Run the test with -Dorderfield.write-diagrams=true to write the diagram instead of comparing it. */
-    private static final boolean WRITE = Boolean.getBoolean("orderfield.write-diagrams");
-
-    private static final Path DIAGRAM = Path.of("..", "docs", "states", "domain-order.mmd");
-
-    @ParameterizedTest(name = "{0} {1} -> {2}")
-    @MethodSource("cells")
-    void goesWhereTheTableSays(DomainOrderState from, DomainOrderAction action, String to) {
-        assertThat(from.after(action).map(Enum::name).orElse("-")).isEqualTo(to);
-    }
-
-    @Test
-    void theTableNamesEveryStateAndEveryAction() throws IOException {
-        assertThat(table().rows().keySet()).containsExactlyElementsOf(names(DomainOrderState.values()));
-        assertThat(table().rows().values()).allSatisfy(row -> assertThat(row.keySet())
-                .containsExactlyElementsOf(names(DomainOrderAction.values())));
-    }
-
-    @Test
-    void isFinalWhereNothingLeadsOut() {
-        assertThat(DomainOrderState.values())
-                .filteredOn(DomainOrderState::isFinal)
-                .containsExactly(
-                        DomainOrderState.CLOSED_COMPLETE,
-                        DomainOrderState.CLOSED_INCOMPLETE,
-                        DomainOrderState.CANCELED);
-    }
-
-    @Test
-    void theDiagramShowsTheTable() throws IOException {
-        String diagram = diagram();
-        if (WRITE) {
-            Files.writeString(DIAGRAM, diagram);
-        }
-        assertThat(DIAGRAM).content(StandardCharsets.UTF_8).isEqualTo(diagram);
-    }
-
-    static Stream<Arguments> cells() throws IOException {
-        return table().cells(DomainOrderState.class, DomainOrderAction.class);
-    }
-
-    private static String diagram() {
-        return TransitionTable.diagram(
-                List.of(DomainOrderState.IN_PROGRESS),
+class DomainOrderStateTest extends StateTableTest<DomainOrderState, DomainOrderAction> {
+    DomainOrderStateTest() {
+        super(
+                "domain-order",
                 DomainOrderState.class,
                 DomainOrderAction.class,
                 DomainOrderState::after,
                 DomainOrderState::isFinal);
     }
 
-    private static TransitionTable table() throws IOException {
-        return new TransitionTable(DomainOrderStateTest.class, "domain-order-states.csv");
+    @Override
+    protected List<DomainOrderState> first() {
+        return List.of(DomainOrderState.IN_PROGRESS);
+    }
+
+    @Override
+    protected List<DomainOrderState> last() {
+        return List.of(DomainOrderState.CLOSED_COMPLETE, DomainOrderState.CLOSED_INCOMPLETE, DomainOrderState.CANCELED);
     }
 }

@@ -503,7 +503,7 @@ class ReconciliationJpaTest extends OrderManagementTest {
     }
 
     private <T> T sync(TestDatabase database, Function<SyncFixture, T> work) {
-        return in(database, om -> work.apply(om.sync(questions::add, clock)));
+        return in(database, om -> work.apply(om.sync(questions::add)));
     }
 
     private ReconciliationView newest(TestDatabase database) {

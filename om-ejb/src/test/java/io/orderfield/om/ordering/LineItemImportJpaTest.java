@@ -3,6 +3,7 @@ package io.orderfield.om.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.orderfield.kernel.FiredEvents;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.messaging.testing.DatabaseTest;
@@ -10,7 +11,6 @@ import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.LineItemsAddedInFlight;
-import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.OrderFixture;
 import io.orderfield.om.testing.Users;
 import java.util.List;

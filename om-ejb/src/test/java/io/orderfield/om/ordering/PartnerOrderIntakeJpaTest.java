@@ -215,7 +215,7 @@ class PartnerOrderIntakeJpaTest {
                 fixture.desk,
                 fixture.orders,
                 answering,
-                fixture.channel,
+                fixture.channel(),
                 caller);
     }
 

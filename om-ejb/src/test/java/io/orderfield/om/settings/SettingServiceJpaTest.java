@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.orderfield.kernel.FiredEvents;
 import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Variables;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.MovableClock;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
-import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
@@ -120,12 +121,11 @@ class SettingServiceJpaTest {
     @Test
     void aVariableMustSayWhatIsAllowed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new SettingVariables(SettingFixture.config(Map.of("INFLIGHT_APPROVAL_FIXED", "agent"))))
+                .isThrownBy(() -> new SettingVariables(Variables.of(Map.of("INFLIGHT_APPROVAL_FIXED", "agent"))))
                 .withMessage("INFLIGHT_APPROVAL_FIXED is none or manager, not \"agent\".");
         variables.put(FOLLOW_UP, "boss");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SettingVariables(SettingFixture.config(variables)))
+                .isThrownBy(() -> new SettingVariables(Variables.of(variables)))
                 .withMessage("FOLLOW_UP_APPROVAL is none or manager, not \"boss\".");
     }
 
@@ -152,7 +152,7 @@ class SettingServiceJpaTest {
                 em,
                 SettingFixture.settings(em, variables),
                 Users.ADMINISTRATOR,
-                events.select(SettingChanged.class),
+                events.event(),
                 clock);
     }
 }

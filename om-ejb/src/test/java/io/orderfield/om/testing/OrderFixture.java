@@ -1,6 +1,8 @@
 package io.orderfield.om.testing;
 
-import io.orderfield.kernel.Injected;
+import io.orderfield.kernel.Beans;
+import io.orderfield.kernel.FiredEvents;
+import io.orderfield.kernel.Variables;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderApproved;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
@@ -13,27 +15,17 @@ import io.orderfield.om.customerorder.NewLineItem;
 import io.orderfield.om.customerorder.OrderRollUp;
 import io.orderfield.om.inflight.InflightChangeService;
 import io.orderfield.om.inflight.InflightChangeView;
-import io.orderfield.om.inflight.InflightCommands;
-import io.orderfield.om.inflight.JpaInflightChanges;
-import io.orderfield.om.inflight.RequestedChanges;
-import io.orderfield.om.number.DatabaseNumbers;
 import io.orderfield.om.ordering.CustomerOrderCommands;
 import io.orderfield.om.ordering.CustomerOrderFilter;
 import io.orderfield.om.ordering.CustomerOrderLists;
 import io.orderfield.om.ordering.CustomerOrderOverview;
-import io.orderfield.om.ordering.CustomerOrderPreview;
 import io.orderfield.om.ordering.CustomerOrderSummary;
 import io.orderfield.om.ordering.CustomerOrderView;
-import io.orderfield.om.ordering.CustomerOrderViews;
 import io.orderfield.om.ordering.LineItemAdditions;
 import io.orderfield.om.ordering.LineItemCommands;
 import io.orderfield.om.ordering.LineItemFilter;
-import io.orderfield.om.ordering.LineItemLists;
 import io.orderfield.om.ordering.LineItemVersionView;
 import io.orderfield.om.ordering.LineItemView;
-import io.orderfield.om.ordering.VisibleOrders;
-import io.orderfield.om.settings.SettingFixture;
-import io.orderfield.om.settings.Settings;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.worknote.CurrentChannel;
 import jakarta.persistence.EntityManager;
@@ -42,7 +34,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The real order and item logic on an entity manager, with the catalog of {@link CatalogFixture}. */
@@ -51,53 +42,22 @@ public final class OrderFixture {
     public final LineItemAdditions additions;
     public final LineItemCommands items;
     public final CustomerOrderLists lists;
-    public final JpaInflightChanges changesInFlight;
-    private final Function<CurrentUser, InflightChangeService> decisions;
-    public final RequestedChanges requested;
     public final JpaCustomerOrders orders;
-    public final FiredEvents events;
-    public final CustomerOrderPreview preview;
-    public final CurrentChannel channel = new CurrentChannel();
+    private final Beans beans;
 
     /** @param events what observers of the same transaction would get */
     public OrderFixture(EntityManager em, FiredEvents events) {
-        this(em, events, SettingFixture.settings(em, Map.of()));
+        this(new Beans(CustomerOrders.class, em, events, Clock.tickMillis(ZoneOffset.UTC), Variables.of(Map.of())));
     }
 
-    /**
-     * @param events what observers of the same transaction would get
-     * @param settings among others who has to agree before a change in flight is applied
-     */
-    public OrderFixture(EntityManager em, FiredEvents events, Settings settings) {
-        CatalogFixture.ensure(em);
-        Clock clock = Clock.tickMillis(ZoneOffset.UTC);
-        var catalog = CatalogFixture.catalog(em);
-        var numbers = DatabaseNumbers.of(em);
-        this.events = events;
-        this.orders = new JpaCustomerOrders(em);
-        this.changesInFlight = new JpaInflightChanges(em);
-        this.requested = new RequestedChanges(changesInFlight, events);
-        var views = new CustomerOrderViews(catalog, orders, changesInFlight);
-        var inflight = new InflightCommands(orders, changesInFlight, requested, numbers, events, settings);
-        this.preview = new CustomerOrderPreview(catalog, inflight, clock);
-        var visible = new VisibleOrders(orders);
-        this.additions = new LineItemAdditions(orders, visible, catalog, numbers, views, inflight, clock);
-        this.desk = new CustomerOrderCommands(
-                orders,
-                visible,
-                catalog,
-                numbers,
-                views,
-                inflight,
-                requested,
-                channel,
-                new LineItemLists(em),
-                events,
-                clock);
-        this.items = new LineItemCommands(orders, catalog, views, inflight, changesInFlight, requested, clock);
-        this.decisions = by -> Injected.into(
-                new InflightChangeService(), inflight, changesInFlight, orders, catalog, events, by, clock);
-        this.lists = new CustomerOrderLists(em, catalog);
+    OrderFixture(Beans beans) {
+        this.beans = beans;
+        CatalogFixture.ensure(beans.get(EntityManager.class));
+        orders = beans.get(JpaCustomerOrders.class);
+        desk = beans.get(CustomerOrderCommands.class);
+        additions = beans.get(LineItemAdditions.class);
+        items = beans.get(LineItemCommands.class);
+        lists = beans.get(CustomerOrderLists.class);
     }
 
     /** Without observers. */
@@ -105,19 +65,9 @@ public final class OrderFixture {
         this(em, new FiredEvents());
     }
 
-    /** The port, for tests of other packages. */
-    public CustomerOrders orders() {
-        return orders;
-    }
-
-    /** For tests of other packages. */
-    public CustomerOrderPreview preview() {
-        return preview;
-    }
-
     /** Where the requests of this fixture come from. */
     public CurrentChannel channel() {
-        return channel;
+        return beans.get(CurrentChannel.class);
     }
 
     public CustomerOrderOverview overview(String number) {
@@ -204,7 +154,7 @@ public final class OrderFixture {
 
     /** Requested changes, as this user decides about them. */
     public InflightChangeService changes(CurrentUser by) {
-        return decisions.apply(by);
+        return beans.with(by).get(InflightChangeService.class);
     }
 
     /** Approves a requested change. */
@@ -247,11 +197,6 @@ public final class OrderFixture {
         return items.versions(Users.AGENT, lineItem, 0, 200);
     }
 
-    /** For tests of other packages that end requested changes. */
-    public RequestedChanges requested() {
-        return requested;
-    }
-
     /** An order in IN_PROGRESS with these items. */
     public CustomerOrderView approved(NewLineItem... newItems) {
         String number = desk.create(Users.AGENT, order(newItems)).number();
@@ -287,7 +232,6 @@ public final class OrderFixture {
 
     /** Counts an order again, as the trigger does after a commit. */
     public void recount(String number) {
-        Injected.into(new OrderRollUp(), orders, events, Clock.tickMillis(ZoneOffset.UTC))
-                .recount(orders.find(number).orElseThrow().id(), "system");
+        beans.get(OrderRollUp.class).recount(orders.find(number).orElseThrow().id(), "system");
     }
 }

@@ -1,68 +1,39 @@
 package io.orderfield.om.testing;
 
-import io.orderfield.kernel.Injected;
+import io.orderfield.kernel.Beans;
+import io.orderfield.kernel.FiredEvents;
 import io.orderfield.messaging.delivery.Inbox;
-import io.orderfield.om.catalog.Catalog;
-import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.catalog.CatalogService;
-import io.orderfield.om.catalog.CustomerInformationCorrected;
 import io.orderfield.om.change.ByHand;
-import io.orderfield.om.change.Cancellation;
 import io.orderfield.om.change.CancellationDecisions;
-import io.orderfield.om.change.CorrectionFollower;
 import io.orderfield.om.change.DecisionService;
 import io.orderfield.om.change.Decomposition;
 import io.orderfield.om.change.FollowUps;
 import io.orderfield.om.change.Hold;
 import io.orderfield.om.change.ImpactPreview;
-import io.orderfield.om.change.InflightFollower;
-import io.orderfield.om.change.InflightNotes;
 import io.orderfield.om.change.Policies;
 import io.orderfield.om.change.RefusedWork;
 import io.orderfield.om.change.Replanning;
 import io.orderfield.om.change.RequestRetry;
-import io.orderfield.om.change.WantedNow;
 import io.orderfield.om.closing.DomainOrderClosingService;
-import io.orderfield.om.customerorder.CustomerOrderApproved;
-import io.orderfield.om.customerorder.CustomerOrderHeld;
-import io.orderfield.om.customerorder.CustomerOrderResumed;
 import io.orderfield.om.customerorder.CustomerOrders;
-import io.orderfield.om.customerorder.LineItemCancellationRequested;
-import io.orderfield.om.customerorder.LineItemRevised;
-import io.orderfield.om.customerorder.LineItemsAddedInFlight;
-import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrderNotes;
 import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.DomainOrderViews;
 import io.orderfield.om.domainorder.DomainOrders;
-import io.orderfield.om.domainorder.FollowUpWishes;
-import io.orderfield.om.domainorder.ItemRollUp;
-import io.orderfield.om.domainorder.OrderLocks;
-import io.orderfield.om.domainorder.OutsideEvents;
 import io.orderfield.om.domainorder.ReceivedEntries;
 import io.orderfield.om.domainorder.ReconciledWork;
-import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.fallout.FalloutFixture;
 import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.om.fallout.JpaFallouts;
-import io.orderfield.om.fieldevents.EntryNotes;
-import io.orderfield.om.fieldevents.FieldServiceReports;
-import io.orderfield.om.fieldevents.LinkRepair;
-import io.orderfield.om.fieldevents.PointOfNoReturn;
 import io.orderfield.om.fieldevents.ReceivedMessages;
 import io.orderfield.om.fieldevents.WorkOrderEventIntake;
-import io.orderfield.om.inflight.InflightChangesMoved;
-import io.orderfield.om.number.DatabaseNumbers;
-import io.orderfield.om.ordering.LineItemPreview;
 import io.orderfield.om.settings.Approval;
 import io.orderfield.om.settings.SettingFixture;
-import io.orderfield.om.settings.Settings;
 import io.orderfield.om.sync.InventoryRequests;
 import io.orderfield.om.sync.SyncFixture;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.om.worknote.CurrentChannel;
 import io.orderfield.om.worknote.NoteAuthors;
-import io.orderfield.om.worknote.NoteFixture;
 import io.orderfield.om.worknote.WorkNoteFilter;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.om.worknote.WorkNotes;
@@ -76,8 +47,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import org.eclipse.microprofile.config.Config;
 
-/** Order Management with its real objects on one entity manager, for one transaction; only the wire is a list. */
+/**
+ * Order Management with its real objects on one entity manager, for one transaction, put together as {@link Beans} finds them:
+ * only the wire is a list, and policies and the names of authors are the test's.
+ */
 public final class OrderManagement {
     public static final WorkOrderPolicy SHIPPED = WorkOrderPolicy.compile(1, DecisionTableCsv.shipped());
 
@@ -98,24 +73,20 @@ public final class OrderManagement {
     public final ByHand byHand;
     public final ImpactPreview preview;
     public final WorkOrderEventIntake intake;
-    public final LinkRepair links;
     public final DomainOrderNotes noteSubjects;
     public final RequestRetry retry;
     public final NoteAuthors authors = u -> "User " + u;
-    public final FiredEvents events = new FiredEvents(this::observe);
+    public final FiredEvents events;
     public final SentRequests sent;
     public final EntityManager em;
     public final Decomposition decomposition;
-    private final InflightFollower inflight;
-    private final Cancellation cancellation;
     public final Hold hold;
     public final CancellationDecisions decisions;
     public final Replanning replanning;
     public final RefusedWork refused;
     public final FollowUps followUps;
     public final DecisionService explanation;
-    private final InflightNotes inflightNotes;
-    private final CorrectionFollower correction;
+    private final Beans beans;
 
     public OrderManagement(
             EntityManager em,
@@ -124,83 +95,34 @@ public final class OrderManagement {
             Policies policies,
             Approval approval,
             Approval followUpApproval) {
-        Settings settings = SettingFixture.settings(em, approval, followUpApproval);
         this.em = em;
         this.sent = sent;
-        customers = new OrderFixture(em, events, settings);
-        catalogService = CatalogFixture.service(em, events);
-        customerOrders = customers.orders();
-        Catalog catalog = CatalogFixture.catalog(em);
-        orders = new DomainOrders(em);
-        received = new ReceivedEntries(em);
-        believed = new ReconciledWork(em);
-        FollowUpWishes wishes = new FollowUpWishes(em);
-        notes = NoteFixture.notes(em);
-        fallouts = new JpaFallouts(em, DatabaseNumbers.of(em), clock);
-        Activity activity = new Activity(notes, authors, new CurrentChannel(), events);
-        OutsideEvents outside = new OutsideEvents(sent);
-        WorkOrderRequester requester = new WorkOrderRequester(orders, sent);
-        ItemRollUp rollUp = new ItemRollUp(outside, events);
-        decomposition = new Decomposition(
-                customerOrders, orders, catalog, DatabaseNumbers.of(em), policies, requester, activity, clock);
-        inflight = new InflightFollower(
-                customerOrders, orders, catalog, policies, requester, activity, outside, fallouts, clock);
-        OrderLocks locks = new OrderLocks(customerOrders, orders);
-        followUps = new FollowUps(
-                customerOrders, orders, wishes, catalog, requester, activity, fallouts, locks, settings, clock);
-        cancellation = new Cancellation(customerOrders, orders, requester, followUps, activity, outside, rollUp, clock);
-        hold = new Hold(customerOrders, orders, locks, requester, activity, outside, clock);
-        replanning = new Replanning(customerOrders, orders, locks, catalog, policies, requester, activity, clock);
-        WantedNow wanted = new WantedNow(customerOrders, catalog, policies);
-        refused = new RefusedWork(orders, locks, wanted, requester, activity, outside, fallouts, clock);
-        views = new DomainOrderViews(customerOrders, orders, catalog);
-        explanation =
-                Injected.into(new DecisionService(), customerOrders, orders, catalog, policies, views, Users.MANAGER);
-        decisions = new CancellationDecisions(
-                customerOrders,
-                orders,
-                catalog,
-                policies,
-                requester,
-                activity,
-                outside,
-                rollUp,
-                fallouts,
-                events,
-                clock);
-        correction = new CorrectionFollower(customerOrders, orders, catalog, requester, activity, clock);
-        closing = Injected.into(
-                new DomainOrderClosingService(),
-                customerOrders,
-                orders,
-                wishes,
-                locks,
-                activity,
-                outside,
-                rollUp,
-                views,
-                Users.MANAGER,
-                clock);
-        byHand = new ByHand(customerOrders, locks, catalog, requester, activity, clock);
-        preview = new ImpactPreview(
-                customerOrders, orders, new LineItemPreview(catalog, clock), customers.preview(), catalog, policies);
-        inflightNotes = new InflightNotes(customerOrders, orders, preview, activity, clock);
-        noteSubjects = new DomainOrderNotes(orders, sent);
-        retry = new RequestRetry(customerOrders, orders, wanted, refused, requester, activity, outside, clock);
-        FieldServiceReports reports = new FieldServiceReports(
-                customerOrders,
-                orders,
-                new EntryNotes(received, activity),
-                followUps,
-                new PointOfNoReturn(activity, outside, customers.requested()),
-                cancellation,
-                activity,
-                outside,
-                fallouts,
-                sent,
-                clock);
-        links = new LinkRepair(customerOrders, orders, believed, requester, reports, sent, clock);
-        intake = Injected.into(new WorkOrderEventIntake(), inbox(em, clock), reports, catalog, received, clock);
+        Config variables = SettingFixture.approvals(approval, followUpApproval);
+        beans = new Beans(
+                CustomerOrders.class, em, sent, clock, policies, variables, authors, inbox(em, clock), Users.MANAGER);
+        events = beans.events();
+        customers = new OrderFixture(beans);
+        catalogService = beans.with(Users.ADMINISTRATOR).get(CatalogService.class);
+        customerOrders = beans.get(CustomerOrders.class);
+        orders = beans.get(DomainOrders.class);
+        received = beans.get(ReceivedEntries.class);
+        believed = beans.get(ReconciledWork.class);
+        notes = beans.get(WorkNotes.class);
+        fallouts = beans.get(JpaFallouts.class);
+        views = beans.get(DomainOrderViews.class);
+        closing = beans.get(DomainOrderClosingService.class);
+        byHand = beans.get(ByHand.class);
+        preview = beans.get(ImpactPreview.class);
+        intake = beans.get(WorkOrderEventIntake.class);
+        noteSubjects = beans.get(DomainOrderNotes.class);
+        retry = beans.get(RequestRetry.class);
+        decomposition = beans.get(Decomposition.class);
+        hold = beans.get(Hold.class);
+        decisions = beans.get(CancellationDecisions.class);
+        replanning = beans.get(Replanning.class);
+        refused = beans.get(RefusedWork.class);
+        followUps = beans.get(FollowUps.class);
+        explanation = beans.get(DecisionService.class);
     }
 
     /** The domain orders of a customer order: product, service and resource order of the fixture's product. */
@@ -224,30 +146,9 @@ public final class OrderManagement {
         return FalloutFixture.ofDomainOrder(em, domainOrder);
     }
 
-    private void observe(Object event) {
-        if (event instanceof CustomerOrderApproved e) {
-            decomposition.approved(e);
-        } else if (event instanceof LineItemsAddedInFlight e) {
-            decomposition.added(e);
-        } else if (event instanceof LineItemRevised e) {
-            inflight.revised(e);
-        } else if (event instanceof InflightChangesMoved e) {
-            decomposition.requested(e);
-            inflightNotes.moved(e);
-        } else if (event instanceof LineItemCancellationRequested e) {
-            cancellation.requested(e);
-        } else if (event instanceof CustomerOrderHeld e) {
-            hold.held(e);
-        } else if (event instanceof CustomerOrderResumed e) {
-            hold.resumed(e);
-        } else if (event instanceof CustomerInformationCorrected e) {
-            correction.corrected(e);
-        }
-    }
-
     /** What looks after the synchronization, on the same entity manager. */
-    public SyncFixture sync(InventoryRequests inventory, Clock clock) {
-        return new SyncFixture(em, links, sent, inventory, fallouts, inbox(em, clock), clock);
+    public SyncFixture sync(InventoryRequests inventory) {
+        return new SyncFixture(beans.with(inventory, Users.ADMINISTRATOR));
     }
 
     private static ReceivedMessages inbox(EntityManager em, Clock clock) {

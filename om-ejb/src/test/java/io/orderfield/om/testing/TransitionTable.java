@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** A transition table as a CSV file has it (a line per state, a column per action), and the diagram of the same in code. */
-public final class TransitionTable {
+final class TransitionTable {
     private final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
 
     /** @param beside the class that the file lies beside */
-    public TransitionTable(Class<?> beside, String file) throws IOException {
+    TransitionTable(Class<?> beside, String file) throws IOException {
         try (InputStream csv = beside.getResourceAsStream(file)) {
             List<String[]> lines = new String(csv.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -38,19 +37,19 @@ public final class TransitionTable {
     }
 
     /** What the file says of each state: the state after each action, or a hyphen. */
-    public Map<String, Map<String, String>> rows() {
+    Map<String, Map<String, String>> rows() {
         return rows;
     }
 
     /** State, action, and the name of the state after it, for every cell. */
-    public <S extends Enum<S>, A extends Enum<A>> Stream<Arguments> cells(Class<S> states, Class<A> actions) {
+    <S extends Enum<S>, A extends Enum<A>> Stream<Arguments> cells(Class<S> states, Class<A> actions) {
         return rows.entrySet().stream().flatMap(row -> row.getValue().entrySet().stream()
                 .map(cell -> Arguments.of(
                         Enum.valueOf(states, row.getKey()), Enum.valueOf(actions, cell.getKey()), cell.getValue())));
     }
 
     /** The diagram of what the code does. */
-    public static <S extends Enum<S>, A extends Enum<A>> String diagram(
+    static <S extends Enum<S>, A extends Enum<A>> String diagram(
             List<S> first,
             Class<S> states,
             Class<A> actions,
@@ -69,9 +68,5 @@ public final class TransitionTable {
             }
         }
         return String.join("\n", lines) + "\n";
-    }
-
-    public static List<String> names(Enum<?>[] values) {
-        return Arrays.stream(values).map(Enum::name).toList();
     }
 }

@@ -3,12 +3,12 @@ package io.orderfield.om.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.orderfield.kernel.FiredEvents;
 import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
-import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -153,13 +153,17 @@ class SecretServiceJpaTest {
                 Users.ADMINISTRATOR,
                 (PartnerAccounts) number -> true,
                 new SignInLimits(10, 100, 300),
-                new FiredEvents(),
+                new FiredEvents().event(),
                 Clock.tickMillis(ZoneOffset.UTC));
     }
 
     private static <T> T with(TestDatabase database, Function<SecretService, T> work) {
         return database.inTransaction(em -> work.apply(Injected.into(
-                new SecretService(), em, Users.ADMINISTRATOR, new FiredEvents(), Clock.tickMillis(ZoneOffset.UTC))));
+                new SecretService(),
+                em,
+                Users.ADMINISTRATOR,
+                new FiredEvents().event(),
+                Clock.tickMillis(ZoneOffset.UTC))));
     }
 
     private static Refusal refusal(TestDatabase database, Function<SecretService, ?> work) {

@@ -3,13 +3,13 @@ package io.orderfield.om.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.orderfield.kernel.FiredEvents;
 import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.MovableClock;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
-import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -184,7 +184,7 @@ class SessionServiceJpaTest {
     }
 
     private SessionService service(EntityManager em, CurrentUser caller) {
-        return Injected.into(new SessionService(), em, caller, limits, events, clock);
+        return Injected.into(new SessionService(), em, caller, limits, events.event(), clock);
     }
 
     private UserService users(EntityManager em) {
@@ -194,7 +194,7 @@ class SessionServiceJpaTest {
                 Users.ADMINISTRATOR,
                 (PartnerAccounts) number -> true,
                 new SignInLimits(3, 100, 300),
-                events,
+                events.event(),
                 clock);
     }
 

@@ -2,13 +2,13 @@ package io.orderfield.om.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.kernel.FiredEvents;
 import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.MovableClock;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
-import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -296,7 +296,7 @@ class SignInsJpaTest {
                         new OwnAccount(),
                         em,
                         new KnownUser(new UserView(name, name, Set.of(), null, true)),
-                        new FiredEvents(),
+                        new FiredEvents().event(),
                         clock);
             }
 
@@ -362,7 +362,7 @@ class SignInsJpaTest {
                 Users.ADMINISTRATOR,
                 (PartnerAccounts) number -> true,
                 LIMITS,
-                new FiredEvents(),
+                new FiredEvents().event(),
                 clock);
     }
 

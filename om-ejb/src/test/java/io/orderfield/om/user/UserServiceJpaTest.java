@@ -3,6 +3,7 @@ package io.orderfield.om.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.orderfield.kernel.FiredEvents;
 import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
@@ -12,7 +13,6 @@ import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.OmSentences;
 import io.orderfield.om.catalog.CatalogFixture;
-import io.orderfield.om.testing.FiredEvents;
 import io.orderfield.om.testing.Users;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -292,7 +292,7 @@ class UserServiceJpaTest {
                 (PartnerAccounts)
                         number -> CatalogFixture.catalog(em).account(number).isPresent(),
                 new SignInLimits(3, 100, 300),
-                new FiredEvents(),
+                new FiredEvents().event(),
                 Clock.tickMillis(ZoneOffset.UTC));
     }
 
