@@ -46,7 +46,7 @@ class WayTest {
     void noticesWhatIsNotSo() {
         List<String> participants = List.of(
                 "participant Service as om.ordering<br/>CustomerOrderService",
-                "participant Orders as om.ordering<br/>CustomerOrderDesk",
+                "participant Orders as om.ordering<br/>CustomerOrderCommands",
                 "participant Order as om.customerorder<br/>CustomerOrder",
                 "participant Hold as om.change<br/>Hold",
                 "participant Nobody as om.ordering<br/>CustomerOrderNobody");

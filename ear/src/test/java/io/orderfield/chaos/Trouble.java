@@ -32,7 +32,7 @@ enum Trouble {
     },
 
     /** A snapshot comes late, when a newer one was applied long ago. */
-    SNAPSHOT_COMES_LATE("io.orderfield.om.fieldevents.CredulousNews") {
+    SNAPSHOT_COMES_LATE("io.orderfield.om.fieldevents.CredulousReports") {
         @Override
         Harm befall(Place at) {
             String order = at.order("SITE-SURVEY", at.anyLocation());

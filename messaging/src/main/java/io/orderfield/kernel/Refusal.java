@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule's no. It changes nothing (the transaction rolls back) and carries a stable code with arguments, and the data that
@@ -119,6 +120,19 @@ public class Refusal extends RuntimeException {
     /** @param what name of the kind of record, such as {@code workOrder} */
     public static Refusal stale(String what, String number) {
         return Refusal.of(Kind.STALE, "stale").with("what", what).with("number", number);
+    }
+
+    /**
+     * Compares the version that a caller saw with the record's own, under its lock.
+     *
+     * @param expected null when it does not matter
+     * @param what name of the kind of record, such as {@code workOrder}
+     * @throws Refusal STALE when the caller saw another version
+     */
+    public static void checkVersion(@Nullable Long expected, long actual, String what, String number) {
+        if (expected != null && expected != actual) {
+            throw stale(what, number);
+        }
     }
 
     /** Tells this as well: an argument of the sentence, which clients get by its name. */

@@ -25,7 +25,7 @@ class ShippedEarIT {
         try (InputStream ear = Files.newInputStream(Path.of(System.getProperty("ear.file")))) {
             classes(ear, shipped);
         }
-        assertThat(shipped).hasSizeGreaterThan(300).contains(OURS + "om/fieldevents/FieldServiceNews.class");
+        assertThat(shipped).hasSizeGreaterThan(300).contains(OURS + "om/fieldevents/FieldServiceReports.class");
         assertThat(shipped).doesNotContainAnyElementsOf(ofTheTests());
     }
 
@@ -39,7 +39,7 @@ class ShippedEarIT {
             Set<String> classes = files.map(f -> root.relativize(f).toString().replace('\\', '/'))
                     .filter(n -> n.endsWith(".class"))
                     .collect(Collectors.toSet());
-            assertThat(classes).contains(OURS + "om/fieldevents/CredulousNews.class");
+            assertThat(classes).contains(OURS + "om/fieldevents/CredulousReports.class");
             return classes;
         }
     }

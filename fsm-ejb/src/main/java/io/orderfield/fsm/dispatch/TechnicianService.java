@@ -104,9 +104,7 @@ public class TechnicianService {
     public TechnicianView change(String username, TechnicianChange change, @Nullable Long expectedVersion) {
         Technician technician = technicians.lock(username).orElseThrow(() -> Refusal.notFound(WHAT, username));
         TechnicianView current = technician.view();
-        if (expectedVersion != null && expectedVersion != current.version()) {
-            throw Refusal.stale(WHAT, username);
-        }
+        Refusal.checkVersion(expectedVersion, current.version(), WHAT, username);
         TechnicianView wanted = change.on(current);
         TechnicianCheck.check(wanted, change.home());
         if (wanted.equals(current)) {

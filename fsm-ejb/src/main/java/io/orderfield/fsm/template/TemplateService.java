@@ -75,9 +75,7 @@ public class TemplateService {
     @May(Right.KEEP_REFERENCE_DATA)
     public WorkOrderTemplateView change(String code, TemplateChange change, @Nullable Long expectedVersion) {
         WorkOrderTemplateView current = templates.lock(code).orElseThrow(() -> Refusal.notFound(WHAT, code));
-        if (expectedVersion != null && expectedVersion != current.version()) {
-            throw Refusal.stale(WHAT, code);
-        }
+        Refusal.checkVersion(expectedVersion, current.version(), WHAT, code);
         WorkOrderTemplateView wanted = change.on(current);
         TemplateCheck.check(wanted);
         return wanted.saysTheSameAs(current) ? current : templates.change(wanted);

@@ -115,7 +115,7 @@ public class WorkOrderService {
             Actor actor, String number, @Nullable Long expectedVersion, BiConsumer<WorkOrder, Instant> verb) {
         WorkOrder workOrder = lock(number);
         workOrder.requireOpen();
-        Versions.check(expectedVersion, workOrder.version(), WHAT, number);
+        Refusal.checkVersion(expectedVersion, workOrder.version(), WHAT, number);
         verb.accept(workOrder, clock.instant());
         journal.tell(workOrder);
         return view(actor, workOrder);

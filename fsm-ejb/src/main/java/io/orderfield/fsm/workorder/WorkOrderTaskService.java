@@ -260,7 +260,7 @@ public class WorkOrderTaskService {
 
     private static WorkOrder checked(WorkOrder workOrder, String number, @Nullable Long expectedVersion) {
         workOrder.requireOpen();
-        Versions.check(expectedVersion, workOrder.task(number).version(), WHAT, number);
+        Refusal.checkVersion(expectedVersion, workOrder.task(number).version(), WHAT, number);
         return workOrder;
     }
 

@@ -290,9 +290,7 @@ public class CatalogService {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound(what, number));
-        if (expectedVersion != null && expectedVersion != record.version()) {
-            throw Refusal.stale(what, number);
-        }
+        Refusal.checkVersion(expectedVersion, record.version(), what, number);
         return record;
     }
 }

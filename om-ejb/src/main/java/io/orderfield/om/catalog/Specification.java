@@ -70,9 +70,7 @@ class Specification {
 
     /** @throws Refusal STALE when the caller saw another version */
     void checkVersion(@Nullable Long expected) {
-        if (expected != null && expected != version) {
-            throw Refusal.stale("specification", code);
-        }
+        Refusal.checkVersion(expected, version, "specification", code);
     }
 
     String code() {

@@ -97,9 +97,7 @@ public class SpecificationService {
     public SpecificationView change(String code, SpecificationChange change, @Nullable Long expectedVersion) {
         Map<String, SpecificationView> known = catalog().lockedSpecifications();
         SpecificationView now = found(known, code);
-        if (expectedVersion != null && expectedVersion != now.version()) {
-            throw Refusal.stale("specification", code);
-        }
+        Refusal.checkVersion(expectedVersion, now.version(), "specification", code);
         SpecificationView valid = SpecificationChecks.checked(change.of(now), known);
         if (!valid.equals(now)) {
             new SpecificationTrees(known).accept(valid);

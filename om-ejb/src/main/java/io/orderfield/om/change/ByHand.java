@@ -11,10 +11,11 @@ import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrderState;
-import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.ItemFacts;
-import io.orderfield.om.domainorder.WorkOrderDesk;
+import io.orderfield.om.domainorder.OrderLocks;
+import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import io.orderfield.om.domainorder.WorkOrderLink;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.plan.WorkOrderData;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -28,24 +29,24 @@ public class ByHand {
     private static final int LONGEST_REASON = 4_000;
 
     private final CustomerOrders customerOrders;
-    private final DomainOrders orders;
+    private final OrderLocks locks;
     private final Catalog catalog;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final Clock clock;
 
     @Inject
     public ByHand(
             CustomerOrders customerOrders,
-            DomainOrders orders,
+            OrderLocks locks,
             Catalog catalog,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             Clock clock) {
         this.customerOrders = customerOrders;
-        this.orders = orders;
+        this.locks = locks;
         this.catalog = catalog;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.clock = clock;
     }
@@ -53,12 +54,9 @@ public class ByHand {
     public DomainOrder create(
             String number, String template, @Nullable String reason, @Nullable Long expectedVersion, String by) {
         check(template, reason);
-        DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
-        OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
-        DomainOrder order = orders.lock(place.id());
-        if (expectedVersion != null && expectedVersion != order.revision()) {
-            throw Refusal.stale("domainOrder", number);
-        }
+        LockedOrder locked = locks.lock(number, expectedVersion);
+        DomainOrder order = locked.order();
+        OrderLineItem item = locked.item();
         order.checkTakesWork();
         ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
         CustomerInformation information = CustomerInformation.of(catalog, List.of(facts));
@@ -73,7 +71,7 @@ public class ByHand {
                 information);
         Instant at = clock.instant();
         WorkOrderLink link = WorkOrderLink.byHand(UuidCreator.getTimeOrderedEpoch(), order, data, reason, at);
-        desk.create(link, order, item.version(), by, at);
+        requester.create(link, order, item.version(), by, at);
         String text = reason == null ? template : template + ": " + reason;
         activity.byPerson(order, "work-order-requested", by, List.of(), text, at);
         activity.announce(order);

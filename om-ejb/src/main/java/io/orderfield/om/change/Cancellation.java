@@ -10,9 +10,9 @@ import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.ItemRollUp;
 import io.orderfield.om.domainorder.OutsideEvents;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.domainorder.WorkOrderLinks;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.plan.WorkOrderPlan;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ import java.util.List;
 public class Cancellation {
     private final CustomerOrders customerOrders;
     private final DomainOrders orders;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final FollowUps followUps;
     private final Activity activity;
     private final OutsideEvents outside;
@@ -40,7 +40,7 @@ public class Cancellation {
     public Cancellation(
             CustomerOrders customerOrders,
             DomainOrders orders,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             FollowUps followUps,
             Activity activity,
             OutsideEvents outside,
@@ -48,7 +48,7 @@ public class Cancellation {
             Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
-        this.desk = desk;
+        this.requester = requester;
         this.followUps = followUps;
         this.activity = activity;
         this.outside = outside;
@@ -69,7 +69,7 @@ public class Cancellation {
             activity.byPerson(order, "cancellation-requested", requested.by(), List.of(), requested.reason(), at);
             followUps.declineAll(order, at);
             List<WorkOrderLink> ofOrder = links.of(order);
-            desk.take(
+            requester.take(
                     WorkOrderPlan.stepsToNothing(
                             ofOrder.stream().map(WorkOrderLink::existing).toList()),
                     order,

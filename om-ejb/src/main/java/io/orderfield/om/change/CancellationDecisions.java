@@ -16,9 +16,9 @@ import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.domainorder.ItemRollUp;
 import io.orderfield.om.domainorder.OutsideEvents;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.domainorder.WorkOrderLinks;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.fallout.Fallouts;
 import io.orderfield.om.plan.WantedWork;
 import jakarta.enterprise.event.Event;
@@ -49,7 +49,7 @@ public class CancellationDecisions {
     private final DomainOrders orders;
     private final Catalog catalog;
     private final Policies policies;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final OutsideEvents outside;
     private final ItemRollUp rollUp;
@@ -63,7 +63,7 @@ public class CancellationDecisions {
             DomainOrders orders,
             Catalog catalog,
             Policies policies,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             OutsideEvents outside,
             ItemRollUp rollUp,
@@ -74,7 +74,7 @@ public class CancellationDecisions {
         this.orders = orders;
         this.catalog = catalog;
         this.policies = policies;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.outside = outside;
         this.rollUp = rollUp;
@@ -98,7 +98,7 @@ public class CancellationDecisions {
         }
 
         void settle() {
-            open().forEach(d -> links.of(d).forEach(WorkOrderLink::settleCancellation));
+            open().forEach(d -> links.of(d).forEach(l -> l.requests().settleCancellation()));
         }
 
         List<CancellationWork> work(Predicate<WorkOrderLink> which) {
@@ -156,9 +156,7 @@ public class CancellationDecisions {
         String reason = Checks.reason(why, LONGEST_REASON);
         OrderLineItem item =
                 customerOrders.lockItem(lineItem).orElseThrow(() -> Refusal.notFound("lineItem", lineItem));
-        if (expectedRevision != null && expectedRevision != item.revision()) {
-            throw Refusal.stale("lineItem", lineItem);
-        }
+        Refusal.checkVersion(expectedRevision, item.revision(), "lineItem", lineItem);
         item.checkCancellationInProgress();
         List<DomainOrder> ofItem = orders.lockOfItems(List.of(item.id()));
         Case locked = new Case(item, ofItem, links(ofItem));
@@ -212,11 +210,12 @@ public class CancellationDecisions {
         for (DomainOrder order : locked.open()) {
             order.keep(orderIsOnHold, at);
             activity.byPerson(order, "kept", by, List.of(), reason, at);
-            List<WantedWork> wanted = planner.wanted(order, facts, policies.version(order.tableVersion()));
+            List<WantedWork> wanted = planner.wanted(
+                    order, facts, policies.version(order.decision().tableVersion()));
             wantedOfItem.addAll(wanted);
             List<WorkOrderLink> links = locked.links().of(order);
-            order.decidedOn(planner.facts(order, facts));
-            desk.take(planner.plan(order, facts, wanted, links), order, links, item.version(), reason, by, at);
+            order.decision().basedOn(planner.facts(order, facts));
+            requester.take(planner.plan(order, facts, wanted, links), order, links, item.version(), reason, by, at);
             outside.domainOrderStateChanged(order, at);
             activity.announce(order);
         }

@@ -58,13 +58,13 @@ public class DecisionService {
     public DecisionView decision(String number) {
         DomainOrder order = orders.seenBy(user, number);
         List<WorkOrderLinkView> links = views.view(user, order).workOrders();
-        WorkOrderPolicy policy = policies.version(order.tableVersion());
+        WorkOrderPolicy policy = policies.version(order.decision().tableVersion());
         PolicyFacts facts = facts(order);
         List<WantedWork> wanted = WantedWork.of(policy.decide(facts), facts.quantity());
         return new DecisionView(
                 order.number(),
-                order.tableVersion(),
-                order.decisionDate(),
+                order.decision().tableVersion(),
+                order.decision().date(),
                 shown(facts),
                 wanted.stream().map(w -> view(w, links)).toList(),
                 policy.table().rows().size(),
@@ -80,7 +80,7 @@ public class DecisionService {
      */
     public List<DecisionView.Row> rows(String number, @Nullable String template) {
         DomainOrder order = orders.seenBy(user, number);
-        return policies.version(order.tableVersion()).explain(facts(order)).stream()
+        return policies.version(order.decision().tableVersion()).explain(facts(order)).stream()
                 .filter(r -> template == null || r.template().equals(template))
                 .sorted(Comparator.comparing(RowExplanation::matched, Comparator.reverseOrder())
                         .thenComparing(DecisionService::isOfAnotherSpecification)
@@ -91,7 +91,7 @@ public class DecisionService {
     }
 
     private PolicyFacts facts(DomainOrder order) {
-        PolicyFacts kept = order.facts();
+        PolicyFacts kept = order.decision().facts();
         if (kept != null) {
             return kept;
         }

@@ -14,7 +14,7 @@ import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrderType;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.ItemFacts;
-import io.orderfield.om.domainorder.WorkOrderDesk;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.inflight.InflightChangeKind;
 import io.orderfield.om.inflight.InflightChangeState;
 import io.orderfield.om.inflight.InflightChangesMoved;
@@ -50,7 +50,7 @@ public class Decomposition {
     private final Catalog catalog;
     private final Numbers numbers;
     private final Policies policies;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final Clock clock;
 
@@ -61,7 +61,7 @@ public class Decomposition {
             Catalog catalog,
             Numbers numbers,
             Policies policies,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             Clock clock) {
         this.customerOrders = customerOrders;
@@ -69,7 +69,7 @@ public class Decomposition {
         this.catalog = catalog;
         this.numbers = numbers;
         this.policies = policies;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.clock = clock;
     }
@@ -80,9 +80,9 @@ public class Decomposition {
                 .filter(i -> i.state().isInProgress())
                 .toList();
         List<Node> nodes = decompose(order, items, approved.by());
-        String by = order.placedBy();
-        Instant placedAt = order.placedAt();
-        if (CurrentChannel.JMS.equals(order.placedChannel()) && by != null && placedAt != null) {
+        String by = order.placement().by();
+        Instant placedAt = order.placement().at();
+        if (CurrentChannel.JMS.equals(order.placement().channel()) && by != null && placedAt != null) {
             Instant at = clock.instant();
             nodes.stream()
                     .filter(n -> n.depth() == 0)
@@ -133,11 +133,11 @@ public class Decomposition {
         decide(nodes, planner, policy);
         for (Node node : nodes) {
             DomainOrder made = node.domainOrder();
-            made.decidedOn(planner.facts(made, node.item()));
+            made.decision().basedOn(planner.facts(made, node.item()));
             node.plans(planner.plan(made, node.item(), node.wanted(), List.of()));
         }
         addLevelByLevel(nodes);
-        nodes.forEach(n -> desk.begin(n.steps(), n.domainOrder(), n.item().version(), by, at));
+        nodes.forEach(n -> requester.begin(n.steps(), n.domainOrder(), n.item().version(), by, at));
         return nodes;
     }
 

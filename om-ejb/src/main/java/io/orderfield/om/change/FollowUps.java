@@ -15,12 +15,13 @@ import io.orderfield.om.domainorder.DomainOrderFallouts;
 import io.orderfield.om.domainorder.DomainOrderState;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.FollowUp;
+import io.orderfield.om.domainorder.FollowUpWishes;
 import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.domainorder.OrderLocks;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.domainorder.WorkOrderLinks;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.fallout.Fallouts;
 import io.orderfield.om.plan.WorkOrderData;
 import io.orderfield.om.settings.Approval;
@@ -51,8 +52,9 @@ public class FollowUps {
 
     private final CustomerOrders customerOrders;
     private final DomainOrders orders;
+    private final FollowUpWishes wishes;
     private final Catalog catalog;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final Fallouts fallouts;
     private final OrderLocks locks;
@@ -63,8 +65,9 @@ public class FollowUps {
     public FollowUps(
             CustomerOrders customerOrders,
             DomainOrders orders,
+            FollowUpWishes wishes,
             Catalog catalog,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             Fallouts fallouts,
             OrderLocks locks,
@@ -72,8 +75,9 @@ public class FollowUps {
             Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
+        this.wishes = wishes;
         this.catalog = catalog;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.fallouts = fallouts;
         this.locks = locks;
@@ -83,11 +87,11 @@ public class FollowUps {
 
     /** Takes a wish in; item and domain order are locked. */
     public void take(FollowUpWish wanted, WorkOrderLink link, DomainOrder order, OrderLineItem item, Instant at) {
-        if (orders.wish(wanted.wishId()).isPresent()) {
+        if (wishes.wish(wanted.wishId()).isPresent()) {
             return;
         }
         FollowUp wish = new FollowUp(order.id(), link.key(), wanted, at);
-        orders.add(wish);
+        wishes.add(wish);
         if (!order.takesWork()) {
             declineTooLate(wish, link, order, at);
         } else if (settings.approval(Setting.FOLLOW_UP_APPROVAL) == Approval.MANAGER) {
@@ -118,13 +122,13 @@ public class FollowUps {
         WorkOrderLink source = source(wish);
         WorkNoteView note = activity.byPerson(
                 order, "follow-up-declined", source, by, List.of(), wish.template() + ": " + reason, at);
-        desk.share(order, source, note, "Follow-up work (" + wish.template() + ") is declined: " + reason);
+        requester.share(order, source, note, "Follow-up work (" + wish.template() + ") is declined: " + reason);
         activity.announce(order);
     }
 
     /** Turns down what waits, because its domain order is about to be canceled; item and domain order are locked. */
     void declineAll(DomainOrder order, Instant at) {
-        for (FollowUp wish : orders.openWishes(List.of(order.id())).getOrDefault(order.id(), List.of())) {
+        for (FollowUp wish : wishes.openWishes(List.of(order.id())).getOrDefault(order.id(), List.of())) {
             wish.decline(Activity.SYSTEM, null, at);
             String text = wish.template() + ": the domain order is being canceled.";
             activity.bySystem(order, "follow-up-declined", source(wish), List.of(), text, at);
@@ -134,16 +138,16 @@ public class FollowUps {
     /** The wishes of a domain order that wait, oldest first. */
     List<WaitingFollowUpView> waitingOf(String number) {
         DomainOrder order = orders.find(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
-        return views(orders.openWishes(List.of(order.id())).getOrDefault(order.id(), List.of()));
+        return views(wishes.openWishes(List.of(order.id())).getOrDefault(order.id(), List.of()));
     }
 
     /** A page of all wishes that wait, oldest first. */
     List<WaitingFollowUpView> waiting(int first, int max) {
-        return views(orders.openWishes(first, max));
+        return views(wishes.openWishes(first, max));
     }
 
     long count() {
-        return orders.countOpenWishes();
+        return wishes.countOpenWishes();
     }
 
     private List<WaitingFollowUpView> views(List<FollowUp> wishes) {
@@ -181,7 +185,7 @@ public class FollowUps {
     }
 
     private FollowUp wish(DomainOrder order, UUID id) {
-        return orders.wish(id)
+        return wishes.wish(id)
                 .filter(w -> w.domainOrderId().equals(order.id()))
                 .orElseThrow(() -> Refusal.notFound("followUpWish", id.toString()));
     }
@@ -203,7 +207,7 @@ public class FollowUps {
                 order.state() == DomainOrderState.ON_HOLD,
                 information);
         wish.create(by, at);
-        desk.create(WorkOrderLink.followUp(order, wish, data, at), order, item.version(), by, at);
+        requester.create(WorkOrderLink.followUp(order, wish, data, at), order, item.version(), by, at);
     }
 
     private void declineTooLate(FollowUp wish, WorkOrderLink link, DomainOrder order, Instant at) {

@@ -14,9 +14,9 @@ import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.OrderLocks;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import io.orderfield.om.domainorder.OutsideEvents;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.domainorder.WorkOrderLinks;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -39,7 +39,7 @@ public class Hold {
     private final CustomerOrders customerOrders;
     private final DomainOrders orders;
     private final OrderLocks locks;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final OutsideEvents outside;
     private final Clock clock;
@@ -49,14 +49,14 @@ public class Hold {
             CustomerOrders customerOrders,
             DomainOrders orders,
             OrderLocks locks,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             OutsideEvents outside,
             Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
         this.locks = locks;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.outside = outside;
         this.clock = clock;
@@ -149,7 +149,7 @@ public class Hold {
         activity.byPerson(order, hold ? "on-hold" : "resumed", by, List.of(), reason, at);
         for (WorkOrderLink link : links) {
             if (link.takesRequests() && link.wanted().hold() != hold) {
-                desk.update(link, order, link.wanted().withHold(hold), itemVersion, by, at);
+                requester.update(link, order, link.wanted().withHold(hold), itemVersion, by, at);
             }
         }
         outside.domainOrderStateChanged(order, at);

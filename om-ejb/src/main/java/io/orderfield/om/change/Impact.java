@@ -45,7 +45,7 @@ final class Impact {
             basedOn(order.number() + ' ' + order.revision());
             links.of(order)
                     .forEach(l -> basedOn(
-                            l.key() + " " + l.state() + ' ' + l.requestRevision() + ' ' + l.snapshotRevision()));
+                            l.key() + " " + l.state() + ' ' + l.requests().revision() + ' ' + l.snapshotRevision()));
         }
         return this;
     }

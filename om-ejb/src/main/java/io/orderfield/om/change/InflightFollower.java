@@ -13,9 +13,9 @@ import io.orderfield.om.domainorder.DomainOrderFallouts;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.domainorder.OutsideEvents;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.domainorder.WorkOrderLinks;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.fallout.Fallouts;
 import io.orderfield.om.plan.PlanStep.Nothing;
 import jakarta.enterprise.event.Observes;
@@ -34,7 +34,7 @@ public class InflightFollower {
     private final DomainOrders orders;
     private final Catalog catalog;
     private final Policies policies;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final OutsideEvents outside;
     private final Fallouts fallouts;
@@ -46,7 +46,7 @@ public class InflightFollower {
             DomainOrders orders,
             Catalog catalog,
             Policies policies,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             OutsideEvents outside,
             Fallouts fallouts,
@@ -55,7 +55,7 @@ public class InflightFollower {
         this.orders = orders;
         this.catalog = catalog;
         this.policies = policies;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.outside = outside;
         this.fallouts = fallouts;
@@ -71,10 +71,10 @@ public class InflightFollower {
         Planner planner = new Planner(CustomerInformation.of(catalog, List.of(facts)));
         InflightPlan plan = new InflightPlan(ofItem, links, facts, revised.differences(), policies, planner);
         plan.stepsByOrder().forEach((order, steps) -> {
-            order.follow(item.quantity(), at);
-            order.decidedOn(planner.facts(order, facts));
+            order.follow(facts.quantity(), at);
+            order.decision().basedOn(planner.facts(order, facts));
             tellUpdated(order, revised, at);
-            desk.take(
+            requester.take(
                     steps,
                     order,
                     links.of(order),

@@ -39,7 +39,8 @@ final class InflightPlan {
         List<WantedWork> wantedOfItem = new ArrayList<>();
         List<String> closed = new ArrayList<>();
         for (DomainOrder order : ofItem) {
-            List<WantedWork> wanted = planner.wanted(order, item, policies.version(order.tableVersion()));
+            List<WantedWork> wanted = planner.wanted(
+                    order, item, policies.version(order.decision().tableVersion()));
             List<PlanStep> steps = planner.plan(order, item, wanted, links.of(order));
             wantedOfItem.addAll(wanted);
             if (order.takesWork()) {

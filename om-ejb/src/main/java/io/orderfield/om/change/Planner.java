@@ -82,7 +82,7 @@ final class Planner {
                 information.account(item.account()).segment(),
                 order.quantityFor(item.quantity()),
                 item.priority(),
-                item.requestedDate() == null ? null : leadDays(order.decisionDate(), item.requestedDate()),
+                item.requestedDate() == null ? null : leadDays(order.decision().date(), item.requestedDate()),
                 item.requestedDate(),
                 item.characteristics());
     }

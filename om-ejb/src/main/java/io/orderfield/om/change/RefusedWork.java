@@ -11,8 +11,8 @@ import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.OrderLocks;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
 import io.orderfield.om.domainorder.OutsideEvents;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.fallout.Fallouts;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -36,7 +36,7 @@ public class RefusedWork {
     private final DomainOrders orders;
     private final OrderLocks locks;
     private final WantedNow wanted;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final OutsideEvents outside;
     private final Fallouts fallouts;
@@ -47,7 +47,7 @@ public class RefusedWork {
             DomainOrders orders,
             OrderLocks locks,
             WantedNow wanted,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             OutsideEvents outside,
             Fallouts fallouts,
@@ -55,7 +55,7 @@ public class RefusedWork {
         this.orders = orders;
         this.locks = locks;
         this.wanted = wanted;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.outside = outside;
         this.fallouts = fallouts;
@@ -63,7 +63,7 @@ public class RefusedWork {
     }
 
     /** Asks for it again on its domain order's page, which ends the fallout that the refusal raised. */
-    DomainOrder retry(String number, UUID workOrderKey, @Nullable Long expectedVersion, String by) {
+    public DomainOrder retry(String number, UUID workOrderKey, @Nullable Long expectedVersion, String by) {
         LockedOrder locked = locks.lock(number, expectedVersion);
         WorkOrderLink link = link(locked.order(), workOrderKey);
         Sentence done = askAgain(link, locked.order(), locked.item(), by);
@@ -83,15 +83,16 @@ public class RefusedWork {
         order.checkTakesWork();
         link.checkRetryable();
         Instant at = clock.instant();
-        desk.createAgain(link, order, wanted.data(link, order, item), item.version(), by, at);
-        Sentence done = Sentence.of("note.retried.creation").with("request", link.requestRevision());
+        requester.createAgain(link, order, wanted.data(link, order, item), item.version(), by, at);
+        Sentence done = Sentence.of("note.retried.creation")
+                .with("request", link.requests().revision());
         activity.retried(order, link, by, done, at);
         outside.workOrderChanged(order, link, at);
         activity.announce(order);
         return done;
     }
 
-    DomainOrder waive(
+    public DomainOrder waive(
             String number, UUID workOrderKey, @Nullable String why, @Nullable Long expectedVersion, String by) {
         String reason = Checks.reason(why, LONGEST_REASON);
         LockedOrder locked = locks.lock(number, expectedVersion);

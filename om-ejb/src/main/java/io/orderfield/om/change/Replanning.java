@@ -13,9 +13,9 @@ import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.domainorder.OrderLocks;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.domainorder.WorkOrderLinks;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.plan.PlanStep;
 import io.orderfield.om.plan.WantedWork;
 import io.orderfield.om.user.CurrentUser;
@@ -38,7 +38,7 @@ public class Replanning {
     private final OrderLocks locks;
     private final Catalog catalog;
     private final Policies policies;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final Clock clock;
 
@@ -49,7 +49,7 @@ public class Replanning {
             OrderLocks locks,
             Catalog catalog,
             Policies policies,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             Clock clock) {
         this.customerOrders = customerOrders;
@@ -57,7 +57,7 @@ public class Replanning {
         this.locks = locks;
         this.catalog = catalog;
         this.policies = policies;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.clock = clock;
     }
@@ -96,9 +96,9 @@ public class Replanning {
         }
         Instant at = clock.instant();
         order.replan(plan.policy().version(), at);
-        order.decidedOn(plan.planner().facts(order, plan.facts()));
+        order.decision().basedOn(plan.planner().facts(order, plan.facts()));
         activity.byPerson(order, "replanned", by, plan.impact().differences(), reason, at);
-        desk.take(
+        requester.take(
                 plan.steps(),
                 order,
                 plan.links(),
@@ -120,15 +120,18 @@ public class Replanning {
         List<WantedWork> wantedOfItem = new ArrayList<>(wanted);
         orders.ofItems(List.of(item.id())).stream()
                 .filter(d -> !d.id().equals(order.id()))
-                .forEach(d -> wantedOfItem.addAll(planner.wanted(d, facts, policies.version(d.tableVersion()))));
+                .forEach(d -> wantedOfItem.addAll(
+                        planner.wanted(d, facts, policies.version(d.decision().tableVersion()))));
         Planner.checkNumber(item.number(), wantedOfItem);
         WorkOrderLinks ofOrder = orders.links(List.of(order.id()));
         List<WorkOrderLink> links = ofOrder.of(order);
         List<PlanStep> steps = planner.plan(order, facts, wanted, links);
-        List<FieldChange> differences = order.tableVersion() == policy.version()
+        List<FieldChange> differences = order.decision().tableVersion() == policy.version()
                 ? List.of()
                 : List.of(new FieldChange(
-                        "tableVersion", String.valueOf(order.tableVersion()), String.valueOf(policy.version())));
+                        "tableVersion",
+                        String.valueOf(order.decision().tableVersion()),
+                        String.valueOf(policy.version())));
         ImpactView impact = new Impact()
                 .basedOn("replanning")
                 .basedOn(item, List.of(order), ofOrder)

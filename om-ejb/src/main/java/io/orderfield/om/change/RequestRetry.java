@@ -10,8 +10,8 @@ import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.OutsideEvents;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.fallout.Retry;
 import io.orderfield.om.plan.LinkState;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ public class RequestRetry implements Retry {
     private final DomainOrders orders;
     private final WantedNow wanted;
     private final RefusedWork refused;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final OutsideEvents outside;
     private final Clock clock;
@@ -41,7 +41,7 @@ public class RequestRetry implements Retry {
             DomainOrders orders,
             WantedNow wanted,
             RefusedWork refused,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             OutsideEvents outside,
             Clock clock) {
@@ -49,7 +49,7 @@ public class RequestRetry implements Retry {
         this.orders = orders;
         this.wanted = wanted;
         this.refused = refused;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.outside = outside;
         this.clock = clock;
@@ -91,8 +91,9 @@ public class RequestRetry implements Retry {
         if (!link.takesRequests()) {
             throw Refusal.conflict("nothing-to-retry.noChanges").with("name", name(link));
         }
-        desk.update(link, order, wanted.data(link, order, item), item.version(), by, at);
-        return Sentence.of("note.retried.update").with("request", link.requestRevision());
+        requester.update(link, order, wanted.data(link, order, item), item.version(), by, at);
+        return Sentence.of("note.retried.update")
+                .with("request", link.requests().revision());
     }
 
     private Sentence cancelAgain(WorkOrderLink link, DomainOrder order, OrderLineItem item, String by, Instant at) {
@@ -105,8 +106,9 @@ public class RequestRetry implements Retry {
             throw Refusal.conflict("nothing-to-retry.wantedAgain").with("name", name(link));
         }
         String why = item.cancelReason() == null ? "It is no longer needed." : item.cancelReason();
-        desk.cancel(link, order, item.version(), why, by, at);
-        return Sentence.of("note.retried.cancellation").with("request", link.requestRevision());
+        requester.cancel(link, order, item.version(), why, by, at);
+        return Sentence.of("note.retried.cancellation")
+                .with("request", link.requests().revision());
     }
 
     private static Object name(WorkOrderLink link) {

@@ -53,7 +53,7 @@ public class WantedNow {
     }
 
     private @Nullable WantedWork wantedWork(Planner planner, WorkOrderLink link, DomainOrder order, ItemFacts facts) {
-        return planner.wanted(order, facts, policies.version(order.tableVersion())).stream()
+        return planner.wanted(order, facts, policies.version(order.decision().tableVersion())).stream()
                 .filter(w -> w.template().equals(link.template()) && link.occurrence() <= w.number())
                 .findFirst()
                 .orElse(null);

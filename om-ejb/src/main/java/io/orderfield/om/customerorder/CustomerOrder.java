@@ -3,6 +3,7 @@ package io.orderfield.om.customerorder;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.kernel.Refusal;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,7 +11,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,23 +47,11 @@ public class CustomerOrder {
     @Column(name = "outcome")
     private @Nullable Outcome outcome;
 
-    @Column(name = "contact")
-    private @Nullable String contact;
-
-    @Column(name = "priority")
-    private int priority;
-
-    @Column(name = "requested_date")
-    private @Nullable LocalDate requestedDate;
-
-    @Column(name = "external_reference")
-    private @Nullable String externalReference;
+    @Embedded
+    private DefaultsColumns defaults = new DefaultsColumns();
 
     @Column(name = "partner_reference")
     private @Nullable String partnerReference;
-
-    @Column(name = "special_instructions")
-    private @Nullable String specialInstructions;
 
     @Column(name = "created_by")
     private String createdBy;
@@ -74,11 +62,8 @@ public class CustomerOrder {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
-    @Column(name = "placed_by")
-    private @Nullable String placedBy;
-
-    @Column(name = "placed_at")
-    private @Nullable Instant placedAt;
+    @Embedded
+    private @Nullable Placement placement;
 
     @Column(name = "approved_by")
     private @Nullable String approvedBy;
@@ -105,9 +90,6 @@ public class CustomerOrder {
     @Column(name = "created_channel")
     private @Nullable String createdChannel;
 
-    @Column(name = "placed_channel")
-    private @Nullable String placedChannel;
-
     protected CustomerOrder() {
         // for JPA
     }
@@ -132,25 +114,23 @@ public class CustomerOrder {
     }
 
     /** Hands the order to the manager. */
-    public void place(List<OrderLineItem> items, String by, Instant at) {
+    public void place(List<OrderLineItem> items, String by, String channel, Instant at) {
         OrderState next = WrongState.next(state, OrderAction.PLACE, WHAT, number);
         if (items.isEmpty()) {
             throw Refusal.conflict("empty-order").with("number", number);
         }
         items.forEach(i -> i.move(OrderAction.PLACE, at));
         become(next, at);
-        placedBy = by;
-        placedAt = at;
+        if (placement == null) {
+            placement = new Placement(by, channel, at);
+        } else {
+            placement.again(by, channel, at);
+        }
     }
 
     /** Records the channel that a new order came through. */
     public void createdThrough(String channel) {
         createdChannel = channel;
-    }
-
-    /** Records the channel that the order was placed through. */
-    public void placedThrough(String channel) {
-        placedChannel = channel;
     }
 
     /** Takes a placed order back into DRAFT. */
@@ -343,17 +323,13 @@ public class CustomerOrder {
         updatedAt = at;
     }
 
-    private void write(CustomerOrderDefaults defaults, Instant at) {
-        contact = defaults.contact();
-        priority = defaults.priority();
-        requestedDate = defaults.requestedDate();
-        externalReference = defaults.externalReference();
-        specialInstructions = defaults.specialInstructions();
+    private void write(CustomerOrderDefaults said, Instant at) {
+        defaults.write(said);
         updatedAt = at;
     }
 
     public CustomerOrderDefaults defaults() {
-        return new CustomerOrderDefaults(contact, priority, requestedDate, externalReference, specialInstructions);
+        return defaults.defaults();
     }
 
     /** The version seen from outside: it rises with every change of the order or of one of these, all its items. */
@@ -370,8 +346,8 @@ public class CustomerOrder {
         return createdChannel;
     }
 
-    public @Nullable String placedChannel() {
-        return placedChannel;
+    public Placement placement() {
+        return placement == null ? new Placement() : placement;
     }
 
     public UUID id() {
@@ -395,18 +371,6 @@ public class CustomerOrder {
         return outcome;
     }
 
-    public int priority() {
-        return priority;
-    }
-
-    public @Nullable LocalDate requestedDate() {
-        return requestedDate;
-    }
-
-    public @Nullable String externalReference() {
-        return externalReference;
-    }
-
     public String createdBy() {
         return createdBy;
     }
@@ -417,14 +381,6 @@ public class CustomerOrder {
 
     public Instant updatedAt() {
         return updatedAt;
-    }
-
-    public @Nullable String placedBy() {
-        return placedBy;
-    }
-
-    public @Nullable Instant placedAt() {
-        return placedAt;
     }
 
     public @Nullable String approvedBy() {

@@ -9,7 +9,6 @@ import io.orderfield.om.catalog.SpecificationView;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,27 +23,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderChecks {
     public static final int MOST_ITEMS = 2_000;
-    static final int MOST_OF_ONE = 9_999;
-    static final int LONGEST_INSTRUCTIONS = 4_000;
     static final int LONGEST_REFERENCE = 100;
     public static final int DEFAULT_PRIORITY = 3;
-    private static final LocalDate FIRST_DATE = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST_DATE = LocalDate.of(2100, 12, 31);
 
     private final Catalog catalog;
     private final String account;
-    private final Clock clock;
     private final ItemReferences references;
     private Checks checks = new Checks();
+    private OrderFields fields;
     private boolean completeItems;
-    private boolean partner;
 
     /** @param account number of the account that contacts and locations must belong to */
     public OrderChecks(Catalog catalog, String account, Clock clock) {
         this.catalog = catalog;
         this.account = account;
-        this.clock = clock;
         this.references = new ItemReferences(catalog, account);
+        this.fields = new OrderFields(checks, references, clock, false);
     }
 
     /** New items must have their mandatory characteristics already. */
@@ -53,9 +47,9 @@ public final class OrderChecks {
         return this;
     }
 
-    /** Whoever asks is the customer, and makes no promises to themself. */
-    public OrderChecks ofPartner() {
-        partner = true;
+    /** @param partner whether whoever asks is the customer, who makes no promises to themself */
+    public OrderChecks of(boolean partner) {
+        fields = fields.of(partner);
         return this;
     }
 
@@ -82,10 +76,10 @@ public final class OrderChecks {
     public CustomerOrderDefaults defaults(NewCustomerOrder order) {
         return new CustomerOrderDefaults(
                 references.contact(checks, "contact", order.contact()),
-                order.priority() == null ? DEFAULT_PRIORITY : priority("priority", order.priority()),
-                date("requestedDate", order.requestedDate()),
+                order.priority() == null ? DEFAULT_PRIORITY : fields.priority("priority", order.priority()),
+                fields.date("requestedDate", order.requestedDate()),
                 checks.optional("externalReference", order.externalReference(), LONGEST_REFERENCE),
-                checks.optional("specialInstructions", order.specialInstructions(), LONGEST_INSTRUCTIONS));
+                fields.instructions("specialInstructions", order.specialInstructions()));
     }
 
     /** What the order says after the revision. */
@@ -93,16 +87,16 @@ public final class OrderChecks {
         references.loadContact(revision.contact());
         return new CustomerOrderDefaults(
                 revision.contact() == null ? now.contact() : references.contact(checks, "contact", revision.contact()),
-                revision.priority() == null ? now.priority() : priority("priority", revision.priority()),
+                revision.priority() == null ? now.priority() : fields.priority("priority", revision.priority()),
                 revision.requestedDate() == null
                         ? now.requestedDate()
-                        : date("requestedDate", revision.requestedDate()),
+                        : fields.date("requestedDate", revision.requestedDate()),
                 revision.externalReference() == null
                         ? now.externalReference()
                         : checks.optional("externalReference", revision.externalReference(), LONGEST_REFERENCE),
                 revision.specialInstructions() == null
                         ? now.specialInstructions()
-                        : checks.optional("specialInstructions", revision.specialInstructions(), LONGEST_INSTRUCTIONS));
+                        : fields.instructions("specialInstructions", revision.specialInstructions()));
     }
 
     /**
@@ -151,6 +145,7 @@ public final class OrderChecks {
         List<CheckedRow> checked = new ArrayList<>();
         for (LineItemRow row : rows) {
             checks = new Checks();
+            fields = fields.into(checks);
             row.problems().forEach(p -> checks.problem(p.field(), p.message()));
             List<LineItemData> items = item("", row.item(), defaults);
             checked.add(
@@ -212,7 +207,7 @@ public final class OrderChecks {
                 ? now.location()
                 : revision.location().strip();
         references.load(code, place);
-        LineItemAction action = revision.action() == null ? now.action() : action("action", revision.action());
+        LineItemAction action = revision.action() == null ? now.action() : fields.action("action", revision.action());
         SpecificationView specification = revision.specification() == null
                 ? references.specification(code)
                 : references.product(checks, "specification", code);
@@ -226,7 +221,7 @@ public final class OrderChecks {
     /** What an item in progress says after the revision. */
     public LineItemData changed(LineItemData now, LineItemRevision revision) {
         references.load(now.specification(), now.location());
-        LineItemAction action = revision.action() == null ? now.action() : action("action", revision.action());
+        LineItemAction action = revision.action() == null ? now.action() : fields.action("action", revision.action());
         return revised(
                 now,
                 revision,
@@ -242,17 +237,18 @@ public final class OrderChecks {
 
     /** Each item must have its mandatory characteristics. */
     public void complete(List<OrderLineItem> items) {
+        List<LineItemData> said = items.stream().map(OrderLineItem::data).toList();
         Set<String> codes = new HashSet<>();
-        items.forEach(i -> codes.add(i.specification()));
+        said.forEach(i -> codes.add(i.specification()));
         Map<String, SpecificationView> known = catalog.specifications(codes);
-        for (int i = 0; i < items.size(); i++) {
-            SpecificationView specification = known.get(items.get(i).specification());
+        for (int i = 0; i < said.size(); i++) {
+            SpecificationView specification = known.get(said.get(i).specification());
             if (specification != null) {
                 CharacteristicChecks.complete(
                         checks,
                         "lineItems[" + i + "].characteristics",
                         specification,
-                        items.get(i).characteristics());
+                        said.get(i).characteristics());
             }
         }
     }
@@ -266,7 +262,7 @@ public final class OrderChecks {
     }
 
     private List<LineItemData> item(String field, NewLineItem item, CustomerOrderDefaults defaults) {
-        LineItemAction action = action(field + "action", item.action());
+        LineItemAction action = fields.action(field + "action", item.action());
         String code = item.specification() == null ? "" : item.specification().strip();
         SpecificationView specification = references.product(checks, field + "specification", code);
         Map<String, String> values = item.characteristics() == null ? Map.of() : item.characteristics();
@@ -276,19 +272,20 @@ public final class OrderChecks {
         if (completeItems && specification != null) {
             CharacteristicChecks.complete(checks, field + "characteristics", specification, values);
         }
-        int quantity = item.quantity() == null ? 1 : quantity(field + "quantity", item.quantity());
+        int quantity = item.quantity() == null ? 1 : fields.quantity(field + "quantity", item.quantity());
         String contact = isBlank(item.contact())
                 ? defaults.contact()
                 : references.contact(checks, field + "contact", item.contact());
-        int priority = item.priority() == null ? defaults.priority() : priority(field + "priority", item.priority());
+        int priority =
+                item.priority() == null ? defaults.priority() : fields.priority(field + "priority", item.priority());
         LocalDate requested = item.requestedDate() == null
                 ? defaults.requestedDate()
-                : date(field + "requestedDate", item.requestedDate());
+                : fields.date(field + "requestedDate", item.requestedDate());
         String instructions = isBlank(item.specialInstructions())
                 ? defaults.specialInstructions()
-                : checks.optional(field + "specialInstructions", item.specialInstructions(), LONGEST_INSTRUCTIONS);
+                : fields.instructions(field + "specialInstructions", item.specialInstructions());
         Map<String, String> places = placesOf(field, item);
-        LocalDate committed = committed(field + "committedDate", item.committedDate(), places.values());
+        LocalDate committed = fields.committed(field + "committedDate", item.committedDate(), places.values());
         List<LineItemData> spread = new ArrayList<>();
         places.forEach((path, place) -> spread.add(new LineItemData(
                 action,
@@ -332,19 +329,19 @@ public final class OrderChecks {
                 action,
                 specification,
                 location,
-                revision.quantity() == null ? now.quantity() : quantity("quantity", revision.quantity()),
+                revision.quantity() == null ? now.quantity() : fields.quantity("quantity", revision.quantity()),
                 characteristics,
                 revision.contact() == null ? now.contact() : references.contact(checks, "contact", revision.contact()),
-                revision.priority() == null ? now.priority() : priority("priority", revision.priority()),
+                revision.priority() == null ? now.priority() : fields.priority("priority", revision.priority()),
                 revision.requestedDate() == null
                         ? now.requestedDate()
-                        : date("requestedDate", revision.requestedDate()),
+                        : fields.date("requestedDate", revision.requestedDate()),
                 revision.committedDate() == null || revision.committedDate().equals(now.committedDate())
                         ? now.committedDate()
-                        : committed("committedDate", revision.committedDate(), List.of(location)),
+                        : fields.committed("committedDate", revision.committedDate(), List.of(location)),
                 revision.specialInstructions() == null
                         ? now.specialInstructions()
-                        : checks.optional("specialInstructions", revision.specialInstructions(), LONGEST_INSTRUCTIONS));
+                        : fields.instructions("specialInstructions", revision.specialInstructions()));
     }
 
     private Map<String, String> characteristics(
@@ -356,56 +353,6 @@ public final class OrderChecks {
         after.keySet().removeAll(revision.characteristics().keySet());
         after.putAll(CharacteristicChecks.valid(checks, "characteristics", specification, revision.characteristics()));
         return after;
-    }
-
-    private LineItemAction action(String field, @Nullable String name) {
-        if (name == null || name.isBlank()) {
-            checks.problem(field, Sentence.of("field.requiredAction"));
-            return LineItemAction.ADD;
-        }
-        return LineItemAction.named(name).orElseGet(() -> {
-            checks.problem(field, Sentence.of("field.action"));
-            return LineItemAction.ADD;
-        });
-    }
-
-    private int quantity(String field, int quantity) {
-        if (quantity < 1 || quantity > MOST_OF_ONE) {
-            checks.problem(field, Sentence.of("field.upTo").with("most", MOST_OF_ONE));
-        }
-        return quantity;
-    }
-
-    private int priority(String field, int priority) {
-        if (priority < 1 || priority > 4) {
-            checks.problem(field, Sentence.of("field.priority.named"));
-        }
-        return priority;
-    }
-
-    private @Nullable LocalDate date(String field, @Nullable LocalDate date) {
-        if (date != null && (date.isBefore(FIRST_DATE) || date.isAfter(LAST_DATE))) {
-            checks.problem(
-                    field,
-                    Sentence.of("field.between").with("first", FIRST_DATE).with("last", LAST_DATE));
-        }
-        return date;
-    }
-
-    /** A promise: for today, wherever of these locations that is latest, or later. */
-    private @Nullable LocalDate committed(String field, @Nullable LocalDate date, Collection<String> places) {
-        if (date != null && partner) {
-            checks.problem(field, Sentence.of("field.orderDesk"));
-        } else if (date != null) {
-            LocalDate today = places.stream()
-                    .map(p -> LocalDate.ofInstant(clock.instant(), references.zoneOf(p)))
-                    .max(LocalDate::compareTo)
-                    .orElseThrow();
-            if (date.isBefore(today)) {
-                checks.problem(field, Sentence.of("field.beforeToday").with("today", today));
-            }
-        }
-        return date(field, date);
     }
 
     /** Reads the contact that the order itself names. */

@@ -4,7 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.contract.FieldChange;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,10 +12,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,37 +58,8 @@ public class OrderLineItem {
     @Column(name = "outcome")
     private @Nullable Outcome outcome;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "action")
-    private LineItemAction action;
-
-    @Column(name = "specification")
-    private String specification;
-
-    @Column(name = "location")
-    private String location;
-
-    @Column(name = "quantity")
-    private int quantity;
-
-    @Convert(converter = CharacteristicsText.class)
-    @Column(name = "characteristics")
-    private Map<String, String> characteristics;
-
-    @Column(name = "contact")
-    private @Nullable String contact;
-
-    @Column(name = "priority")
-    private int priority;
-
-    @Column(name = "requested_date")
-    private @Nullable LocalDate requestedDate;
-
-    @Column(name = "committed_date")
-    private @Nullable LocalDate committedDate;
-
-    @Column(name = "special_instructions")
-    private @Nullable String specialInstructions;
+    @Embedded
+    private LineItemColumns said = new LineItemColumns();
 
     @Column(name = "item_version")
     private int version;
@@ -137,6 +107,13 @@ public class OrderLineItem {
         item.state = OrderState.DRAFT;
         item.write(data, at);
         return item;
+    }
+
+    /** New items in DRAFT, each with the next of these numbers. */
+    public static List<OrderLineItem> drafts(List<String> numbers, UUID orderId, List<LineItemData> data, Instant at) {
+        return IntStream.range(0, data.size())
+                .mapToObj(i -> draft(numbers.get(i), orderId, data.get(i), at))
+                .toList();
     }
 
     /** A new item of an order that is in progress or on hold, which waits for the manager: NEW, with no work yet. */
@@ -215,12 +192,13 @@ public class OrderLineItem {
      */
     public List<FieldChange> differencesInFlight(LineItemData next) {
         checkChangeable("CHANGE_IN_FLIGHT");
-        if (action != next.action()
-                || !specification.equals(next.specification())
-                || !location.equals(next.location())) {
+        LineItemData now = data();
+        if (now.action() != next.action()
+                || !now.specification().equals(next.specification())
+                || !now.location().equals(next.location())) {
             throw Refusal.conflict("fixed-after-approval").with("number", number);
         }
-        return data().differencesTo(next);
+        return now.differencesTo(next);
     }
 
     /** Counts one more change, asked for or applied; which changes the record for optimistic callers. */
@@ -330,31 +308,13 @@ public class OrderLineItem {
     }
 
     private void write(LineItemData data, Instant at) {
-        action = data.action();
-        specification = data.specification();
-        location = data.location();
-        quantity = data.quantity();
-        characteristics = data.characteristics();
-        contact = data.contact();
-        priority = data.priority();
-        requestedDate = data.requestedDate();
-        committedDate = data.committedDate();
-        specialInstructions = data.specialInstructions();
+        said.write(data);
         updatedAt = at;
     }
 
+    /** What it says. */
     public LineItemData data() {
-        return new LineItemData(
-                action,
-                specification,
-                location,
-                quantity,
-                characteristics,
-                contact,
-                priority,
-                requestedDate,
-                committedDate,
-                specialInstructions);
+        return said.data();
     }
 
     public UUID id() {
@@ -375,52 +335,6 @@ public class OrderLineItem {
 
     public @Nullable Outcome outcome() {
         return outcome;
-    }
-
-    public LineItemAction action() {
-        return action;
-    }
-
-    /** Code of the product specification. */
-    public String specification() {
-        return specification;
-    }
-
-    /** Number of the location. */
-    public String location() {
-        return location;
-    }
-
-    public int quantity() {
-        return quantity;
-    }
-
-    public Map<String, String> characteristics() {
-        return Map.copyOf(characteristics);
-    }
-
-    /** Number of the contact, null when neither the item nor its order named one. */
-    public @Nullable String contact() {
-        return contact;
-    }
-
-    /** 1 (critical) to 4 (low). */
-    public int priority() {
-        return priority;
-    }
-
-    /** Local date at the location. */
-    public @Nullable LocalDate requestedDate() {
-        return requestedDate;
-    }
-
-    /** The day promised to the customer, local to the location. */
-    public @Nullable LocalDate committedDate() {
-        return committedDate;
-    }
-
-    public @Nullable String specialInstructions() {
-        return specialInstructions;
     }
 
     /** 0 before approval, 1 from approval, one more with each applied change. */

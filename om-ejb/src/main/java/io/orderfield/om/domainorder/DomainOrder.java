@@ -2,9 +2,8 @@ package io.orderfield.om.domainorder;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.kernel.Refusal;
-import io.orderfield.rules.PolicyFacts;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -50,14 +49,8 @@ public class DomainOrder {
     @Column(name = "state")
     private DomainOrderState state;
 
-    @Column(name = "parent_id", updatable = false)
-    private @Nullable UUID parentId;
-
-    @Column(name = "parent", updatable = false)
-    private @Nullable String parent;
-
-    @Column(name = "depth", updatable = false)
-    private int depth;
+    @Embedded
+    private SpecificationNode node;
 
     @Column(name = "item_id", updatable = false)
     private UUID itemId;
@@ -77,39 +70,17 @@ public class DomainOrder {
     @Column(name = "action", updatable = false)
     private String action;
 
-    @Column(name = "specification", updatable = false)
-    private String specification;
-
-    @Column(name = "factor", updatable = false)
-    private int factor;
-
     @Column(name = "quantity")
     private int quantity;
 
     @Column(name = "location", updatable = false)
     private String location;
 
-    @Column(name = "table_version")
-    private int tableVersion;
+    @Embedded
+    private PolicyDecision decision;
 
-    @Column(name = "decision_date")
-    private LocalDate decisionDate;
-
-    @Convert(converter = PolicyFactsText.class)
-    @Column(name = "facts")
-    private @Nullable PolicyFacts facts;
-
-    @Column(name = "held_with_order")
-    private boolean heldWithOrder;
-
-    @Column(name = "held_by")
-    private @Nullable String heldBy;
-
-    @Column(name = "held_at")
-    private @Nullable Instant heldAt;
-
-    @Column(name = "hold_reason")
-    private @Nullable String holdReason;
+    @Embedded
+    private Holds holds = new Holds();
 
     @Column(name = "last_note_position")
     private long lastNotePosition;
@@ -120,14 +91,8 @@ public class DomainOrder {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
-    @Column(name = "closed_by")
-    private @Nullable String closedBy;
-
-    @Column(name = "closed_at")
-    private @Nullable Instant closedAt;
-
-    @Column(name = "close_reason")
-    private @Nullable String closeReason;
+    @Embedded
+    private @Nullable Closing closing;
 
     @Column(name = "last_verified_at")
     private @Nullable Instant lastVerifiedAt;
@@ -158,22 +123,17 @@ public class DomainOrder {
         order.number = number;
         order.type = type;
         order.state = onHold ? DomainOrderState.ON_HOLD : DomainOrderState.IN_PROGRESS;
-        order.heldWithOrder = onHold;
-        order.parentId = parent == null ? null : parent.id;
-        order.parent = parent == null ? null : parent.number;
-        order.depth = parent == null ? 0 : parent.depth + 1;
+        order.holds.withOrder(onHold);
+        order.node = new SpecificationNode(parent, specification, factor);
         order.itemId = item.id();
         order.lineItem = item.number();
         order.orderId = item.orderId();
         order.customerOrder = item.customerOrder();
         order.account = item.account();
         order.action = item.action();
-        order.specification = specification;
-        order.factor = factor;
         order.quantity = order.quantityFor(item.quantity());
         order.location = item.location();
-        order.tableVersion = tableVersion;
-        order.decisionDate = decisionDate;
+        order.decision = new PolicyDecision(tableVersion, decisionDate);
         order.createdAt = at;
         order.updatedAt = at;
         return order;
@@ -181,13 +141,7 @@ public class DomainOrder {
 
     /** The quantity of this domain order for a quantity of the item. */
     public int quantityFor(int itemQuantity) {
-        try {
-            return Math.multiplyExact(itemQuantity, factor);
-        } catch (ArithmeticException e) {
-            throw Refusal.conflict("quantity-too-large")
-                    .with("specification", specification)
-                    .with("lineItem", lineItem);
-        }
+        return node.quantityFor(itemQuantity, lineItem);
     }
 
     /** Takes over the quantity of its changed item. */
@@ -202,11 +156,11 @@ public class DomainOrder {
      * @return whether it goes on no longer; false where it was on hold by itself already
      */
     public boolean holdWithOrder(Instant at) {
-        boolean stops = heldBy == null;
+        boolean stops = !holds.isHeldByItself();
         if (stops) {
             move(DomainOrderAction.HOLD, at);
         }
-        heldWithOrder = true;
+        holds.withOrder(true);
         return stops;
     }
 
@@ -216,11 +170,11 @@ public class DomainOrder {
      * @return whether it goes on; false where it is on hold by itself as well, or was not held with its order
      */
     public boolean resumeWithOrder(Instant at) {
-        boolean goesOn = heldWithOrder && heldBy == null;
+        boolean goesOn = holds.isHeldWithOrder() && !holds.isHeldByItself();
         if (goesOn) {
             move(DomainOrderAction.RESUME, at);
         }
-        heldWithOrder = false;
+        holds.withOrder(false);
         return goesOn;
     }
 
@@ -231,15 +185,13 @@ public class DomainOrder {
      * @throws Refusal {@code wrong-state} where it is on hold by itself already, or neither in progress nor on hold
      */
     public boolean holdByItself(String by, @Nullable String reason, Instant at) {
-        boolean stops = !heldWithOrder || heldBy != null;
+        boolean stops = !holds.isHeldWithOrder() || holds.isHeldByItself();
         if (stops) {
             move(DomainOrderAction.HOLD, at);
         } else {
             touch(at);
         }
-        heldBy = by;
-        heldAt = at;
-        holdReason = reason;
+        holds.byItself(by, reason, at);
         return stops;
     }
 
@@ -251,29 +203,23 @@ public class DomainOrder {
      */
     public boolean resumeByItself(Instant at) {
         DomainOrderState next = next(DomainOrderAction.RESUME);
-        if (heldBy == null) {
+        if (!holds.isHeldByItself()) {
             throw Refusal.conflict("held-with-order")
                     .with("number", number)
                     .with("customerOrder", customerOrder)
                     .showing("customerOrder", customerOrder);
         }
-        forgetOwnHold();
-        state = heldWithOrder ? state : next;
+        holds.endOwn();
+        state = holds.isHeldWithOrder() ? state : next;
         touch(at);
-        return !heldWithOrder;
-    }
-
-    private void forgetOwnHold() {
-        heldBy = null;
-        heldAt = null;
-        holdReason = null;
+        return !holds.isHeldWithOrder();
     }
 
     /** Begins to cancel: its work orders are being canceled. What held it has no meaning any more. */
     public void cancel(Instant at) {
         move(DomainOrderAction.CANCEL, at);
-        heldWithOrder = false;
-        forgetOwnHold();
+        holds.withOrder(false);
+        holds.endOwn();
     }
 
     /** Takes the cancellation back, with its item: it is in progress, or on hold where its order is. */
@@ -287,13 +233,8 @@ public class DomainOrder {
     /** Decides with another version of the table from now on. The decision date stays that of its approval. */
     public void replan(int version, Instant at) {
         checkTakesWork();
-        tableVersion = version;
+        decision.replan(version);
         touch(at);
-    }
-
-    /** Keeps the facts on which its work orders were decided last, so that the decision can be explained at any time. */
-    public void decidedOn(PolicyFacts decided) {
-        facts = decided;
     }
 
     /** Ends the cancellation: Field Service has answered for every work order and refused none. */
@@ -308,9 +249,7 @@ public class DomainOrder {
      */
     public void close(boolean incomplete, String by, @Nullable String reason, Instant at) {
         move(incomplete ? DomainOrderAction.CLOSE_INCOMPLETE : DomainOrderAction.CLOSE_COMPLETE, at);
-        closedBy = by;
-        closedAt = at;
-        closeReason = reason;
+        closing = new Closing(by, reason, at);
     }
 
     /** Refuses with {@code wrong-state} unless the action is possible now. */
@@ -381,19 +320,9 @@ public class DomainOrder {
         return state;
     }
 
-    @Nullable
-    public UUID parentId() {
-        return parentId;
-    }
-
-    @Nullable
-    String parent() {
-        return parent;
-    }
-
-    /** 0 at the top. */
-    public int depth() {
-        return depth;
+    /** Its node of the item's specification tree. */
+    public SpecificationNode node() {
+        return node;
     }
 
     public UUID itemId() {
@@ -421,7 +350,7 @@ public class DomainOrder {
     }
 
     public String specification() {
-        return specification;
+        return node.specification();
     }
 
     public int quantity() {
@@ -432,25 +361,15 @@ public class DomainOrder {
         return location;
     }
 
-    public int tableVersion() {
-        return tableVersion;
-    }
-
-    /** Local date at the location on which it was approved. */
-    public LocalDate decisionDate() {
-        return decisionDate;
-    }
-
-    /** The facts of the last decision; null for one that was made before they were kept. */
-    @Nullable
-    public PolicyFacts facts() {
-        return facts;
+    /** What decides about its work. */
+    public PolicyDecision decision() {
+        return decision;
     }
 
     /** What holds it, null when nothing does. */
     @Nullable
     HoldView hold() {
-        return state == DomainOrderState.ON_HOLD ? new HoldView(heldWithOrder, heldBy, heldAt, holdReason) : null;
+        return state == DomainOrderState.ON_HOLD ? holds.view() : null;
     }
 
     Instant createdAt() {
@@ -461,19 +380,8 @@ public class DomainOrder {
         return updatedAt;
     }
 
-    @Nullable
-    String closedBy() {
-        return closedBy;
-    }
-
-    @Nullable
-    Instant closedAt() {
-        return closedAt;
-    }
-
-    @Nullable
-    String closeReason() {
-        return closeReason;
+    Closing closing() {
+        return closing == null ? new Closing() : closing;
     }
 
     @Nullable

@@ -26,6 +26,15 @@ final class DomainOrderActions {
                 .all();
     }
 
+    /** What people decide about one of its work orders that Field Service refused to create. */
+    static List<AllowedAction> of(Caller caller, DomainOrder order, WorkOrderLink link) {
+        String undecidable = order.takesWork() ? unless(link.isRefused()) : "domain-order-closed";
+        return new ActionsOfCaller(caller)
+                .add("retry", Right.DECIDE_ORDERS, undecidable)
+                .add("waive", Right.DECIDE_ORDERS, undecidable == null ? unless(!link.isWaived()) : undecidable)
+                .all();
+    }
+
     private static @Nullable String unholdable(DomainOrder order) {
         return isHeldWithItsOrderAlone(order) ? null : unless(order, DomainOrderAction.HOLD);
     }
@@ -43,7 +52,7 @@ final class DomainOrderActions {
         if (item.isPastPointOfNoReturn()) {
             return "past-point-of-no-return";
         }
-        return item.state().isInProgress() ? null : WRONG_STATE;
+        return unless(item.state().isInProgress());
     }
 
     /** As far as the domain order and its work say it; what else stands against closing is among the blockers. */
@@ -60,6 +69,10 @@ final class DomainOrderActions {
     }
 
     private static @Nullable String unless(DomainOrder order, DomainOrderAction action) {
-        return order.state().after(action).isPresent() ? null : WRONG_STATE;
+        return unless(order.state().after(action).isPresent());
+    }
+
+    private static @Nullable String unless(boolean right) {
+        return right ? null : WRONG_STATE;
     }
 }

@@ -26,7 +26,7 @@ final class DomainOrderQuery {
             "state", "d.state",
             "updatedAt", "d.updatedAt",
             "accountName", BY_ACCOUNT,
-            "specification", "d.specification");
+            "specification", "d.node.specification");
 
     private final ListQuery query;
     private final Sort sort;
@@ -52,7 +52,7 @@ final class DomainOrderQuery {
         if (filter.pending() != null) {
             query.where((filter.pending() ? "" : "not ")
                     + "exists (select l.key from WorkOrderLink l where l.domainOrderId = d.id"
-                    + " and l.requestRevision > l.answeredRequestRevision)");
+                    + " and l.requests.revision > l.requests.answeredRevision)");
         }
         if (isByAccount()) {
             query.where("a.number = d.account");
@@ -97,7 +97,7 @@ final class DomainOrderQuery {
                     like("d.customerOrder"),
                     like("d.lineItem"),
                     "d.account in (select b.number from Account b where " + like("b.name") + ")",
-                    "d.specification in (select s.code from Specification s where " + like("s.name") + ")");
+                    "d.node.specification in (select s.code from Specification s where " + like("s.name") + ")");
         }
     }
 }

@@ -21,6 +21,9 @@ public class DomainOrderService {
     private DomainOrders orders;
 
     @Inject
+    private ReceivedEntries received;
+
+    @Inject
     private CustomerOrders customerOrders;
 
     @Inject
@@ -60,14 +63,14 @@ public class DomainOrderService {
      */
     public List<WorkOrderAttachmentView> attachments(String number, int first, int max) {
         ListQuery.checkPage(first, max);
-        return orders.attachments(seen(number).id(), first, max).stream()
+        return received.attachments(seen(number).id(), first, max).stream()
                 .map(WorkOrderAttachment::view)
                 .toList();
     }
 
     /** How many of them there are. */
     public long countAttachments(String number) {
-        return orders.countAttachments(seen(number).id());
+        return received.countAttachments(seen(number).id());
     }
 
     private DomainOrder seen(String number) {

@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +41,11 @@ public enum DomainOrderState {
     /** The state after the action; empty when the action is not possible in this state. */
     public Optional<DomainOrderState> after(DomainOrderAction action) {
         return Optional.ofNullable(TABLE.getOrDefault(this, Map.of()).get(action));
+    }
+
+    /** The states that something leads out of. */
+    static List<DomainOrderState> open() {
+        return List.copyOf(TABLE.keySet());
     }
 
     /** Whether nothing leads out of this state. */

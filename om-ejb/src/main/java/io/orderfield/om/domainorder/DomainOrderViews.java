@@ -1,5 +1,6 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.AllowedAction;
 import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.right.Caller;
 import io.orderfield.om.catalog.AccountView;
@@ -117,7 +118,7 @@ public class DomainOrderViews {
                 d.number(),
                 d.type().word(),
                 d.state().name(),
-                d.parent(),
+                d.node().parent(),
                 d.customerOrder(),
                 around.customerOrder(d).state().name(),
                 d.lineItem(),
@@ -130,21 +131,22 @@ public class DomainOrderViews {
                 location.name(),
                 location.timeZone(),
                 d.quantity(),
-                item.priority(),
-                item.requestedDate(),
+                item.data().priority(),
+                item.data().requestedDate(),
                 item.isPastPointOfNoReturn(),
                 d.state() == DomainOrderState.ON_HOLD,
                 d.hold(),
-                d.tableVersion(),
+                d.decision().tableVersion(),
                 d.createdAt(),
                 d.updatedAt(),
-                d.closedBy(),
-                d.closedAt(),
-                d.closeReason(),
+                d.closing().by(),
+                d.closing().at(),
+                d.closing().reason(),
                 d.lastVerifiedAt(),
                 d.revision(),
                 links.stream()
-                        .map(l -> view(l, templates.get(l.template()), followed(l, links)))
+                        .map(l -> view(
+                                l, templates.get(l.template()), followed(l, links), DomainOrderActions.of(by, d, l)))
                         .toList(),
                 children,
                 DomainOrderActions.of(by, d, item, links));
@@ -158,7 +160,11 @@ public class DomainOrderViews {
                 .orElse(null);
     }
 
-    private static WorkOrderLinkView view(WorkOrderLink l, @Nullable TemplateView template, @Nullable String follows) {
+    private static WorkOrderLinkView view(
+            WorkOrderLink l,
+            @Nullable TemplateView template,
+            @Nullable String follows,
+            List<AllowedAction> allowedActions) {
         return new WorkOrderLinkView(
                 l.number(),
                 l.template(),
@@ -167,20 +173,21 @@ public class DomainOrderViews {
                 l.generation(),
                 l.origin().name(),
                 l.state().name(),
-                l.scheduledStart(),
-                l.scheduledEnd(),
-                l.assignee(),
-                l.assigneeName(),
+                l.reported().scheduledStart(),
+                l.reported().scheduledEnd(),
+                l.reported().assignee(),
+                l.reported().assigneeName(),
                 l.pending().map(Pending::name).orElse(null),
-                l.tableVersion(),
-                l.tableRows().stream().findFirst().orElse(null),
-                l.tableRows(),
+                l.provenance().tableVersion(),
+                l.provenance().tableRows().stream().findFirst().orElse(null),
+                l.provenance().tableRows(),
                 l.reason(),
-                l.waivedBy(),
-                l.waiveReason(),
+                l.waiver().by(),
+                l.waiver().reason(),
                 l.isOpen(),
                 l.key(),
-                follows);
+                follows,
+                allowedActions);
     }
 
     private static DomainOrderSummary summary(DomainOrder d, Surroundings around, List<WorkOrderLink> links) {
@@ -199,7 +206,7 @@ public class DomainOrderViews {
                 around.item(d).isPastPointOfNoReturn(),
                 d.state() == DomainOrderState.ON_HOLD,
                 d.updatedAt(),
-                d.parent());
+                d.node().parent());
     }
 
     private static List<UUID> ids(List<DomainOrder> domainOrders) {

@@ -1,12 +1,24 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.Batches;
 import io.orderfield.kernel.Refusal;
-import io.orderfield.messaging.contract.ActivityEntry;
+import io.orderfield.kernel.Shared;
+import io.orderfield.om.OmData;
 import io.orderfield.om.customerorder.OrderLineItem;
+import io.orderfield.om.customerorder.OrderState;
+import io.orderfield.om.inflight.InflightChangeState;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.worknote.NoteSubjects.NoteSubject;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,152 +26,325 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Domain orders and their work order links in the database.
+ * Domain orders and their work order links in the database. Bulk reads and locks go out in slices, in order.
  *
  * <p>A lock is the first read of its row in the transaction and holds until the transaction ends. Domain orders are locked
  * by number, after their line items. Links have no locks of their own: they are read after the lock of their domain order.
  */
-public interface DomainOrders {
-    /** Where a domain order belongs, without reading (and so without caching) any of it. */
-    record Place(UUID id, UUID itemId, UUID orderId) {}
+@Shared
+public class DomainOrders {
+    private static final Comparator<WorkOrderLink> AS_PLANNED = Comparator.comparing(WorkOrderLink::template)
+            .thenComparing(WorkOrderLink::origin)
+            .thenComparing(WorkOrderLink::occurrence)
+            .thenComparing(WorkOrderLink::generation)
+            .thenComparing(WorkOrderLink::createdAt)
+            .thenComparing(WorkOrderLink::key);
 
-    Optional<Place> placeOf(String number);
+    /** Where a domain order belongs, without reading (and so without caching) any of it. */
+    public record Place(UUID id, UUID itemId, UUID orderId) {}
+
+    private final EntityManager entityManager;
+
+    @Inject
+    public DomainOrders(@OmData EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    public Optional<Place> placeOf(String number) {
+        return place("select d.id, d.itemId, d.orderId from DomainOrder d where d.number = :key", number);
+    }
 
     /** Where the domain order of a work order belongs. */
-    Optional<Place> placeOf(UUID workOrderKey);
+    public Optional<Place> placeOf(UUID workOrderKey) {
+        return place(
+                "select d.id, d.itemId, d.orderId from WorkOrderLink l, DomainOrder d"
+                        + " where l.key = :key and d.id = l.domainOrderId",
+                workOrderKey);
+    }
+
+    private Optional<Place> place(String jpql, Object key) {
+        return query(Object[].class, jpql, key).getResultList().stream()
+                .map(r -> new Place((UUID) r[0], (UUID) r[1], (UUID) r[2]))
+                .findFirst();
+    }
 
     /** What notes need of a domain order, without reading (and so without caching) it. */
-    Optional<NoteSubject> subject(String number);
+    public Optional<NoteSubject> subject(String number) {
+        return query(
+                        Object[].class,
+                        "select d.id, d.number, d.customerOrder, d.account from DomainOrder d where d.number = :key",
+                        number)
+                .getResultList()
+                .stream()
+                .map(r -> new NoteSubject((UUID) r[0], (String) r[1], (String) r[2], (String) r[3]))
+                .findFirst();
+    }
 
     /** Locks and reads one domain order. */
-    DomainOrder lock(UUID id);
+    public DomainOrder lock(UUID id) {
+        return locking(query(DomainOrder.class, "select d from DomainOrder d where d.id = :key", id))
+                .getSingleResult();
+    }
 
     /** Locks and reads every domain order of the items, by number. */
-    List<DomainOrder> lockOfItems(Collection<UUID> itemIds);
+    public List<DomainOrder> lockOfItems(Collection<UUID> itemIds) {
+        // ids first: a slice of items is no slice of numbers, and the locks have to be taken by number
+        List<Object[]> rows = Batches.of(itemIds, s -> query(
+                        Object[].class, "select d.number, d.id from DomainOrder d where d.itemId in :key", s)
+                .getResultList());
+        List<UUID> ids = rows.stream()
+                .sorted(Comparator.comparing(r -> (String) r[0]))
+                .map(r -> (UUID) r[1])
+                .toList();
+        return Batches.of(ids, s -> locking(
+                        query(DomainOrder.class, "select d from DomainOrder d where d.id in :key order by d.number", s))
+                .getResultList());
+    }
 
-    Optional<DomainOrder> find(String number);
+    /** Locks and reads items, by number. */
+    public List<OrderLineItem> lockItems(Collection<UUID> itemIds) {
+        return Batches.of(itemIds, s -> locking(query(
+                        OrderLineItem.class, "select i from OrderLineItem i where i.id in :key order by i.number", s))
+                .getResultList());
+    }
+
+    public Optional<DomainOrder> find(String number) {
+        return query(DomainOrder.class, "select d from DomainOrder d where d.number = :key", number)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
 
     /**
      * A domain order that the user sees.
      *
      * @throws Refusal NOT_FOUND, also where it belongs to another partner's account
      */
-    default DomainOrder seenBy(CurrentUser user, String number) {
+    public DomainOrder seenBy(CurrentUser user, String number) {
         DomainOrder order = find(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
         user.checkSees(order.account(), "domainOrder", number);
         return order;
     }
 
-    List<DomainOrder> find(Collection<UUID> ids);
-
     /** Reads every domain order of the items, by number. */
-    List<DomainOrder> ofItems(Collection<UUID> itemIds);
+    public List<DomainOrder> ofItems(Collection<UUID> itemIds) {
+        List<DomainOrder> found = Batches.of(
+                itemIds, s -> query(DomainOrder.class, "select d from DomainOrder d where d.itemId in :key", s)
+                        .getResultList());
+        found.sort(Comparator.comparing(DomainOrder::number));
+        return found;
+    }
 
     /** Reads every domain order of a customer order, by line item and number. */
-    List<DomainOrder> ofCustomerOrder(String customerOrder);
+    public List<DomainOrder> ofCustomerOrder(String customerOrder) {
+        return query(
+                        DomainOrder.class,
+                        "select d from DomainOrder d where d.customerOrder = :key order by d.lineItem, d.node.depth,"
+                                + " d.number",
+                        customerOrder)
+                .getResultList();
+    }
 
     /** Those of these line items of the order, by line item, wholes before parts. */
-    List<DomainOrder> ofLineItems(String customerOrder, Collection<String> lineItems);
+    public List<DomainOrder> ofLineItems(String customerOrder, Collection<String> lineItems) {
+        return lineItems.isEmpty()
+                ? List.of()
+                : query(
+                                DomainOrder.class,
+                                "select d from DomainOrder d where d.customerOrder = :key and d.lineItem in :items"
+                                        + " order by d.lineItem, d.node.depth, d.number",
+                                customerOrder)
+                        .setParameter("items", lineItems)
+                        .getResultList();
+    }
 
     /**
      * Ids of the order's items, by number, whose cancellation Field Service has answered everywhere without ending it: the
      * manager has to decide.
      */
-    List<UUID> undecidedCancellations(UUID customerOrder, int first, int max);
+    public List<UUID> undecidedCancellations(UUID customerOrder, int first, int max) {
+        return undecided("select i.id", UUID.class, customerOrder, " order by i.number")
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+    }
 
     /** How many of them there are. */
-    long countUndecidedCancellations(UUID customerOrder);
+    public long countUndecidedCancellations(UUID customerOrder) {
+        return undecided("select count(i.id)", Long.class, customerOrder, "").getSingleResult();
+    }
 
-    /** Locks and reads items, by number. */
-    List<OrderLineItem> lockItems(Collection<UUID> itemIds);
+    private <T> TypedQuery<T> undecided(String select, Class<T> result, UUID customerOrder, String order) {
+        return query(
+                        result,
+                        select + " from OrderLineItem i where i.orderId = :key and i.state = :state"
+                                + " and not exists (select l.key from WorkOrderLink l, DomainOrder d"
+                                + " where d.itemId = i.id and l.domainOrderId = d.id"
+                                + " and d.state in :open and l.requests.revision > l.requests.answeredRevision)"
+                                + order,
+                        customerOrder)
+                .setParameter("state", OrderState.CANCELLATION_IN_PROGRESS)
+                .setParameter("open", DomainOrderState.open());
+    }
 
     /** The domain orders that are parts of this one, one level down, by number. */
-    List<DomainOrder> childrenOf(UUID id);
+    public List<DomainOrder> childrenOf(UUID id) {
+        return query(
+                        DomainOrder.class,
+                        "select d from DomainOrder d where d.node.parentId = :key order by d.number",
+                        id)
+                .getResultList();
+    }
 
     /** Children's numbers by parent, in order. */
-    Map<UUID, List<String>> childNumbers(Collection<UUID> parents);
+    public Map<UUID, List<String>> childNumbers(Collection<UUID> parents) {
+        Map<UUID, List<String>> numbers = new HashMap<>();
+        Batches.of(parents, s -> query(
+                                Object[].class,
+                                "select d.node.parentId, d.number from DomainOrder d where d.node.parentId in :key"
+                                        + " order by d.number",
+                                s)
+                        .getResultList())
+                .forEach(r -> numbers.computeIfAbsent((UUID) r[0], p -> new ArrayList<>())
+                        .add((String) r[1]));
+        return numbers;
+    }
 
-    void add(DomainOrder order);
+    public void add(DomainOrder order) {
+        entityManager.persist(order);
+    }
 
     /** Links by domain order; by template, occurrence and generation. Every asked domain order has an entry. */
-    WorkOrderLinks links(Collection<UUID> domainOrderIds);
+    public WorkOrderLinks links(Collection<UUID> domainOrderIds) {
+        List<WorkOrderLink> links = Batches.of(domainOrderIds, s -> query(
+                        WorkOrderLink.class, "select l from WorkOrderLink l where l.domainOrderId in :key", s)
+                .getResultList());
+        return new WorkOrderLinks(domainOrderIds, links, AS_PLANNED);
+    }
 
     /** Reads one link; the caller holds its domain order's lock. */
-    WorkOrderLink link(UUID workOrderKey);
+    public WorkOrderLink link(UUID workOrderKey) {
+        return query(WorkOrderLink.class, "select l from WorkOrderLink l where l.key = :key", workOrderKey)
+                .getSingleResult();
+    }
 
-    void add(WorkOrderLink link);
+    public void add(WorkOrderLink link) {
+        entityManager.persist(link);
+    }
 
     /** Items that may have open work that uses the record, by number of the item. */
-    List<UUID> itemsWithOpenWork(Use use, String number);
+    public List<UUID> itemsWithOpenWork(Use use, String number) {
+        String condition =
+                switch (use) {
+                    case ACCOUNT -> "d.account = :number";
+                    case LOCATION -> "d.location = :number";
+                    case CONTACT ->
+                        "exists (select i.id from OrderLineItem i where i.id = d.itemId and i.said.contact = :number)";
+                };
+        return entityManager
+                .createQuery(
+                        "select distinct d.lineItem, d.itemId from DomainOrder d where d.state in :open and "
+                                + condition + " order by d.lineItem",
+                        Object[].class)
+                .setParameter("open", DomainOrderState.open())
+                .setParameter("number", number)
+                .getResultList()
+                .stream()
+                .map(r -> (UUID) r[1])
+                .toList();
+    }
 
     /** How work uses a record of reference data. */
-    enum Use {
+    public enum Use {
         ACCOUNT,
         CONTACT,
         LOCATION
     }
 
-    Optional<FollowUp> wish(UUID id);
-
-    void add(FollowUp wish);
-
-    void add(WorkOrderAttachment attachment);
-
-    /** What the work of a domain order has attached, oldest first. */
-    List<WorkOrderAttachment> attachments(UUID domainOrderId, int first, int max);
-
-    long countAttachments(UUID domainOrderId);
-
-    /** Undecided wishes by domain order; a domain order without one has no entry. */
-    Map<UUID, List<FollowUp>> openWishes(Collection<UUID> domainOrderIds);
-
-    /** A page of the undecided wishes of all domain orders, oldest first. */
-    List<FollowUp> openWishes(int first, int max);
-
-    long countOpenWishes();
+    public List<DomainOrder> find(Collection<UUID> ids) {
+        return Batches.of(
+                ids, slice -> query(DomainOrder.class, "select d from DomainOrder d where d.id in :key", slice)
+                        .getResultList());
+    }
 
     /** The numbers of changes that wait for the manager, by item; an item without one has no entry. */
-    Map<UUID, List<String>> requestedChanges(Collection<UUID> itemIds);
-
-    /** Parks an entry, unless it is parked already. */
-    void park(UUID workOrderKey, ActivityEntry entry);
-
-    /** Parked entries of a work order by sequence. */
-    List<ParkedEntry> parked(UUID workOrderKey);
-
-    void unpark(ParkedEntry entry);
-
-    /** Work orders whose missing entries are to be asked for. */
-    List<UUID> gapsDue(Instant now, int most);
-
-    /**
-     * A page of what is believed of work orders, in rising order of the keys' bytes; without locks.
-     *
-     * @param after begins after this key; null from the start
-     * @param upTo ends with this key; null to the end
-     */
-    List<LinkFigures> figures(@Nullable UUID after, @Nullable UUID upTo, int max);
-
-    /** What is believed of these work orders. */
-    List<LinkFigures> figures(Collection<UUID> keys);
-
-    /** Whether a reconciliation found it in Field Service though nobody here asked for it. */
-    boolean isOrphan(UUID workOrderKey);
-
-    /** Whether the domain order has a work order of the template that is not canceled. */
-    boolean hasWork(String domainOrder, String template);
-
-    /** Locks and reads, by number, domain orders that a reconciliation may call verified: open, or changed since the last one. */
-    List<DomainOrder> lockUnverified(String afterNumber, Instant createdBefore, int max);
+    public Map<UUID, List<String>> requestedChanges(Collection<UUID> itemIds) {
+        Map<UUID, List<String>> changes = new HashMap<>();
+        Batches.of(itemIds, slice -> query(
+                                Object[].class,
+                                "select c.itemId, c.number from InflightChange c where c.itemId in :key"
+                                        + " and c.state = :state order by c.number",
+                                slice)
+                        .setParameter("state", InflightChangeState.REQUESTED)
+                        .getResultList())
+                .forEach(r -> changes.computeIfAbsent((UUID) r[0], i -> new ArrayList<>())
+                        .add((String) r[1]));
+        return changes;
+    }
 
     /** A page of domain orders. */
-    List<DomainOrder> list(DomainOrderFilter filter, @Nullable String ownAccount, int first, int max);
+    public List<DomainOrder> list(DomainOrderFilter filter, @Nullable String ownAccount, int first, int max) {
+        return new DomainOrderQuery(filter, ownAccount).page(entityManager, first, max);
+    }
 
-    long count(DomainOrderFilter filter, @Nullable String ownAccount);
+    public long count(DomainOrderFilter filter, @Nullable String ownAccount) {
+        return new DomainOrderQuery(filter, ownAccount).count(entityManager);
+    }
 
     /** How many domain orders are in each state; every state is there. */
-    Map<DomainOrderState, Long> countByState(@Nullable String ownAccount);
+    public Map<DomainOrderState, Long> countByState(@Nullable String ownAccount) {
+        Map<DomainOrderState, Long> counts = new EnumMap<>(DomainOrderState.class);
+        for (DomainOrderState state : DomainOrderState.values()) {
+            counts.put(state, 0L);
+        }
+        String where = ownAccount == null ? "" : " where d.account = :own";
+        TypedQuery<Object[]> query = entityManager.createQuery(
+                "select d.state, count(d) from DomainOrder d" + where + " group by d.state", Object[].class);
+        if (ownAccount != null) {
+            query.setParameter("own", ownAccount);
+        }
+        query.getResultList().forEach(r -> counts.put((DomainOrderState) r[0], (Long) r[1]));
+        return counts;
+    }
+
+    /** Locks and reads, by number, domain orders that a reconciliation may call verified: open, or changed since the last one. */
+    public List<DomainOrder> lockUnverified(String afterNumber, Instant createdBefore, int max) {
+        // numbers first: H2 takes no lock together with a limit
+        List<String> numbers = query(
+                        String.class,
+                        "select d.number from DomainOrder d where d.number > :key and d.createdAt < :before and"
+                                + " (d.state in :open or d.lastVerifiedAt is null or d.lastVerifiedAt < d.updatedAt) order"
+                                + " by d.number",
+                        afterNumber)
+                .setParameter("before", createdBefore)
+                .setParameter("open", DomainOrderState.open())
+                .setMaxResults(max)
+                .getResultList();
+        return Batches.of(numbers, s -> locking(query(
+                        DomainOrder.class, "select d from DomainOrder d where d.number in :key order by d.number", s))
+                .getResultList());
+    }
+
+    /** Whether a reconciliation found it in Field Service though nobody here asked for it. */
+    public boolean isOrphan(UUID workOrderKey) {
+        return !entityManager
+                .createNativeQuery("select 1 from om.reconciliation_finding where work_order_key = ?1"
+                        + " and kind in ('ORPHANED', 'DUPLICATE') fetch first 1 row only")
+                .setParameter(1, workOrderKey)
+                .getResultList()
+                .isEmpty();
+    }
 
     /** Writes what is pending to the database. */
-    void flush();
+    public void flush() {
+        entityManager.flush();
+    }
+
+    private <T> TypedQuery<T> query(Class<T> type, String jpql, Object key) {
+        return entityManager.createQuery(jpql, type).setParameter("key", key);
+    }
+
+    private static <T> TypedQuery<T> locking(TypedQuery<T> query) {
+        return query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
+    }
 }

@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.om.customerorder.CustomerOrder;
+import io.orderfield.om.customerorder.LineItemData;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.ordering.RevisedLineItem;
 import java.time.LocalDate;
@@ -42,22 +43,23 @@ public record ItemFacts(
     }
 
     public static ItemFacts of(CustomerOrder order, OrderLineItem item) {
+        LineItemData said = item.data();
         return new ItemFacts(
                 item.id(),
                 item.number(),
                 order.id(),
                 order.number(),
                 order.account(),
-                item.action().name(),
-                item.specification(),
-                item.location(),
-                item.quantity(),
-                item.characteristics(),
-                item.contact(),
-                item.priority(),
-                item.requestedDate(),
-                item.committedDate(),
-                item.specialInstructions(),
+                said.action().name(),
+                said.specification(),
+                said.location(),
+                said.quantity(),
+                said.characteristics(),
+                said.contact(),
+                said.priority(),
+                said.requestedDate(),
+                said.committedDate(),
+                said.specialInstructions(),
                 item.version());
     }
 

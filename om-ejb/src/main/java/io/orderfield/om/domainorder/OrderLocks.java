@@ -32,9 +32,7 @@ public class OrderLocks {
         DomainOrders.Place place = orders.placeOf(number).orElseThrow(() -> Refusal.notFound("domainOrder", number));
         OrderLineItem item = customerOrders.lockItem(place.itemId()).orElseThrow();
         DomainOrder order = orders.lock(place.id());
-        if (expectedVersion != null && expectedVersion != order.revision()) {
-            throw Refusal.stale("domainOrder", number);
-        }
+        Refusal.checkVersion(expectedVersion, order.revision(), "domainOrder", number);
         return new LockedOrder(item, order);
     }
 }

@@ -9,9 +9,9 @@ import io.orderfield.om.plan.LinkState;
 import io.orderfield.om.plan.PlanStep;
 import io.orderfield.om.plan.WantedWork;
 import io.orderfield.om.plan.WorkOrderData;
-import io.orderfield.rules.PointOfNoReturnTrigger;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,7 +19,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,86 +67,30 @@ public class WorkOrderLink {
     @Column(name = "state")
     private LinkState state;
 
-    @Column(name = "number")
-    private @Nullable String number;
+    @Embedded
+    private RequestCounter requests = new RequestCounter();
 
-    @Column(name = "request_revision")
-    private long requestRevision;
+    @Embedded
+    private LastReport reported = new LastReport();
 
-    @Column(name = "answered_request_revision")
-    private long answeredRequestRevision;
-
-    @Column(name = "snapshot_revision")
-    private long snapshotRevision;
-
-    @Column(name = "last_entry_sequence")
-    private long lastEntrySequence;
-
-    @Column(name = "reused_sequence")
-    private @Nullable Long reusedSequence;
-
-    @Column(name = "reused_at")
-    private @Nullable Instant reusedAt;
-
-    @Column(name = "cancel_revision")
-    private @Nullable Long cancelRevision;
-
-    @Column(name = "cancel_refused")
-    private boolean cancelRefused;
+    @Embedded
+    private EntryLog entries = new EntryLog();
 
     @Convert(converter = WorkOrderDataText.class)
     @Column(name = "wanted")
     private WorkOrderData wanted;
 
-    @Column(name = "priority_override")
-    private @Nullable Integer priorityOverride;
+    @Embedded
+    private Provenance provenance = new Provenance();
 
-    @Column(name = "table_version")
-    private @Nullable Integer tableVersion;
-
-    @Convert(converter = RowNumbersText.class)
-    @Column(name = "table_rows")
-    private List<Integer> tableRows;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "point_of_no_return")
-    private PointOfNoReturnTrigger pointOfNoReturn;
+    @Embedded
+    private @Nullable Waiver waiver;
 
     @Column(name = "reason")
     private @Nullable String reason;
 
-    @Column(name = "scheduled_start")
-    private @Nullable Instant scheduledStart;
-
-    @Column(name = "scheduled_end")
-    private @Nullable Instant scheduledEnd;
-
-    @Column(name = "assignee")
-    private @Nullable String assignee;
-
-    @Column(name = "assignee_name")
-    private @Nullable String assigneeName;
-
-    @Column(name = "canceled_by")
-    private @Nullable String canceledBy;
-
-    @Column(name = "cancel_settled")
-    private boolean cancelSettled;
-
-    @Column(name = "waived_by")
-    private @Nullable String waivedBy;
-
-    @Column(name = "waived_at")
-    private @Nullable Instant waivedAt;
-
-    @Column(name = "waive_reason")
-    private @Nullable String waiveReason;
-
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
-
-    @Column(name = "gap_due_at")
-    private @Nullable Instant gapDueAt;
 
     protected WorkOrderLink() {
         // for JPA
@@ -159,10 +102,7 @@ public class WorkOrderLink {
         this.origin = origin;
         this.template = wanted.template();
         this.state = LinkState.REQUESTED;
-        this.requestRevision = 1;
         this.wanted = wanted;
-        this.tableRows = List.of();
-        this.pointOfNoReturn = PointOfNoReturnTrigger.NEVER;
         this.createdAt = at;
     }
 
@@ -171,7 +111,7 @@ public class WorkOrderLink {
         WorkOrderLink link = new WorkOrderLink(key, order, LinkOrigin.PLAN, step.data(), at);
         link.occurrence = step.occurrence();
         link.generation = step.generation();
-        link.decidedBy(step.work(), order.tableVersion());
+        link.decidedBy(step.work(), order.decision().tableVersion());
         return link;
     }
 
@@ -194,15 +134,12 @@ public class WorkOrderLink {
     /** Asks for other data; the whole state is to be sent. */
     void update(WorkOrderData data) {
         wanted = data;
-        requestRevision++;
+        requests.next();
     }
 
     /** Keeps which rows of which version want it now; nothing is sent for that. */
     void decidedBy(WantedWork work, int version) {
-        tableVersion = version;
-        priorityOverride = work.priorityOverride();
-        pointOfNoReturn = work.pointOfNoReturn();
-        tableRows = work.rows();
+        provenance.decidedBy(work, version);
     }
 
     /** Asks for its cancellation, which is never taken back. */
@@ -210,10 +147,7 @@ public class WorkOrderLink {
         if (!existing().isOpen()) {
             throw new IllegalStateException("the work order " + key + " can't be canceled again");
         }
-        requestRevision++;
-        cancelRevision = requestRevision;
-        cancelRefused = false;
-        cancelSettled = false;
+        requests.cancel();
         reason = why;
     }
 
@@ -223,24 +157,20 @@ public class WorkOrderLink {
         update(data);
         state = LinkState.REQUESTED;
         reason = null;
-        waivedBy = null;
-        waivedAt = null;
-        waiveReason = null;
+        waiver = null;
     }
 
     /** Does without a work order that Field Service refused to create: it no longer stands against closing. */
     public void waive(String why, String by, Instant at) {
         checkRefused("WAIVE");
-        if (waivedBy != null) {
+        if (isWaived()) {
             throw wrongState(
                     Refusal.conflict("wrong-state.waived")
                             .with("number", named())
                             .with("state", state),
                     "WAIVE");
         }
-        waivedBy = by;
-        waivedAt = at;
-        waiveReason = why;
+        waiver = new Waiver(by, why, at);
     }
 
     /** Refuses with {@code wrong-state} unless Field Service refused to create it. */
@@ -248,8 +178,13 @@ public class WorkOrderLink {
         checkRefused("RETRY");
     }
 
+    /** Whether Field Service refused to create it, and was not asked again since. */
+    boolean isRefused() {
+        return state == LinkState.REFUSED && pending().isEmpty();
+    }
+
     private void checkRefused(String transition) {
-        if (state != LinkState.REFUSED || pending().isPresent()) {
+        if (!isRefused()) {
             throw wrongState(
                     Refusal.conflict("wrong-state.record")
                             .with("what", "workOrder")
@@ -265,56 +200,20 @@ public class WorkOrderLink {
     }
 
     private String named() {
-        return number == null ? template : number;
-    }
-
-    /** Notes that the manager has decided what its refused cancellation means. */
-    public void settleCancellation() {
-        cancelSettled = true;
-    }
-
-    /** Whether the manager has decided about its cancellation before the refusal of it arrived. */
-    public boolean isCancellationSettled() {
-        return cancelSettled;
+        return number() == null ? template : number();
     }
 
     public boolean isWaived() {
-        return waivedBy != null;
+        return waiver != null;
     }
 
-    @Nullable
-    String waivedBy() {
-        return waivedBy;
-    }
-
-    @Nullable
-    String waiveReason() {
-        return waiveReason;
-    }
-
-    /**
-     * Notes up to which request Field Service has seen. Where that is more than was ever sent, this database was restored from
-     * an older backup: the next request has to be above it.
-     */
-    public void answered(long revision) {
-        answeredRequestRevision = Math.max(answeredRequestRevision, revision);
-        requestRevision = Math.max(requestRevision, revision);
-    }
-
-    /** Notes that Field Service has seen no more than this: what it answered before is lost there, and pending again. */
-    public void hasSeenOnly(long revision) {
-        answered(revision);
-        answeredRequestRevision = revision;
+    Waiver waiver() {
+        return waiver == null ? new Waiver() : waiver;
     }
 
     /** How far Field Service's history is known here; a repair tells it. */
     public KnownHistory known() {
-        return new KnownHistory(snapshotRevision, lastEntrySequence, reusedSequence, reusedAt);
-    }
-
-    /** Whether its cancel is what Field Service, which has seen no more than this, has to get again. */
-    boolean wantsCancelAfter(long revision) {
-        return cancelRevision != null && cancelRevision > revision;
+        return entries.known(reported.revision());
     }
 
     /**
@@ -322,20 +221,12 @@ public class WorkOrderLink {
      *
      * @return whether it was newer
      */
-    public boolean follow(
-            long revision, @Nullable String reportedNumber, LinkState reported, WorkOrderSnapshot snapshot) {
-        if (revision <= snapshotRevision) {
+    public boolean follow(long revision, @Nullable String number, LinkState newState, WorkOrderSnapshot snapshot) {
+        if (!reported.follow(revision, number, snapshot)) {
             return false;
         }
-        snapshotRevision = revision;
-        number = reportedNumber == null ? number : reportedNumber;
-        state = reported;
-        scheduledStart = snapshot.scheduledStart();
-        scheduledEnd = snapshot.scheduledEnd();
-        assignee = snapshot.assignee();
-        assigneeName = snapshot.assigneeName();
-        canceledBy = snapshot.canceledBy();
-        if (reported == LinkState.CANCELED && snapshot.cancelReason() != null) {
+        state = newState;
+        if (newState == LinkState.CANCELED && snapshot.cancelReason() != null) {
             reason = snapshot.cancelReason();
         }
         return true;
@@ -348,14 +239,11 @@ public class WorkOrderLink {
      * @param creation whether Field Service has no such work order
      */
     public RefusedRequest refused(long revision, boolean creation, String why) {
-        answered(revision);
-        if (cancelRevision != null && revision >= cancelRevision) {
-            // the cancel did nothing: the plan sees an open (or closed) work order again, and may cancel anew
-            cancelRevision = null;
-            cancelRefused = true;
+        requests.answered(revision);
+        if (requests.refuseCancel(revision)) {
             return RefusedRequest.CANCELLATION;
         }
-        if (creation && snapshotRevision == 0) {
+        if (creation && reported.revision() == 0) {
             state = LinkState.REFUSED;
             reason = why;
             return RefusedRequest.CREATION;
@@ -363,67 +251,12 @@ public class WorkOrderLink {
         return RefusedRequest.UPDATE;
     }
 
-    /**
-     * Notes that an entry came under a number that another one has: Field Service was restored from an older backup. It has
-     * to give new numbers first; until then nobody knows which of its entries are new.
-     */
-    public void entryReused(long sequence, Instant occurredAt) {
-        reusedSequence = sequence;
-        reusedAt = occurredAt;
-    }
-
-    /** Field Service has given new numbers to the entries from this one on. */
-    public void entriesRenumbered(long sequence) {
-        if (reusedSequence != null && reusedSequence == sequence) {
-            reusedSequence = null;
-            reusedAt = null;
-        }
-    }
-
-    /** Whether its entries wait for new numbers. */
-    public boolean awaitsNewNumbers() {
-        return reusedSequence != null;
-    }
-
-    /** Whether an entry with this sequence is the next one to be written. */
-    public boolean expects(long sequence) {
-        return sequence == lastEntrySequence + 1;
-    }
-
-    /** Whether an entry with this sequence was written before. */
-    public boolean hasWritten(long sequence) {
-        return sequence <= lastEntrySequence;
-    }
-
-    /** Notes that the expected entry was written. */
-    public void wrote(long sequence) {
-        if (!expects(sequence)) {
-            throw new IllegalStateException("entry " + sequence + " does not follow " + lastEntrySequence);
-        }
-        lastEntrySequence = sequence;
-    }
-
-    /** The sequence of the first entry that is missing. */
-    public long firstMissingEntry() {
-        return lastEntrySequence + 1;
-    }
-
-    /** Sets when missing entries are to be asked for, or that none are missing. */
-    public void entriesMissingUntil(@Nullable Instant dueAt) {
-        gapDueAt = dueAt;
-    }
-
-    @Nullable
-    public Instant gapDueAt() {
-        return gapDueAt;
-    }
-
     /** What is not answered yet; empty when Field Service has seen every request. */
     public Optional<Pending> pending() {
-        if (requestRevision <= answeredRequestRevision) {
+        if (requests.isAnswered()) {
             return Optional.empty();
         }
-        if (cancelRevision != null && cancelRevision > answeredRequestRevision) {
+        if (requests.isCancelUnanswered()) {
             return Optional.of(Pending.CANCEL);
         }
         return Optional.of(state == LinkState.REQUESTED ? Pending.CREATE : Pending.UPDATE);
@@ -441,12 +274,12 @@ public class WorkOrderLink {
 
     /** Whether Field Service canceled it without being asked. */
     public boolean isCanceledInFieldService() {
-        return state == LinkState.CANCELED && cancelRevision == null;
+        return state == LinkState.CANCELED && !requests.hasCancel();
     }
 
     /** Whether Field Service refused to cancel it: it said so, or its work was done when the cancel came. */
     public boolean isCancelRefused() {
-        return !cancelSettled && (cancelRefused || (cancelRevision != null && state.isClosedByWork()));
+        return requests.isCancelRefused(state.isClosedByWork());
     }
 
     public ExistingWork existing() {
@@ -457,7 +290,7 @@ public class WorkOrderLink {
                 occurrence == null ? 0 : occurrence,
                 generation == null ? 0 : generation,
                 state,
-                cancelRevision != null,
+                requests.hasCancel(),
                 wanted);
     }
 
@@ -499,19 +332,26 @@ public class WorkOrderLink {
 
     @Nullable
     public String number() {
-        return number;
+        return reported.number();
     }
 
-    public long requestRevision() {
-        return requestRevision;
+    /** What was asked of Field Service, and how far it has answered. */
+    public RequestCounter requests() {
+        return requests;
     }
 
-    public long answeredRequestRevision() {
-        return answeredRequestRevision;
+    /** How far its activity is written. */
+    public EntryLog entries() {
+        return entries;
     }
 
+    LastReport reported() {
+        return reported;
+    }
+
+    /** The newest snapshot that counted; 0 before the first one. */
     public long snapshotRevision() {
-        return snapshotRevision;
+        return reported.revision();
     }
 
     LinkFigures figures(String domainOrder, String customerOrder) {
@@ -520,11 +360,11 @@ public class WorkOrderLink {
                 domainOrder,
                 customerOrder,
                 state.name(),
-                number,
-                requestRevision,
-                answeredRequestRevision,
-                snapshotRevision,
-                lastEntrySequence);
+                number(),
+                requests.revision(),
+                requests.answeredRevision(),
+                reported.revision(),
+                entries.lastSequence());
     }
 
     /** As last sent. */
@@ -532,48 +372,14 @@ public class WorkOrderLink {
         return wanted;
     }
 
-    @Nullable
-    Integer priorityOverride() {
-        return priorityOverride;
-    }
-
-    @Nullable
-    public Integer tableVersion() {
-        return tableVersion;
-    }
-
-    /** The rows of the decision table that want it, the deciding one first; empty where the plan did not want it. */
-    public List<Integer> tableRows() {
-        return List.copyOf(tableRows);
-    }
-
-    public PointOfNoReturnTrigger pointOfNoReturn() {
-        return pointOfNoReturn;
+    /** What of the decision table wants it now. */
+    public Provenance provenance() {
+        return provenance;
     }
 
     @Nullable
     String reason() {
         return reason;
-    }
-
-    @Nullable
-    Instant scheduledStart() {
-        return scheduledStart;
-    }
-
-    @Nullable
-    Instant scheduledEnd() {
-        return scheduledEnd;
-    }
-
-    @Nullable
-    String assignee() {
-        return assignee;
-    }
-
-    @Nullable
-    String assigneeName() {
-        return assigneeName;
     }
 
     public Instant createdAt() {

@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
-import io.orderfield.om.plan.LinkState;
+import io.orderfield.kernel.Actionable;
+import io.orderfield.kernel.AllowedAction;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it stands against closing: not closed, or not answered
  * @param key the work order's identity on both sides
  * @param follows number of the work order that wished for this one; null for one that Field Service did not wish for
+ * @param allowedActions what the reader may do with it now, and why not the rest
  */
 public record WorkOrderLinkView(
         @Nullable String number,
@@ -49,13 +51,10 @@ public record WorkOrderLinkView(
         @Nullable String waiveReason,
         boolean open,
         UUID key,
-        @Nullable String follows) {
+        @Nullable String follows,
+        List<AllowedAction> allowedActions)
+        implements Actionable {
     public WorkOrderLinkView {
         tableRows = List.copyOf(tableRows);
-    }
-
-    /** Whether Field Service refused to create it and nobody has decided about that. */
-    public boolean undecidedRefusal() {
-        return LinkState.valueOf(state) == LinkState.REFUSED && pending == null && waivedBy == null;
     }
 }

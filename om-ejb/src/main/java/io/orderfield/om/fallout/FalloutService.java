@@ -140,9 +140,7 @@ public class FalloutService {
 
     private Fallout locked(String number, @Nullable Long expectedVersion) {
         Fallout fallout = fallouts.lock(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
-        if (expectedVersion != null && expectedVersion != fallout.version()) {
-            throw Refusal.stale("fallout", number);
-        }
+        Refusal.checkVersion(expectedVersion, fallout.version(), WHAT, number);
         return fallout;
     }
 

@@ -5,8 +5,8 @@ import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.delivery.TraceContext;
 import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrder;
-import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.ParkedEntry;
+import io.orderfield.om.domainorder.ReceivedEntries;
 import io.orderfield.om.domainorder.WorkOrderAttachment;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import jakarta.inject.Inject;
@@ -29,12 +29,12 @@ public class EntryNotes {
     /** How long to wait for an answer before asking again. */
     static final Duration PATIENCE_AFTER_ASKING = Duration.ofSeconds(60);
 
-    private final DomainOrders orders;
+    private final ReceivedEntries received;
     private final Activity activity;
 
     @Inject
-    public EntryNotes(DomainOrders orders, Activity activity) {
-        this.orders = orders;
+    public EntryNotes(ReceivedEntries received, Activity activity) {
+        this.received = received;
         this.activity = activity;
     }
 
@@ -45,14 +45,14 @@ public class EntryNotes {
      * @return whether an entry came whose number another one has: ask Field Service for new numbers
      */
     boolean take(DomainOrder order, WorkOrderLink link, List<ActivityEntry> entries, Instant at) {
-        if (link.awaitsNewNumbers()) {
+        if (link.entries().awaitsNewNumbers()) {
             return false;
         }
         Optional<ActivityEntry> reused = firstReused(link, entries);
         if (reused.isPresent()) {
-            link.entryReused(reused.get().sequence(), reused.get().occurredAt());
-            orders.parked(link.key()).forEach(orders::unpark);
-            link.entriesMissingUntil(at.plus(PATIENCE_AFTER_ASKING));
+            link.entries().reused(reused.get().sequence(), reused.get().occurredAt());
+            received.parked(link.key()).forEach(received::unpark);
+            link.entries().missingUntil(at.plus(PATIENCE_AFTER_ASKING));
             return true;
         }
         write(order, link, entries, at);
@@ -62,7 +62,7 @@ public class EntryNotes {
     /** The first entry whose number was written with something else that happened; entries never change. */
     private Optional<ActivityEntry> firstReused(WorkOrderLink link, List<ActivityEntry> entries) {
         List<ActivityEntry> again = inSequence(entries).stream()
-                .filter(e -> link.hasWritten(e.sequence()))
+                .filter(e -> link.entries().hasWritten(e.sequence()))
                 .toList();
         if (again.isEmpty()) {
             return Optional.empty();
@@ -78,42 +78,42 @@ public class EntryNotes {
     private void write(DomainOrder order, WorkOrderLink link, List<ActivityEntry> entries, Instant at) {
         boolean parked = false;
         for (ActivityEntry entry : inSequence(entries)) {
-            if (link.expects(entry.sequence())) {
+            if (link.entries().expects(entry.sequence())) {
                 write(order, link, entry, at);
-            } else if (!link.hasWritten(entry.sequence())) {
-                orders.park(link.key(), entry);
+            } else if (!link.entries().hasWritten(entry.sequence())) {
+                received.park(link.key(), entry);
                 parked = true;
             }
         }
-        if (parked || link.gapDueAt() != null) {
+        if (parked || link.entries().gapDueAt() != null) {
             unpark(order, link, at);
         }
     }
 
     private void unpark(DomainOrder order, WorkOrderLink link, Instant at) {
         boolean gap = false;
-        for (ParkedEntry waiting : orders.parked(link.key())) {
-            if (link.expects(waiting.sequence())) {
+        for (ParkedEntry waiting : received.parked(link.key())) {
+            if (link.entries().expects(waiting.sequence())) {
                 TraceContext.run(waiting.traceparent(), () -> write(order, link, waiting.entry(), at));
             }
-            if (link.hasWritten(waiting.sequence())) {
-                orders.unpark(waiting);
+            if (link.entries().hasWritten(waiting.sequence())) {
+                received.unpark(waiting);
             } else {
                 gap = true;
             }
         }
         if (!gap) {
-            link.entriesMissingUntil(null);
-        } else if (link.gapDueAt() == null) {
-            link.entriesMissingUntil(at.plus(PATIENCE));
+            link.entries().missingUntil(null);
+        } else if (link.entries().gapDueAt() == null) {
+            link.entries().missingUntil(at.plus(PATIENCE));
         }
     }
 
     private void write(DomainOrder order, WorkOrderLink link, ActivityEntry entry, Instant at) {
         activity.fromFieldService(order, link, entry, at);
-        link.wrote(entry.sequence());
+        link.entries().wrote(entry.sequence());
         if (entry.attachment() != null) {
-            orders.add(new WorkOrderAttachment(order, link, entry, entry.attachment()));
+            received.add(new WorkOrderAttachment(order, link, entry, entry.attachment()));
         }
     }
 

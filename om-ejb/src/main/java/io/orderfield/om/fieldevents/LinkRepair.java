@@ -9,8 +9,9 @@ import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.LinkFigures;
-import io.orderfield.om.domainorder.WorkOrderDesk;
+import io.orderfield.om.domainorder.ReconciledWork;
 import io.orderfield.om.domainorder.WorkOrderLink;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.domainorder.WorkOrderRequests;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -35,8 +36,9 @@ public class LinkRepair {
 
     private final CustomerOrders customerOrders;
     private final DomainOrders orders;
-    private final WorkOrderDesk desk;
-    private final FieldServiceNews news;
+    private final ReconciledWork believed;
+    private final WorkOrderRequester requester;
+    private final FieldServiceReports reports;
     private final WorkOrderRequests requests;
     private final Clock clock;
 
@@ -44,14 +46,16 @@ public class LinkRepair {
     public LinkRepair(
             CustomerOrders customerOrders,
             DomainOrders orders,
-            WorkOrderDesk desk,
-            FieldServiceNews news,
+            ReconciledWork believed,
+            WorkOrderRequester requester,
+            FieldServiceReports reports,
             WorkOrderRequests requests,
             Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
-        this.desk = desk;
-        this.news = news;
+        this.believed = believed;
+        this.requester = requester;
+        this.reports = reports;
         this.requests = requests;
         this.clock = clock;
     }
@@ -63,17 +67,17 @@ public class LinkRepair {
      * @param upTo ends with this key; null to the end
      */
     public List<LinkFigures> figures(@Nullable UUID after, @Nullable UUID upTo, int max) {
-        return orders.figures(after, upTo, max);
+        return believed.figures(after, upTo, max);
     }
 
     /** What is believed of these work orders. */
     public List<LinkFigures> figures(Collection<UUID> keys) {
-        return keys.isEmpty() ? List.of() : orders.figures(keys);
+        return keys.isEmpty() ? List.of() : believed.figures(keys);
     }
 
     /** Whether the domain order has a work order of the template that is not canceled. */
     public boolean hasWork(String domainOrder, String template) {
-        return orders.hasWork(domainOrder, template);
+        return believed.hasWork(domainOrder, template);
     }
 
     /**
@@ -82,7 +86,7 @@ public class LinkRepair {
      * @return false when there is no such work order, or an answer or a later request has settled it already
      */
     public boolean refuseUndelivered(UUID workOrderKey, long requestRevision, String why) {
-        return orders.placeOf(workOrderKey).isPresent() && news.undelivered(workOrderKey, requestRevision, why);
+        return orders.placeOf(workOrderKey).isPresent() && reports.undelivered(workOrderKey, requestRevision, why);
     }
 
     /** Asks Field Service for the current state and the missing entries; false when there is no such work order. */
@@ -124,12 +128,12 @@ public class LinkRepair {
         if (missing && link.state().isTerminal()) {
             return false;
         }
-        boolean restoredHere = seen > link.requestRevision();
-        link.hasSeenOnly(seen);
+        boolean restoredHere = seen > link.requests().revision();
+        link.requests().hasSeenOnly(seen);
         if (restoredHere && link.takesRequests()) {
-            desk.update(link, order, link.wanted(), item.version(), Activity.SYSTEM, at);
-        } else if (link.requestRevision() > seen) {
-            desk.repair(link, order, item.version(), seen, Activity.SYSTEM);
+            requester.update(link, order, link.wanted(), item.version(), Activity.SYSTEM, at);
+        } else if (link.requests().revision() > seen) {
+            requester.repair(link, order, item.version(), seen, Activity.SYSTEM);
         }
         ask(order, link, true);
         order.touch(at);
@@ -166,7 +170,7 @@ public class LinkRepair {
 
     private void ask(DomainOrder order, WorkOrderLink link, boolean repair) {
         requests.send(
-                new RequestEntries(link.key(), link.firstMissingEntry(), repair ? link.known() : null),
+                new RequestEntries(link.key(), link.entries().firstMissing(), repair ? link.known() : null),
                 order.number(),
                 order.customerOrder());
     }

@@ -30,11 +30,12 @@ public class PointOfNoReturn {
     /** Looks at a work order whose state was just reported; item and domain order are locked. */
     void consider(WorkOrderLink link, DomainOrder order, OrderLineItem item, Instant at) {
         // effective when Order Management records it, and in progress or on hold only: later it has no meaning
-        if (!isReached(link.pointOfNoReturn(), link.state()) || !item.state().isInProgress()) {
+        if (!isReached(link.provenance().pointOfNoReturn(), link.state())
+                || !item.state().isInProgress()) {
             return;
         }
-        String by = "decision table v" + link.tableVersion() + " row "
-                + link.tableRows().get(0);
+        String by = "decision table v" + link.provenance().tableVersion() + " row "
+                + link.provenance().tableRows().get(0);
         if (item.passPointOfNoReturn(by, null, at)) {
             activity.byWorkOrder(order, "point-of-no-return", link, by, at);
             outside.pointOfNoReturnPassed(order, at);

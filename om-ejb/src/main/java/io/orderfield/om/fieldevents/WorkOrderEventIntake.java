@@ -6,7 +6,7 @@ import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import io.orderfield.messaging.delivery.ContractViolationException;
 import io.orderfield.messaging.delivery.MessageContext;
 import io.orderfield.om.catalog.Catalog;
-import io.orderfield.om.domainorder.DomainOrders;
+import io.orderfield.om.domainorder.ReceivedEntries;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -30,13 +30,13 @@ public class WorkOrderEventIntake {
     private ReceivedMessages inbox;
 
     @Inject
-    private FieldServiceNews news;
+    private FieldServiceReports reports;
 
     @Inject
     private Catalog catalog;
 
     @Inject
-    private DomainOrders orders;
+    private ReceivedEntries received;
 
     @Inject
     private Clock clock;
@@ -48,7 +48,7 @@ public class WorkOrderEventIntake {
      */
     public void apply(WorkOrderChanged changed, MessageContext context) {
         if (inbox.firstTime(context.messageId())) {
-            news.changed(changed);
+            reports.changed(changed);
         }
     }
 
@@ -59,7 +59,7 @@ public class WorkOrderEventIntake {
      */
     public void apply(WorkOrderRequestRefused refused, MessageContext context) {
         if (inbox.firstTime(context.messageId())) {
-            news.refused(refused, context.occurredAt());
+            reports.refused(refused, context.occurredAt());
         }
     }
 
@@ -75,11 +75,11 @@ public class WorkOrderEventIntake {
 
     /** Work orders whose missing entries are to be asked for now. */
     public List<UUID> gapsDue() {
-        return orders.gapsDue(clock.instant(), MOST_AT_ONCE);
+        return received.gapsDue(clock.instant(), MOST_AT_ONCE);
     }
 
     /** Asks Field Service for the entries of a work order that are still missing. */
     public void askForMissingEntries(UUID workOrderKey) {
-        news.askForMissingEntries(workOrderKey);
+        reports.askForMissingEntries(workOrderKey);
     }
 }

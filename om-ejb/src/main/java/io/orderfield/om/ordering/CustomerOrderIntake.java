@@ -14,39 +14,39 @@ import jakarta.inject.Inject;
 @PermitAll
 public class CustomerOrderIntake {
     @Inject
-    private CustomerOrderDesk desk;
+    private CustomerOrderCommands commands;
 
     @Inject
-    private LineItemDesk items;
+    private LineItemCommands items;
 
     /** As {@link CustomerOrderService#create}. */
     public CustomerOrderView create(CurrentUser by, NewCustomerOrder order) {
-        return desk.create(by, order);
+        return commands.create(by, order);
     }
 
     /** As {@link CustomerOrderService#place}. */
     public CustomerOrderView place(CurrentUser by, String number) {
-        return desk.place(by, number, null);
+        return commands.place(by, number, null);
     }
 
     /** As {@link CustomerOrderService#approve}. */
     public CustomerOrderView approve(CurrentUser by, String number) {
-        return desk.approve(by, number, null);
+        return commands.approve(by, number, null);
     }
 
     /** As {@link CustomerOrderService#reject}. */
     public CustomerOrderView reject(CurrentUser by, String number, String reason) {
-        return desk.reject(by, number, reason, null);
+        return commands.reject(by, number, reason, null);
     }
 
     /** As {@link CustomerOrderService#hold}. */
     public CustomerOrderView hold(CurrentUser by, String number, String reason) {
-        return desk.hold(by, number, reason, null);
+        return commands.hold(by, number, reason, null);
     }
 
     /** As {@link CustomerOrderService#cancel}. */
     public CustomerOrderView cancel(CurrentUser by, String number, String reason) {
-        return desk.cancel(by, number, reason, false, null);
+        return commands.cancel(by, number, reason, false, null);
     }
 
     /** As {@link LineItemService#passPointOfNoReturn}. */

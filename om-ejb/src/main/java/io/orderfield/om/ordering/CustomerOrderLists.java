@@ -76,15 +76,15 @@ public class CustomerOrderLists {
                     order.outcome() == null ? null : order.outcome().name(),
                     order.account(),
                     account == null ? order.account() : account.name(),
-                    order.priority(),
-                    order.requestedDate(),
+                    order.defaults().priority(),
+                    order.defaults().requestedDate(),
                     of == null ? 0 : of.count(),
                     of == null ? null : locations.get(of.first()),
                     of != null && of.pastPointOfNoReturn(),
                     order.createdBy(),
                     order.createdAt(),
                     order.updatedAt(),
-                    order.externalReference()));
+                    order.defaults().externalReference()));
         }
         return summaries;
     }
@@ -112,7 +112,8 @@ public class CustomerOrderLists {
         Map<String, String> locationByItem = new HashMap<>();
         entityManager
                 .createQuery(
-                        "select i.number, i.location from OrderLineItem i where i.number in :numbers", Object[].class)
+                        "select i.number, i.said.location from OrderLineItem i where i.number in :numbers",
+                        Object[].class)
                 .setParameter("numbers", numbers)
                 .getResultList()
                 .forEach(row -> locationByItem.put((String) row[0], (String) row[1]));

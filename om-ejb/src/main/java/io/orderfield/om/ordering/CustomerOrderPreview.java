@@ -10,7 +10,7 @@ import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.customerorder.OrderWideRevision;
 import io.orderfield.om.customerorder.WrongState;
-import io.orderfield.om.inflight.InflightDesk;
+import io.orderfield.om.inflight.InflightCommands;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -21,11 +21,11 @@ import java.util.Map;
 @Shared
 public class CustomerOrderPreview {
     private final Catalog catalog;
-    private final InflightDesk inflight;
+    private final InflightCommands inflight;
     private final Clock clock;
 
     @Inject
-    public CustomerOrderPreview(Catalog catalog, InflightDesk inflight, Clock clock) {
+    public CustomerOrderPreview(Catalog catalog, InflightCommands inflight, Clock clock) {
         this.catalog = catalog;
         this.inflight = inflight;
         this.clock = clock;

@@ -25,8 +25,8 @@ final class CustomerOrderQuery {
     private static final Map<String, String> SORTS = Map.of(
             "createdAt", "o.createdAt",
             "number", "o.number",
-            "priority", "o.priority",
-            "requestedDate", "o.requestedDate",
+            "priority", "o.defaults.priority",
+            "requestedDate", "o.defaults.requestedDate",
             "updatedAt", "o.updatedAt",
             "state", "o.state",
             "accountName", BY_ACCOUNT);
@@ -48,7 +48,7 @@ final class CustomerOrderQuery {
         }
         query.equal("o.account", "own", ownAccount)
                 .equal("o.account", "account", filter.account())
-                .equal("o.externalReference", "reference", filter.externalReference())
+                .equal("o.defaults.externalReference", "reference", filter.externalReference())
                 .among("o.state", "states", states);
         if (isByAccount()) {
             query.where("a.number = o.account");
@@ -92,7 +92,7 @@ final class CustomerOrderQuery {
             query.containing(
                     wanted,
                     like("o.number"),
-                    like("o.externalReference"),
+                    like("o.defaults.externalReference"),
                     "o.account in (select b.number from Account b where " + like("b.name") + ")");
         }
     }

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 @May(Right.READ_ORDERS)
 public class CustomerOrderService {
     @Inject
-    private CustomerOrderDesk desk;
+    private CustomerOrderCommands commands;
+
+    @Inject
+    private LineItemAdditions additions;
 
     @Inject
     private CustomerOrderLists lists;
@@ -33,19 +36,19 @@ public class CustomerOrderService {
     /** Creates an order in DRAFT; refuses with every problem at once. */
     @May(Right.WRITE_ORDERS)
     public CustomerOrderView create(NewCustomerOrder order) {
-        return desk.create(user, order);
+        return commands.create(user, order);
     }
 
     /** The order with its items. */
     @May(value = Right.READ_ORDERS, hidden = true)
     public CustomerOrderView find(String number) {
-        return desk.find(user, number);
+        return commands.find(user, number);
     }
 
     /** The order without its items; {@link #lineItems} reads these page by page. */
     @May(value = Right.READ_ORDERS, hidden = true)
     public CustomerOrderOverview overview(String number) {
-        return desk.overview(user, number);
+        return commands.overview(user, number);
     }
 
     /**
@@ -55,17 +58,17 @@ public class CustomerOrderService {
      * @param max at most so many, 1 to 200
      */
     public List<LineItemView> lineItems(String number, LineItemFilter filter, int first, int max) {
-        return desk.lineItems(user, number, filter, first, max);
+        return commands.lineItems(user, number, filter, first, max);
     }
 
     /** How many of the order's items the filter matches. */
     public long countLineItems(String number, LineItemFilter filter) {
-        return desk.countLineItems(user, number, filter);
+        return commands.countLineItems(user, number, filter);
     }
 
     /** Who wrote last what the order says for all its items, and when. */
     public LastChange lastRevision(String number) {
-        return desk.lastRevision(user, number);
+        return commands.lastRevision(user, number);
     }
 
     /**
@@ -95,7 +98,7 @@ public class CustomerOrderService {
      */
     @May(Right.WRITE_ORDERS)
     public CustomerOrderView revise(String number, CustomerOrderRevision revision, @Nullable Long expectedVersion) {
-        return desk.revise(user, number, revision, expectedVersion);
+        return commands.revise(user, number, revision, expectedVersion);
     }
 
     /**
@@ -104,7 +107,7 @@ public class CustomerOrderService {
      */
     @May(Right.WRITE_ORDERS)
     public CustomerOrderView addLineItems(String number, List<NewLineItem> items, @Nullable Long expectedVersion) {
-        return desk.addLineItems(user, number, items, expectedVersion);
+        return additions.addLineItems(user, number, items, expectedVersion);
     }
 
     /**
@@ -119,18 +122,18 @@ public class CustomerOrderService {
     @May(Right.WRITE_ORDERS)
     public LineItemImport importLineItems(
             String number, String csv, boolean allOrNothing, @Nullable Long expectedVersion) {
-        return desk.importLineItems(user, number, csv, allOrNothing, expectedVersion);
+        return additions.importLineItems(user, number, csv, allOrNothing, expectedVersion);
     }
 
     /** Reads such a file for an order of this account that is still being written; creates nothing. */
     @May(Right.WRITE_ORDERS)
     public List<ReadRow> readLineItems(String account, String csv) {
-        return desk.readLineItems(user, account, csv);
+        return additions.readLineItems(user, account, csv);
     }
 
     /** Such a file to start from, with every column. */
     public String lineItemsTemplate() {
-        return desk.lineItemsTemplate();
+        return additions.lineItemsTemplate();
     }
 
     /**
@@ -141,49 +144,49 @@ public class CustomerOrderService {
      */
     @May(Right.WRITE_ORDERS)
     public List<LineItemView> copyLineItem(String lineItem, List<String> locations, @Nullable Long expectedRevision) {
-        return desk.copyLineItem(user, lineItem, locations, expectedRevision);
+        return additions.copyLineItem(user, lineItem, locations, expectedRevision);
     }
 
     /** DRAFT → NEW. */
     @May(Right.WRITE_ORDERS)
     public CustomerOrderView place(String number, @Nullable Long expectedVersion) {
-        return desk.place(user, number, expectedVersion);
+        return commands.place(user, number, expectedVersion);
     }
 
     /** NEW → DRAFT. */
     @May(Right.WRITE_ORDERS)
     public CustomerOrderView withdraw(String number, @Nullable Long expectedVersion) {
-        return desk.withdraw(user, number, expectedVersion);
+        return commands.withdraw(user, number, expectedVersion);
     }
 
     /** REJECTED → DRAFT. */
     @May(Right.WRITE_ORDERS)
     public CustomerOrderView rework(String number, @Nullable Long expectedVersion) {
-        return desk.rework(user, number, expectedVersion);
+        return commands.rework(user, number, expectedVersion);
     }
 
     /** NEW → IN_PROGRESS: domain orders and the requests for their work orders are made in the same transaction. */
     @May(Right.DECIDE_ORDERS)
     public CustomerOrderView approve(String number, @Nullable Long expectedVersion) {
-        return desk.approve(user, number, expectedVersion);
+        return commands.approve(user, number, expectedVersion);
     }
 
     /** NEW → REJECTED. */
     @May(Right.DECIDE_ORDERS)
     public CustomerOrderView reject(String number, String reason, @Nullable Long expectedVersion) {
-        return desk.reject(user, number, reason, expectedVersion);
+        return commands.reject(user, number, reason, expectedVersion);
     }
 
     /** IN_PROGRESS → ON_HOLD. */
     @May(Right.HOLD_ORDERS)
     public CustomerOrderView hold(String number, @Nullable String reason, @Nullable Long expectedVersion) {
-        return desk.hold(user, number, reason, expectedVersion);
+        return commands.hold(user, number, reason, expectedVersion);
     }
 
     /** ON_HOLD → IN_PROGRESS. */
     @May(Right.HOLD_ORDERS)
     public CustomerOrderView resume(String number, @Nullable Long expectedVersion) {
-        return desk.resume(user, number, expectedVersion);
+        return commands.resume(user, number, expectedVersion);
     }
 
     /**
@@ -195,6 +198,6 @@ public class CustomerOrderService {
     @May(Right.WRITE_ORDERS)
     public CustomerOrderView cancel(
             String number, String reason, boolean exceptPastPointOfNoReturn, @Nullable Long expectedVersion) {
-        return desk.cancel(user, number, reason, exceptPastPointOfNoReturn, expectedVersion);
+        return commands.cancel(user, number, reason, exceptPastPointOfNoReturn, expectedVersion);
     }
 }

@@ -10,6 +10,7 @@ import io.orderfield.om.catalog.SpecificationView;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrderDefaults;
 import io.orderfield.om.customerorder.CustomerOrders;
+import io.orderfield.om.customerorder.LineItemData;
 import io.orderfield.om.customerorder.OrderActions;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.Outcome;
@@ -83,22 +84,22 @@ public class CustomerOrderViews {
                 catalog.account(order.account()).map(AccountView::name).orElse(order.account()),
                 defaults.contact(),
                 contactName(names, defaults.contact()),
-                order.priority(),
-                order.requestedDate(),
-                order.externalReference(),
+                defaults.priority(),
+                defaults.requestedDate(),
+                defaults.externalReference(),
                 defaults.specialInstructions(),
                 order.createdBy(),
                 order.createdAt(),
                 order.updatedAt(),
-                order.placedBy(),
-                order.placedAt(),
+                order.placement().by(),
+                order.placement().at(),
                 order.approvedBy(),
                 order.approvedAt(),
                 order.reason(),
                 pastPointOfNoReturn,
                 version,
                 order.createdChannel(),
-                order.placedChannel(),
+                order.placement().channel(),
                 items.stream().map(i -> view(by, order, i, names)).toList(),
                 OrderActions.of(by, order),
                 List.of());
@@ -110,12 +111,12 @@ public class CustomerOrderViews {
     }
 
     private Names names(List<OrderLineItem> items, @Nullable String contactOfOrder) {
-        List<String> contacts = Stream.concat(items.stream().map(OrderLineItem::contact), Stream.of(contactOfOrder))
+        List<String> contacts = Stream.concat(items.stream().map(i -> i.data().contact()), Stream.of(contactOfOrder))
                 .filter(Objects::nonNull)
                 .toList();
         return new Names(
-                catalog.specifications(distinct(items, OrderLineItem::specification)),
-                catalog.locations(distinct(items, OrderLineItem::location)),
+                catalog.specifications(distinct(items, LineItemData::specification)),
+                catalog.locations(distinct(items, LineItemData::location)),
                 catalog.contacts(contacts),
                 changes.newest(items.stream()
                         .filter(i -> i.changeCount() > 0)
@@ -123,33 +124,34 @@ public class CustomerOrderViews {
                         .toList()));
     }
 
-    private static List<String> distinct(List<OrderLineItem> items, Function<OrderLineItem, String> of) {
-        return List.copyOf(items.stream().map(of).collect(Collectors.toSet()));
+    private static List<String> distinct(List<OrderLineItem> items, Function<LineItemData, String> of) {
+        return List.copyOf(items.stream().map(OrderLineItem::data).map(of).collect(Collectors.toSet()));
     }
 
     private static LineItemView view(Caller by, CustomerOrder order, OrderLineItem item, Names names) {
-        SpecificationView specification = names.specifications().get(item.specification());
-        LocationView location = names.locations().get(item.location());
+        LineItemData said = item.data();
+        SpecificationView specification = names.specifications().get(said.specification());
+        LocationView location = names.locations().get(said.location());
         return new LineItemView(
                 item.number(),
                 order.number(),
                 item.state().name(),
                 name(item.outcome()),
-                item.action().name(),
-                item.specification(),
-                specification == null ? item.specification() : specification.name(),
-                item.location(),
-                location == null ? item.location() : location.name(),
+                said.action().name(),
+                said.specification(),
+                specification == null ? said.specification() : specification.name(),
+                said.location(),
+                location == null ? said.location() : location.name(),
                 location == null ? "" : location.city(),
                 location == null ? "UTC" : location.timeZone(),
-                item.quantity(),
-                item.characteristics(),
-                item.contact(),
-                contactName(names, item.contact()),
-                item.priority(),
-                item.requestedDate(),
-                item.committedDate(),
-                item.specialInstructions(),
+                said.quantity(),
+                said.characteristics(),
+                said.contact(),
+                contactName(names, said.contact()),
+                said.priority(),
+                said.requestedDate(),
+                said.committedDate(),
+                said.specialInstructions(),
                 item.version(),
                 item.isPastPointOfNoReturn(),
                 item.pointOfNoReturn(),

@@ -74,8 +74,8 @@ public class LineItemLists {
                 ? query.equal("i.number", "text", text.toUpperCase(Locale.ROOT))
                 : query.containing(
                         text,
-                        "i.location in (select l.number from Location l where " + like("l.name") + " or "
+                        "i.said.location in (select l.number from Location l where " + like("l.name") + " or "
                                 + like("l.city") + ")",
-                        "i.specification in (select s.code from Specification s where " + like("s.name") + ")");
+                        "i.said.specification in (select s.code from Specification s where " + like("s.name") + ")");
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @May(Right.READ_ORDERS)
 public class LineItemService {
     @Inject
-    private LineItemDesk desk;
+    private LineItemCommands commands;
 
     @Inject
     private CurrentUser user;
@@ -27,12 +27,12 @@ public class LineItemService {
     /** The item. */
     @May(value = Right.READ_ORDERS, hidden = true)
     public LineItemView find(String number) {
-        return desk.find(user, number);
+        return commands.find(user, number);
     }
 
     /** Who changed the item last, and when. */
     public LastChange lastChange(String number) {
-        return desk.lastChange(user, number);
+        return commands.lastChange(user, number);
     }
 
     /**
@@ -42,7 +42,7 @@ public class LineItemService {
      * @param max at most so many, 1 to 200
      */
     public List<LineItemVersionView> versions(String number, int first, int max) {
-        return desk.versions(user, number, first, max);
+        return commands.versions(user, number, first, max);
     }
 
     /**
@@ -52,7 +52,7 @@ public class LineItemService {
      */
     @May(Right.WRITE_ORDERS)
     public LineItemView revise(String number, LineItemRevision revision, @Nullable Long expectedRevision) {
-        return desk.revise(user, number, revision, expectedRevision);
+        return commands.revise(user, number, revision, expectedRevision);
     }
 
     /**
@@ -63,13 +63,13 @@ public class LineItemService {
      */
     @May(Right.WRITE_ORDERS)
     public Optional<LineItemView> remove(String number, @Nullable String reason, @Nullable Long expectedRevision) {
-        return desk.remove(user, number, reason, expectedRevision);
+        return commands.remove(user, number, reason, expectedRevision);
     }
 
     /** Takes the item past the point of no return, for good. */
     @May(Right.PASS_POINT_OF_NO_RETURN)
     public LineItemView passPointOfNoReturn(String number, @Nullable String reason, @Nullable Long expectedRevision) {
-        return desk.passPointOfNoReturn(user, number, reason, expectedRevision);
+        return commands.passPointOfNoReturn(user, number, reason, expectedRevision);
     }
 
     /**
@@ -78,6 +78,6 @@ public class LineItemService {
      */
     @May(Right.WRITE_ORDERS)
     public LineItemView cancel(String number, String reason, @Nullable Long expectedRevision) {
-        return desk.cancel(user, number, reason, expectedRevision);
+        return commands.cancel(user, number, reason, expectedRevision);
     }
 }

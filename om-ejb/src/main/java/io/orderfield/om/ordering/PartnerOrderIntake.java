@@ -59,7 +59,7 @@ public class PartnerOrderIntake {
     private CurrentUser partner;
 
     @Inject
-    private CustomerOrderDesk desk;
+    private CustomerOrderCommands commands;
 
     @Inject
     private CustomerOrders orders;
@@ -98,7 +98,7 @@ public class PartnerOrderIntake {
         String account = Objects.requireNonNullElse(partner.ownAccount(), "");
         Optional<String> known = orders.partnerOrder(account, OrderChecks.reference(order.externalReference()));
         CustomerOrderView current =
-                known.map(number -> desk.find(partner, number)).orElseGet(() -> taken(account, order));
+                known.map(number -> commands.find(partner, number)).orElseGet(() -> taken(account, order));
         answers.answer(from, accepted(current, known.isPresent()));
     }
 
@@ -119,9 +119,9 @@ public class PartnerOrderIntake {
     private CustomerOrderView taken(String account, PartnerOrder order) {
         NewCustomerOrder wanted = PartnerOrders.wanted(account, order);
         if (Boolean.FALSE.equals(order.place())) {
-            return desk.create(partner, wanted);
+            return commands.create(partner, wanted);
         }
-        return desk.place(partner, desk.createComplete(partner, wanted).number(), null);
+        return commands.place(partner, commands.createComplete(partner, wanted).number(), null);
     }
 
     private KnownUser known(String user) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Partners' orders of the contract as the orders that the desk takes. What the values mean, the desk checks. */
+/** Partners' orders of the contract as orders of Order Management, which checks what the values mean. */
 final class PartnerOrders {
     private PartnerOrders() {}
 

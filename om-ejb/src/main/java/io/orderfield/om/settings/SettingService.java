@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @May(Right.MANAGE_SETTINGS)
 public class SettingService {
+    private static final String WHAT = "setting";
+
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
@@ -90,7 +92,8 @@ public class SettingService {
     }
 
     private SettingView changed(Setting setting, SettingView before, boolean reset) {
-        UniqueKey.flush(entityManager, () -> stale(setting)); // the first override, twice at the same time
+        UniqueKey.flush(
+                entityManager, () -> Refusal.stale(WHAT, setting.name())); // the first override, twice at the same time
         SettingView after = settings.view(setting);
         changes.fire(new SettingChanged(setting, before.value(), after.value(), reset, caller.name()));
         return after;
@@ -99,17 +102,11 @@ public class SettingService {
     private @Nullable SettingOverride locked(Setting setting, @Nullable Long expectedRevision) {
         SettingOverride override =
                 entityManager.find(SettingOverride.class, setting.name(), LockModeType.PESSIMISTIC_WRITE);
-        if (expectedRevision != null && expectedRevision != (override == null ? 0 : override.version())) {
-            throw stale(setting);
-        }
+        Refusal.checkVersion(expectedRevision, override == null ? 0 : override.version(), WHAT, setting.name());
         return override;
     }
 
     private static Setting known(String name) {
-        return Setting.named(name).orElseThrow(() -> Refusal.notFound("setting", name));
-    }
-
-    private static Refusal stale(Setting setting) {
-        return Refusal.stale("setting", setting.name());
+        return Setting.named(name).orElseThrow(() -> Refusal.notFound(WHAT, name));
     }
 }

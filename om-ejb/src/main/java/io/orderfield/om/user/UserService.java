@@ -160,9 +160,7 @@ public class UserService {
         if (user == null) {
             throw Refusal.notFound("user", username);
         }
-        if (expectedVersion != null && expectedVersion != user.managed().version()) {
-            throw Refusal.stale("user", username);
-        }
+        Refusal.checkVersion(expectedVersion, user.managed().version(), "user", username);
         return user;
     }
 

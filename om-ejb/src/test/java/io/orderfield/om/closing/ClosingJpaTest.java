@@ -157,7 +157,7 @@ class ClosingJpaTest extends OrderManagementTest {
         DomainOrderView product = domainOrder(database, order, "product");
         confirmed(database, resource, "CLOSED_COMPLETE");
 
-        ClosingResult first = in(database, om -> om.closing.closeAll(order.number(), complete()));
+        ClosingResult first = in(database, om -> om.closing.closeAllOfOrder(order.number(), complete()));
         assertThat(first.closed()).containsExactly(resource.number());
         assertThat(first.notClosed())
                 .extracting(NotClosed::number, NotClosed::code)
@@ -165,7 +165,7 @@ class ClosingJpaTest extends OrderManagementTest {
                         tuple(service.number(), "open-work-orders"), tuple(product.number(), "closing-blocked"));
 
         confirmed(database, service, "CLOSED_COMPLETE");
-        ClosingResult second = in(database, om -> om.closing.closeAll(order.number(), complete()));
+        ClosingResult second = in(database, om -> om.closing.closeAllOfOrder(order.number(), complete()));
         assertThat(second.closed()).containsExactly(service.number(), product.number());
         with(database, om -> om.customers.recount(order.number()));
 

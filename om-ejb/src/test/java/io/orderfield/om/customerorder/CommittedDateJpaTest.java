@@ -94,8 +94,8 @@ class CommittedDateJpaTest {
                     + CatalogFixture.LOCATION + ",2090-05-06\nadd," + CatalogFixture.PRODUCT + ","
                     + CatalogFixture.LOCATION + ",2001-01-01\n";
             String draft = f.draft(CatalogFixture.LOCATION).number();
-            assertThat(f.desk.lineItemsTemplate()).contains("requestedDate,committedDate,specialInstructions");
-            return f.desk.importLineItems(Users.AGENT, draft, csv, false, null);
+            assertThat(f.additions.lineItemsTemplate()).contains("requestedDate,committedDate,specialInstructions");
+            return f.additions.importLineItems(Users.AGENT, draft, csv, false, null);
         });
 
         assertThat(imported.order().lineItems().get(1).committedDate()).isEqualTo("2090-05-06");

@@ -24,7 +24,7 @@ class CustomerOrderTest {
 
     @Test
     void refusesToPlaceWithoutItems() {
-        assertCode("empty-order", () -> order.place(List.of(), "agent", AT));
+        assertCode("empty-order", () -> order.place(List.of(), "agent", "workspace", AT));
         assertThat(order.state()).isEqualTo(OrderState.DRAFT);
     }
 
@@ -138,9 +138,9 @@ class CustomerOrderTest {
 
     private void take(OrderState state) {
         switch (state) {
-            case NEW -> order.place(items, "agent", AT);
+            case NEW -> order.place(items, "agent", "workspace", AT);
             case REJECTED -> {
-                order.place(items, "agent", AT);
+                order.place(items, "agent", "workspace", AT);
                 order.reject(items, "no", AT);
             }
             case CANCELED -> order.cancel(items, "no", false, AT);
@@ -149,7 +149,7 @@ class CustomerOrderTest {
     }
 
     private void approve() {
-        order.place(items, "agent", AT);
+        order.place(items, "agent", "workspace", AT);
         order.approve(items, "manager", AT);
     }
 

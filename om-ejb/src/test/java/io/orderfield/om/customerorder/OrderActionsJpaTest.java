@@ -7,7 +7,7 @@ import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
-import io.orderfield.om.ordering.CustomerOrderDesk;
+import io.orderfield.om.ordering.CustomerOrderCommands;
 import io.orderfield.om.ordering.CustomerOrderService;
 import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.om.ordering.LineItemService;
@@ -75,14 +75,15 @@ class OrderActionsJpaTest {
                                 by,
                                 a.name(),
                                 Commands.method(CustomerOrderService.class, a.name()),
-                                em -> act(new OrderFixture(em).desk, by, a.name(), order.number())))
+                                em -> act(new OrderFixture(em), by, a.name(), order.number())))
                         .toList();
                 assertThat(said).as(situation + " for " + by.name()).isEqualTo(answered);
             }
         });
     }
 
-    private static CustomerOrderView act(CustomerOrderDesk desk, CurrentUser by, String action, String number) {
+    private static CustomerOrderView act(OrderFixture fixture, CurrentUser by, String action, String number) {
+        CustomerOrderCommands desk = fixture.desk;
         return switch (action) {
             case "place" -> desk.place(by, number, null);
             case "withdraw" -> desk.withdraw(by, number, null);
@@ -96,7 +97,8 @@ class OrderActionsJpaTest {
             case "revise" ->
                 desk.revise(by, number, new CustomerOrderRevision(null, null, null, null, "Ring twice"), null);
             case "addLineItems" ->
-                desk.addLineItems(by, number, List.of(OrderFixture.item(CatalogFixture.THIRD_LOCATION, 1)), null);
+                fixture.additions.addLineItems(
+                        by, number, List.of(OrderFixture.item(CatalogFixture.THIRD_LOCATION, 1)), null);
             default -> throw new IllegalArgumentException(action);
         };
     }
@@ -137,7 +139,7 @@ class OrderActionsJpaTest {
             case "revise" -> fixture.items.revise(by, item, FIVE, null);
             case "cancel" -> fixture.items.cancel(by, item, "test", null);
             case "remove" -> fixture.items.remove(by, item, null, null);
-            case "copy" -> fixture.desk.copyLineItem(by, item, List.of(CatalogFixture.THIRD_LOCATION), null);
+            case "copy" -> fixture.additions.copyLineItem(by, item, List.of(CatalogFixture.THIRD_LOCATION), null);
             case "passPointOfNoReturn" -> fixture.items.passPointOfNoReturn(by, item, null, null);
             default -> throw new IllegalArgumentException(action);
         }

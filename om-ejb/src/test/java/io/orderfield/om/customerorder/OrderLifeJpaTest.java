@@ -186,7 +186,7 @@ class OrderLifeJpaTest {
                 null,
                 null,
                 null);
-        with(database, f -> f.desk.addLineItems(Users.AGENT, draft.number(), List.of(strict), null));
+        with(database, f -> f.additions.addLineItems(Users.AGENT, draft.number(), List.of(strict), null));
         refused(database, f -> f.desk.place(Users.AGENT, draft.number(), null)).satisfies(r -> assertThat(r.errors())
                 .extracting("field")
                 .containsExactly("lineItems[0].characteristics.color"));
@@ -296,7 +296,7 @@ class OrderLifeJpaTest {
                 .satisfies(r -> assertThat(r.code()).isEqualTo("wrong-state"));
         refused(
                         database,
-                        f -> f.desk.addLineItems(
+                        f -> f.additions.addLineItems(
                                 Users.AGENT, placed.number(), List.of(OrderFixture.item(TWO[0], 1)), null))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("wrong-state"));
         refused(database, f -> f.passPointOfNoReturn(item))
@@ -378,7 +378,7 @@ class OrderLifeJpaTest {
         with(database, f -> f.changeQuantity(approved.lineItems().get(0).number(), 3));
         CustomerOrderView grown = with(
                 database,
-                f -> f.desk.addLineItems(
+                f -> f.additions.addLineItems(
                         Users.AGENT,
                         approved.number(),
                         List.of(OrderFixture.item(CatalogFixture.THIRD_LOCATION, 1)),
@@ -397,7 +397,7 @@ class OrderLifeJpaTest {
 
         CustomerOrderView grown = with(
                 database,
-                f -> f.desk.addLineItems(
+                f -> f.additions.addLineItems(
                         Users.AGENT,
                         approved.number(),
                         List.of(OrderFixture.item(CatalogFixture.SECOND_LOCATION, 2)),

@@ -3,6 +3,7 @@ package io.orderfield.om.domainorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.kernel.AllowedAction;
+import io.orderfield.messaging.contract.WorkOrderRequestRefused;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
@@ -19,6 +20,7 @@ import io.orderfield.om.user.CurrentUser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -101,7 +103,62 @@ class DomainOrderActionsJpaTest extends OrderManagementTest {
         });
     }
 
-    private static DomainOrder act(OrderManagement om, CurrentUser by, String action, String number) {
+    private Map<String, Function<TestDatabase, DomainOrderView>> situationsOfARefusal() {
+        Map<String, Function<TestDatabase, DomainOrderView>> situations = new LinkedHashMap<>();
+        situations.put("not refused", this::done);
+        situations.put("not answered", this::fresh);
+        situations.put("refused", this::refused);
+        situations.put("asked again", database -> {
+            DomainOrderView order = refused(database);
+            with(database, om -> om.refused.retry(order.number(), key(order), null, "manager"));
+            return order;
+        });
+        situations.put("waived", this::waived);
+        situations.put("waived and closed", database -> {
+            DomainOrderView order = waived(database);
+            with(database, om -> om.closing.close(order.number(), acknowledged(), null));
+            return order;
+        });
+        return situations;
+    }
+
+    @DatabaseTest
+    void whatARefusedWorkOrderAllowsIsWhatItsCommandsAnswer(TestDatabase database) {
+        Map<String, String> commands = Map.of("retry", "retryRefusedWorkOrder", "waive", "waiveRefusedWorkOrder");
+        situationsOfARefusal().forEach((situation, make) -> {
+            DomainOrderView order = make.apply(database);
+            for (CurrentUser by : Users.ofEveryRole(CatalogFixture.ACCOUNT)) {
+                List<AllowedAction> said = Commands.said(database, by, DomainOrderService.class, em -> management(em)
+                        .find(by, order.number())
+                        .workOrders()
+                        .get(0)
+                        .allowedActions());
+                List<AllowedAction> answered = said.stream()
+                        .map(a -> Commands.tried(
+                                database,
+                                by,
+                                a.name(),
+                                Commands.method(DomainOrderChangeService.class, commands.get(a.name())),
+                                em -> decide(management(em), by, a.name(), order)))
+                        .toList();
+                assertThat(said).as(situation + " for " + by.name()).isEqualTo(answered);
+            }
+        });
+    }
+
+    private static DomainOrder decide(OrderManagement om, CurrentUser by, String action, DomainOrderView order) {
+        return switch (action) {
+            case "retry" -> om.refused.retry(order.number(), key(order), null, by.name());
+            case "waive" -> om.refused.waive(order.number(), key(order), "not needed", null, by.name());
+            default -> throw new IllegalArgumentException(action);
+        };
+    }
+
+    private static UUID key(DomainOrderView order) {
+        return order.workOrders().get(0).key();
+    }
+
+    private static Object act(OrderManagement om, CurrentUser by, String action, String number) {
         return switch (action) {
             case "hold" -> om.hold.hold(number, null, null, by.name());
             case "resume" -> om.hold.resume(number, null, by.name());
@@ -120,6 +177,18 @@ class DomainOrderActionsJpaTest extends OrderManagementTest {
     private DomainOrderView done(TestDatabase database) {
         DomainOrderView order = fresh(database);
         confirmed(database, order, "CLOSED_COMPLETE");
+        return order;
+    }
+
+    private DomainOrderView refused(TestDatabase database) {
+        DomainOrderView order = fresh(database);
+        receive(database, new WorkOrderRequestRefused(key(order), null, 1, "unknown-template", "no such template"));
+        return order;
+    }
+
+    private DomainOrderView waived(TestDatabase database) {
+        DomainOrderView order = refused(database);
+        with(database, om -> om.refused.waive(order.number(), key(order), "not needed", null, "manager"));
         return order;
     }
 

@@ -57,7 +57,7 @@ class LargeOrderJpaTest extends OrderManagementTest {
 
     private long closingReads(TestDatabase database, int items) {
         CustomerOrderView order = in(database, om -> om.customers.approved(items(items)));
-        return reads(database, om -> om.closing.closeAll(order.number(), complete()));
+        return reads(database, om -> om.closing.closeAllOfOrder(order.number(), complete()));
     }
 
     private long reads(TestDatabase database, Function<OrderManagement, ?> work) {

@@ -522,7 +522,8 @@ class ReconciliationJpaTest extends OrderManagementTest {
     }
 
     private DomainOrderView domainOrderOf(TestDatabase database, @Nullable CustomerOrderView order, UUID key) {
-        return in(database, om -> om.find(om.orders.figures(List.of(key)).get(0).domainOrder()));
+        return in(
+                database, om -> om.find(om.believed.figures(List.of(key)).get(0).domainOrder()));
     }
 
     private List<WorkNoteView> notesOf(TestDatabase database, FieldStore.Work work) {

@@ -115,7 +115,7 @@ class WorkOrderEventIntakeJpaTest extends OrderManagementTest {
                             "entry 10");
             assertThat(again(database, resource).workOrders().get(0).state())
                     .isEqualTo(newest.snapshot().state());
-            with(database, om -> assertThat(om.orders.parked(newest.workOrderKey()))
+            with(database, om -> assertThat(om.received.parked(newest.workOrderKey()))
                     .isEmpty());
         }
     }
@@ -252,7 +252,7 @@ class WorkOrderEventIntakeJpaTest extends OrderManagementTest {
 
         assertThat(notes(database, resource)).extracting(WorkNoteView::kind).containsOnlyOnce("attachment-added");
         List<WorkOrderAttachmentView> attached = new ArrayList<>();
-        with(database, om -> om.orders
+        with(database, om -> om.received
                 .attachments(om.orders.find(resource.number()).orElseThrow().id(), 0, 10)
                 .forEach(a -> attached.add(a.view())));
         assertThat(attached)

@@ -13,15 +13,16 @@ import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.NewCustomerOrder;
 import io.orderfield.om.customerorder.NewLineItem;
 import io.orderfield.om.customerorder.OrderRollUp;
-import io.orderfield.om.inflight.InflightChangeDesk;
+import io.orderfield.om.inflight.InflightChangeService;
 import io.orderfield.om.inflight.InflightChangeView;
-import io.orderfield.om.ordering.CustomerOrderDesk;
+import io.orderfield.om.ordering.CustomerOrderCommands;
 import io.orderfield.om.ordering.CustomerOrderFilter;
 import io.orderfield.om.ordering.CustomerOrderLists;
 import io.orderfield.om.ordering.CustomerOrderOverview;
 import io.orderfield.om.ordering.CustomerOrderSummary;
 import io.orderfield.om.ordering.CustomerOrderView;
-import io.orderfield.om.ordering.LineItemDesk;
+import io.orderfield.om.ordering.LineItemAdditions;
+import io.orderfield.om.ordering.LineItemCommands;
 import io.orderfield.om.ordering.LineItemFilter;
 import io.orderfield.om.ordering.LineItemVersionView;
 import io.orderfield.om.ordering.LineItemView;
@@ -37,10 +38,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The real order and item logic on an entity manager, with the catalog of {@link CatalogFixture}. */
 public final class OrderFixture {
-    public final CustomerOrderDesk desk;
-    public final LineItemDesk items;
+    public final CustomerOrderCommands desk;
+    public final LineItemAdditions additions;
+    public final LineItemCommands items;
     public final CustomerOrderLists lists;
-    public final InflightChangeDesk changes;
     public final JpaCustomerOrders orders;
     private final Beans beans;
 
@@ -53,9 +54,9 @@ public final class OrderFixture {
         this.beans = beans;
         CatalogFixture.ensure(beans.get(EntityManager.class));
         orders = beans.get(JpaCustomerOrders.class);
-        desk = beans.get(CustomerOrderDesk.class);
-        items = beans.get(LineItemDesk.class);
-        changes = beans.get(InflightChangeDesk.class);
+        desk = beans.get(CustomerOrderCommands.class);
+        additions = beans.get(LineItemAdditions.class);
+        items = beans.get(LineItemCommands.class);
         lists = beans.get(CustomerOrderLists.class);
     }
 
@@ -151,23 +152,28 @@ public final class OrderFixture {
         return items.revise(Users.AGENT, lineItem, revision, null);
     }
 
+    /** Requested changes, as this user decides about them. */
+    public InflightChangeService changes(CurrentUser by) {
+        return beans.with(by).get(InflightChangeService.class);
+    }
+
     /** Approves a requested change. */
     public InflightChangeView approveChange(String change) {
-        return changes.approve(Users.MANAGER, change, null);
+        return changes(Users.MANAGER).approve(change, null);
     }
 
     /** Refuses a requested change. */
     public InflightChangeView refuseChange(String change, String reason) {
-        return changes.refuse(Users.MANAGER, change, reason, null);
+        return changes(Users.MANAGER).refuse(change, reason, null);
     }
 
     /** Takes a requested change back. */
     public InflightChangeView withdrawChange(String change) {
-        return changes.withdraw(Users.AGENT, change, null);
+        return changes(Users.AGENT).withdraw(change, null);
     }
 
     public InflightChangeView change(String number) {
-        return changes.find(Users.MANAGER, number);
+        return changes(Users.MANAGER).find(number);
     }
 
     /** Revises an order in progress as a whole. */
@@ -200,7 +206,7 @@ public final class OrderFixture {
 
     /** Adds an item to an order in progress. */
     public CustomerOrderView addItem(String number, NewLineItem item) {
-        return desk.addLineItems(Users.AGENT, number, List.of(item), null);
+        return additions.addLineItems(Users.AGENT, number, List.of(item), null);
     }
 
     public CustomerOrderView hold(String number, String reason) {

@@ -10,7 +10,7 @@ import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.change.Policies;
-import io.orderfield.om.closing.ClosingDesk.Decision;
+import io.orderfield.om.closing.ClosingDecision;
 import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.NewLineItem;
 import io.orderfield.om.domainorder.DomainOrderView;
@@ -165,13 +165,13 @@ public abstract class OrderManagementTest {
     }
 
     /** Incomplete work is all right, and there is a reason. */
-    public static Decision acknowledged() {
-        return new Decision(true, "as agreed", "manager");
+    public static ClosingDecision acknowledged() {
+        return new ClosingDecision(true, "as agreed");
     }
 
     /** Only complete work is all right. */
-    public static Decision complete() {
-        return new Decision(false, null, "manager");
+    public static ClosingDecision complete() {
+        return new ClosingDecision(false, null);
     }
 
     public static LineItemRevision quantity(int quantity) {

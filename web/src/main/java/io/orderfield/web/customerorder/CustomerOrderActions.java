@@ -156,6 +156,6 @@ public class CustomerOrderActions {
     public ClosingResult close(@Nullable ClosingBody body) {
         ClosingBody closingBody = ClosingBody.orEmpty(body);
         call.require(() -> Long.toString(orders.find(number).version()));
-        return closing.closeAllOfOrder(number, closingBody.acknowledges(), closingBody.reason());
+        return closing.closeAllOfOrder(number, closingBody.decision());
     }
 }

@@ -1,6 +1,7 @@
 package io.orderfield.web.customerorder;
 
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.closing.ClosingDecision;
 import io.orderfield.om.closing.ClosingResult;
 import io.orderfield.om.closing.DomainOrderClosingService;
 import io.orderfield.om.closing.NotClosed;
@@ -98,12 +99,12 @@ public class CustomerOrderPage implements Serializable {
 
     /** Closes the domain orders that can be closed; the page lists those that can't be, and why. */
     public void closeAll() {
-        close(() -> closing.closeAllOfOrder(record(), acknowledged, acknowledged ? reason : null));
+        close(() -> closing.closeAllOfOrder(record(), new ClosingDecision(acknowledged, acknowledged ? reason : null)));
     }
 
     /** The same for one item. */
     public void closeItem(LineItemView item) {
-        close(() -> closing.closeAllOfItem(item.number(), false, null, item.revision()));
+        close(() -> closing.closeAllOfItem(item.number(), new ClosingDecision(false, null), item.revision()));
     }
 
     private void close(Supplier<ClosingResult> decision) {

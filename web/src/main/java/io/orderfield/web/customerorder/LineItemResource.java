@@ -214,6 +214,6 @@ public class LineItemResource {
             summary = "Close every domain order of the item that can be closed")
     public ClosingResult close(@Nullable ClosingBody body) {
         ClosingBody how = ClosingBody.orEmpty(body);
-        return closing.closeAllOfItem(number, how.acknowledges(), how.reason(), call.expectedVersion());
+        return closing.closeAllOfItem(number, how.decision(), call.expectedVersion());
     }
 }

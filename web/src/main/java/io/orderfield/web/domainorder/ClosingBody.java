@@ -1,5 +1,6 @@
 package io.orderfield.web.domainorder;
 
+import io.orderfield.om.closing.ClosingDecision;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ public record ClosingBody(
         return body == null ? new ClosingBody(null, null) : body;
     }
 
-    /** Whether the caller acknowledges incomplete work. */
-    public boolean acknowledges() {
-        return Boolean.TRUE.equals(acknowledgeIncomplete);
+    /** What the caller says: incomplete work is accepted by who says so alone. */
+    public ClosingDecision decision() {
+        return new ClosingDecision(Boolean.TRUE.equals(acknowledgeIncomplete), reason);
     }
 }

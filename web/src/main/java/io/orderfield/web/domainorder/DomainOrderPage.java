@@ -4,6 +4,7 @@ import io.orderfield.messaging.right.Right;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.om.catalog.TemplateView;
 import io.orderfield.om.change.DomainOrderChangeService;
+import io.orderfield.om.closing.ClosingDecision;
 import io.orderfield.om.closing.DomainOrderClosingService;
 import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.DomainOrderView;
@@ -125,7 +126,8 @@ public class DomainOrderPage extends RecordPage {
 
     /** Closes. Where work was not completed the manager is asked to acknowledge it, with a reason. */
     public void close() {
-        Optional<Problem> refused = decisions.quietly(() -> closing.close(record(), false, null, version));
+        Optional<Problem> refused =
+                decisions.quietly(() -> closing.close(record(), new ClosingDecision(false, null), version));
         if (refused.isEmpty()) {
             decisions.say(text("domainOrder.closed"));
         } else if (refused.get().code().equals("incomplete-work-not-acknowledged")) {
@@ -139,7 +141,10 @@ public class DomainOrderPage extends RecordPage {
 
     /** Closes although not all of the work was completed. */
     public void closeIncomplete() {
-        decisions.attempt("domainOrder.closed", () -> closing.close(record(), true, getReason(), version), record());
+        decisions.attempt(
+                "domainOrder.closed",
+                () -> closing.close(record(), new ClosingDecision(true, getReason()), version),
+                record());
         load();
     }
 

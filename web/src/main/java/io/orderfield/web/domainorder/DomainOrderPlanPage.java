@@ -131,11 +131,6 @@ public class DomainOrderPlanPage extends DomainOrderDecisions {
         return allows("replan");
     }
 
-    /** Whether the reader may retry or waive it. */
-    public boolean refused(WorkOrderLinkView link) {
-        return allows("createWorkOrder") && link.undecidedRefusal();
-    }
-
     /** Whether the explanation was asked for. */
     public boolean isExplaining() {
         return explaining;

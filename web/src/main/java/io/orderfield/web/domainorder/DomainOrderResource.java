@@ -176,6 +176,6 @@ public class DomainOrderResource {
             summary = "Close a domain order; refused with blockers while work is open")
     public DomainOrderView close(@PathParam("number") String number, @Nullable ClosingBody body) {
         ClosingBody how = ClosingBody.orEmpty(body);
-        return closing.close(number, how.acknowledges(), how.reason(), call.expectedVersion());
+        return closing.close(number, how.decision(), call.expectedVersion());
     }
 }

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * are applied at once and announced so that the plan follows; or recorded as requested, and the items stay as they are.
  */
 @Shared
-public class InflightDesk {
+public class InflightCommands {
     private static final int MOST_NAMED = 10;
 
     private final CustomerOrders orders;
@@ -55,7 +55,7 @@ public class InflightDesk {
     private final Settings settings;
 
     @Inject
-    public InflightDesk(
+    public InflightCommands(
             CustomerOrders orders,
             InflightChanges changes,
             RequestedChanges requested,

@@ -18,16 +18,15 @@ import io.orderfield.om.customerorder.LeftAlone;
 import io.orderfield.om.customerorder.LineItemCancellationRequested;
 import io.orderfield.om.customerorder.LineItemClosed;
 import io.orderfield.om.customerorder.LineItemData;
-import io.orderfield.om.customerorder.LineItemRow;
 import io.orderfield.om.customerorder.NewCustomerOrder;
-import io.orderfield.om.customerorder.NewLineItem;
 import io.orderfield.om.customerorder.OrderChecks;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
-import io.orderfield.om.inflight.InflightDesk;
+import io.orderfield.om.inflight.InflightCommands;
 import io.orderfield.om.inflight.RequestedChanges;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
+import io.orderfield.om.ordering.VisibleOrders.OrderWithItems;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.Roles;
 import io.orderfield.om.worknote.CurrentChannel;
@@ -35,13 +34,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,14 +43,13 @@ import org.jspecify.annotations.Nullable;
  * the caller has the role for it, the services in front of it have checked.
  */
 @Shared
-public class CustomerOrderDesk {
-    private static final String WHAT = "customerOrder";
-
+public class CustomerOrderCommands {
     private final CustomerOrders orders;
+    private final VisibleOrders visible;
     private final Catalog catalog;
     private final Numbers numbers;
     private final CustomerOrderViews views;
-    private final InflightDesk inflight;
+    private final InflightCommands inflight;
     private final RequestedChanges requested;
     private final CurrentChannel channel;
     private final LineItemLists lineItems;
@@ -64,18 +57,20 @@ public class CustomerOrderDesk {
     private final Clock clock;
 
     @Inject
-    public CustomerOrderDesk(
+    public CustomerOrderCommands(
             CustomerOrders orders,
+            VisibleOrders visible,
             Catalog catalog,
             Numbers numbers,
             CustomerOrderViews views,
-            InflightDesk inflight,
+            InflightCommands inflight,
             RequestedChanges requested,
             CurrentChannel channel,
             LineItemLists lineItems,
             Event<CustomerOrderEvent> events,
             Clock clock) {
         this.orders = orders;
+        this.visible = visible;
         this.catalog = catalog;
         this.numbers = numbers;
         this.views = views;
@@ -86,9 +81,6 @@ public class CustomerOrderDesk {
         this.events = events;
         this.clock = clock;
     }
-
-    /** An order with all its items, both locked. */
-    private record Locked(CustomerOrder order, List<OrderLineItem> items) {}
 
     /** A step of an order in somebody's name. */
     private interface Step {
@@ -119,7 +111,8 @@ public class CustomerOrderDesk {
         CustomerOrder order =
                 CustomerOrder.draft(numbers.next(NumberKind.CUSTOMER_ORDER), account, defaults, partner, by.name(), at);
         order.createdThrough(CurrentChannel.of(channel));
-        List<OrderLineItem> items = drafts(order.id(), data, at);
+        List<OrderLineItem> items =
+                OrderLineItem.drafts(numbers.next(NumberKind.LINE_ITEM, data.size()), order.id(), data, at);
         orders.add(order);
         orders.addItems(items);
         announce(order, by, at);
@@ -127,33 +120,33 @@ public class CustomerOrderDesk {
     }
 
     public CustomerOrderView find(CurrentUser by, String number) {
-        CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
+        CustomerOrder order = visible.find(by, number);
         return views.view(by, order, orders.items(order.id()));
     }
 
     /** The order without its items, which are read page by page. */
     public CustomerOrderOverview overview(CurrentUser by, String number) {
-        CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
+        CustomerOrder order = visible.find(by, number);
         return views.overview(by, order, lineItems.figures(order.id()));
     }
 
     public List<LineItemView> lineItems(CurrentUser by, String number, LineItemFilter filter, int first, int max) {
-        CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
+        CustomerOrder order = visible.find(by, number);
         return views.views(by, order, lineItems.list(order.id(), filter, first, max));
     }
 
     public long countLineItems(CurrentUser by, String number, LineItemFilter filter) {
-        CustomerOrder order = seen(by, orders.find(number).orElse(null), number);
+        CustomerOrder order = visible.find(by, number);
         return lineItems.count(order.id(), filter);
     }
 
     public LastChange lastRevision(CurrentUser by, String number) {
-        return seen(by, orders.find(number).orElse(null), number).lastRevision();
+        return visible.find(by, number).lastRevision();
     }
 
     public CustomerOrderView revise(
             CurrentUser by, String number, CustomerOrderRevision revision, @Nullable Long expectedVersion) {
-        Locked locked = lock(by, number, expectedVersion);
+        OrderWithItems locked = visible.lock(by, number, expectedVersion);
         CustomerOrder order = locked.order();
         OrderChecks checks = new OrderChecks(catalog, order.account(), clock);
         CustomerOrderDefaults before = order.defaults();
@@ -176,128 +169,9 @@ public class CustomerOrderDesk {
         return views.view(by, order, locked.items()).leavingAlone(leftAlone);
     }
 
-    public CustomerOrderView addLineItems(
-            CurrentUser by, String number, List<NewLineItem> wanted, @Nullable Long expectedVersion) {
-        Locked locked = lock(by, number, expectedVersion);
-        OrderChecks checks = checksOfMore(by, locked.order());
-        List<LineItemData> data =
-                checks.items(wanted, locked.items().size(), locked.order().defaults());
-        checks.finish();
-        return views.view(by, locked.order(), with(locked, add(by, locked.order(), data)));
-    }
-
-    /**
-     * Adds the items of a file under one lock. A row that is wrong becomes no item.
-     *
-     * @param allOrNothing whether one wrong row refuses the file
-     * @throws Refusal INVALID {@code invalid-csv}, {@code too-many-line-items}, or {@code rows-refused} with the rows
-     */
-    public LineItemImport importLineItems(
-            CurrentUser by, String number, String csv, boolean allOrNothing, @Nullable Long expectedVersion) {
-        List<LineItemRow> rows = LineItemsCsv.read(csv);
-        Locked locked = lock(by, number, expectedVersion);
-        OrderChecks checks = checksOfMore(by, locked.order());
-        if (locked.items().size() + rows.size() > OrderChecks.MOST_ITEMS) {
-            throw LineItemsCsv.tooMany(locked.items().size() + rows.size());
-        }
-        List<OrderChecks.CheckedRow> checked = checks.rows(rows, locked.order().defaults());
-        List<LineItemData> valid = checked.stream()
-                .map(OrderChecks.CheckedRow::data)
-                .filter(Objects::nonNull)
-                .toList();
-        if (allOrNothing && valid.size() < rows.size()) {
-            throw rowsRefused(checked);
-        }
-        List<OrderLineItem> added = valid.isEmpty() ? List.of() : add(by, locked.order(), valid);
-        Iterator<OrderLineItem> next = added.iterator();
-        List<ImportedRow> result = checked.stream()
-                .map(row -> row.data() == null
-                        ? new ImportedRow(row.number(), null, "invalid-row", row.problems())
-                        : new ImportedRow(row.number(), next.next().number(), null, List.of()))
-                .toList();
-        return new LineItemImport(views.view(by, locked.order(), with(locked, added)), result);
-    }
-
-    /** Reads a file of line items for an order that is still being written. */
-    List<ReadRow> readLineItems(CurrentUser by, String account, String csv) {
-        by.checkSees(account, "account", account);
-        CustomerOrderDefaults none = new CustomerOrderDefaults(null, OrderChecks.DEFAULT_PRIORITY, null, null, null);
-        return checks(by, account).rows(LineItemsCsv.read(csv), none).stream()
-                .map(row -> new ReadRow(row.number(), row.item(), row.problems()))
-                .toList();
-    }
-
-    /** The file that {@link #importLineItems} takes, to start from. */
-    public String lineItemsTemplate() {
-        return LineItemsCsv.template(catalog.specifications());
-    }
-
-    /** The same item at other locations: all of it copied, nothing shared. */
-    public List<LineItemView> copyLineItem(
-            CurrentUser by, String itemNumber, List<String> locations, @Nullable Long expectedRevision) {
-        UUID orderId = orders.orderOfItem(itemNumber).orElseThrow(() -> Refusal.notFound("lineItem", itemNumber));
-        CustomerOrder order = orders.lock(orderId).orElseThrow(() -> Refusal.notFound("lineItem", itemNumber));
-        by.checkSees(order.account(), "lineItem", itemNumber);
-        Locked locked = new Locked(order, orders.lockItems(orderId));
-        OrderLineItem item = locked.items().stream()
-                .filter(i -> i.number().equals(itemNumber))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("lineItem", itemNumber));
-        if (expectedRevision != null && expectedRevision != item.revision()) {
-            throw Refusal.stale("lineItem", itemNumber);
-        }
-        OrderChecks checks = checksOfMore(by, order);
-        List<LineItemData> copies = checks.copies(item.data(), locations, locked.items());
-        checks.finish();
-        Set<String> added =
-                add(by, order, copies).stream().map(OrderLineItem::number).collect(Collectors.toSet());
-        return views.view(by, order, orders.items(orderId)).lineItems().stream()
-                .filter(i -> added.contains(i.number()))
-                .toList();
-    }
-
-    private OrderChecks checksOfMore(CurrentUser by, CustomerOrder order) {
-        order.checkAcceptsItems();
-        OrderChecks checks = checks(by, order.account());
-        // in progress nobody will ask again whether the item is complete
-        return order.state() == OrderState.DRAFT ? checks : checks.ofCompleteItems();
-    }
-
-    /** Adds items that were checked: to a DRAFT freely, in progress as a change in flight. */
-    private List<OrderLineItem> add(CurrentUser by, CustomerOrder order, List<LineItemData> data) {
-        Instant at = clock.instant();
-        order.touch(at);
-        if (order.state() != OrderState.DRAFT) {
-            return inflight.add(by, order, data, at);
-        }
-        List<OrderLineItem> added = drafts(order.id(), data, at);
-        orders.addItems(added);
-        orders.flush();
-        return added;
-    }
-
-    private static List<OrderLineItem> with(Locked locked, List<OrderLineItem> added) {
-        List<OrderLineItem> all = new ArrayList<>(locked.items());
-        all.addAll(added);
-        return all;
-    }
-
-    private static Refusal rowsRefused(List<OrderChecks.CheckedRow> checked) {
-        List<ImportedRow> rows = checked.stream()
-                .map(row -> new ImportedRow(
-                        row.number(), null, row.data() == null ? "invalid-row" : "not-added", row.problems()))
-                .toList();
-        long wrong = checked.stream().filter(row -> row.data() == null).count();
-        return Refusal.invalid("rows-refused")
-                .with("wrong", wrong)
-                .with("count", rows.size())
-                .showing("rows", rows);
-    }
-
     public CustomerOrderView place(CurrentUser by, String number, @Nullable Long expectedVersion) {
         return step(by, number, expectedVersion, (order, items, at) -> {
-            order.place(items, by.name(), at);
-            order.placedThrough(CurrentChannel.of(channel));
+            order.place(items, by.name(), CurrentChannel.of(channel), at);
             OrderChecks checks = new OrderChecks(catalog, order.account(), clock);
             checks.complete(items);
             checks.finish();
@@ -362,8 +236,7 @@ public class CustomerOrderDesk {
     }
 
     private OrderChecks checks(CurrentUser by, String account) {
-        OrderChecks checks = new OrderChecks(catalog, account, clock);
-        return by.has(Roles.PARTNER) ? checks.ofPartner() : checks;
+        return new OrderChecks(catalog, account, clock).of(by.has(Roles.PARTNER));
     }
 
     private static String accountOf(NewCustomerOrder wanted) {
@@ -371,7 +244,7 @@ public class CustomerOrderDesk {
     }
 
     private CustomerOrderView step(CurrentUser by, String number, @Nullable Long expectedVersion, Step step) {
-        Locked locked = lock(by, number, expectedVersion);
+        OrderWithItems locked = visible.lock(by, number, expectedVersion);
         OrderState before = locked.order().state();
         Instant at = clock.instant();
         step.take(locked.order(), locked.items(), at);
@@ -379,32 +252,6 @@ public class CustomerOrderDesk {
             announce(locked.order(), by, at);
         }
         return views.view(by, locked.order(), locked.items());
-    }
-
-    private Locked lock(CurrentUser by, String number, @Nullable Long expectedVersion) {
-        CustomerOrder order = seen(by, orders.lock(number).orElse(null), number);
-        List<OrderLineItem> items = orders.lockItems(order.id());
-        if (expectedVersion != null && expectedVersion != order.versionWith(items)) {
-            throw Refusal.stale(WHAT, number);
-        }
-        return new Locked(order, items);
-    }
-
-    private static CustomerOrder seen(CurrentUser by, @Nullable CustomerOrder order, String number) {
-        if (order == null) {
-            throw Refusal.notFound(WHAT, number);
-        }
-        by.checkSees(order.account(), WHAT, number);
-        return order;
-    }
-
-    private List<OrderLineItem> drafts(UUID orderId, List<LineItemData> data, Instant at) {
-        List<String> itemNumbers = numbers.next(NumberKind.LINE_ITEM, data.size());
-        List<OrderLineItem> items = new ArrayList<>();
-        for (int i = 0; i < data.size(); i++) {
-            items.add(OrderLineItem.draft(itemNumbers.get(i), orderId, data.get(i), at));
-        }
-        return items;
     }
 
     /** In DRAFT an item goes with its order's defaults as long as it says the same. */

@@ -20,11 +20,11 @@ import java.util.concurrent.atomic.AtomicLong;
 @Alternative
 @Priority(1)
 @Shared
-class CredulousNews extends FieldServiceNews {
+class CredulousReports extends FieldServiceReports {
     private final AtomicLong newest = new AtomicLong(1_000_000);
 
     @Inject
-    CredulousNews(
+    CredulousReports(
             CustomerOrders customerOrders,
             DomainOrders orders,
             EntryNotes entries,

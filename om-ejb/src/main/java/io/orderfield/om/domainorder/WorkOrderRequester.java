@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns decisions about work orders into changed links and requests to Field Service, under the domain order's lock. */
 @Shared
-public class WorkOrderDesk {
+public class WorkOrderRequester {
     private final DomainOrders orders;
     private final WorkOrderRequests requests;
 
     @Inject
-    public WorkOrderDesk(DomainOrders orders, WorkOrderRequests requests) {
+    public WorkOrderRequester(DomainOrders orders, WorkOrderRequests requests) {
         this.orders = orders;
         this.requests = requests;
     }
@@ -127,7 +127,7 @@ public class WorkOrderDesk {
     /** Asks Field Service to cancel an open work order. */
     public void cancel(WorkOrderLink link, DomainOrder order, int itemVersion, String why, String by, Instant at) {
         link.cancel(why);
-        requests.send(new CancelWorkOrder(link.key(), link.requestRevision(), origin(order, itemVersion), why, by));
+        requests.send(new CancelWorkOrder(link.key(), link.requests().revision(), origin(order, itemVersion), why, by));
         order.touch(at);
     }
 
@@ -138,10 +138,10 @@ public class WorkOrderDesk {
      */
     public void repair(WorkOrderLink link, DomainOrder order, int itemVersion, long seen, String by) {
         KnownHistory known = link.known();
-        if (link.wantsCancelAfter(seen)) {
+        if (link.requests().wantsCancelAfter(seen)) {
             requests.send(new CancelWorkOrder(
                     link.key(),
-                    link.requestRevision(),
+                    link.requests().revision(),
                     origin(order, itemVersion),
                     link.reason() == null ? "not wanted" : link.reason(),
                     by,
@@ -159,7 +159,7 @@ public class WorkOrderDesk {
         WorkOrderData data = link.wanted();
         requests.send(new RequestWorkOrder(
                 link.key(),
-                link.requestRevision(),
+                link.requests().revision(),
                 origin(order, itemVersion),
                 data.template(),
                 data.priority(),
@@ -177,7 +177,7 @@ public class WorkOrderDesk {
 
     private static void keepProvenance(WorkOrderLink link, @Nullable WantedWork work, DomainOrder order) {
         if (work != null) {
-            link.decidedBy(work, order.tableVersion());
+            link.decidedBy(work, order.decision().tableVersion());
         }
     }
 

@@ -34,7 +34,7 @@ import java.util.UUID;
  * locks the line item, then the domain orders, before it reads anything of them.
  */
 @Shared
-public class FieldServiceNews {
+public class FieldServiceReports {
     private final CustomerOrders customerOrders;
     private final DomainOrders orders;
     private final EntryNotes entries;
@@ -48,7 +48,7 @@ public class FieldServiceNews {
     private final Clock clock;
 
     @Inject
-    public FieldServiceNews(
+    public FieldServiceReports(
             CustomerOrders customerOrders,
             DomainOrders orders,
             EntryNotes entries,
@@ -86,10 +86,10 @@ public class FieldServiceNews {
         DomainOrder order = locked.order();
         WorkOrderLink link = locked.link();
         Instant at = clock.instant();
-        link.answered(changed.answeredRequestRevision());
+        link.requests().answered(changed.answeredRequestRevision());
         boolean newer = link.follow(changed.snapshotRevision(), changed.number(), reported, changed.snapshot());
         if (changed.settledSequence() != null) {
-            link.entriesRenumbered(changed.settledSequence());
+            link.entries().renumbered(changed.settledSequence());
         }
         if (entries.take(order, link, changed.entries(), at)) {
             ask(order, link);
@@ -129,7 +129,7 @@ public class FieldServiceNews {
                         .with("code", refused.code())
                         .with("reason", refused.reason());
         activity.refused(order, link, said, occurredAt, at);
-        if (what != RefusedRequest.CANCELLATION || !link.isCancellationSettled()) {
+        if (what != RefusedRequest.CANCELLATION || !link.requests().isCancellationSettled()) {
             fallouts.raise(DomainOrderFallouts.about(word(what) + "-refused", order, link, said));
         }
         outside.workOrderChanged(order, link, at);
@@ -156,7 +156,7 @@ public class FieldServiceNews {
         Locked locked = lock(workOrderKey);
         DomainOrder order = locked.order();
         WorkOrderLink link = locked.link();
-        if (revision < link.requestRevision() || revision <= link.answeredRequestRevision()) {
+        if (revision < link.requests().revision() || revision <= link.requests().answeredRevision()) {
             return false;
         }
         Instant at = clock.instant();
@@ -179,18 +179,21 @@ public class FieldServiceNews {
         Locked locked = lock(workOrderKey);
         WorkOrderLink link = locked.link();
         Instant at = clock.instant();
-        Instant due = link.gapDueAt();
+        Instant due = link.entries().gapDueAt();
         if (due == null || due.isAfter(at)) {
             return;
         }
         ask(locked.order(), link);
-        link.entriesMissingUntil(at.plus(EntryNotes.PATIENCE_AFTER_ASKING));
+        link.entries().missingUntil(at.plus(EntryNotes.PATIENCE_AFTER_ASKING));
     }
 
     /** A question that repairs nothing, unless entries wait for new numbers. */
     private void ask(DomainOrder order, WorkOrderLink link) {
         requests.send(
-                new RequestEntries(link.key(), link.firstMissingEntry(), link.awaitsNewNumbers() ? link.known() : null),
+                new RequestEntries(
+                        link.key(),
+                        link.entries().firstMissing(),
+                        link.entries().awaitsNewNumbers() ? link.known() : null),
                 order.number(),
                 order.customerOrder());
     }

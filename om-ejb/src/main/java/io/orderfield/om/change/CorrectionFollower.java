@@ -9,9 +9,9 @@ import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.ItemFacts;
-import io.orderfield.om.domainorder.WorkOrderDesk;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.domainorder.WorkOrderLinks;
+import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.plan.WorkOrderData;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -30,26 +30,26 @@ import java.util.stream.Collectors;
  * correction is no change of an item. Field Service answers with the note, old and new.
  */
 @Shared
-public class Correction {
+public class CorrectionFollower {
     private final CustomerOrders customerOrders;
     private final DomainOrders orders;
     private final Catalog catalog;
-    private final WorkOrderDesk desk;
+    private final WorkOrderRequester requester;
     private final Activity activity;
     private final Clock clock;
 
     @Inject
-    public Correction(
+    public CorrectionFollower(
             CustomerOrders customerOrders,
             DomainOrders orders,
             Catalog catalog,
-            WorkOrderDesk desk,
+            WorkOrderRequester requester,
             Activity activity,
             Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
         this.catalog = catalog;
-        this.desk = desk;
+        this.requester = requester;
         this.activity = activity;
         this.clock = clock;
     }
@@ -107,7 +107,7 @@ public class Correction {
                             information.contactDetails(item.contact()),
                             information.serviceLocation(item.location()));
             if (link.takesRequests() && !link.wanted().equals(corrected)) {
-                desk.update(link, order, corrected, item.version(), by, at);
+                requester.update(link, order, corrected, item.version(), by, at);
                 sent = true;
             }
         }

@@ -15,7 +15,7 @@ import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.customerorder.PastPointOfNoReturn;
 import io.orderfield.om.inflight.InflightChanges;
-import io.orderfield.om.inflight.InflightDesk;
+import io.orderfield.om.inflight.InflightCommands;
 import io.orderfield.om.inflight.RequestedChanges;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.Roles;
@@ -33,23 +33,23 @@ import org.jspecify.annotations.Nullable;
  * an item from a DRAFT locks the order before it.
  */
 @Shared
-public class LineItemDesk {
+public class LineItemCommands {
     private static final String WHAT = "lineItem";
 
     private final CustomerOrders orders;
     private final Catalog catalog;
     private final CustomerOrderViews views;
-    private final InflightDesk inflight;
+    private final InflightCommands inflight;
     private final InflightChanges changes;
     private final RequestedChanges requested;
     private final Clock clock;
 
     @Inject
-    public LineItemDesk(
+    public LineItemCommands(
             CustomerOrders orders,
             Catalog catalog,
             CustomerOrderViews views,
-            InflightDesk inflight,
+            InflightCommands inflight,
             InflightChanges changes,
             RequestedChanges requested,
             Clock clock) {
@@ -83,10 +83,7 @@ public class LineItemDesk {
         Locked locked = lock(by, number, expectedRevision);
         OrderLineItem item = locked.item();
         LineItemData before = item.data();
-        OrderChecks checks = new OrderChecks(catalog, locked.order().account(), clock);
-        if (by.has(Roles.PARTNER)) {
-            checks.ofPartner();
-        }
+        OrderChecks checks = new OrderChecks(catalog, locked.order().account(), clock).of(by.has(Roles.PARTNER));
         Instant at = clock.instant();
         if (item.state() == OrderState.DRAFT) {
             LineItemData next = checks.edited(item.data(), revision);
@@ -168,9 +165,7 @@ public class LineItemDesk {
 
     private OrderLineItem locked(String number, @Nullable Long expectedRevision) {
         OrderLineItem item = orders.lockItem(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
-        if (expectedRevision != null && expectedRevision != item.revision()) {
-            throw Refusal.stale(WHAT, number);
-        }
+        Refusal.checkVersion(expectedRevision, item.revision(), WHAT, number);
         return item;
     }
 

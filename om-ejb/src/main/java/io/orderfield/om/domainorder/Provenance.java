@@ -1,0 +1,50 @@
+package io.orderfield.om.domainorder;
+
+import io.orderfield.om.plan.WantedWork;
+import io.orderfield.rules.PointOfNoReturnTrigger;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which rows of which version of the decision table want a work order; of none where the plan did not want it. */
+@Embeddable
+public class Provenance {
+    @Column(name = "table_version")
+    private @Nullable Integer tableVersion;
+
+    @Convert(converter = RowNumbersText.class)
+    @Column(name = "table_rows")
+    private List<Integer> tableRows = List.of();
+
+    @Column(name = "priority_override")
+    private @Nullable Integer priorityOverride;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "point_of_no_return")
+    private PointOfNoReturnTrigger pointOfNoReturn = PointOfNoReturnTrigger.NEVER;
+
+    void decidedBy(WantedWork work, int version) {
+        tableVersion = version;
+        tableRows = work.rows();
+        priorityOverride = work.priorityOverride();
+        pointOfNoReturn = work.pointOfNoReturn();
+    }
+
+    @Nullable
+    public Integer tableVersion() {
+        return tableVersion;
+    }
+
+    /** The rows of the decision table that want it, the deciding one first. */
+    public List<Integer> tableRows() {
+        return List.copyOf(tableRows);
+    }
+
+    public PointOfNoReturnTrigger pointOfNoReturn() {
+        return pointOfNoReturn;
+    }
+}

@@ -1,0 +1,42 @@
+package io.orderfield.om.domainorder;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who does without a refused work order, and why; of nulls alone while nobody does, which EclipseLink
+ * reads as null.
+ */
+@Embeddable
+class Waiver {
+    @Column(name = "waived_by")
+    private @Nullable String by;
+
+    @Column(name = "waived_at")
+    private @Nullable Instant at;
+
+    @Column(name = "waive_reason")
+    private @Nullable String reason;
+
+    protected Waiver() {
+        // for JPA, and for none
+    }
+
+    Waiver(String by, String reason, Instant at) {
+        this.by = by;
+        this.reason = reason;
+        this.at = at;
+    }
+
+    @Nullable
+    String by() {
+        return by;
+    }
+
+    @Nullable
+    String reason() {
+        return reason;
+    }
+}
