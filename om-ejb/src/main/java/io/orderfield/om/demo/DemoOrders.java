@@ -110,7 +110,7 @@ public class DemoOrders {
         return entityManager
                         .createQuery(
                                 "select count(o) from CustomerOrder o"
-                                        + " where o.account = :account and o.externalReference = :reference",
+                                        + " where o.account = :account and o.defaults.externalReference = :reference",
                                 Long.class)
                         .setParameter("account", account)
                         .setParameter("reference", reference)
