@@ -10,6 +10,7 @@
   var PRESS = 10000; // who presses longer, in milliseconds, has let go without the page being told
   var FIELDS = 'input:not([type=hidden]):not([type=button]):not([type=submit]), textarea, select';
   var BUTTONS = 'button, a, summary';
+  var TRIES = 20; // a button that is disabled longer, in tenths of a second, gets no focus back
   // an older browser doesn't say which one shows its choices
   var OPEN = window.CSS && CSS.supports('selector(:open)') ? 'select:open' : 'select:focus';
 
@@ -20,7 +21,7 @@
   var asking = null; // what is done when the answer is shown, while the page asks by itself
   var pressed = null; // what a pointer or a key is down on: the click comes when it is up
   var letGo = null;
-  var clicked = null; // the last button outside of dialogs: it loses focus, to a cell around it too, while its request is on its way
+  var clicked = null; // the last button outside of dialogs: it loses focus, to what is around it, while its request is on its way
 
   function now(field) {
     if (field.type === 'checkbox' || field.type === 'radio') {
@@ -242,10 +243,19 @@
     return field && field.matches(FIELDS) && within.contains(field);
   }
 
-  /** The button, link or field, or what it was rendered anew as. */
-  function control(element) {
-    var found = element && (element.isConnected || !element.id ? element : document.getElementById(element.id));
-    return found && found.isConnected && found.matches(BUTTONS + ', ' + FIELDS) ? found : null;
+  /** The element, or what it was rendered anew as. */
+  function anew(element) {
+    return element && !element.isConnected && element.id ? document.getElementById(element.id) : element;
+  }
+
+  function focusWhenEnabled(element, isWanted, tries) {
+    var now = anew(element);
+    if (now && isWanted()) {
+      now.focus({ preventScroll: true });
+      if (now.disabled && tries > 0) { // its request is hardly over
+        PrimeFaces.queueTask(function () { focusWhenEnabled(now, isWanted, tries - 1); }, 100);
+      }
+    }
   }
 
   // A dialog gives focus some time after it has opened or closed: who is writing by then goes on where that began.
@@ -259,16 +269,14 @@
     };
     if (faces.widget.Dialog) {
       faces.widget.Dialog.prototype.returnFocus = function () {
-        var before = this.focusedElementBeforeDialogOpened;
         var last = clicked;
-        faces.queueTask(function back() {
-          var element = control(before) || control(last);
-          if (element && clicked === last && !openDialog() && !isWriting(document.body)) {
-            element.focus({ preventScroll: true });
-            if (element.disabled) { // its request is hardly over
-              faces.queueTask(back, 100);
-            }
-          }
+        var before = anew(this.focusedElementBeforeDialogOpened);
+        var opener = anew(last);
+        var element = opener && (!before || before.contains(opener)) ? opener : before;
+        faces.queueTask(function () {
+          focusWhenEnabled(element, function () {
+            return clicked === last && !openDialog() && !isWriting(document.body);
+          }, TRIES);
         }, 100);
       };
     }
