@@ -41,17 +41,21 @@ public class WorkOrderCommandsListener implements MessageListener {
     }
 
     void handle(Record body, MessageContext context) {
-        CommandCheck.check(body);
         UUID message = context.messageId();
         if (body instanceof RequestWorkOrder request) {
+            CommandCheck.check(request);
             intake.request(message, request);
         } else if (body instanceof CancelWorkOrder cancel) {
+            CommandCheck.check(cancel);
             intake.cancel(message, cancel);
         } else if (body instanceof ShareWorkNote note) {
+            CommandCheck.check(note);
             intake.share(message, note);
         } else if (body instanceof RequestEntries entries) {
+            CommandCheck.check(entries);
             intake.entries(message, entries);
         } else if (body instanceof RequestInventory request) {
+            CommandCheck.check(request);
             inventory.tell(message, request);
         } else if (body instanceof RequestTemplates request) {
             templates.tell(message, request);

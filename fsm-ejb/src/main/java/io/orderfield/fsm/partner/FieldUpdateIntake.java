@@ -130,7 +130,7 @@ public class FieldUpdateIntake {
     }
 
     private WorkOrderTaskView act(String task, WorkOrderTaskUpdate update) {
-        tasks.find(task); // whether the system may see it comes before what it wants
+        WorkOrderTaskView seen = tasks.find(task); // whether the system may see it comes before what it wants
         String action = required("action", update.action(), LONGEST_NUMBER);
         return switch (action) {
             case "accept" -> tasks.accept(task, null);
@@ -145,7 +145,7 @@ public class FieldUpdateIntake {
             case "tick" ->
                 tasks.tick(task, given("checklistItem", update.checklistItem()), given("done", update.done()), null);
             case "note" -> {
-                workOrders.addNote(tasks.find(task).workOrder(), orEmpty(update.text()));
+                workOrders.addNote(seen.workOrder(), orEmpty(update.text()));
                 yield tasks.find(task);
             }
             default -> throw refused("action", Sentence.of("field.taskAction"));

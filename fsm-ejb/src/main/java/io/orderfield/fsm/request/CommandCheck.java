@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks what Order Management sends against the contract, before anything is locked. Without what names the work order and
  * orders its requests nobody could be answered, so a command that lacks it breaks the contract; what else may be wrong is
- * refused by an answer ({@link RequestCheck}).
+ * refused by an answer ({@link RequestCheck}). Each check throws {@link ContractViolationException} when an essential part is
+ * missing.
  */
 public final class CommandCheck {
     private static final int LONGEST_TEXT = 4000;
@@ -21,22 +22,7 @@ public final class CommandCheck {
 
     private CommandCheck() {}
 
-    /** @throws ContractViolationException when an essential part is missing */
-    public static void check(Record command) {
-        if (command instanceof RequestWorkOrder request) {
-            check(request);
-        } else if (command instanceof CancelWorkOrder cancel) {
-            check(cancel);
-        } else if (command instanceof ShareWorkNote note) {
-            check(note);
-        } else if (command instanceof RequestEntries entries) {
-            required("workOrderKey", entries.workOrderKey());
-        } else if (command instanceof RequestInventory request) {
-            required("reconciliationId", request.reconciliationId());
-        }
-    }
-
-    private static void check(RequestWorkOrder request) {
+    public static void check(RequestWorkOrder request) {
         identity(request.workOrderKey(), request.requestRevision(), request.origin());
         text("template", request.template(), LONGEST_NAME);
         text("requestedBy", request.requestedBy(), LONGEST_NAME);
@@ -44,18 +30,26 @@ public final class CommandCheck {
         required("location", request.location());
     }
 
-    private static void check(CancelWorkOrder cancel) {
+    public static void check(CancelWorkOrder cancel) {
         identity(cancel.workOrderKey(), cancel.requestRevision(), cancel.origin());
         text("reason", cancel.reason(), LONGEST_TEXT);
         text("requestedBy", cancel.requestedBy(), LONGEST_NAME);
     }
 
-    private static void check(ShareWorkNote note) {
+    public static void check(ShareWorkNote note) {
         required("workOrderKey", note.workOrderKey());
         required("noteId", note.noteId());
         required("occurredAt", note.occurredAt());
         text("author", note.author(), LONGEST_NAME);
         text("text", note.text(), LONGEST_TEXT);
+    }
+
+    public static void check(RequestEntries entries) {
+        required("workOrderKey", entries.workOrderKey());
+    }
+
+    public static void check(RequestInventory request) {
+        required("reconciliationId", request.reconciliationId());
     }
 
     private static void identity(@Nullable UUID key, long requestRevision, @Nullable WorkOrderOrigin origin) {
