@@ -26,7 +26,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -122,10 +121,8 @@ public class LineItemAdditions {
     /** The same item at other locations: all of it copied, nothing shared. */
     public List<LineItemView> copyLineItem(
             CurrentUser by, String itemNumber, List<String> locations, @Nullable Long expectedRevision) {
-        UUID orderId = orders.orderOfItem(itemNumber).orElseThrow(() -> Refusal.notFound("lineItem", itemNumber));
-        CustomerOrder order = orders.lock(orderId).orElseThrow(() -> Refusal.notFound("lineItem", itemNumber));
-        by.checkSees(order.account(), "lineItem", itemNumber);
-        OrderWithItems locked = new OrderWithItems(order, orders.lockItems(orderId));
+        CustomerOrder order = visible.lockOrderOf(by, itemNumber);
+        OrderWithItems locked = new OrderWithItems(order, orders.lockItems(order.id()));
         OrderLineItem item = locked.items().stream()
                 .filter(i -> i.number().equals(itemNumber))
                 .findFirst()
@@ -136,7 +133,7 @@ public class LineItemAdditions {
         checks.finish();
         Set<String> added =
                 add(by, order, copies).stream().map(OrderLineItem::number).collect(Collectors.toSet());
-        return views.view(by, order, orders.items(orderId)).lineItems().stream()
+        return views.view(by, order, orders.items(order.id())).lineItems().stream()
                 .filter(i -> added.contains(i.number()))
                 .toList();
     }

@@ -37,6 +37,7 @@ public class LineItemCommands {
     private static final String WHAT = "lineItem";
 
     private final CustomerOrders orders;
+    private final VisibleOrders visible;
     private final Catalog catalog;
     private final CustomerOrderViews views;
     private final InflightCommands inflight;
@@ -47,6 +48,7 @@ public class LineItemCommands {
     @Inject
     public LineItemCommands(
             CustomerOrders orders,
+            VisibleOrders visible,
             Catalog catalog,
             CustomerOrderViews views,
             InflightCommands inflight,
@@ -54,6 +56,7 @@ public class LineItemCommands {
             RequestedChanges requested,
             Clock clock) {
         this.orders = orders;
+        this.visible = visible;
         this.catalog = catalog;
         this.views = views;
         this.inflight = inflight;
@@ -126,9 +129,7 @@ public class LineItemCommands {
      */
     public Optional<LineItemView> remove(
             CurrentUser by, String number, @Nullable String why, @Nullable Long expectedRevision) {
-        UUID orderId = orders.orderOfItem(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
-        CustomerOrder order = orders.lock(orderId).orElseThrow(() -> Refusal.notFound(WHAT, number));
-        by.checkSees(order.account(), WHAT, number);
+        CustomerOrder order = visible.lockOrderOf(by, number);
         if (order.state().isInProgress() && why != null) {
             return Optional.of(cancel(by, number, why, expectedRevision));
         }

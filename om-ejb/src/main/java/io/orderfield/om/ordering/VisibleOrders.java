@@ -37,6 +37,15 @@ public class VisibleOrders {
         return new OrderWithItems(order, items);
     }
 
+    /** The order of an item, locked; where it is not seen, the item is not found. */
+    CustomerOrder lockOrderOf(CurrentUser by, String lineItem) {
+        CustomerOrder order = orders.orderOfItem(lineItem)
+                .flatMap(orders::lock)
+                .orElseThrow(() -> Refusal.notFound("lineItem", lineItem));
+        by.checkSees(order.account(), "lineItem", lineItem);
+        return order;
+    }
+
     private static CustomerOrder seen(CurrentUser by, Optional<CustomerOrder> found, String number) {
         CustomerOrder order = found.orElseThrow(() -> Refusal.notFound(WHAT, number));
         by.checkSees(order.account(), WHAT, number);
