@@ -1,0 +1,200 @@
+package io.orderfield.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import io.orderfield.it.support.OneBrowser;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A decision table is written as in a spreadsheet: by keys and mouse, to and from the clipboard, each step taken back. */
+@ExtendWith(OneBrowser.class)
+class TableEditingIT {
+    private static Browser browser;
+    private static TablePage table;
+
+    private TableDesk desk;
+
+    @BeforeAll
+    static void serve(Browser chromium) throws IOException {
+        browser = chromium;
+        table = new TablePage();
+    }
+
+    @AfterAll
+    static void stop() {
+        table.close();
+    }
+
+    @AfterEach
+    void leave() {
+        desk.close();
+    }
+
+    private void open(int rows) {
+        table.has(rows, List.of());
+        desk = new TableDesk(browser, table);
+    }
+
+    @Test
+    void typingReplacesAndTheCatalogCompletesEachValueOfAList() {
+        open(10);
+        desk.press("ArrowRight", "ArrowRight");
+        desk.page().keyboard().type("CHA");
+        desk.press("ArrowDown", "Enter");
+        assertThat(desk.page().locator(".cell-input")).hasValue("CHANGE");
+        desk.press("Enter");
+        assertThat(desk.cellOf(0, "action")).isEqualTo("CHANGE");
+        assertThat(desk.at("where")).hasText("Action, row 2");
+        desk.press("F2");
+        desk.page().keyboard().type(", DIS");
+        desk.press("ArrowDown", "Tab");
+        assertThat(desk.cellOf(1, "action")).isEqualTo("ADD, DISCONNECT");
+        assertThat(desk.at("where")).hasText("Region, row 2");
+        desk.page().keyboard().type("not this");
+        desk.press("Escape");
+        assertThat(desk.cellOf(1, "region")).isEqualTo("North");
+        desk.isSaved();
+        assertThat(table.operations())
+                .extracting(JsonObject::toString)
+                .containsExactly(
+                        "{\"op\":\"set\",\"id\":\"r0\",\"cells\":{\"action\":\"CHANGE\"}}",
+                        "{\"op\":\"set\",\"id\":\"r1\",\"cells\":{\"action\":\"ADD, DISCONNECT\"}}");
+    }
+
+    @Test
+    void aBlockOf200RowsIsPastedTakenBackAndDoneAgain() {
+        open(50);
+        desk.clip(IntStream.range(0, 200)
+                .mapToObj(row -> "FIBER-ACCESS\tADD\t\"a \"\"quoted\"\"\nname " + row + "\"")
+                .collect(Collectors.joining("\r\n", "", "\r\n")));
+        desk.press("ArrowRight", "Control+ArrowDown");
+        assertThat(desk.at("where")).hasText("Specification, row 50");
+        desk.press("Control+v");
+        assertThat(desk.rows()).isEqualTo(249);
+        assertThat(desk.cellOf(248, "region")).isEqualTo("a \"quoted\" name 199");
+        assertThat(desk.at("told")).containsText("200");
+        desk.press("Control+z");
+        assertThat(desk.rows()).isEqualTo(50);
+        assertThat(desk.cellOf(49, "region")).isEqualTo("North");
+        desk.press("Control+y");
+        assertThat(desk.rows()).isEqualTo(249);
+        desk.isSaved();
+        assertThat(table.operations()).last().satisfies(last -> {
+            assertThat(last.get("op").getAsString()).isEqualTo("insert");
+            assertThat(last.getAsJsonArray("rows")).hasSize(199);
+        });
+    }
+
+    @Test
+    void whatIsCopiedComesBackAsItWasAndRunsNowhere() {
+        open(4);
+        desk.press("ArrowRight");
+        desk.page().keyboard().type("=HYPERLINK(\"x\")");
+        desk.press("Enter", "ArrowUp", "ArrowRight", "ArrowRight", "ArrowRight");
+        desk.page().keyboard().type("-5");
+        desk.press("Enter", "ArrowUp", "Control+Home", "ArrowRight", "Shift+End", "Control+c");
+        assertThat(desk.clipped())
+                .isEqualTo("\"'=HYPERLINK(\"\"x\"\")\"\tADD\t\t-5\t\tSITE-SURVEY\tone\ton work start\t2026-01-01\t"
+                        + "\tAgreed with the field in March");
+        desk.press("ArrowDown", "Control+v", "Control+Home", "ArrowRight", "ArrowDown", "Shift+End", "Control+x");
+        assertThat(desk.cellOf(1, "template")).isEmpty();
+        desk.press("Control+z");
+        assertThat(desk.cellOf(1, "specification")).isEqualTo("=HYPERLINK(\"x\")");
+        assertThat(desk.cellOf(1, "quantity")).isEqualTo("-5");
+    }
+
+    @Test
+    void rowsAreFilledInsertedDuplicatedMovedAndDeletedByKeys() {
+        open(10);
+        desk.press("ArrowRight", "Shift+ArrowDown", "Shift+ArrowDown", "Control+d");
+        assertThat(desk.cellOf(1, "specification")).isEqualTo("FIBER-ACCESS");
+        assertThat(desk.cellOf(2, "specification")).isEqualTo("FIBER-ACCESS");
+        desk.press("Alt+ArrowDown");
+        assertThat(desk.ids()).startsWith("r3,r0,r1,r2,r4");
+        desk.press("Control+z", "Control+z");
+        assertThat(desk.ids()).startsWith("r0,r1,r2,r3");
+        assertThat(desk.cellOf(2, "specification")).isEqualTo("FIBER-ACCESS, SDWAN-EDGE");
+        desk.press("Control+Home", "Control+Enter");
+        assertThat(desk.at("where")).hasText("Active, row 2");
+        assertThat(desk.cellOf(1, "template")).isEmpty();
+        desk.press("Control+z", "Control+Home", "Alt+Shift+ArrowDown");
+        assertThat(desk.cellOf(1, "template")).isEqualTo("SITE-SURVEY");
+        desk.press("Shift+ArrowDown", "Control+Delete");
+        assertThat(desk.ids()).isEqualTo("r0,r2,r3,r4,r5,r6,r7,r8,r9");
+        desk.press("Control+Space", "Delete");
+        desk.isSaved();
+        desk.press("Control+Home", " ");
+        assertThat(desk.page().evaluate("() => window.editor.rows.rows[0].active"))
+                .isEqualTo(false);
+    }
+
+    @Test
+    void theMouseSelectsARangeAndDragsARow() {
+        open(10);
+        desk.drag(desk.cell(1, "action"), desk.cell(4, "quantity"));
+        assertThat(desk.page().locator(".tabulator-cell.in[aria-selected=true]"))
+                .hasCount(12);
+        Locator handle = desk.page().locator(".tabulator-row .c-row");
+        BoundingBox from = handle.nth(0).boundingBox();
+        BoundingBox to = handle.nth(4).boundingBox();
+        desk.page().mouse().move(from.x + 10, from.y + 10);
+        desk.page().mouse().down();
+        desk.page().waitForSelector(".tabulator-moving");
+        desk.page().mouse().move(to.x + 10, to.y + 5);
+        desk.page().mouse().move(to.x + 10, to.y + 28);
+        desk.page().mouse().up();
+        assertThat(desk.at("where")).hasText("Active, row 5");
+        assertThat(desk.ids()).isEqualTo("r1,r2,r3,r4,r0,r5,r6,r7,r8,r9");
+        desk.isSaved();
+        assertThat(table.operations())
+                .extracting(JsonObject::toString)
+                .containsExactly("{\"op\":\"move\",\"ids\":[\"r0\"],\"after\":\"r4\"}");
+    }
+
+    @Test
+    void oneGoesThroughItAndOutOfItByKeysAlone() {
+        open(30);
+        desk.press("Control+End");
+        assertThat(desk.at("where")).hasText("Note, row 30");
+        desk.press("Shift+Tab", "Tab", "Control+Home", "PageDown");
+        assertThat(desk.at("where")).hasText("Active, row 21");
+        Locator active = desk.page().locator(".tabulator-cell.at");
+        assertThat(active).hasAttribute("aria-colindex", "2");
+        assertThat(desk.page().locator(".tabulator-row", new Page.LocatorOptions().setHas(active)))
+                .hasAttribute("aria-rowindex", "22");
+        assertThat(desk.at("grid")).hasAttribute("aria-rowcount", "31");
+        assertThat(desk.at("grid")).hasAttribute("aria-activedescendant", active.getAttribute("id"));
+        desk.isAccessible();
+        desk.press("Shift+Space", "Shift+ArrowDown");
+        assertThat(desk.page().locator(".tabulator-row .c-row.in")).hasCount(2);
+        desk.press("Escape", "Tab");
+        assertThat(desk.at("grid")).not().isFocused();
+    }
+
+    @Test
+    void textIsTextWhateverItSays() {
+        open(3);
+        desk.press("ArrowRight", "ArrowRight", "ArrowRight", "F2");
+        assertThat(desk.page().locator(".cell-choices")).containsText("<img src=x onerror=alert(1)>");
+        desk.page().keyboard().type("<img src=x onerror=alert(1)>");
+        desk.press("Enter", "Control+Home", "End", "F2");
+        desk.page().keyboard().type("<script>alert(1)</script>{{7*7}}");
+        desk.press("Enter");
+        assertThat(desk.cell(0, "region")).hasText("<img src=x onerror=alert(1)>");
+        assertThat(desk.page().locator(".table-editor img, .table-editor script, .cell-choices img"))
+                .hasCount(0);
+    }
+}
