@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
-import io.orderfield.messaging.right.Caller;
+import io.orderfield.messaging.right.Person;
 import io.orderfield.messaging.right.Role;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.SameInstant;
@@ -282,18 +282,7 @@ class TechnicianServiceJpaTest {
     }
 
     private static TechnicianService service(EntityManager em, Role role) {
-        Caller caller = new Caller() {
-            @Override
-            public String name() {
-                return role.word();
-            }
-
-            @Override
-            public boolean has(String asked) {
-                return asked.equals(role.word());
-            }
-        };
-        return Injected.into(new TechnicianService(), new JpaTechnicians(em), caller);
+        return Injected.into(new TechnicianService(), new JpaTechnicians(em), new Person(role.word(), Set.of(role)));
     }
 
     private static long count(TestDatabase database, TechnicianFilter filter) {
