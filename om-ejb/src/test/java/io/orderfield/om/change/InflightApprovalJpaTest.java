@@ -205,7 +205,8 @@ class InflightApprovalJpaTest extends OrderManagementTest {
     void refusesADecisionAboutAChangeThatTheManagerHasNotSeen(TestDatabase database) {
         DomainOrderView service = domainOrder(database, approved(database), "service");
         String change = request(database, service, CRITICAL);
-        ImpactView impact = in(database, om -> om.preview.impact(Users.MANAGER, service.lineItem(), CRITICAL));
+        ImpactView impact = in(database, om -> om.as(Users.MANAGER, PreviewedChangeService.class)
+                .impactOfRevision(service.lineItem(), CRITICAL));
         assertThat(impact.creates()).extracting(ImpactRow::template).containsExactly("QUALITY-CHECK");
 
         confirmed(database, service, "ASSIGNED");
