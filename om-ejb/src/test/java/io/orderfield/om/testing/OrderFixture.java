@@ -7,7 +7,6 @@ import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderApproved;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
 import io.orderfield.om.customerorder.CustomerOrders;
-import io.orderfield.om.customerorder.JpaCustomerOrders;
 import io.orderfield.om.customerorder.LastChange;
 import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.NewCustomerOrder;
@@ -42,7 +41,7 @@ public final class OrderFixture {
     public final LineItemAdditions additions;
     public final LineItemCommands items;
     public final CustomerOrderLists lists;
-    public final JpaCustomerOrders orders;
+    public final CustomerOrders orders;
     private final Beans beans;
 
     /** @param events what observers of the same transaction would get */
@@ -53,7 +52,7 @@ public final class OrderFixture {
     OrderFixture(Beans beans) {
         this.beans = beans;
         CatalogFixture.ensure(beans.get(EntityManager.class));
-        orders = beans.get(JpaCustomerOrders.class);
+        orders = beans.get(CustomerOrders.class);
         desk = beans.get(CustomerOrderCommands.class);
         additions = beans.get(LineItemAdditions.class);
         items = beans.get(LineItemCommands.class);

@@ -25,7 +25,7 @@ import io.orderfield.om.domainorder.ReceivedEntries;
 import io.orderfield.om.domainorder.ReconciledWork;
 import io.orderfield.om.fallout.FalloutFixture;
 import io.orderfield.om.fallout.FalloutView;
-import io.orderfield.om.fallout.JpaFallouts;
+import io.orderfield.om.fallout.Fallouts;
 import io.orderfield.om.fieldevents.ReceivedMessages;
 import io.orderfield.om.fieldevents.WorkOrderEventIntake;
 import io.orderfield.om.settings.Approval;
@@ -67,7 +67,7 @@ public final class OrderManagement {
     public final ReceivedEntries received;
     public final ReconciledWork believed;
     public final WorkNotes notes;
-    public final JpaFallouts fallouts;
+    public final Fallouts fallouts;
     public final DomainOrderViews views;
     public final DomainOrderClosingService closing;
     public final ByHand byHand;
@@ -108,7 +108,7 @@ public final class OrderManagement {
         received = beans.get(ReceivedEntries.class);
         believed = beans.get(ReconciledWork.class);
         notes = beans.get(WorkNotes.class);
-        fallouts = beans.get(JpaFallouts.class);
+        fallouts = beans.get(Fallouts.class);
         views = beans.get(DomainOrderViews.class);
         closing = beans.get(DomainOrderClosingService.class);
         byHand = beans.get(ByHand.class);
