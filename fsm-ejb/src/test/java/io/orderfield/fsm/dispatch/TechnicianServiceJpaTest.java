@@ -238,11 +238,10 @@ class TechnicianServiceJpaTest {
                         null));
 
         assertThat(database.<List<Technician>>inTransaction(
-                        em -> new JpaTechnicians(em).candidates(Set.of("fiber", "cpe"), "Norte", 3)))
+                        em -> new Technicians(em).candidates(Set.of("fiber", "cpe"), "Norte", 3)))
                 .extracting(Technician::username)
                 .containsExactly("a.region", "b.skills", "c.all");
-        assertThat(database.<List<Technician>>inTransaction(
-                        em -> new JpaTechnicians(em).candidates(Set.of(), "Norte", 1)))
+        assertThat(database.<List<Technician>>inTransaction(em -> new Technicians(em).candidates(Set.of(), "Norte", 1)))
                 .extracting(Technician::username)
                 .containsExactly("a.region");
     }
@@ -293,7 +292,7 @@ class TechnicianServiceJpaTest {
                 return asked.equals(role.word());
             }
         };
-        return Injected.into(new TechnicianService(), new JpaTechnicians(em), caller);
+        return Injected.into(new TechnicianService(), new Technicians(em), caller);
     }
 
     private static long count(TestDatabase database, TechnicianFilter filter) {

@@ -168,7 +168,7 @@ class TemplateServiceJpaTest {
     private static TemplateService service(EntityManager em, List<String> told) {
         return Injected.into(
                 new TemplateService(),
-                new JpaWorkOrderTemplates(
+                new WorkOrderTemplates(
                         em,
                         (code, name, active, revision) -> told.add(code + " " + name + " " + active + " " + revision)));
     }
