@@ -117,7 +117,7 @@ public class FollowUps {
         DomainOrder order = locks.lock(number, expectedVersion).order();
         FollowUp wish = wish(order, wishId);
         Instant at = clock.instant();
-        wish.decline(by, reason, at);
+        wish.decline();
         order.touch(at);
         WorkOrderLink source = source(wish);
         WorkNoteView note = activity.byPerson(
@@ -129,7 +129,7 @@ public class FollowUps {
     /** Turns down what waits, because its domain order is about to be canceled; item and domain order are locked. */
     void declineAll(DomainOrder order, Instant at) {
         for (FollowUp wish : wishes.openWishes(List.of(order.id())).getOrDefault(order.id(), List.of())) {
-            wish.decline(Activity.SYSTEM, null, at);
+            wish.decline();
             String text = wish.template() + ": the domain order is being canceled.";
             activity.bySystem(order, "follow-up-declined", source(wish), List.of(), text, at);
         }
@@ -206,12 +206,12 @@ public class FollowUps {
                 null,
                 order.state() == DomainOrderState.ON_HOLD,
                 information);
-        wish.create(by, at);
+        wish.create();
         requester.create(WorkOrderLink.followUp(order, wish, data, at), order, item.version(), by, at);
     }
 
     private void declineTooLate(FollowUp wish, WorkOrderLink link, DomainOrder order, Instant at) {
-        wish.decline(Activity.SYSTEM, null, at);
+        wish.decline();
         Sentence text = Sentence.of("note.followUpTooLate").with("template", wish.template());
         activity.systemSays(order, "follow-up-declined", link, List.of(), text, at);
         fallouts.raise(DomainOrderFallouts.about(

@@ -203,7 +203,7 @@ public class CustomerOrderCommands {
     public CustomerOrderView hold(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedVersion) {
         String reason = Checks.optionalReason(why);
         return step(by, number, expectedVersion, (order, items, at) -> {
-            order.hold(items, reason, at);
+            order.hold(items, at);
             orders.flush();
             events.fire(new CustomerOrderHeld(order.id(), by.name(), reason));
         });
