@@ -3,12 +3,14 @@ package io.orderfield.om.sync;
 import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.MessageType;
+import io.orderfield.messaging.contract.RequestTemplates;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
 import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import io.orderfield.messaging.delivery.ContractViolationException;
 import io.orderfield.messaging.delivery.MessageCodec;
+import io.orderfield.om.domainorder.WorkOrderRequests;
 import io.orderfield.om.fieldevents.LinkRepair;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -29,10 +31,12 @@ public class DiscardedMessage {
     private final MessageCodec codec = new MessageCodec();
 
     private final LinkRepair links;
+    private final WorkOrderRequests requests;
 
     @Inject
-    DiscardedMessage(LinkRepair links) {
+    DiscardedMessage(LinkRepair links, WorkOrderRequests requests) {
         this.links = links;
+        this.requests = requests;
     }
 
     /**
@@ -71,7 +75,7 @@ public class DiscardedMessage {
     }
 
     private String askForTemplates(List<String> codes) {
-        links.askForTemplates(codes);
+        requests.send(new RequestTemplates(codes));
         return "Field Service was asked for "
                 + (codes.isEmpty() ? "its templates." : "the template " + codes.get(0) + ".");
     }
