@@ -4,7 +4,6 @@ import io.orderfield.kernel.Batches;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmData;
-import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.inflight.InflightChangeState;
 import io.orderfield.om.user.CurrentUser;
@@ -98,13 +97,6 @@ public class DomainOrders {
                 .toList();
         return Batches.of(ids, s -> locking(
                         query(DomainOrder.class, "select d from DomainOrder d where d.id in :key order by d.number", s))
-                .getResultList());
-    }
-
-    /** Locks and reads items, by number. */
-    public List<OrderLineItem> lockItems(Collection<UUID> itemIds) {
-        return Batches.of(itemIds, s -> locking(query(
-                        OrderLineItem.class, "select i from OrderLineItem i where i.id in :key order by i.number", s))
                 .getResultList());
     }
 
