@@ -2,6 +2,7 @@ package io.orderfield.fsm.workorder;
 
 import io.orderfield.fsm.FsmData;
 import io.orderfield.fsm.dispatch.Booking;
+import io.orderfield.kernel.ByKey;
 import io.orderfield.kernel.Shared;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,10 +22,12 @@ import java.util.UUID;
 @Shared
 public class WorkOrders {
     private final EntityManager entityManager;
+    private final ByKey byKey;
 
     @Inject
     public WorkOrders(@FsmData EntityManager entityManager) {
         this.entityManager = entityManager;
+        this.byKey = new ByKey(entityManager);
     }
 
     /** The next number, such as WO0001001; a number that is not used in the end leaves a gap. */
@@ -72,19 +75,11 @@ public class WorkOrders {
 
     /** Only the key: the row itself must not be read before it is locked. */
     private Optional<UUID> keyOf(String number) {
-        return entityManager
-                .createQuery("select w.id from WorkOrder w where w.number = :number", UUID.class)
-                .setParameter("number", number)
-                .getResultStream()
-                .findFirst();
+        return byKey.first(UUID.class, "select w.id from WorkOrder w where w.number = :key", number);
     }
 
     private Optional<UUID> keyOfTask(String number) {
-        return entityManager
-                .createQuery("select t.workOrder.id from WorkOrderTask t where t.number = :number", UUID.class)
-                .setParameter("number", number)
-                .getResultStream()
-                .findFirst();
+        return byKey.first(UUID.class, "select t.workOrder.id from WorkOrderTask t where t.number = :key", number);
     }
 
     public void add(WorkOrder workOrder) {
@@ -124,13 +119,10 @@ public class WorkOrders {
 
     /** Number of the work order that wished for this one. */
     public Optional<String> wishedBy(UUID key) {
-        return entityManager
-                .createQuery(
-                        "select w.number from FollowUp f, WorkOrder w where f.id = :key and w.id = f.workOrderId",
-                        String.class)
-                .setParameter("key", key)
-                .getResultStream()
-                .findFirst();
+        return byKey.first(
+                String.class,
+                "select w.number from FollowUp f, WorkOrder w where f.id = :key and w.id = f.workOrderId",
+                key);
     }
 
     /** Entries that Order Management is told, from a sequence on, in their order. */

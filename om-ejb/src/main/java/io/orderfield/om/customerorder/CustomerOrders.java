@@ -1,12 +1,11 @@
 package io.orderfield.om.customerorder;
 
 import io.orderfield.kernel.Batches;
+import io.orderfield.kernel.ByKey;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmData;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,55 +22,59 @@ import java.util.UUID;
  */
 @Shared
 public class CustomerOrders {
+    private static final String ITEMS_OF = "select i from OrderLineItem i where i.orderId = :key order by i.number";
+
     private final EntityManager entityManager;
+    private final ByKey byKey;
 
     @Inject
     public CustomerOrders(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
+        this.byKey = new ByKey(entityManager);
     }
 
     /** Locks and reads the order. */
     public Optional<CustomerOrder> lock(String number) {
-        return one(locking(query(CustomerOrder.class, "select o from CustomerOrder o where o.number = :key", number)));
+        return byKey.firstLocked(CustomerOrder.class, "select o from CustomerOrder o where o.number = :key", number);
     }
 
     /** Locks and reads the order. */
     public Optional<CustomerOrder> lock(UUID id) {
-        return one(locking(query(CustomerOrder.class, "select o from CustomerOrder o where o.id = :key", id)));
+        return byKey.firstLocked(CustomerOrder.class, "select o from CustomerOrder o where o.id = :key", id);
     }
 
     /** Locks and reads every item of the order, by number. */
     public List<OrderLineItem> lockItems(UUID orderId) {
-        return locking(itemsOf(orderId)).getResultList();
+        return byKey.locking(OrderLineItem.class, ITEMS_OF, orderId).getResultList();
     }
 
     /** Locks and reads these items, by number; of whichever orders. */
     public List<OrderLineItem> lockItems(Collection<UUID> ids) {
         // the numbers are read first, without the items, so that even slices are locked in rising order
-        List<String> numbers = new ArrayList<>(Batches.of(
-                ids, slice -> query(String.class, "select i.number from OrderLineItem i where i.id in :key", slice)
-                        .getResultList()));
+        List<String> numbers = new ArrayList<>(Batches.of(ids, slice -> byKey.query(
+                        String.class, "select i.number from OrderLineItem i where i.id in :key", slice)
+                .getResultList()));
         numbers.sort(Comparator.naturalOrder());
-        return Batches.of(numbers, slice -> locking(query(
+        return Batches.of(numbers, slice -> byKey.locking(
                         OrderLineItem.class,
                         "select i from OrderLineItem i where i.number in :key order by i.number",
-                        slice))
+                        slice)
                 .getResultList());
     }
 
     /** Locks and reads the item. */
     public Optional<OrderLineItem> lockItem(String number) {
-        return one(locking(query(OrderLineItem.class, "select i from OrderLineItem i where i.number = :key", number)));
+        return byKey.firstLocked(OrderLineItem.class, "select i from OrderLineItem i where i.number = :key", number);
     }
 
     /** Locks and reads the item. */
     public Optional<OrderLineItem> lockItem(UUID id) {
-        return one(locking(query(OrderLineItem.class, "select i from OrderLineItem i where i.id = :key", id)));
+        return byKey.firstLocked(OrderLineItem.class, "select i from OrderLineItem i where i.id = :key", id);
     }
 
     /** Reads the order without a lock. */
     public Optional<CustomerOrder> find(String number) {
-        return one(query(CustomerOrder.class, "select o from CustomerOrder o where o.number = :key", number));
+        return byKey.first(CustomerOrder.class, "select o from CustomerOrder o where o.number = :key", number);
     }
 
     /** Reads the order without a lock. */
@@ -81,33 +84,33 @@ public class CustomerOrders {
 
     /** Reads orders without locks. */
     public List<CustomerOrder> find(Collection<UUID> ids) {
-        return Batches.of(
-                ids, slice -> query(CustomerOrder.class, "select o from CustomerOrder o where o.id in :key", slice)
-                        .getResultList());
+        return Batches.of(ids, slice -> byKey.query(
+                        CustomerOrder.class, "select o from CustomerOrder o where o.id in :key", slice)
+                .getResultList());
     }
 
     /** Reads every item of the order without locks, by number. */
     public List<OrderLineItem> items(UUID orderId) {
-        return itemsOf(orderId).getResultList();
+        return byKey.query(OrderLineItem.class, ITEMS_OF, orderId).getResultList();
     }
 
     /** Reads items without locks, by number. */
     public List<OrderLineItem> items(Collection<UUID> ids) {
-        List<OrderLineItem> items = Batches.of(
-                ids, slice -> query(OrderLineItem.class, "select i from OrderLineItem i where i.id in :key", slice)
-                        .getResultList());
+        List<OrderLineItem> items = Batches.of(ids, slice -> byKey.query(
+                        OrderLineItem.class, "select i from OrderLineItem i where i.id in :key", slice)
+                .getResultList());
         items.sort(Comparator.comparing(OrderLineItem::number));
         return items;
     }
 
     /** Reads the item without a lock. */
     public Optional<OrderLineItem> findItem(String number) {
-        return one(query(OrderLineItem.class, "select i from OrderLineItem i where i.number = :key", number));
+        return byKey.first(OrderLineItem.class, "select i from OrderLineItem i where i.number = :key", number);
     }
 
     /** The order that an item belongs to, without reading (and so without caching) either. */
     public Optional<UUID> orderOfItem(String itemNumber) {
-        return one(query(UUID.class, "select i.orderId from OrderLineItem i where i.number = :key", itemNumber));
+        return byKey.first(UUID.class, "select i.orderId from OrderLineItem i where i.number = :key", itemNumber);
     }
 
     /** Adds a new order. */
@@ -160,29 +163,15 @@ public class CustomerOrders {
                 .createNativeQuery("select number from om.account where number = ?1 for update")
                 .setParameter(1, account)
                 .getResultList();
-        return one(entityManager
-                .createQuery(
+        return byKey
+                .query(
+                        String.class,
                         "select o.number from CustomerOrder o"
-                                + " where o.account = :account and o.partnerReference = :reference",
-                        String.class)
+                                + " where o.account = :account and o.partnerReference = :key",
+                        externalReference)
                 .setParameter("account", account)
-                .setParameter("reference", externalReference));
-    }
-
-    private TypedQuery<OrderLineItem> itemsOf(UUID orderId) {
-        return query(
-                OrderLineItem.class, "select i from OrderLineItem i where i.orderId = :key order by i.number", orderId);
-    }
-
-    private <T> TypedQuery<T> query(Class<T> type, String jpql, Object key) {
-        return entityManager.createQuery(jpql, type).setParameter("key", key);
-    }
-
-    private static <T> TypedQuery<T> locking(TypedQuery<T> query) {
-        return query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private static <T> Optional<T> one(TypedQuery<T> query) {
-        return query.getResultList().stream().findFirst();
+                .getResultList()
+                .stream()
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package io.orderfield.om.fallout;
 
+import io.orderfield.kernel.ByKey;
 import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmData;
@@ -8,7 +9,6 @@ import io.orderfield.om.number.Numbers;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,13 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** Fallouts in the database. The other packages raise them. */
 @Shared
 public class Fallouts {
+    private static final String BY_NUMBER = "select f from Fallout f where f.number = :key";
+
     private final Clock clock;
     private final EntityManager entityManager;
+    private final ByKey byKey;
     private final Numbers numbers;
 
     @Inject
     public Fallouts(@OmData EntityManager entityManager, Numbers numbers, Clock clock) {
         this.entityManager = entityManager;
+        this.byKey = new ByKey(entityManager);
         this.numbers = numbers;
         this.clock = clock;
     }
@@ -97,28 +101,16 @@ public class Fallouts {
 
     /** Reads what a fallout is about without reading (and so without caching) the fallout. */
     Optional<Aim> aim(String number) {
-        return entityManager
-                .createQuery("select f.cause, f.subject from Fallout f where f.number = :number", Object[].class)
-                .setParameter("number", number)
-                .getResultList()
-                .stream()
-                .map(r -> new Aim((String) r[0], (UUID) r[1]))
-                .findFirst();
+        return byKey.first(Object[].class, "select f.cause, f.subject from Fallout f where f.number = :key", number)
+                .map(r -> new Aim((String) r[0], (UUID) r[1]));
     }
 
     Optional<Fallout> lock(String number) {
-        return byNumber(number).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
-                .findFirst();
+        return byKey.firstLocked(Fallout.class, BY_NUMBER, number);
     }
 
     Optional<Fallout> find(String number) {
-        return byNumber(number).getResultList().stream().findFirst();
-    }
-
-    private TypedQuery<Fallout> byNumber(String number) {
-        return entityManager
-                .createQuery("select f from Fallout f where f.number = :number", Fallout.class)
-                .setParameter("number", number);
+        return byKey.first(Fallout.class, BY_NUMBER, number);
     }
 
     /** Newest first. */

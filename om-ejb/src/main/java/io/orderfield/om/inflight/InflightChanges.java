@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.orderfield.kernel.Batches;
+import io.orderfield.kernel.ByKey;
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.FieldChange;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 @Shared
 public class InflightChanges {
     private final EntityManager entityManager;
+    private final ByKey byKey;
 
     @Inject
     public InflightChanges(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
+        this.byKey = new ByKey(entityManager);
     }
 
     /** A change with the numbers of what it belongs to. */
@@ -42,19 +45,12 @@ public class InflightChanges {
 
     /** The item that a change belongs to, without reading (and so without caching) either. */
     public Optional<UUID> itemOf(String number) {
-        return entityManager
-                .createQuery("select c.itemId from InflightChange c where c.number = :number", UUID.class)
-                .setParameter("number", number)
-                .getResultList()
-                .stream()
-                .findFirst();
+        return byKey.first(UUID.class, "select c.itemId from InflightChange c where c.number = :key", number);
     }
 
     /** Reads one change; the caller holds its item's lock. */
     public InflightChange find(String number) {
-        return entityManager
-                .createQuery("select c from InflightChange c where c.number = :number", InflightChange.class)
-                .setParameter("number", number)
+        return byKey.query(InflightChange.class, "select c from InflightChange c where c.number = :key", number)
                 .getSingleResult();
     }
 
