@@ -12,7 +12,6 @@ import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrderFallouts;
-import io.orderfield.om.domainorder.DomainOrderState;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.FollowUp;
 import io.orderfield.om.domainorder.FollowUpWishes;
@@ -197,15 +196,8 @@ public class FollowUps {
     private void create(FollowUp wish, DomainOrder order, OrderLineItem item, String by, Instant at) {
         ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
         CustomerInformation information = CustomerInformation.of(catalog, List.of(facts));
-        WorkOrderData data = WorkOrderDescription.of(
-                facts,
-                information.specification(order.specification()),
-                order.quantity(),
-                false,
-                wish.template(),
-                null,
-                order.state() == DomainOrderState.ON_HOLD,
-                information);
+        WorkOrderData data =
+                WorkOrderDescription.of(order, facts, order.quantity(), wish.template(), null, information);
         wish.create();
         requester.create(WorkOrderLink.followUp(order, wish, data, at), order, item.version(), by, at);
     }

@@ -3,7 +3,6 @@ package io.orderfield.om.change;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.LocationView;
 import io.orderfield.om.domainorder.DomainOrder;
-import io.orderfield.om.domainorder.DomainOrderState;
 import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.plan.PlanStep;
@@ -60,15 +59,7 @@ final class Planner {
 
     /** The data that one work order of the domain order is to have. */
     WorkOrderData data(DomainOrder order, ItemFacts item, String template, @Nullable WantedWork work) {
-        return WorkOrderDescription.of(
-                item,
-                information.specification(order.specification()),
-                order.quantityFor(item.quantity()),
-                work != null && work.perUnit(),
-                template,
-                work == null ? null : work.priorityOverride(),
-                order.state() == DomainOrderState.ON_HOLD,
-                information);
+        return WorkOrderDescription.of(order, item, order.quantityFor(item.quantity()), template, work, information);
     }
 
     /** What the table is asked for a domain order. */
