@@ -129,7 +129,7 @@ public class FollowUps {
     void declineAll(DomainOrder order, Instant at) {
         for (FollowUp wish : wishes.openWishes(List.of(order.id())).getOrDefault(order.id(), List.of())) {
             wish.decline();
-            String text = wish.template() + ": the domain order is being canceled.";
+            Sentence text = Sentence.of("note.followUpOver").with("template", wish.template());
             activity.bySystem(order, "follow-up-declined", source(wish), List.of(), text, at);
         }
     }
@@ -205,7 +205,7 @@ public class FollowUps {
     private void declineTooLate(FollowUp wish, WorkOrderLink link, DomainOrder order, Instant at) {
         wish.decline();
         Sentence text = Sentence.of("note.followUpTooLate").with("template", wish.template());
-        activity.systemSays(order, "follow-up-declined", link, List.of(), text, at);
+        activity.bySystem(order, "follow-up-declined", link, List.of(), text, at);
         fallouts.raise(DomainOrderFallouts.about(
                 "follow-up-declined",
                 order,

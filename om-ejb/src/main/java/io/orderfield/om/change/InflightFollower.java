@@ -99,7 +99,7 @@ public class InflightFollower {
             Sentence approved = Sentence.of("note.approved")
                     .with("number", revised.changeNumber())
                     .with("requestedBy", requestedBy);
-            activity.updatedFor(order, revised.by(), revised.differences(), approved, at);
+            activity.changed(order, "updated", revised.by(), revised.differences(), approved, at);
         }
     }
 
@@ -114,7 +114,7 @@ public class InflightFollower {
         List<FieldChange> changes =
                 left.stream().flatMap(n -> n.changes().stream()).distinct().toList();
         Sentence text = Sentence.of("note.closedWork").with("workOrders", workOrders);
-        activity.systemSays(order, "closed-work-unchanged", null, changes, text, at);
+        activity.bySystem(order, "closed-work-unchanged", null, changes, text, at);
         if (InflightPlan.changesWhatIsBuilt(revised.differences())) {
             fallouts.raise(DomainOrderFallouts.about(
                     "closed-work-changed",

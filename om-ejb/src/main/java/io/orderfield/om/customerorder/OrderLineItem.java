@@ -27,15 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "order_line_item", schema = "om")
 public class OrderLineItem {
-    /** Why a requested change ends by itself, with its item past the point of no return. */
-    public static final String PAST_POINT_OF_NO_RETURN = "The item is past the point of no return.";
-
-    /** Why an item that was to be added is canceled: whoever asked for it took it back. */
-    public static final String WITHDRAWN = "Taken back before the manager decided about it.";
-
-    /** Why a requested change ends by itself, with its item being canceled. */
-    public static final String BEING_CANCELED = "The item is being canceled.";
-
     private static final String WHAT = "lineItem";
 
     @Id

@@ -226,7 +226,7 @@ public class CustomerOrderCommands {
         String reason = Checks.reason(why);
         return step(by, number, expectedVersion, (order, items, at) -> {
             List<OrderLineItem> canceled = order.cancel(items, reason, exceptPastPointOfNoReturn, at);
-            requested.refuse(canceled, OrderLineItem.BEING_CANCELED, by.name(), at);
+            requested.endCanceled(canceled, by.name(), at);
             orders.flush();
             canceled.forEach(i -> events.fire(
                     i.state() == OrderState.CANCELED
