@@ -160,7 +160,9 @@ public class OrderLineItem {
     }
 
     /**
-     * Applies a change in flight and raises the version by one. A change without a difference changes nothing.
+     * Applies a change in flight and raises the <em>item version</em> by one. A change without a difference changes nothing.
+     * The caller announces it as {@link LineItemRevised}; {@code om.change.InflightFollower} observes that and recomputes the
+     * plan of each of the item's domain orders, in the same transaction.
      *
      * @return old and new value per field
      * @throws Refusal {@code past-point-of-no-return}, {@code wrong-state}, or {@code fixed-after-approval} for a field
@@ -281,7 +283,8 @@ public class OrderLineItem {
     }
 
     /**
-     * Refuses unless the item may be changed: in progress or on hold, and not past the point of no return.
+     * Refuses unless the item may be changed or canceled: in progress or on <em>hold</em> (changes and cancellation stay
+     * possible), and not past the point of no return.
      *
      * @param transition what is wanted, for the refusal
      */
