@@ -18,6 +18,7 @@ import io.orderfield.om.domainorder.WorkOrderLinks;
 import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.plan.PlanStep;
 import io.orderfield.om.plan.WantedWork;
+import io.orderfield.om.policy.Policies;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.rules.WorkOrderPolicy;
 import jakarta.inject.Inject;
