@@ -13,6 +13,7 @@ import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.domainorder.WorkOrderLinkView;
 import io.orderfield.om.plan.LinkOrigin;
 import io.orderfield.om.plan.WantedWork;
+import io.orderfield.om.policy.Policies;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.RowExplanation;

@@ -23,6 +23,7 @@ import io.orderfield.om.ordering.RevisedLineItem;
 import io.orderfield.om.ordering.RevisedOrder;
 import io.orderfield.om.plan.PlanStep;
 import io.orderfield.om.plan.WorkOrderPlan;
+import io.orderfield.om.policy.Policies;
 import io.orderfield.om.user.CurrentUser;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

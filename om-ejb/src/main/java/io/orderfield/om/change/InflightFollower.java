@@ -18,6 +18,7 @@ import io.orderfield.om.domainorder.WorkOrderLinks;
 import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.fallout.Fallouts;
 import io.orderfield.om.plan.PlanStep.Nothing;
+import io.orderfield.om.policy.Policies;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -19,6 +19,7 @@ import io.orderfield.om.domainorder.WorkOrderLinks;
 import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.plan.PlanStep;
 import io.orderfield.om.plan.WantedWork;
+import io.orderfield.om.policy.Policies;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.WorkOrderPolicy;
