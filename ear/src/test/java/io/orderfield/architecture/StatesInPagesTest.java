@@ -3,9 +3,9 @@ package io.orderfield.architecture;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderfield.fsm.workorder.WorkOrderTaskState;
 import io.orderfield.fsm.workorder.TaskSubState;
 import io.orderfield.fsm.workorder.WorkOrderState;
+import io.orderfield.fsm.workorder.WorkOrderTaskState;
 import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.domainorder.DomainOrderState;
 import io.orderfield.om.inflight.InflightChangeState;

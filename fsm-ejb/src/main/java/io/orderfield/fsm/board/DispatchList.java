@@ -1,8 +1,8 @@
 package io.orderfield.fsm.board;
 
 import io.orderfield.fsm.workorder.Reach;
-import io.orderfield.fsm.workorder.WorkOrderTaskState;
 import io.orderfield.fsm.workorder.WorkOrderTask;
+import io.orderfield.fsm.workorder.WorkOrderTaskState;
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.ListQuery.Sort;
 import io.orderfield.kernel.Refusal;

@@ -38,8 +38,10 @@ public record TaskFilter(
     }
 
     private static TaskFilter of(String technician, Predicate<WorkOrderTaskState> which, boolean latestFirst) {
-        Set<String> states =
-                Stream.of(WorkOrderTaskState.values()).filter(which).map(WorkOrderTaskState::name).collect(Collectors.toSet());
+        Set<String> states = Stream.of(WorkOrderTaskState.values())
+                .filter(which)
+                .map(WorkOrderTaskState::name)
+                .collect(Collectors.toSet());
         return new TaskFilter(technician, null, null, states, latestFirst);
     }
 }

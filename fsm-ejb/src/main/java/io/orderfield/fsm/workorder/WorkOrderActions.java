@@ -59,7 +59,12 @@ final class WorkOrderActions {
                 .add(
                         "start",
                         Right.PERFORM_TASKS,
-                        first(notOwn, held, waiting, unread, unless(state.canBecome(WorkOrderTaskState.WORK_IN_PROGRESS))))
+                        first(
+                                notOwn,
+                                held,
+                                waiting,
+                                unread,
+                                unless(state.canBecome(WorkOrderTaskState.WORK_IN_PROGRESS))))
                 .add("pause", Right.PERFORM_TASKS, first(notOwn, into(TaskSubState.PAUSED, task)))
                 .add("resume", Right.PERFORM_TASKS, first(notOwn, into(TaskSubState.NONE, task)))
                 .add(

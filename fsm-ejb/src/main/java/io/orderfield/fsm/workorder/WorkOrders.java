@@ -240,7 +240,12 @@ public class WorkOrders {
                 .setParameter("technicians", technicians)
                 .setParameter("start", start)
                 .setParameter("end", end)
-                .setParameter("open", List.of(WorkOrderTaskState.ASSIGNED, WorkOrderTaskState.ACCEPTED, WorkOrderTaskState.WORK_IN_PROGRESS))
+                .setParameter(
+                        "open",
+                        List.of(
+                                WorkOrderTaskState.ASSIGNED,
+                                WorkOrderTaskState.ACCEPTED,
+                                WorkOrderTaskState.WORK_IN_PROGRESS))
                 .setParameter("task", exceptTask)
                 .getResultStream()
                 .forEach(row -> bookings.computeIfAbsent((String) row[0], t -> new ArrayList<>())

@@ -48,8 +48,8 @@ class WorkOrderTaskStateTest {
     @Test
     void closedStatesAreExactlyThoseWithNoWayOut() {
         assertThat(WorkOrderTaskState.values())
-                .allMatch(s ->
-                        s.isClosed() == Arrays.stream(WorkOrderTaskState.values()).noneMatch(s::canBecome));
+                .allMatch(s -> s.isClosed()
+                        == Arrays.stream(WorkOrderTaskState.values()).noneMatch(s::canBecome));
     }
 
     @Test

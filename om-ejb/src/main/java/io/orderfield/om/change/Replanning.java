@@ -146,9 +146,7 @@ public class Replanning {
         PolicyFacts kept = lastFacts == null ? today : lastFacts;
         return Stream.of(
                         new FieldChange(
-                                "tableVersion",
-                                String.valueOf(last.tableVersion()),
-                                String.valueOf(policy.version())),
+                                "tableVersion", String.valueOf(last.tableVersion()), String.valueOf(policy.version())),
                         new FieldChange("region", kept.region(), today.region()),
                         new FieldChange("country", kept.country(), today.country()),
                         new FieldChange("segment", kept.segment(), today.segment()))

@@ -39,7 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 @WithDatabase(schemas = "om", unit = "om")
 class ChangeDecidesAsApprovedJpaTest extends OrderManagementTest {
     /** One row for each fact that the item does not say itself, and one for the lead days. */
-    private static final WorkOrderPolicy TABLE = table(1, "LTE-INSTALL", "SITE-SURVEY", "QUALITY-CHECK", "EQUIPMENT-PICKUP");
+    private static final WorkOrderPolicy TABLE =
+            table(1, "LTE-INSTALL", "SITE-SURVEY", "QUALITY-CHECK", "EQUIPMENT-PICKUP");
 
     private static final WorkOrderPolicy LATER = table(2, "EDGE-INSTALL", "EDGE-INSTALL", "EDGE-INSTALL", "AP-INSTALL");
 
@@ -63,7 +64,9 @@ class ChangeDecidesAsApprovedJpaTest extends OrderManagementTest {
         ImpactView impact = in(database, om -> om.preview.impact(Users.AGENT, service.lineItem(), oneDayLater));
         with(database, om -> om.customers.revise(service.lineItem(), oneDayLater));
 
-        assertThat(impact.creates()).as("eleven days from the approval, two from today").isEmpty();
+        assertThat(impact.creates())
+                .as("eleven days from the approval, two from today")
+                .isEmpty();
         assertThat(templates(database, service)).containsExactly("FIBER-INSTALL", "SITE-SURVEY");
         assertThat(again(database, service).tableVersion()).isEqualTo(1);
         assertThat(decision(database, service).facts()).containsEntry("leadDays", "11");
@@ -109,13 +112,10 @@ class ChangeDecidesAsApprovedJpaTest extends OrderManagementTest {
                 .extracting(DecisionView.Wanted::template)
                 .containsExactly("FIBER-INSTALL", "SITE-SURVEY");
         List<DecisionView.Row> whyNoCheck = in(database, om -> om.explanation.rows(service.number(), "QUALITY-CHECK"));
-        assertThat(whyNoCheck)
-                .as("why none")
-                .singleElement()
-                .satisfies(r -> assertThat(r.conditions())
-                        .filteredOn(c -> !c.met())
-                        .extracting(DecisionView.Check::column, DecisionView.Check::value)
-                        .containsExactly(tuple("country", "PT")));
+        assertThat(whyNoCheck).as("why none").singleElement().satisfies(r -> assertThat(r.conditions())
+                .filteredOn(c -> !c.met())
+                .extracting(DecisionView.Check::column, DecisionView.Check::value)
+                .containsExactly(tuple("country", "PT")));
     }
 
     @DatabaseTest
@@ -198,8 +198,18 @@ class ChangeDecidesAsApprovedJpaTest extends OrderManagementTest {
                     .number();
             location = om.catalogService
                     .createLocation(new NewLocation(
-                            account, "Tower", "Rua 2", "1100-002", "Lisbon", "Lisboa", "PT", null, null,
-                            "Europe/Lisbon", null, null))
+                            account,
+                            "Tower",
+                            "Rua 2",
+                            "1100-002",
+                            "Lisbon",
+                            "Lisboa",
+                            "PT",
+                            null,
+                            null,
+                            "Europe/Lisbon",
+                            null,
+                            null))
                     .number();
             NewLineItem item = new NewLineItem(
                     "add", CatalogFixture.PRODUCT, location, List.of(), 1, Map.of(), null, null, null, null, null);

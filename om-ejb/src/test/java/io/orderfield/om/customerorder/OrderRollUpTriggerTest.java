@@ -56,8 +56,7 @@ class OrderRollUpTriggerTest {
 
     @Test
     void orderIsCountedOnlyAfterTheCommit() throws NoSuchMethodException {
-        Observes observes = (Observes) OrderRollUpTrigger.class
-                .getMethod("lineItemClosed", LineItemClosed.class)
+        Observes observes = (Observes) OrderRollUpTrigger.class.getMethod("lineItemClosed", LineItemClosed.class)
                 .getParameterAnnotations()[0][0];
 
         assertThat(observes.during()).isEqualTo(TransactionPhase.AFTER_SUCCESS);
