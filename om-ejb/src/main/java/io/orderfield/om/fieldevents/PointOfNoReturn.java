@@ -1,5 +1,7 @@
 package io.orderfield.om.fieldevents;
 
+import static java.util.Objects.requireNonNull;
+
 import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmSentences;
@@ -35,8 +37,9 @@ public class PointOfNoReturn {
                 || !item.state().isInProgress()) {
             return;
         }
+        Integer version = requireNonNull(link.provenance().tableVersion(), "a row of the table named the trigger");
         Sentence row = Sentence.of("note.byTable")
-                .with("version", link.provenance().tableVersion())
+                .with("version", version)
                 .with("row", link.provenance().tableRows().get(0));
         String by = OmSentences.english(row);
         if (item.passPointOfNoReturn(by, null, at)) {

@@ -77,7 +77,7 @@ class ClosingGuardTest {
         WorkOrderLink incomplete = ended(planned("INSTALL", 1), LinkState.CLOSED_INCOMPLETE);
         WorkOrderLink waived = planned("SURVEY", 3);
         waived.refused(1, true, "no such template");
-        waived.waive("the customer does it", "manager", AT);
+        waived.waive("the customer does it", "manager");
         WorkOrderLink done = ended(planned("PICKUP", 0), LinkState.CLOSED_COMPLETE);
 
         assertThat(guard(List.of(canceled, waived, done, incomplete), List.of()).incomplete())
