@@ -124,7 +124,19 @@ public class WorkOrder {
         append(new EntryContent(EntryContent.CREATED, request.requestedBy(), null, List.of(), null), now);
     }
 
-    /** Replaces what Order Management owns; a technician who has said yes has to acknowledge what is new. */
+    /**
+     * Takes a change in flight: replaces what Order Management owns. By the state of the work order or of its tasks:
+     *
+     * <ul>
+     *   <li>not started: the data is replaced, and nobody is asked;
+     *   <li>ASSIGNED or ACCEPTED, and the visit is now outside the window: the visit is kept, and <em>reschedule needed</em>
+     *       is flagged;
+     *   <li>ACCEPTED or WORK_IN_PROGRESS, paused too: the technician acknowledges this very change before starting or
+     *       completing.
+     * </ul>
+     *
+     * A closed work order takes none: {@code WorkOrderRequestIntake} refuses it.
+     */
     public void revise(RequestWorkOrder request, Instant now) {
         RequestedWork before = wanted;
         wanted = new RequestedWork(request);

@@ -238,11 +238,10 @@ class TechnicianServiceJpaTest {
                         null));
 
         assertThat(database.<List<Technician>>inTransaction(
-                        em -> new JpaTechnicians(em).candidates(Set.of("fiber", "cpe"), "Norte", 3)))
+                        em -> new Technicians(em).candidates(Set.of("fiber", "cpe"), "Norte", 3)))
                 .extracting(Technician::username)
                 .containsExactly("a.region", "b.skills", "c.all");
-        assertThat(database.<List<Technician>>inTransaction(
-                        em -> new JpaTechnicians(em).candidates(Set.of(), "Norte", 1)))
+        assertThat(database.<List<Technician>>inTransaction(em -> new Technicians(em).candidates(Set.of(), "Norte", 1)))
                 .extracting(Technician::username)
                 .containsExactly("a.region");
     }
@@ -282,7 +281,7 @@ class TechnicianServiceJpaTest {
     }
 
     private static TechnicianService service(EntityManager em, Role role) {
-        return Injected.into(new TechnicianService(), new JpaTechnicians(em), new Person(role.word(), Set.of(role)));
+        return Injected.into(new TechnicianService(), new Technicians(em), new Person(role.word(), Set.of(role)));
     }
 
     private static long count(TestDatabase database, TechnicianFilter filter) {

@@ -171,7 +171,7 @@ class TemplateServiceJpaTest {
         return Injected.as(
                 Person.with(Role.ADMINISTRATOR),
                 new TemplateService(),
-                new JpaWorkOrderTemplates(
+                new WorkOrderTemplates(
                         em,
                         (code, name, active, revision) -> told.add(code + " " + name + " " + active + " " + revision)));
     }

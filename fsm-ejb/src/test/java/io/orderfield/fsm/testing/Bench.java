@@ -88,6 +88,7 @@ public final class Bench {
 
     /** The services of one transaction. */
     public final class Session {
+        public final EntityManager entityManager;
         public final SentEvents events = new SentEvents();
         public final WorkOrders workOrders;
         public final Technicians technicians;
@@ -107,6 +108,7 @@ public final class Bench {
         public final DispatchService dispatch;
 
         public Session(EntityManager entityManager) {
+            this.entityManager = entityManager;
             Beans beans = new Beans(
                     WorkOrders.class,
                     entityManager,

@@ -37,4 +37,16 @@ class DeliveryMigrationTest {
         assertThat(product)
                 .hasSameTextualContentAs(Path.of("src/test/resources/db/migration/proof/V4__unsent_action.sql"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"om:V19", "fsm:V8"})
+    void everySchemaKeepsAsDataWhatADiscardDid(String schemaAndVersion) {
+        String schema = schemaAndVersion.split(":")[0];
+        String file = schemaAndVersion.split(":")[1] + "__unsent_action_sentence.sql";
+        Path product = Path.of("..", schema + "-ejb", "src/main/resources/db/migration", schema, file);
+
+        assertThat(product)
+                .hasSameTextualContentAs(
+                        Path.of("src/test/resources/db/migration/proof/V5__unsent_action_sentence.sql"));
+    }
 }

@@ -126,7 +126,9 @@ class FollowUpJpaTest extends OrderManagementTest {
         with(database, om -> om.customers.cancelItem(resource.lineItem(), "moved"));
 
         assertThat(waiting(database, resource)).isEmpty();
-        assertThat(notes(database, resource)).extracting(WorkNoteView::kind).contains("follow-up-declined");
+        assertThat(notes(database, resource))
+                .extracting(WorkNoteView::kind, NoteWords::of)
+                .contains(tuple("follow-up-declined", "SITE-SURVEY: the domain order is being canceled."));
     }
 
     private List<WaitingFollowUpView> waiting(TestDatabase database, DomainOrderView order) {

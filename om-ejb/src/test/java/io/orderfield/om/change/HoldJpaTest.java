@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
@@ -13,6 +14,7 @@ import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.HoldView;
 import io.orderfield.om.domainorder.NoteWords;
 import io.orderfield.om.ordering.CustomerOrderView;
+import io.orderfield.om.ordering.LineItemView;
 import io.orderfield.om.testing.OrderManagementTest;
 import io.orderfield.om.worknote.WorkNoteView;
 
@@ -80,6 +82,53 @@ class HoldJpaTest extends OrderManagementTest {
 
         with(database, om -> om.customers.resume(order.number()));
         assertThat(again(database, service).state()).isEqualTo("IN_PROGRESS");
+    }
+
+    @DatabaseTest
+    void takesARevisionOfAnItemOnHold(TestDatabase database) {
+        CustomerOrderView order = approved(database);
+        DomainOrderView service = domainOrder(database, order, "service");
+        with(database, om -> om.customers.hold(order.number(), "strike"));
+        sent.forget();
+
+        LineItemView revised = in(database, om -> om.customers.changeQuantity(service.lineItem(), 4));
+
+        assertThat(revised.state()).isEqualTo("ON_HOLD");
+        assertThat(revised.version()).isEqualTo(2);
+        assertThat(again(database, service).quantity()).isEqualTo(4);
+        assertThat(sent.of(RequestWorkOrder.class)).hasSize(3).allSatisfy(r -> {
+            assertThat(r.origin().itemVersion()).isEqualTo(2);
+            assertThat(r.hold()).as("the change does not end the hold").isTrue();
+        });
+    }
+
+    @DatabaseTest
+    void takesARevisionUnderADomainOrderThatIsOnHoldByItself(TestDatabase database) {
+        CustomerOrderView order = approved(database);
+        DomainOrderView service = domainOrder(database, order, "service");
+        with(database, om -> om.changes.hold(service.number(), "no permit", null));
+        sent.forget();
+
+        with(database, om -> om.customers.changeQuantity(service.lineItem(), 4));
+
+        assertThat(again(database, service).state()).isEqualTo("ON_HOLD");
+        assertThat(sent.of(RequestWorkOrder.class))
+                .extracting(RequestWorkOrder::template, RequestWorkOrder::hold)
+                .containsExactlyInAnyOrder(
+                        tuple("SITE-SURVEY", true), tuple("FIBER-INSTALL", true), tuple("ONT-INSTALL", false));
+    }
+
+    @DatabaseTest
+    void cancelsAnItemOnHold(TestDatabase database) {
+        CustomerOrderView order = approved(database);
+        DomainOrderView service = domainOrder(database, order, "service");
+        with(database, om -> om.customers.hold(order.number(), "strike"));
+        sent.forget();
+
+        LineItemView canceled = in(database, om -> om.customers.cancelItem(service.lineItem(), "moved"));
+
+        assertThat(canceled.state()).isEqualTo("CANCELLATION_IN_PROGRESS");
+        assertThat(sent.of(CancelWorkOrder.class)).hasSize(3);
     }
 
     @DatabaseTest

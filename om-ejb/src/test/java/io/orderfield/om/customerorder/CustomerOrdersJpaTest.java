@@ -55,7 +55,7 @@ class CustomerOrdersJpaTest {
         AtomicInteger started = new AtomicInteger();
         CompletableFuture<OrderState> second = CompletableFuture.supplyAsync(() -> database.inTransaction(em -> {
             started.incrementAndGet();
-            return new JpaCustomerOrders(em).lock(order.number()).orElseThrow().state();
+            return new CustomerOrders(em).lock(order.number()).orElseThrow().state();
         }));
         await().until(() -> started.get() == 1);
         await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(5)).until(() -> !second.isDone());
@@ -116,7 +116,7 @@ class CustomerOrdersJpaTest {
                 order.lineItems().stream().map(LineItemView::number).toList();
 
         database.doInTransaction(em -> {
-            JpaCustomerOrders orders = new JpaCustomerOrders(em);
+            CustomerOrders orders = new CustomerOrders(em);
             UUID id = orders.find(order.number()).orElseThrow().id();
             List<OrderLineItem> locked = orders.lockItems(id);
             List<UUID> ids =
@@ -230,8 +230,8 @@ class CustomerOrdersJpaTest {
         assertThat(events.of(CustomerOrderStateChanged.class)).isEmpty();
 
         close(database, order.lineItems().get(1).number(), true);
-        database.doInTransaction(em -> assertThat(new JpaCustomerOrders(em).behindTheirItems(10))
-                .containsExactly(new JpaCustomerOrders(em)
+        database.doInTransaction(em -> assertThat(new CustomerOrders(em).behindTheirItems(10))
+                .containsExactly(new CustomerOrders(em)
                         .find(order.number())
                         .orElseThrow()
                         .id()));
@@ -243,7 +243,7 @@ class CustomerOrdersJpaTest {
         assertThat(events.of(CustomerOrderStateChanged.class)).singleElement().satisfies(e -> assertThat(e.by())
                 .isEqualTo("manager"));
         database.doInTransaction(
-                em -> assertThat(new JpaCustomerOrders(em).behindTheirItems(10)).isEmpty());
+                em -> assertThat(new CustomerOrders(em).behindTheirItems(10)).isEmpty());
     }
 
     @DatabaseTest
@@ -255,12 +255,12 @@ class CustomerOrdersJpaTest {
                         .state())
                 .isEqualTo("CANCELLATION_IN_PROGRESS");
 
-        database.doInTransaction(em -> new JpaCustomerOrders(em)
+        database.doInTransaction(em -> new CustomerOrders(em)
                 .lockItem(order.lineItems().get(0).number())
                 .orElseThrow()
                 .keep(false, Instant.parse("2026-12-01T10:00:00Z")));
-        database.doInTransaction(em -> assertThat(new JpaCustomerOrders(em).behindTheirItems(10))
-                .contains(new JpaCustomerOrders(em)
+        database.doInTransaction(em -> assertThat(new CustomerOrders(em).behindTheirItems(10))
+                .contains(new CustomerOrders(em)
                         .find(order.number())
                         .orElseThrow()
                         .id()));
@@ -272,7 +272,7 @@ class CustomerOrdersJpaTest {
     }
 
     private static void close(TestDatabase database, String item, boolean incomplete) {
-        database.doInTransaction(em -> new JpaCustomerOrders(em)
+        database.doInTransaction(em -> new CustomerOrders(em)
                 .lockItem(item)
                 .orElseThrow()
                 .rollUp(false, incomplete, Instant.parse("2026-12-01T10:00:00Z")));
@@ -280,7 +280,7 @@ class CustomerOrdersJpaTest {
 
     private static void recount(TestDatabase database, CustomerOrderView order, FiredEvents events) {
         database.doInTransaction(em -> {
-            JpaCustomerOrders orders = new JpaCustomerOrders(em);
+            CustomerOrders orders = new CustomerOrders(em);
             UUID id = orders.find(order.number()).orElseThrow().id();
             em.clear();
             Injected.into(new OrderRollUp(), orders, events.event(), Clock.systemUTC())

@@ -7,7 +7,6 @@ import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderApproved;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
 import io.orderfield.om.customerorder.CustomerOrders;
-import io.orderfield.om.customerorder.JpaCustomerOrders;
 import io.orderfield.om.customerorder.LastChange;
 import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.NewCustomerOrder;
@@ -40,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * would: the agent, and the manager where the manager decides.
  */
 public final class OrderFixture {
-    public final JpaCustomerOrders repository;
+    public final CustomerOrders repository;
     private final Beans beans;
     private final Map<CurrentUser, Beans> called = new HashMap<>();
 
@@ -52,7 +51,7 @@ public final class OrderFixture {
     OrderFixture(Beans beans) {
         this.beans = beans;
         CatalogFixture.ensure(bean(EntityManager.class));
-        repository = bean(JpaCustomerOrders.class);
+        repository = bean(CustomerOrders.class);
     }
 
     /** Without observers. */
