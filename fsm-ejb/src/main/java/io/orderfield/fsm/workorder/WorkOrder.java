@@ -125,17 +125,9 @@ public class WorkOrder {
     }
 
     /**
-     * Takes a change in flight: replaces what Order Management owns. By the state of the work order or of its tasks:
-     *
-     * <ul>
-     *   <li>not started: the data is replaced, and nobody is asked;
-     *   <li>ASSIGNED or ACCEPTED, and the visit is now outside the window: the visit is kept, and <em>reschedule needed</em>
-     *       is flagged;
-     *   <li>ACCEPTED or WORK_IN_PROGRESS, paused too: the technician acknowledges this very change before starting or
-     *       completing.
-     * </ul>
-     *
-     * A closed work order takes none: {@code WorkOrderRequestIntake} refuses it.
+     * Takes a change in flight. Not started: the data is replaced. ASSIGNED, ACCEPTED: a visit outside the new window is kept,
+     * <em>reschedule needed</em>. ACCEPTED, WORK_IN_PROGRESS (paused too): acknowledged before it goes on. Closed: refused by
+     * {@code WorkOrderRequestIntake}.
      */
     public void revise(RequestWorkOrder request, Instant now) {
         RequestedWork before = wanted;
@@ -256,10 +248,7 @@ public class WorkOrder {
         append(new EntryContent(EntryContent.ATTACHMENT_ADDED, author, task.number(), changes, null, what), now);
     }
 
-    /**
-     * Takes part in a repair: Order Management gets a snapshot that is newer than what it has. Where it had more than is known
-     * here, the activity says so.
-     */
+    /** Takes part in a repair: Order Management gets a newer snapshot. What was lost here, the activity says. */
     public void repair(KnownHistory known, Instant now) {
         if (activity.goOnFrom(known)) {
             append(new EntryContent(EntryContent.NOTE, EntryContent.FIELD_SERVICE, null, List.of(), RESTORED), now);
@@ -301,10 +290,7 @@ public class WorkOrder {
         wanted.seen(requestRevision);
     }
 
-    /**
-     * Counts on from what Order Management knows, where that is more than is known here: this database was restored from an
-     * older backup. The next snapshot is newer than any that it has.
-     */
+    /** Counts on from what Order Management knows, where that is more: the next snapshot is newer than any that it has. */
     public void goOnFrom(@Nullable KnownHistory known) {
         activity.goOnFrom(known);
     }
