@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a note that is written on a page: it is posted whole, or the page says why it isn't. */
 @ExtendWith({RunningServer.class, OneBrowser.class})
@@ -49,5 +51,13 @@ class NotesIT {
         manager.click("write-note");
         assertThat(manager.at("refusal")).isVisible(); // nothing was typed
         assertThat(running.server().log().substring(log)).doesNotContain("FacesMessages", text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"  ", "\u00A0", "\u2003", "\u200B", "\uFEFF"})
+    void whatNobodyCanSeeIsNoNote(String text) {
+        manager.at("note").fill(text);
+        manager.click("write-note");
+        assertThat(manager.at("refusal")).containsText("A note needs text.");
     }
 }
