@@ -9,6 +9,7 @@ import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of a note that is written on a page: it is posted whole, or the page says why it isn't. */
 @ExtendWith({RunningServer.class, OneBrowser.class})
 class NotesIT {
+    private static final int LONGEST = 4000;
+
     private static RunningServer running;
     private static Desk manager;
     private static String record;
@@ -59,5 +62,20 @@ class NotesIT {
         manager.at("note").fill(text);
         manager.click("write-note");
         assertThat(manager.at("refusal")).containsText("A note needs text.");
+    }
+
+    @Test
+    void whatIsPastedIsNeverCut() {
+        manager.at("note").fill("x".repeat(LONGEST));
+        manager.at("note").press("Control+A");
+        manager.at("note").press("Control+C");
+        manager.at("note").fill("yz");
+        manager.at("note").press("End");
+        manager.at("note").press("Control+V");
+        assertThat(manager.at("note")).hasValue("yz" + "x".repeat(LONGEST));
+        manager.click("write-note");
+        assertThat(manager.at("refusal"))
+                .containsText(Pattern.compile("at most 4,?000 characters; this one has 4,?002"));
+        assertThat(manager.at("note")).hasValue("yz" + "x".repeat(LONGEST));
     }
 }
