@@ -77,6 +77,10 @@
     return Number(localStorage.getItem(OUT) || 0);
   }
 
+  function isTyped(field) {
+    return isKept(field) && field.value !== original(field);
+  }
+
   function leave() {
     if (user === null) {
       return;
@@ -89,7 +93,7 @@
     var fields = Object.assign({}, waiting);
     var ended = window.Unanswered.any();
     document.querySelectorAll(FIELDS).forEach(function (field) {
-      if (isKept(field) && field.value !== original(field)) {
+      if (isTyped(field)) {
         fields[field.id] = { value: field.value, ended: ended, at: Date.now() };
       }
     });
@@ -236,6 +240,11 @@
       }
     });
   }
+
+  window.Typed = {
+    /** Whether the page has something that was typed or chosen and not sent. */
+    any: function () { return Array.from(document.querySelectorAll(FIELDS)).some(isTyped); }
+  };
 
   document.addEventListener('DOMContentLoaded', arrive);
   window.addEventListener('pagehide', leave);

@@ -30,7 +30,7 @@
     var text = xhr.status !== 429 ? words.unanswered
       : seconds ? words.tooManyFor.replace('{0}', seconds) : words.tooMany;
     hush();
-    window.Orderfield.complain(text).dataset.test = 'unanswered';
+    window.Orderfield.complain(window.Typed.any() ? text + ' ' + words.typed : text).dataset.test = 'unanswered';
   }
 
   function hush() {
@@ -69,6 +69,9 @@
       if (!isAnswer(answer)) {
         fail(request, xhr, status);
         return true; // there is nothing to show
+      }
+      if (!request.live) {
+        hush();
       }
       unanswered.delete(PrimeFaces.ajax.Utils.getSourceId(request));
       return success && success.apply(this, arguments);

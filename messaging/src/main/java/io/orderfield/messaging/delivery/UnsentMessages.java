@@ -1,5 +1,6 @@
 package io.orderfield.messaging.delivery;
 
+import io.orderfield.kernel.Blank;
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
@@ -82,10 +83,10 @@ public final class UnsentMessages {
 
     /** @throws Refusal invalid when it is blank or too long */
     public static String checkReason(String reason) {
-        if (reason.isBlank() || reason.length() > SideService.LONGEST_REASON || reason.indexOf('\0') >= 0) {
+        if (Blank.is(reason) || reason.length() > SideService.LONGEST_REASON || reason.indexOf('\0') >= 0) {
             throw Refusal.invalid("reason", Sentence.of("field.sayWhy").with("most", SideService.LONGEST_REASON));
         }
-        return reason.strip();
+        return Blank.strip(reason);
     }
 
     /** Newest first. */
