@@ -79,6 +79,20 @@ class EdgeIT {
         assertThat(running.server().log().substring(log)).doesNotContain("\tat ", "RESTEASY", "internal-error");
     }
 
+    @Test
+    void whoHangsUpInMidAnswerLeavesNoTrace() {
+        int log = running.server().log().length();
+        for (int i = 0; i < 3; i++) {
+            line.hangUp(request("GET", "/openapi", authorization, ""), 3_000);
+            line.hangUp(request("GET", LIST + "?size=200", authorization, ""), 1_000);
+            line.hangUp(request("GET", "/login.xhtml", "", ""), 500);
+            // as long as the three before, and read to its end: by then the server knows what became of them
+            assertThat(line.send(request("GET", "/openapi", authorization, "")).status())
+                    .isEqualTo(200);
+        }
+        assertThat(running.server().log().substring(log)).doesNotContain("\tat ", "FFDC1015I", "SRVE", " E ");
+    }
+
     private static List<Case> wishes() {
         List<Case> cases = new ArrayList<>();
         for (String accept :
