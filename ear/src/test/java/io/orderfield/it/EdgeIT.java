@@ -99,7 +99,7 @@ class EdgeIT {
                 List.of("*/*;q=abc", "nonsense", ";;;,,,/", "application/json;q=", "a/b;c", "application/xml")) {
             cases.add(api("GET", LIST, "Accept: " + accept + "\r\n", "", 406, "not-acceptable"));
         }
-        for (String languages : List.of(";;q=x", "en;q=high", "<de>")) {
+        for (String languages : List.of(";;q=x", "en;q=high", "<de>", "xxxxxxxxx-*;q=zz,,,")) {
             cases.add(api("GET", LIST, "Accept-Language: " + languages + "\r\n", "", 400, "invalid-header"));
         }
         cases.add(api("PATCH", LIST + "/ORD9999999", "If-Match: \"\r\n" + JSON, "{}", 400, "invalid-if-match"));
