@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.ActiveMQInternalErrorException;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
@@ -81,7 +82,7 @@ public final class ReadableMessages implements ActiveMQServerMessagePlugin, Acti
             problem = "A message may not be postponed: when the work is wanted stands in the order.";
         }
         if (problem != null) {
-            throw new RefusedMessageException(problem);
+            throw new RefusedException(problem, ActiveMQExceptionType.ILLEGAL_STATE);
         }
     }
 
