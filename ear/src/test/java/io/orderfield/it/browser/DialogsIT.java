@@ -163,7 +163,7 @@ class DialogsIT {
                       ".ui-dialog form:not([id=reconcileForm]) button[type=submit]")) {
                     const fields = new URLSearchParams(new FormData(button.form));
                     const more = {[button.id]: button.id, 'jakarta.faces.source': button.id,
-                        'jakarta.faces.partial.ajax': 'true', 'jakarta.faces.partial.execute': '@all',
+                        'jakarta.faces.partial.ajax': 'true', 'jakarta.faces.partial.execute': button.form.id,
                         'primefaces.nonce': document.querySelector('script[nonce]').nonce};
                     Object.entries(more).forEach(([name, value]) => fields.set(name, value));
                     const answer = await fetch(location.pathname + location.search,
