@@ -1,6 +1,5 @@
 package io.orderfield.web.edge;
 
-import io.orderfield.web.problem.BrokenAnswer;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.ProblemAnswer;
 import io.orderfield.web.security.OrderfieldAuthentication;
@@ -16,8 +15,7 @@ import java.util.regex.Pattern;
 /**
  * The first of the application that sees a request, after its sender is known. What is no proper request goes no further:
  * the API answers a problem document, the pages an error page. So do pages with what another site made a browser send;
- * the API needs no such check, since it heeds no cookie. Who hangs up in mid-answer leaves no trace. Stands in web.xml, so
- * that it is the first filter.
+ * the API needs no such check, since it heeds no cookie. Stands in web.xml, so that it is the first filter.
  */
 public class EdgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -37,19 +35,8 @@ public class EdgeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getHeader(UPGRADE) != null) {
-            admit(request, response, chain); // the line goes to others, and this answer has no body
-            return;
-        }
-        BrokenAnswer.Watched answer = BrokenAnswer.watch(response);
-        try {
-            admit(request, answer, chain);
-        } catch (IOException | ServletException | RuntimeException e) {
-            if (!answer.isBroken()) {
-                throw e;
-            }
-            // whoever asked hung up: the container would log it as a fault, and write its error page on what is broken
-        }
+        // the line for live updates goes to others, and this answer has no body
+        admit(request, request.getHeader(UPGRADE) == null ? new EarlessAnswer(response) : response, chain);
     }
 
     private static void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -25,7 +25,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         HttpServletRequest current = request;
         boolean conditional = current != null && current.getHeader(HttpHeaders.IF_MATCH) != null;
         Problem problem = Problems.of(failure, conditional);
-        if (problem.status() >= 500 && current != null && !Problems.isUnheard(failure)) {
+        if (problem.status() >= 500 && current != null) {
             String id = CorrelationId.of(current);
             String what = current.getMethod() + " " + current.getRequestURI().replaceAll("\\p{Cntrl}", "?");
             LOG.log(problem.status() == 503 ? Level.WARNING : Level.ERROR, id + ": " + what + " failed", failure);

@@ -122,11 +122,6 @@ public final class Problems {
         return "documented";
     }
 
-    /** Whether it failed because nobody reads the answer any more: no fault, and no news for the log. */
-    static boolean isUnheard(Throwable failure) {
-        return chain(failure).stream().anyMatch(BrokenAnswer.class::isInstance);
-    }
-
     private static List<Throwable> chain(Throwable failure) {
         List<Throwable> chain = new ArrayList<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());

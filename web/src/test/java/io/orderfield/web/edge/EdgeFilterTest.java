@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What fails because its reader hung up is told from what fails by itself. */
+/** An answer whose reader hung up goes nowhere; what fails by itself fails. */
 class EdgeFilterTest {
     private static final Map<String, Object> REQUEST = Map.of(
             "getMethod", "GET",
@@ -30,27 +30,10 @@ class EdgeFilterTest {
         assertThatCode(() ->
                         filter((request, response) -> response.getOutputStream().write(new byte[9])))
                 .doesNotThrowAnyException();
+        assertThatCode(() ->
+                        filter((request, response) -> response.getOutputStream().flush()))
+                .doesNotThrowAnyException();
         assertThatCode(() -> filter((request, response) -> response.flushBuffer()))
-                .doesNotThrowAnyException();
-    }
-
-    @Test
-    void neitherIsWhatComesOfIt() {
-        assertThatCode(() -> filter((request, response) -> {
-                    try {
-                        response.getOutputStream().write(1);
-                    } catch (IOException e) {
-                        throw new ServletException("around it", e);
-                    }
-                }))
-                .doesNotThrowAnyException();
-        assertThatCode(() -> filter((request, response) -> {
-                    try {
-                        response.getOutputStream().flush();
-                    } catch (IOException e) {
-                        throw new IllegalStateException("OutputStream already obtained", e);
-                    }
-                }))
                 .doesNotThrowAnyException();
     }
 
