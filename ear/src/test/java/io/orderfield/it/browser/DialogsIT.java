@@ -133,17 +133,20 @@ class DialogsIT {
     void aDialogThatIsSentWithoutARowIsRefused() {
         int log = running.server().log().length();
         List<String> ofRows = List.of("ponrForm:ok", "cancelItemForm:ok", "copyForm:ok", "decideForm:ok");
+        Set<String> tried = new HashSet<>();
         for (Place place : places()) {
-            Map<String, String> answers = sent(place.user(), place.path());
-            assertThat(answers).as(place.path()).isNotEmpty();
-            Map<String, String> ofViewer = sent("viewer", place.path());
-            assertThat(answers.values()).as(place.path()).noneMatch(DialogsIT::isBroken);
+            Map<String, String> ofViewer = sent("viewer", place.path(), List.of());
             assertThat(ofViewer.values()).as(place.path()).noneMatch(DialogsIT::isBroken);
-            answers.keySet().stream().filter(ofRows::contains).forEach(button -> {
-                assertThat(answers.get(button)).as(button).contains("data-test=\"refusal\"");
+            // whoever may is tried on dialogs of a row alone: the others would do what they say with the page's record
+            Map<String, String> answers = sent(place.user(), place.path(), ofRows);
+            assertThat(answers.values()).as(place.path()).noneMatch(DialogsIT::isBroken);
+            answers.forEach((button, answer) -> {
+                assertThat(answer).as(button).contains("data-test=\"refusal\"");
                 assertThat(ofViewer.get(button)).as(button).contains("Your role doesn");
+                tried.add(button);
             });
         }
+        assertThat(tried).containsExactlyInAnyOrderElementsOf(ofRows);
         assertThat(running.server().log().substring(log)).doesNotContain("\tat ");
     }
 
@@ -151,16 +154,17 @@ class DialogsIT {
         return answer.contains("/error/") || answer.contains("<error>");
     }
 
-    /** What comes of each button in a dialog that was never opened, by the id of the button; no reconciliation is begun. */
+    /** What comes of these buttons (of all, where none is named) in dialogs that were never opened, by the id of the button. */
     @SuppressWarnings("unchecked") // what a script gives back
-    private static Map<String, String> sent(String user, String path) {
+    private static Map<String, String> sent(String user, String path, List<String> buttons) {
         Desk desk = DESKS.computeIfAbsent(user, name -> new Desk(browser, address, name))
                 .open(path);
         return (Map<String, String>) desk.page().evaluate("""
-                async () => {
+                async wanted => {
                   const answers = {};
                   for (const button of document.querySelectorAll(
-                      ".ui-dialog form:not([id=reconcileForm]) button[type=submit]")) {
+                      ".ui-dialog form button[type=submit]")) {
+                    if (wanted.length > 0 && !wanted.includes(button.id)) continue;
                     const fields = new URLSearchParams(new FormData(button.form));
                     const more = {[button.id]: button.id, 'jakarta.faces.source': button.id,
                         'jakarta.faces.partial.ajax': 'true', 'jakarta.faces.partial.execute': button.form.id,
@@ -172,7 +176,7 @@ class DialogsIT {
                   }
                   return answers;
                 }
-                """);
+                """, buttons);
     }
 
     private static void escapes(Desk desk, String which) {

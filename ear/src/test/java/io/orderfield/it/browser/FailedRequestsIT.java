@@ -205,7 +205,7 @@ class FailedRequestsIT {
                         .first()
                         .boundingBox();
                 BoundingBox box = notice.boundingBox();
-                assertThat(box.y + box.height <= other.y || other.y + other.height <= box.y)
+                assertThat(box.y + box.height <= other.y + 1 || other.y + other.height <= box.y + 1)
                         .as(part)
                         .isTrue();
             }
