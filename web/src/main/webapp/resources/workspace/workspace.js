@@ -135,8 +135,9 @@
     close.append(cross);
     notice.append(sign, words, close);
     var dialog = openDialogOfAPhone();
-    if (dialog) {
-      dialog.prepend(notice);
+    if (dialog) { // where it was pressed: the button gets the focus back, and with it comes into view
+      var actions = Array.from(dialog.querySelectorAll('.dialog-actions')).pop();
+      (actions || dialog.lastElementChild).before(notice);
       notice.scrollIntoView({ block: 'nearest' });
     } else {
       (document.querySelector('.notices') || document.body).append(notice);
