@@ -2,24 +2,21 @@ package io.orderfield.om.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderfield.messaging.contract.AccountReference;
 import io.orderfield.messaging.contract.FollowUpWish;
-import io.orderfield.messaging.contract.ServiceLocation;
 import io.orderfield.messaging.contract.WorkOrderSnapshot;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrderType;
 import io.orderfield.om.domainorder.FollowUp;
-import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.plan.LinkState;
 import io.orderfield.om.plan.PlanStep;
 import io.orderfield.om.plan.WantedWork;
-import io.orderfield.om.plan.WorkOrderData;
+import io.orderfield.om.plan.WorkOrderPlanTest;
+import io.orderfield.om.testing.ApprovedItem;
 import io.orderfield.rules.PointOfNoReturnTrigger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -131,7 +128,8 @@ class ClosingGuardTest {
         WorkOrderLink lost = ended(planned("INSTALL", 0), LinkState.CLOSED_INCOMPLETE);
         WorkOrderLink other = ended(planned("INSTALL", 0), LinkState.CLOSED_INCOMPLETE);
         WorkOrderLink followUp = ended(
-                WorkOrderLink.followUp(order, wish(lost), data("SURVEY"), AT.plusSeconds(1)),
+                WorkOrderLink.followUp(
+                        order, wish(lost), WorkOrderPlanTest.data("SURVEY", "Quantity: 1"), AT.plusSeconds(1)),
                 LinkState.CLOSED_COMPLETE);
 
         assertThat(guard(List.of(lost, other, followUp), List.of()).incomplete())
@@ -145,11 +143,19 @@ class ClosingGuardTest {
     private WorkOrderLink planned(String template, int seconds) {
         WantedWork wanted = new WantedWork(template, 1, false, null, PointOfNoReturnTrigger.NEVER, List.of(1));
         return WorkOrderLink.planned(
-                UUID.randomUUID(), order, new PlanStep.Create(wanted, 1, 1, data(template)), AT.plusSeconds(seconds));
+                UUID.randomUUID(),
+                order,
+                new PlanStep.Create(wanted, 1, 1, WorkOrderPlanTest.data(template, "Quantity: 1")),
+                AT.plusSeconds(seconds));
     }
 
     private WorkOrderLink byHand(String template, int seconds) {
-        return WorkOrderLink.byHand(UUID.randomUUID(), order, data(template), null, AT.plusSeconds(seconds));
+        return WorkOrderLink.byHand(
+                UUID.randomUUID(),
+                order,
+                WorkOrderPlanTest.data(template, "Quantity: 1"),
+                null,
+                AT.plusSeconds(seconds));
     }
 
     private FollowUp wish(WorkOrderLink of) {
@@ -181,39 +187,17 @@ class ClosingGuardTest {
         return link;
     }
 
-    private static WorkOrderData data(String template) {
-        return new WorkOrderData(
-                template,
-                3,
-                "Add",
-                "Quantity: 1",
-                null,
-                null,
-                new AccountReference("ACCT1", "Harbor Hotels"),
-                null,
-                new ServiceLocation("LOC1", "Harbor", "Rua 1", "1", "Lisbon", "Lisboa", "PT", null, null, "UTC", null),
-                false);
-    }
-
     private static DomainOrder domainOrder(String number, boolean onHold) {
-        ItemFacts item = new ItemFacts(
-                UUID.randomUUID(),
-                "ORDL0001001",
-                UUID.randomUUID(),
-                "ORD0001001",
-                "ACCT0001001",
-                "ADD",
-                "FIBER-INTERNET",
-                "LOC0001001",
-                1,
-                Map.of(),
-                null,
-                3,
-                null,
-                null,
-                null,
-                1);
         return DomainOrder.approved(
-                number, DomainOrderType.RESOURCE, null, item, "ONT", 1, onHold, 1, LocalDate.of(2026, 3, 2), AT);
+                number,
+                DomainOrderType.RESOURCE,
+                null,
+                ApprovedItem.ofQuantity(1),
+                "ONT",
+                1,
+                onHold,
+                1,
+                LocalDate.of(2026, 3, 2),
+                AT);
     }
 }

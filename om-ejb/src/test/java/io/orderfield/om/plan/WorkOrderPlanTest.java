@@ -216,7 +216,7 @@ public class WorkOrderPlanTest {
         return new WantedWork(template, number, true, null, PointOfNoReturnTrigger.NEVER, List.of(1));
     }
 
-    static WorkOrderData data(String template, String description) {
+    public static WorkOrderData data(String template, String description) {
         return new WorkOrderData(
                 template,
                 3,
