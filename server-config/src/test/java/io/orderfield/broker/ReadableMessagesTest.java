@@ -13,6 +13,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.StreamMessage;
 import jakarta.jms.TextMessage;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,6 +36,7 @@ import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQInternalErrorException;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -107,30 +110,68 @@ class ReadableMessagesTest {
     @Test
     void aRefusalLeavesNoStackInTheLog() throws Exception {
         start(new ValidatedUser(), new ReadableMessages());
+        List<LogRecord> logged = warnings("org.apache.activemq.artemis.protocol.amqp", () -> {
+            for (AdvancedMessage<?> message : inconvertible()) {
+                send(message);
+            }
+        });
+
+        assertThat(logged).hasSameSizeAs(inconvertible()).allSatisfy(line -> {
+            assertThat(line.getMessage()).isNotBlank().doesNotContain("Exception");
+            assertThat(line.getThrown().getStackTrace()).isEmpty();
+        });
+    }
+
+    private interface Act {
+        void run() throws Exception;
+    }
+
+    private static List<LogRecord> warnings(String logger, Act act) throws Exception {
         List<LogRecord> logged = new CopyOnWriteArrayList<>();
-        Logger amqp = Logger.getLogger("org.apache.activemq.artemis.protocol.amqp");
+        Logger log = Logger.getLogger(logger);
         Handler listener = new StreamHandler() {
             @Override
             public void publish(LogRecord line) {
                 logged.add(line);
             }
         };
-        Level usual = amqp.getLevel();
-        amqp.setLevel(Level.WARNING); // as on the server; tests log less
-        amqp.addHandler(listener);
+        Level usual = log.getLevel();
+        log.setLevel(Level.WARNING); // as on the server; tests log less
+        log.addHandler(listener);
         try {
-            for (AdvancedMessage<?> message : inconvertible()) {
-                send(message);
-            }
+            act.run();
         } finally {
-            amqp.removeHandler(listener);
-            amqp.setLevel(usual);
+            log.removeHandler(listener);
+            log.setLevel(usual);
         }
+        return logged;
+    }
 
-        assertThat(logged).hasSameSizeAs(inconvertible()).allSatisfy(line -> {
-            assertThat(line.getMessage()).isNotBlank().doesNotContain("Exception");
-            assertThat(line.getThrown().getStackTrace()).isEmpty();
-        });
+    /**
+     * A broker that sends ahead tells that there is nothing more while it is still at a large letter, and writes a stack into
+     * the log when a look is over before that. With what the application's connection factory says in server.xml it sends
+     * nothing ahead.
+     */
+    @Test
+    void aLookSeesWhatLiesBehindALargeLetter() throws Exception {
+        start(new ValidatedUser(), new ReadableMessages());
+        try (Connection connection = application().createConnection()) {
+            Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+            MessageProducer producer = session.createProducer(session.createQueue("DLQ"));
+            for (int i = 0; i < 40; i++) {
+                producer.send(session.createTextMessage("x".repeat(i % 8 == 7 ? 300_000 : 40_000)));
+            }
+        }
+        ActiveMQConnectionFactory factory = application();
+        factory.setConsumerWindowSize(0);
+        DeadLetterQueue letters = new DeadLetterQueue(factory, JmsTransaction.OWN);
+
+        assertThat(warnings("org.apache.activemq.artemis.core.server", () -> {
+                    for (int look = 0; look < 20; look++) {
+                        assertThat(letters.list(10, 20)).hasSize(20);
+                    }
+                }))
+                .isEmpty();
     }
 
     /** It would lie on the queue for years and look as if nobody worked it off. */
@@ -147,6 +188,47 @@ class ReadableMessagesTest {
 
         assertThat(send(good("today")).remoteState().isAccepted()).isTrue();
         assertThat(read(1)).containsExactly("today");
+    }
+
+    /** Nobody would answer it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"om.partner-orders", "fsm.partner-updates"})
+    void whatHasExpiredIsRefusedToItsSender(String queue) throws Exception {
+        start(new ValidatedUser(), new ReadableMessages());
+        AdvancedMessage<?> late = good("yesterday");
+        late.absoluteExpiryTime(System.currentTimeMillis() - TimeUnit.DAYS.toMillis(1));
+
+        assertThat(send(queue, late).remoteState().getType()).isEqualTo(DeliveryState.Type.REJECTED);
+
+        assertThat(send(queue, good("today")).remoteState().isAccepted()).isTrue();
+        assertThat(read(queue, 1)).containsExactly("today");
+    }
+
+    /** It is worked off and answered all the same, also when the broker was started anew in between. */
+    @ParameterizedTest
+    @ValueSource(strings = {"om.partner-orders", "fsm.partner-updates"})
+    void whatExpiresOnTheQueueIsStillThere(String queue) throws Exception {
+        start(new ValidatedUser(), new ReadableMessages());
+        long soon = System.currentTimeMillis() + 2_000;
+        AdvancedMessage<?> absolute = good("absolute");
+        absolute.absoluteExpiryTime(soon);
+        AdvancedMessage<?> lasting = good("lasting");
+        lasting.timeToLive(2_000);
+        for (AdvancedMessage<?> message : List.of(absolute, lasting)) {
+            assertThat(send(queue, message).remoteState().isAccepted()).isTrue();
+        }
+        try (Connection connection =
+                new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port).createConnection("acme", "acme-password")) {
+            Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+            MessageProducer producer = session.createProducer(session.createQueue(queue));
+            producer.setTimeToLive(2_000);
+            producer.send(session.createTextMessage("core"));
+        }
+        broker.stop();
+        start(new ValidatedUser(), new ReadableMessages());
+        await().until(() -> System.currentTimeMillis() > soon + 1_000);
+
+        assertThat(read(queue, 3)).containsExactly("absolute", "lasting", "core");
     }
 
     /** A broker of before took them; they lie on the queue when this one starts, and what was behind them is served. */
@@ -174,6 +256,79 @@ class ReadableMessagesTest {
             assertThat(letters.remove(letter.id())).isTrue();
         }
         assertThat(letters.depth("DLQ", 10)).isZero();
+    }
+
+    /** Many a client sends no message id; one names its message as a dead letter of its own would be named. */
+    @Test
+    void whatTheBrokerGivesUpHasAnIdentityOfItsOwn() throws Exception {
+        start(new ValidatedUser(), new ReadableMessages());
+        for (AdvancedMessage<?> message : identified()) {
+            send(message);
+            giveUp();
+        }
+
+        DeadLetterQueue letters = new DeadLetterQueue(application(), JmsTransaction.OWN);
+        List<DeadLetter> listed = letters.list(0, 10);
+        assertThat(listed)
+                .extracting(DeadLetter::id)
+                .doesNotHaveDuplicates()
+                .hasSize(identified().size());
+        for (DeadLetter letter : listed) {
+            assertThat(letter.code()).isEqualTo("delivery-given-up");
+            assertThat(letter.originalDestination()).isEqualTo(QUEUE);
+            assertThat(letters.find(letter.id()))
+                    .as("%s: %.20s", letter.id(), letter.body())
+                    .hasValueSatisfying(found -> assertThat(found.body()).startsWith("order"));
+        }
+        UUID anew = UUID.randomUUID();
+        assertThat(letters.replay(listed.get(0).id(), QUEUE, anew)).isTrue();
+        assertThat(received(QUEUE, 1).get(0).getStringProperty("deadLetterId")).isNull();
+        for (DeadLetter letter : listed.subList(1, listed.size())) {
+            assertThat(letters.remove(letter.id())).isTrue();
+        }
+        assertThat(letters.depth("DLQ", 10)).isZero();
+
+        send(good("order large " + "x".repeat(600_000)));
+        giveUp();
+        assertThat(letters.list(0, 10)).hasSize(1); // it is seen; only the broker's own console can take it out
+    }
+
+    /** The list of a broker of before, or of one that has no plug-in, is read and emptied all the same, the oldest first. */
+    @Test
+    void aDeadLetterWithoutAnyIdentityIsSeenAndDiscarded() throws Exception {
+        start();
+        for (String body : List.of("order one", "order two")) {
+            send(good(body));
+            giveUp();
+        }
+
+        DeadLetterQueue letters = new DeadLetterQueue(application(), JmsTransaction.OWN);
+        List<DeadLetter> listed = letters.list(0, 10);
+        assertThat(listed).extracting(DeadLetter::body).containsExactly("order one", "order two");
+        String id = listed.get(0).id();
+        assertThat(letters.find(id))
+                .hasValueSatisfying(oldest -> assertThat(oldest.body()).isEqualTo("order one"));
+        assertThat(letters.remove(id)).isTrue();
+        assertThat(letters.find(id))
+                .hasValueSatisfying(next -> assertThat(next.body()).isEqualTo("order two"));
+        assertThat(letters.remove(id)).isTrue();
+        assertThat(letters.remove(id)).isFalse();
+        assertThat(letters.depth("DLQ", 10)).isZero();
+    }
+
+    private static List<AdvancedMessage<?>> identified() throws Exception {
+        AdvancedMessage<?> named = good("order named");
+        named.messageId("order-4711");
+        AdvancedMessage<?> forged = good("order forged");
+        forged.property("deadLetterId", "mine");
+        return List.of(good("order nameless"), named, forged);
+    }
+
+    /** As when the broker has delivered it too often, or somebody at its console wants it out of the way. */
+    private void giveUp() throws Exception {
+        org.apache.activemq.artemis.core.server.Queue queue =
+                broker.getActiveMQServer().locateQueue(SimpleString.of(QUEUE));
+        assertThat(queue.sendMessagesToDeadLetterAddress(null)).isOne();
     }
 
     /** By this the application knows its own messages; those of the version before are served after an upgrade. */
@@ -353,6 +508,7 @@ class ReadableMessagesTest {
         configuration.setBindingsDirectory(data.resolve("bindings").toString());
         configuration.setLargeMessagesDirectory(data.resolve("large").toString());
         configuration.setPagingDirectory(data.resolve("paging").toString());
+        configuration.setMessageExpiryScanPeriod(200);
         configuration.addAcceptorConfiguration(new TransportConfiguration(
                 NettyAcceptorFactory.class.getName(),
                 Map.of(
