@@ -3,7 +3,8 @@
  * a transport, and that is all that it knows of a server:
  *
  *   load() → {revision, columns: [{header, label, kind, values?, result}], offered?: [more columns], rows: [{id, note, active,
- *     validFrom, validTo, cells: {header: text}}], findings: [{id, column, severity: 'error' | 'warning', text}], readOnly?}
+ *     validFrom, validTo, cells: {header: text}}], findings: [{id, column, severity: 'error' | 'warning' | 'note', text,
+ *     closing?: {header: text}}], readOnly?}; 'closing' are the cells of a row that would mend it
  *   save({key, revision, operations}) → {revision, findings}, {conflict: {by, at, differences: [{what, from, to}]}} or {refused: text}
  *
  * Both promise it; a broken promise is a line that was down, and tried again. Kinds are list, range, text, choice, date and flag.
@@ -144,6 +145,7 @@
         errors: function () { editor.toggleErrors(button); },
         all: function () { editor.showAll(); },
         jump: function () { editor.jump(button.dataset.id, button.dataset.column); },
+        close: function () { editor.close(editor.findings[button.dataset.finding].closing); },
         theirs: function () { editor.again([]); },
         onTop: function () { editor.again(editor.saving.unsaved()); },
         dropColumn: function () { editor.dropColumn(button.dataset.column); }
@@ -206,6 +208,17 @@
       this.grid.host.focus({ preventScroll: true });
     },
 
+    /** Puts the row at the end that would mend something, for its author to complete. */
+    close: function (cells) {
+      var row = this.rows.filled(cells);
+      var last = this.rows.rows[this.rows.rows.length - 1];
+      if (this.actions.hasRoom(1)) {
+        this.showAll();
+        this.actions.act([{ op: 'insert', after: last ? last.id : null, rows: [row] }], 'insert', 1);
+        this.actions.goTo(row.id);
+      }
+    },
+
     // --- columns -----------------------------------------------------------------------------------------------------
 
     choose: function (field) {
@@ -257,7 +270,11 @@
     // --- what the page says ------------------------------------------------------------------------------------------
 
     tell: function (word) {
-      this.part('told').textContent = this.grid.said.apply(this.grid, arguments);
+      this.say(this.grid.said.apply(this.grid, arguments));
+    },
+
+    say: function (text) {
+      this.part('told').textContent = text;
     },
 
     sayWhere: function () {
@@ -342,7 +359,11 @@
           : this.grid.said('rowAt', this.rows.place(finding.id) + 1);
       line.querySelector('[data-text]').textContent = finding.text;
       var button = line.querySelector('button');
-      button.disabled = !finding.id;
+      var closing = !this.grid.readOnly && Boolean(finding.closing) && Object.keys(finding.closing).length > 0;
+      line.querySelector('[data-close]').hidden = !closing;
+      button.disabled = !finding.id && !closing;
+      button.dataset.do = closing ? 'close' : 'jump';
+      button.dataset.finding = this.findings.indexOf(finding);
       button.dataset.id = finding.id || '';
       button.dataset.column = finding.column || '';
       return line;

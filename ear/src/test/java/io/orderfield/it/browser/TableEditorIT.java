@@ -45,7 +45,7 @@ class TableEditorIT {
         open(rows, List.of());
     }
 
-    private void open(int rows, List<Map<String, String>> findings) {
+    private void open(int rows, List<? extends Map<String, ?>> findings) {
         table.has(rows, findings);
         desk = new TableDesk(browser, table);
     }
@@ -161,6 +161,27 @@ class TableEditorIT {
         assertThat(table.batches()).hasSize(1).first().satisfies(batch -> assertThat(
                         batch.get("revision").getAsInt())
                 .isEqualTo(7));
+    }
+
+    @Test
+    void theRowThatWouldCloseAGapIsPutAtTheEnd() {
+        open(
+                3,
+                List.of(Map.of(
+                        "id", "",
+                        "column", "",
+                        "severity", "warning",
+                        "text", "no row is met by ACCESS-POINT, CHANGE",
+                        "closing", Map.of("specification", "ACCESS-POINT", "action", "CHANGE"))));
+        desk.at("finding").click();
+        assertThat(desk.at("where")).containsText(", row 4");
+        assertThat(desk.cellOf(3, "specification")).isEqualTo("ACCESS-POINT");
+        assertThat(desk.cellOf(3, "action")).isEqualTo("CHANGE");
+        desk.isSaved();
+        assertThat(table.operations()).hasSize(1).first().satisfies(operation -> {
+            assertThat(operation.get("op").getAsString()).isEqualTo("insert");
+            assertThat(operation.get("after").getAsString()).isEqualTo("r2");
+        });
     }
 
     @Test

@@ -73,11 +73,11 @@ final class TablePage implements AutoCloseable {
     }
 
     /** What is loaded from now on: this many rows, r0 and following, and what was found in them. */
-    void has(int rows, List<Map<String, String>> findings) {
+    void has(int rows, List<? extends Map<String, ?>> findings) {
         has(1, rows, findings);
     }
 
-    void has(int revision, int rows, List<Map<String, String>> findings) {
+    void has(int revision, int rows, List<? extends Map<String, ?>> findings) {
         saved.clear();
         answer = TablePage::taken;
         table = Map.of(
