@@ -9,9 +9,9 @@ import io.orderfield.web.problem.BrokenBody;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.ProblemAnswer;
 import io.orderfield.web.problem.Problems;
+import io.orderfield.web.ui.PageServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,10 +26,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * needs a header that no form of another site can send.
  */
 @WebServlet("/attachment/*")
-public class AttachmentServlet extends HttpServlet {
+public class AttachmentServlet extends PageServlet {
     private static final long serialVersionUID = 1L;
-    private static final String GUARD = "X-Requested-With";
-    private static final String OURS = "orderfield";
 
     @Inject
     transient AttachmentService attachments;
@@ -75,7 +73,7 @@ public class AttachmentServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!OURS.equals(request.getHeader(GUARD))) {
+        if (!isOurs(request)) {
             ProblemAnswer.write(request, response, Problem.of(403, Sentence.of("forbidden.upload")));
             return;
         }
@@ -104,10 +102,5 @@ public class AttachmentServlet extends HttpServlet {
         }
         response.reset();
         ProblemAnswer.write(request, response, problem);
-    }
-
-    private static String[] path(HttpServletRequest request) {
-        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-        return path.replaceFirst("^/", "").split("/", -1);
     }
 }
