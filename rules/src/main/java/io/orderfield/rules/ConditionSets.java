@@ -93,6 +93,14 @@ final class ConditionSets {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The values that a condition lists, to ask for them or to exclude them. */
+    static Collection<String> named(@Nullable Condition condition) {
+        if (condition instanceof OneOf few) {
+            return few.values();
+        }
+        return condition instanceof NoneOf but ? but.values() : List.of();
+    }
+
     private static @Nullable Condition those(Stream<String> values, Condition condition) {
         SortedSet<String> left = satisfying(values.toList(), condition);
         return left.isEmpty() ? null : new OneOf(left);

@@ -1,12 +1,13 @@
 package io.orderfield.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,13 @@ public record Coverage(List<Cell> cells) {
 
     /**
      * @param value of the column that was chosen, empty without one
-     * @param rows numbers of the active rows that can be met, rising
+     * @param rows the active rows that can be met, in row order
      */
-    public record Cell(String specification, String action, String value, List<Integer> rows) {}
+    public record Cell(String specification, String action, String value, List<TableRow> rows) {}
 
     /** By specification and action. */
-    public static Coverage of(List<TableRow> rows, SortedSet<String> specifications) {
-        return of(rows, specifications, null, List.of(""));
+    public static Coverage of(TableShape shape, List<TableRow> rows, Collection<String> specifications) {
+        return of(shape, rows, specifications, null, List.of(""));
     }
 
     /**
@@ -33,37 +34,44 @@ public record Coverage(List<Cell> cells) {
      * @param values what stands in that column of the domain orders
      */
     public static Coverage of(
-            List<TableRow> rows, SortedSet<String> specifications, @Nullable String column, List<String> values) {
-        Map<List<String>, List<Integer>> met = new HashMap<>();
+            TableShape shape,
+            List<TableRow> rows,
+            Collection<String> specifications,
+            @Nullable String column,
+            List<String> values) {
+        String specificationColumn = shape.headerOf(Column.Kind.SPECIFICATION);
+        String actionColumn = shape.headerOf(Column.Kind.ACTION);
+        Map<List<String>, List<TableRow>> met = new HashMap<>();
         for (TableRow row : rows) {
             if (!row.active()) {
                 continue;
             }
-            Set<String> of =
-                    ConditionSets.satisfying(specifications, row.conditions().get("specification"));
-            Set<String> actions =
-                    ConditionSets.satisfying(Column.ACTIONS, row.conditions().get("action"));
-            Set<String> some = ConditionSets.satisfying(
-                    values, column == null ? null : row.conditions().get(column));
-            for (String specification : of) {
+            Set<String> actions = ConditionSets.satisfying(Column.ACTIONS, condition(row, actionColumn));
+            Set<String> some = ConditionSets.satisfying(values, condition(row, column));
+            for (String specification :
+                    ConditionSets.satisfying(specifications, condition(row, specificationColumn))) {
                 for (String action : actions) {
                     for (String value : some) {
                         met.computeIfAbsent(List.of(specification, action, value), key -> new ArrayList<>())
-                                .add(row.number());
+                                .add(row);
                     }
                 }
             }
         }
         List<Cell> cells = new ArrayList<>();
-        for (String specification : specifications) {
+        for (String specification : new TreeSet<>(specifications)) {
             for (String action : Column.ACTIONS) {
                 for (String value : values) {
-                    List<Integer> numbers = met.get(List.of(specification, action, value));
-                    cells.add(new Cell(specification, action, value, Objects.requireNonNullElse(numbers, List.of())));
+                    List<TableRow> found = met.get(List.of(specification, action, value));
+                    cells.add(new Cell(specification, action, value, Objects.requireNonNullElse(found, List.of())));
                 }
             }
         }
         return new Coverage(List.copyOf(cells));
+    }
+
+    private static @Nullable Condition condition(TableRow row, @Nullable String header) {
+        return header == null ? null : row.conditions().get(header);
     }
 
     /** What no row can be met by. */

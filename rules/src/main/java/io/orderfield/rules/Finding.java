@@ -1,51 +1,65 @@
 package io.orderfield.rules;
 
+import io.orderfield.kernel.Sentence;
 import java.util.Map;
 
 /**
- * What a look at a table whose cells can all be read has found. An error keeps it from being published; a warning asks for
- * a word.
+ * What a look at a draft has found.
  *
- * @param row id of the row, empty when it is about the table
+ * @param id of the row, empty when it is about the table
+ * @param row number of the row, 0 when it is about the table
  * @param column header of the column, empty when it is about no one column
- * @param arguments what the sentence about it names
+ * @param what the sentence about it
+ * @param closing the cells of a row that would mend it, by header; empty where no row would
  */
-public record Finding(Kind kind, String row, String column, Map<String, Object> arguments) {
+public record Finding(Kind kind, String id, int row, String column, Sentence what, Map<String, String> closing) {
+
+    /** How much it matters. */
+    public enum Severity {
+        /** Keeps the table from being published. */
+        ERROR,
+        /** Asks for a word before it is. */
+        WARNING,
+        /** Is only shown: it may well be meant. */
+        NOTE
+    }
 
     /** What can be found. */
     public enum Kind {
-        /** The template is not known; {@code template}. */
-        UNKNOWN_TEMPLATE(true),
-        /** The template is known, but not active: no work order can be made of it; {@code template}. */
-        INACTIVE_TEMPLATE(true),
-        /** The specification is not in the catalog; {@code value}. */
-        UNKNOWN_SPECIFICATION(true),
-        /** No specification that the row names has this characteristic; {@code characteristic}. */
-        UNKNOWN_CHARACTERISTIC(false),
-        /** No value of the column can meet the condition; {@code condition}. */
-        NEVER_MET(false),
-        /** Says the same as an earlier row; {@code row}: its number. */
-        DUPLICATE(false),
-        /** Whatever meets it meets an earlier row, which decides; {@code row}: its number. */
-        SHADOWED(false),
-        /** Some of what meets it meets an earlier row of the same template, which then decides; {@code row}: its number. */
-        OVERLAP(false),
-        /** No row is met by this specification and action; {@code specification}, {@code action}. */
-        GAP(false);
+        /** Something can't be read, or the table is too large. */
+        UNREADABLE(Severity.ERROR),
+        /** The template is not known. */
+        UNKNOWN_TEMPLATE(Severity.ERROR),
+        /** The template is known, but not active: no work order can be made of it. */
+        INACTIVE_TEMPLATE(Severity.ERROR),
+        /** The specification is not in the catalog. */
+        UNKNOWN_SPECIFICATION(Severity.ERROR),
+        /** No specification that the row names has this characteristic, so nothing meets it. */
+        UNKNOWN_CHARACTERISTIC(Severity.WARNING),
+        /** No value of the column can meet the condition. */
+        NEVER_MET(Severity.WARNING),
+        /** Says the same as an earlier row. */
+        DUPLICATE(Severity.WARNING),
+        /** Whatever meets it meets an earlier row, which decides. */
+        SHADOWED(Severity.WARNING),
+        /** Some of what meets it meets an earlier row of the same template, which then decides. */
+        OVERLAP(Severity.NOTE),
+        /** No row can be met by this specification and action. */
+        GAP(Severity.WARNING);
 
-        private final boolean error;
+        private final Severity severity;
 
-        Kind(boolean error) {
-            this.error = error;
+        Kind(Severity severity) {
+            this.severity = severity;
         }
 
-        /** Whether a table with it can't be published. */
-        public boolean isError() {
-            return error;
+        /** How much it matters. */
+        public Severity severity() {
+            return severity;
         }
     }
 
     public Finding {
-        arguments = Map.copyOf(arguments);
+        closing = Map.copyOf(closing);
     }
 }

@@ -1,37 +1,48 @@
 package io.orderfield.rules;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.rules.Condition.OneOf;
 import io.orderfield.rules.Finding.Kind;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for what a person may not have meant: rows that say nothing new, that nothing meets, or that leave something out.
- * Rows are compared within the rows of their specification and template, so that 5,000 of them take a moment.
+ * Looks at a draft for what can't be read, and for what a person may not have meant: rows that say nothing new, that nothing
+ * meets, or that leave something out. Only rows that may share something are compared, so that 5,000 of them take a moment.
  */
-final class TableChecks {
-    private final List<Column> columns;
+public final class TableChecks {
+    private final TableShape shape;
     private final HitPolicy hitPolicy;
     private final KnownValues known;
+    private final @Nullable String specificationColumn;
+    private final @Nullable String actionColumn;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Prepared> earlier = new ArrayList<>();
+    private final RowIndex index;
 
-    TableChecks(List<Column> columns, HitPolicy hitPolicy, KnownValues known) {
-        this.columns = columns;
+    private TableChecks(TableShape shape, HitPolicy hitPolicy, KnownValues known) {
+        this.shape = shape;
         this.hitPolicy = hitPolicy;
         this.known = known;
+        this.specificationColumn = shape.headerOf(Column.Kind.SPECIFICATION);
+        this.actionColumn = shape.headerOf(Column.Kind.ACTION);
+        this.index = new RowIndex(shape.conditions().size() + 1);
     }
 
-    /** A row with its conditions by column, each {@link ConditionSets#normal}. */
-    private record Prepared(TableRow row, @Nullable Condition[] conditions) {
+    /**
+     * A row with its conditions by column, each {@link ConditionSets#normal}.
+     *
+     * @param indexed the conditions of the fixed columns, and behind them what the row is for
+     */
+    private record Prepared(TableRow row, @Nullable Condition[] conditions, @Nullable Condition[] indexed) {
         boolean includes(Prepared other) {
             for (int i = 0; i < conditions.length; i++) {
                 if (!ConditionSets.includes(conditions[i], other.conditions[i])) {
@@ -51,129 +62,190 @@ final class TableChecks {
         }
     }
 
-    /** Everything that is found, in row order, and then what no row covers. */
-    List<Finding> of(List<TableRow> rows) {
-        Map<String, List<Prepared>> earlier = new HashMap<>();
-        for (TableRow row : rows) {
-            values(row);
-            Prepared prepared = prepare(row);
+    /** Everything that is found in a draft: of the table first, then in row order, and then what no row covers. */
+    public static List<Finding> of(TableShape shape, HitPolicy hitPolicy, KnownValues known, List<DraftRow> drafts) {
+        ReadRows read = new RowReader(shape, KnownValues.UNCHECKED).read(drafts);
+        TableChecks checks = new TableChecks(shape, hitPolicy, known);
+        read.problems().forEach(checks::unreadable);
+        TableLimits.check(new DecisionTable(shape, hitPolicy, read.rows())).forEach(checks::unreadable);
+        List<Column> columns = shape.columnsOf(read.rows());
+        for (TableRow row : read.rows()) {
+            checks.names(row);
+            Prepared prepared = checks.prepare(row, columns);
             if (prepared != null && row.active()) {
-                compare(prepared, earlier);
+                checks.compare(prepared);
             }
         }
-        gaps(rows);
-        return findings;
+        checks.findings.sort(Comparator.comparingInt(Finding::row));
+        checks.gaps(read.rows());
+        return checks.findings;
     }
 
-    private void values(TableRow row) {
-        String template = row.results().getOrDefault(TableReader.TEMPLATE, "");
-        if (known.templates() != null && !known.templates().contains(template)) {
-            add(Kind.UNKNOWN_TEMPLATE, row, TableReader.TEMPLATE, Map.of("template", template));
+    private void unreadable(TableProblem problem) {
+        findings.add(new Finding(
+                Kind.UNREADABLE, problem.id(), problem.row(), problem.column(), problem.what(), Map.of()));
+    }
+
+    /** What the row names is there. */
+    private void names(TableRow row) {
+        ResultColumn column = shape.template();
+        Set<String> templates = known.templates();
+        if (column != null && templates != null && !templates.isEmpty()) {
+            String template = row.result(column.header());
+            Set<String> inactive = known.inactiveTemplates();
+            if (inactive != null && inactive.contains(template)) {
+                add(
+                        Kind.INACTIVE_TEMPLATE,
+                        row,
+                        column.header(),
+                        Sentence.of("finding.inactiveTemplate").with("template", template));
+            } else if (!templates.contains(template)) {
+                add(
+                        Kind.UNKNOWN_TEMPLATE,
+                        row,
+                        column.header(),
+                        Sentence.of("cell.unknownTemplate").with("value", template));
+            }
         }
         Set<String> specifications = known.specifications();
-        if (specifications != null && row.conditions().get("specification") instanceof OneOf few) {
-            few.values().stream()
-                    .filter(value -> !specifications.contains(value))
-                    .forEach(value -> add(Kind.UNKNOWN_SPECIFICATION, row, "specification", Map.of("value", value)));
+        if (specificationColumn != null && specifications != null && !specifications.isEmpty()) {
+            for (String value : ConditionSets.named(row.conditions().get(specificationColumn))) {
+                if (!specifications.contains(value)) {
+                    add(
+                            Kind.UNKNOWN_SPECIFICATION,
+                            row,
+                            specificationColumn,
+                            Sentence.of("cell.unknownValue").with("value", value));
+                }
+            }
+        }
+        characteristics(row);
+    }
+
+    private void characteristics(TableRow row) {
+        Map<String, Set<String>> bySpecification = known.characteristics();
+        if (bySpecification == null || bySpecification.isEmpty()) {
+            return;
+        }
+        Condition condition = specificationColumn == null ? null : row.conditions().get(specificationColumn);
+        for (String header : row.conditions().keySet()) {
+            if (header.startsWith(Column.CHARACTERISTIC_PREFIX)) {
+                String name = header.substring(Column.CHARACTERISTIC_PREFIX.length());
+                if (bySpecification.entrySet().stream()
+                        .noneMatch(each -> each.getValue().contains(name)
+                                && (condition == null || condition.matches(each.getKey())))) {
+                    add(
+                            Kind.UNKNOWN_CHARACTERISTIC,
+                            row,
+                            header,
+                            Sentence.of("finding.unknownCharacteristic").with("characteristic", name));
+                }
+            }
         }
     }
 
     /** Null when nothing can meet the row. */
-    private @Nullable Prepared prepare(TableRow row) {
+    private @Nullable Prepared prepare(TableRow row, List<Column> columns) {
         @Nullable Condition[] conditions = new Condition[columns.size()];
         boolean possible = true;
         for (int i = 0; i < conditions.length; i++) {
-            Condition condition = row.conditions().get(columns.get(i).header());
+            Column column = columns.get(i);
+            Condition condition = row.conditions().get(column.header());
             if (condition != null) {
-                conditions[i] = ConditionSets.normal(columns.get(i).kind(), condition);
-                if (conditions[i] == null) {
+                conditions[i] = ConditionSets.normal(column.kind(), condition);
+                if (conditions[i] == null || excludesTheCatalog(column, condition)) {
                     possible = false;
-                    add(Kind.NEVER_MET, row, columns.get(i).header(), Map.of("condition", condition.text()));
+                    add(
+                            Kind.NEVER_MET,
+                            row,
+                            column.header(),
+                            Sentence.of("finding.neverMet").with("condition", condition.text()));
                 }
             }
         }
-        return possible ? new Prepared(row, conditions) : null;
+        return possible ? new Prepared(row, conditions, indexed(row, conditions)) : null;
     }
 
-    private void compare(Prepared row, Map<String, List<Prepared>> earlier) {
+    /** Whether it is a condition that excludes every specification that there is. */
+    private boolean excludesTheCatalog(Column column, Condition condition) {
+        Set<String> specifications = known.specifications();
+        return column.kind() == Column.Kind.SPECIFICATION
+                && condition instanceof Condition.NoneOf
+                && specifications != null
+                && !specifications.isEmpty()
+                && ConditionSets.satisfying(specifications, condition).isEmpty();
+    }
+
+    private @Nullable Condition[] indexed(TableRow row, @Nullable Condition[] conditions) {
+        int fixed = shape.conditions().size();
+        @Nullable Condition[] indexed = new Condition[fixed + 1];
+        System.arraycopy(conditions, 0, indexed, 0, fixed);
+        ResultColumn template = shape.template();
+        if (hitPolicy == HitPolicy.COLLECT && template != null) {
+            indexed[fixed] = new OneOf(new TreeSet<>(Set.of(row.result(template.header()))));
+        }
+        return indexed;
+    }
+
+    /** With the earlier rows that it competes with: under <em>collect</em> those of its template, otherwise all. */
+    private void compare(Prepared row) {
+        BitSet candidates = index.candidates(row.indexed());
         Prepared overlapped = null;
-        for (Prepared other : candidates(row, earlier)) {
+        for (int place = candidates.nextSetBit(0); place >= 0; place = candidates.nextSetBit(place + 1)) {
+            Prepared other = earlier.get(place);
             if (other.includes(row)) {
-                boolean same = row.includes(other)
-                        && other.row().results().equals(row.row().results());
-                add(same ? Kind.DUPLICATE : Kind.SHADOWED, row.row(), "", number(other));
+                if (row.includes(other) && other.row().results().equals(row.row().results())) {
+                    add(
+                            Kind.DUPLICATE,
+                            row.row(),
+                            "",
+                            Sentence.of("finding.duplicate").with("row", other.row().number()));
+                } else {
+                    add(
+                            Kind.SHADOWED,
+                            row.row(),
+                            "",
+                            Sentence.of("finding.shadowed").with("row", other.row().number()));
+                }
                 return; // it decides nothing, so it can't take anything from a later one
             }
-            if (overlapped == null && sameTemplate(row, other) && !other.isApartFrom(row)) {
+            if (overlapped == null && hitPolicy == HitPolicy.COLLECT && !other.isApartFrom(row)) {
                 overlapped = other;
             }
         }
         if (overlapped != null) {
-            add(Kind.OVERLAP, row.row(), "", number(overlapped));
+            add(
+                    Kind.OVERLAP,
+                    row.row(),
+                    "",
+                    Sentence.of("finding.overlap").with("row", overlapped.row().number()));
         }
-        for (String group : own(row)) {
-            earlier.computeIfAbsent(group, key -> new ArrayList<>()).add(row);
-        }
-    }
-
-    /** The earlier rows that may share something with this one. */
-    private Collection<Prepared> candidates(Prepared row, Map<String, List<Prepared>> earlier) {
-        String any = group("", row);
-        Stream<List<Prepared>> groups = specification(row) instanceof OneOf few
-                ? Stream.concat(few.values().stream(), Stream.of(""))
-                        .map(value -> earlier.getOrDefault(group(value, row), List.of()))
-                : earlier.entrySet().stream()
-                        .filter(group -> group.getKey().endsWith(any))
-                        .map(Map.Entry::getValue);
-        Set<Prepared> found =
-                new TreeSet<>(Comparator.comparingInt(other -> other.row().number()));
-        groups.forEach(found::addAll);
-        return found;
-    }
-
-    private static Map<String, Object> number(Prepared row) {
-        return Map.of("row", row.row().number());
-    }
-
-    private Collection<String> own(Prepared row) {
-        return specification(row) instanceof OneOf few
-                ? few.values().stream().map(value -> group(value, row)).toList()
-                : List.of(group("", row));
-    }
-
-    private @Nullable Condition specification(Prepared row) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).kind() == Column.Kind.SPECIFICATION) {
-                return row.conditions()[i];
-            }
-        }
-        return null;
-    }
-
-    private String group(String specification, Prepared row) {
-        return specification + '\n' + (hitPolicy == HitPolicy.FIRST ? "" : template(row));
-    }
-
-    private static String template(Prepared row) {
-        return Objects.requireNonNull(row.row().results().get(TableReader.TEMPLATE));
-    }
-
-    private static boolean sameTemplate(Prepared one, Prepared other) {
-        return template(one).equals(template(other));
+        index.add(row.indexed());
+        earlier.add(row);
     }
 
     private void gaps(List<TableRow> rows) {
         Set<String> specifications = known.specifications();
-        if (specifications == null) {
+        if (specifications == null || specificationColumn == null || actionColumn == null) {
             return;
         }
-        Coverage coverage = Coverage.of(rows, new TreeSet<>(specifications));
-        coverage.gaps()
-                .forEach(cell -> findings.add(new Finding(
-                        Kind.GAP, "", "", Map.of("specification", cell.specification(), "action", cell.action()))));
+        for (Coverage.Cell gap : Coverage.of(shape, rows, specifications).gaps()) {
+            Map<String, String> closing = new LinkedHashMap<>();
+            closing.put(specificationColumn, gap.specification());
+            closing.put(actionColumn, gap.action());
+            findings.add(new Finding(
+                    Kind.GAP,
+                    "",
+                    0,
+                    "",
+                    Sentence.of("finding.gap")
+                            .with("specification", gap.specification())
+                            .with("action", gap.action()),
+                    Collections.unmodifiableMap(closing)));
+        }
     }
 
-    private void add(Kind kind, TableRow row, String column, Map<String, Object> arguments) {
-        findings.add(new Finding(kind, row.id(), column, arguments));
+    private void add(Kind kind, TableRow row, String column, Sentence what) {
+        findings.add(new Finding(kind, row.id(), row.number(), column, what, Map.of()));
     }
 }

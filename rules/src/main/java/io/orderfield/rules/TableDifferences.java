@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What leads from one table to another. Rows are recognized by their ids, so a row that moved is not a new one; as few
@@ -22,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param moved rows of both whose order among the others is another one, in the second's order
  */
 public record TableDifferences(
-        List<TableRow> added, List<TableRow> removed, List<ChangedRow> changed, List<MovedRow> moved) {
+        List<NumberedRow> added, List<NumberedRow> removed, List<ChangedRow> changed, List<MovedRow> moved) {
+
+    /** A row with the number that it has in its table. */
+    public record NumberedRow(int number, DraftRow row) {}
 
     /**
      * A row with other cells.
      *
      * @param number where it stands in the second table
-     * @param cells what is different, by column header or name of a property ({@code note}, {@code active},
-     *     {@code validFrom}, {@code validTo})
+     * @param cells what is different, by header
      */
     public record ChangedRow(String id, int number, Map<String, ChangedCell> cells) {}
 
@@ -39,24 +39,22 @@ public record TableDifferences(
     /** A row at another place. */
     public record MovedRow(String id, int from, int to) {}
 
-    /** Compares two tables; the time it takes grows with the number of rows, not with its square. */
-    public static TableDifferences between(List<TableRow> before, List<TableRow> after) {
-        Map<String, TableRow> old = byId(before);
-        Map<String, TableRow> now = byId(after);
-        List<TableRow> added =
-                after.stream().filter(row -> !old.containsKey(row.id())).toList();
-        List<TableRow> removed =
-                before.stream().filter(row -> !now.containsKey(row.id())).toList();
-        List<TableRow> stayed =
-                after.stream().filter(row -> old.containsKey(row.id())).toList();
+    /**
+     * Compares two tables text by text, as {@link RowReader#canonical} and {@link DraftRow#of} write it; the time it takes
+     * grows with the number of rows, not with its square.
+     */
+    public static TableDifferences between(List<DraftRow> before, List<DraftRow> after) {
+        Map<String, NumberedRow> old = byId(before);
+        Map<String, NumberedRow> now = byId(after);
+        List<NumberedRow> stayed = only(now, old, true);
         List<ChangedRow> changed = new ArrayList<>();
-        for (TableRow row : stayed) {
-            Map<String, ChangedCell> cells = changedCells(Objects.requireNonNull(old.get(row.id())), row);
+        for (NumberedRow row : stayed) {
+            Map<String, ChangedCell> cells = changedCells(was(old, row).row(), row.row());
             if (!cells.isEmpty()) {
-                changed.add(new ChangedRow(row.id(), row.number(), cells));
+                changed.add(new ChangedRow(row.row().id(), row.number(), cells));
             }
         }
-        return new TableDifferences(added, removed, changed, moved(stayed, old));
+        return new TableDifferences(only(now, old, false), only(old, now, false), changed, moved(stayed, old));
     }
 
     /** Whether the two are the same. */
@@ -64,51 +62,45 @@ public record TableDifferences(
         return added.isEmpty() && removed.isEmpty() && changed.isEmpty() && moved.isEmpty();
     }
 
-    private static Map<String, TableRow> byId(List<TableRow> rows) {
-        return rows.stream().collect(Collectors.toMap(TableRow::id, row -> row));
+    private static Map<String, NumberedRow> byId(List<DraftRow> rows) {
+        Map<String, NumberedRow> byId = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            byId.putIfAbsent(rows.get(i).id(), new NumberedRow(i + 1, rows.get(i)));
+        }
+        return byId;
     }
 
-    private static Map<String, ChangedCell> changedCells(TableRow before, TableRow after) {
-        Map<String, String> old = cells(before);
-        Map<String, String> now = cells(after);
-        Set<String> columns = new LinkedHashSet<>(old.keySet());
-        columns.addAll(now.keySet());
+    private static List<NumberedRow> only(
+            Map<String, NumberedRow> these, Map<String, NumberedRow> those, boolean shared) {
+        return these.values().stream()
+                .filter(row -> those.containsKey(row.row().id()) == shared)
+                .toList();
+    }
+
+    private static NumberedRow was(Map<String, NumberedRow> old, NumberedRow row) {
+        return Objects.requireNonNull(old.get(row.row().id()));
+    }
+
+    private static Map<String, ChangedCell> changedCells(DraftRow before, DraftRow after) {
+        Set<String> columns = new LinkedHashSet<>(before.cells().keySet());
+        columns.addAll(after.cells().keySet());
         Map<String, ChangedCell> changed = new LinkedHashMap<>();
         for (String column : columns) {
-            String from = old.getOrDefault(column, "");
-            String to = now.getOrDefault(column, "");
-            if (!from.equals(to)) {
-                changed.put(column, new ChangedCell(from, to));
+            if (!before.cell(column).equals(after.cell(column))) {
+                changed.put(column, new ChangedCell(before.cell(column), after.cell(column)));
             }
         }
         return changed;
     }
 
-    private static Map<String, String> cells(TableRow row) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        row.conditions().forEach((column, condition) -> cells.put(column, condition.text()));
-        cells.putAll(row.results());
-        cells.put("note", row.note());
-        cells.put("active", Boolean.toString(row.active()));
-        cells.put("validFrom", text(row.validFrom()));
-        cells.put("validTo", text(row.validTo()));
-        return cells;
-    }
-
-    private static String text(@Nullable Object value) {
-        return Objects.toString(value, "");
-    }
-
-    private static List<MovedRow> moved(List<TableRow> stayed, Map<String, TableRow> old) {
-        int[] places = stayed.stream()
-                .mapToInt(row -> Objects.requireNonNull(old.get(row.id())).number())
-                .toArray();
+    private static List<MovedRow> moved(List<NumberedRow> stayed, Map<String, NumberedRow> old) {
+        int[] places = stayed.stream().mapToInt(row -> was(old, row).number()).toArray();
         Set<Integer> inOrder = longestRising(places);
         List<MovedRow> moved = new ArrayList<>();
         for (int i = 0; i < places.length; i++) {
             if (!inOrder.contains(i)) {
                 moved.add(new MovedRow(
-                        stayed.get(i).id(), places[i], stayed.get(i).number()));
+                        stayed.get(i).row().id(), places[i], stayed.get(i).number()));
             }
         }
         return moved;

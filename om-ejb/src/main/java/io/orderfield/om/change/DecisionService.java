@@ -16,6 +16,7 @@ import io.orderfield.om.plan.WantedWork;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.RowExplanation;
+import io.orderfield.rules.RowMatch;
 import io.orderfield.rules.WorkOrderPolicy;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -60,7 +61,7 @@ public class DecisionService {
         List<WorkOrderLinkView> links = views.view(user, order).workOrders();
         WorkOrderPolicy policy = policies.version(order.decision().tableVersion());
         PolicyFacts facts = facts(order);
-        List<WantedWork> wanted = WantedWork.of(policy.decide(facts), facts.quantity());
+        List<WantedWork> wanted = WantedWork.of(policy.decide(facts, order.decision().date()), facts.quantity());
         return new DecisionView(
                 order.number(),
                 order.decision().tableVersion(),
@@ -80,12 +81,14 @@ public class DecisionService {
      */
     public List<DecisionView.Row> rows(String number, @Nullable String template) {
         DomainOrder order = orders.seenBy(user, number);
-        return policies.version(order.decision().tableVersion()).explain(facts(order)).stream()
-                .filter(r -> template == null || r.template().equals(template))
+        return policies.version(order.decision().tableVersion())
+                .explain(facts(order), order.decision().date())
+                .stream()
+                .filter(r -> template == null || r.row().result(RowMatch.TEMPLATE).equals(template))
                 .sorted(Comparator.comparing(RowExplanation::matched, Comparator.reverseOrder())
                         .thenComparing(DecisionService::isOfAnotherSpecification)
                         .thenComparing(DecisionService::unmet)
-                        .thenComparing(RowExplanation::row))
+                        .thenComparing(r -> r.row().number()))
                 .map(DecisionService::view)
                 .toList();
     }
@@ -134,8 +137,8 @@ public class DecisionService {
 
     private static DecisionView.Row view(RowExplanation row) {
         return new DecisionView.Row(
-                row.row(),
-                row.template(),
+                row.row().number(),
+                row.row().result(RowMatch.TEMPLATE),
                 row.matched(),
                 row.conditions().stream()
                         .map(c -> new DecisionView.Check(c.column(), c.condition(), c.value(), c.met()))

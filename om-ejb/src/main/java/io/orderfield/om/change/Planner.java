@@ -36,7 +36,7 @@ final class Planner {
      */
     List<WantedWork> wanted(DomainOrder order, ItemFacts item, WorkOrderPolicy policy) {
         PolicyFacts facts = facts(order, item);
-        return WantedWork.of(policy.decide(facts), facts.quantity());
+        return WantedWork.of(policy.decide(facts, order.decision().date()), facts.quantity());
     }
 
     /** The steps from the links to what is wanted. */

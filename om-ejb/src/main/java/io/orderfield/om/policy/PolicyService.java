@@ -4,7 +4,8 @@ import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.policy.PolicyVersions.Published;
-import io.orderfield.rules.PolicyRow;
+import io.orderfield.rules.RowMatch;
+import io.orderfield.rules.TableRow;
 import io.orderfield.rules.WorkOrderPolicy;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -89,16 +90,17 @@ public class PolicyService {
         return entityManager.unwrap(Connection.class);
     }
 
-    private static PolicyRowView view(PolicyRow row) {
+    private static PolicyRowView view(TableRow row) {
+        RowMatch wants = RowMatch.of(row);
         Map<String, String> conditions = new LinkedHashMap<>();
         row.conditions().forEach((column, condition) -> conditions.put(column, condition.text()));
         return new PolicyRowView(
                 row.number(),
                 conditions,
-                row.template(),
-                row.priorityOverride(),
-                row.workOrders().cellText(),
-                row.pointOfNoReturn().cellText());
+                wants.template(),
+                wants.priorityOverride(),
+                wants.workOrders().cellText(),
+                wants.pointOfNoReturn().cellText());
     }
 
     private static IllegalStateException unreadable(SQLException cause) {

@@ -1,7 +1,7 @@
 package io.orderfield.om.policy;
 
 import io.orderfield.rules.DecisionTable;
-import io.orderfield.rules.DecisionTableCsv;
+import io.orderfield.rules.files.DecisionTableCsv;
 import io.orderfield.rules.KnownValues;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

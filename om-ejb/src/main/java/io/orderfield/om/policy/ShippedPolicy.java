@@ -1,6 +1,6 @@
 package io.orderfield.om.policy;
 
-import io.orderfield.rules.DecisionTableCsv;
+import io.orderfield.rules.files.DecisionTableCsv;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;

@@ -22,9 +22,10 @@ import io.orderfield.om.testing.OrderManagementTest;
 import io.orderfield.om.testing.Users;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.rules.DecisionTable;
-import io.orderfield.rules.DecisionTableCsv;
-import io.orderfield.rules.PointOfNoReturnTrigger;
-import io.orderfield.rules.PolicyRow;
+import io.orderfield.rules.files.DecisionTableCsv;
+import io.orderfield.rules.RowMatch;
+import io.orderfield.rules.TableRow;
+import io.orderfield.rules.TableShape;
 import io.orderfield.rules.WorkOrderPolicy;
 import java.util.List;
 
@@ -222,24 +223,20 @@ class ReplanningJpaTest extends OrderManagementTest {
     }
 
     private static DecisionTable second() {
-        List<PolicyRow> shipped = DecisionTableCsv.shipped().rows();
-        PolicyRow survey = shipped.get(0);
-        PolicyRow install = shipped.get(1);
+        List<TableRow> shipped = DecisionTableCsv.shipped().rows();
+        TableRow survey = shipped.get(0);
+        TableRow install = shipped.get(1);
         return new DecisionTable(
-                DecisionTableCsv.shipped().name(),
+                TableShape.WORK_ORDER_POLICY,
                 List.of(
-                        row(1, install, install.template()),
+                        row(1, install, install.result(RowMatch.TEMPLATE)),
                         row(2, survey, "EQUIPMENT-PICKUP"),
-                        row(3, shipped.get(2), shipped.get(2).template())));
+                        row(3, shipped.get(2), shipped.get(2).result(RowMatch.TEMPLATE))));
     }
 
-    private static PolicyRow row(int number, PolicyRow like, String template) {
-        return new PolicyRow(
-                number,
-                like.conditions(),
-                template,
-                like.priorityOverride(),
-                like.workOrders(),
-                PointOfNoReturnTrigger.NEVER);
+    private static TableRow row(int number, TableRow like, String template) {
+        return TableRow.of(number, like.conditions(), like.results())
+                .with(RowMatch.TEMPLATE, template)
+                .with(RowMatch.POINT_OF_NO_RETURN, "never");
     }
 }

@@ -9,7 +9,7 @@ import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogAccess;
 import io.orderfield.om.catalog.SpecificationView;
 import io.orderfield.om.user.UserAccess;
-import io.orderfield.rules.DecisionTableCsv;
+import io.orderfield.rules.files.DecisionTableCsv;
 import io.orderfield.rules.KnownValues;
 import java.util.List;
 import java.util.Map;

@@ -8,10 +8,11 @@ import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
-import io.orderfield.rules.DecisionTableCsv;
+import io.orderfield.rules.files.DecisionTableCsv;
 import io.orderfield.rules.PolicyFacts;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -50,7 +51,7 @@ class PolicyServiceJpaTest {
         database.doInTransaction(em -> {
             CompiledPolicies compiled = new CompiledPolicies();
             PolicyService service = Injected.into(new PolicyService(), em, compiled);
-            assertThat(service.current().decide(facts))
+            assertThat(service.current().decide(facts, LocalDate.of(2026, 11, 23)))
                     .extracting("template")
                     .containsExactly("SITE-SURVEY", "FIBER-INSTALL");
             assertThat(service.version(1)).isSameAs(service.current());

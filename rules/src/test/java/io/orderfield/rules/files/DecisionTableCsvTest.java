@@ -1,8 +1,18 @@
-package io.orderfield.rules;
+package io.orderfield.rules.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.orderfield.rules.DecisionTable;
+import io.orderfield.rules.InvalidDecisionTableException;
+import io.orderfield.rules.KnownValues;
+import io.orderfield.rules.PointOfNoReturnTrigger;
+import io.orderfield.rules.RowMatch;
+import io.orderfield.rules.TableLimits;
+import io.orderfield.rules.TableProblem;
+import io.orderfield.rules.TableRow;
+import io.orderfield.rules.TableShape;
+import io.orderfield.rules.WorkOrderNumber;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -94,7 +104,7 @@ class DecisionTableCsvTest {
     void refusesBytesThatAreNotUtf8() {
         byte[] latin1 = "template,region\nONT-INSTALL,Zürich\n".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(catchThrowableOfType(InvalidDecisionTableException.class, () -> DecisionTableCsv.read(latin1, KNOWN))
+        assertThat(catchThrowableOfType(InvalidDecisionTableException.class, () -> read(latin1))
                         .problems())
                 .extracting(TableProblem::toString)
                 .containsExactly("table: the file is not UTF-8");
@@ -135,20 +145,20 @@ class DecisionTableCsvTest {
         String csv = "\uFEFFtemplate , Region\r\n".replace("Region", "region")
                 + "\"ONT-INSTALL\",\"North, South\"\r\n\r\n,\r\n LTE-INSTALL ,-\r\n,\r\n";
 
-        DecisionTable table = DecisionTableCsv.read(csv.getBytes(StandardCharsets.UTF_8), KNOWN);
+        DecisionTable table = read(csv.getBytes(StandardCharsets.UTF_8));
 
         assertThat(table.name()).isEqualTo("Work Order Policy for Domain Order");
-        assertThat(table.rows()).extracting(PolicyRow::number).containsExactly(1, 2);
-        assertThat(table.rows()).extracting(PolicyRow::template).containsExactly("ONT-INSTALL", "LTE-INSTALL");
+        assertThat(table.rows()).extracting(TableRow::number).containsExactly(1, 2);
+        assertThat(table.rows()).extracting(row -> row.result("template")).containsExactly("ONT-INSTALL", "LTE-INSTALL");
         assertThat(table.rows().get(0).conditions().get("region").text()).isEqualTo("North, South");
         assertThat(table.rows().get(1).conditions()).isEmpty();
     }
 
     @Test
     void takesBlankResultsForOneWorkOrderAndNoPointOfNoReturn() {
-        PolicyRow row = DecisionTableCsv.read("template,workOrders\nONT-INSTALL,\n", KNOWN)
+        RowMatch row = RowMatch.of(DecisionTableCsv.read("template,workOrders\nONT-INSTALL,\n", KNOWN)
                 .rows()
-                .get(0);
+                .get(0));
 
         assertThat(row.workOrders()).isEqualTo(WorkOrderNumber.ONE);
         assertThat(row.pointOfNoReturn()).isEqualTo(PointOfNoReturnTrigger.NEVER);
@@ -172,6 +182,12 @@ class DecisionTableCsvTest {
         assertThat(DecisionTableCsv.read(written, KNOWN)).isEqualTo(table);
         assertThat(DecisionTableCsv.write(DecisionTableCsv.read(written, KNOWN)))
                 .isEqualTo(written);
+    }
+
+    private static DecisionTable read(byte[] csv) {
+        return DecisionTableCsv.content(TableShape.WORK_ORDER_POLICY, csv, TableRow::idOf)
+                .read(KNOWN)
+                .table(TableShape.WORK_ORDER_POLICY.hitPolicy());
     }
 
     private static List<String> reasons(String csv) {
