@@ -77,6 +77,16 @@
     });
   }
 
+  // What is put into a field at once is never cut: the text stays whole, and the server says that it is too long.
+  document.addEventListener('beforeinput', function (event) {
+    var field = event.target;
+    var text = event.data || (event.dataTransfer ? event.dataTransfer.getData('text/plain') : '');
+    if (field.maxLength > 0 && text.length > 1 && !field.matches('[type=search], .filter')
+        && field.value.length - (field.selectionEnd - field.selectionStart) + text.length > field.maxLength) {
+      field.removeAttribute('maxlength');
+    }
+  });
+
   // Narrows a long list of choices while the reader types.
   document.addEventListener('input', function (event) {
     var filter = event.target;
@@ -98,6 +108,13 @@
     return say('bad', 'alert', 'pi-exclamation-circle', text);
   }
 
+  /** A dialog takes the whole of a small screen: what lay over it would hide what one has to read or to press. */
+  function openDialogOfAPhone() {
+    var open = Array.from(document.querySelectorAll('.ui-dialog .ui-dialog-content'))
+      .filter(function (content) { return content.offsetParent !== null; });
+    return window.matchMedia('(max-width: 820px)').matches ? open.pop() : null;
+  }
+
   function say(kind, role, icon, text) {
     var notice = document.createElement('div');
     notice.className = 'notice ' + kind;
@@ -111,10 +128,21 @@
     close.type = 'button';
     close.className = 'icon-button';
     close.dataset.dismiss = '';
-    close.setAttribute('aria-label', '\u00d7');
-    close.textContent = '\u00d7';
+    close.setAttribute('aria-label', document.body.dataset.close);
+    var cross = document.createElement('i');
+    cross.className = 'pi pi-times';
+    cross.setAttribute('aria-hidden', 'true');
+    close.append(cross);
     notice.append(sign, words, close);
-    return (document.querySelector('.notices') || document.body).appendChild(notice);
+    var dialog = openDialogOfAPhone();
+    if (dialog) { // where it was pressed: the button gets the focus back, and with it comes into view
+      var actions = Array.from(dialog.querySelectorAll('.dialog-actions')).pop();
+      (actions || dialog.lastElementChild).before(notice);
+      notice.scrollIntoView({ block: 'nearest' });
+    } else {
+      (document.querySelector('.notices') || document.body).append(notice);
+    }
+    return notice;
   }
 
   function send(input, file) {

@@ -3,9 +3,9 @@ package io.orderfield.architecture;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderfield.fsm.workorder.TaskState;
 import io.orderfield.fsm.workorder.TaskSubState;
 import io.orderfield.fsm.workorder.WorkOrderState;
+import io.orderfield.fsm.workorder.WorkOrderTaskState;
 import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.domainorder.DomainOrderState;
 import io.orderfield.om.inflight.InflightChangeState;
@@ -27,7 +27,7 @@ class StatesInPagesTest {
                     DomainOrderState.values(),
                     InflightChangeState.values(),
                     WorkOrderState.values(),
-                    TaskState.values(),
+                    WorkOrderTaskState.values(),
                     TaskSubState.values())
             .flatMap(Stream::of)
             .map(Enum::name)

@@ -102,6 +102,16 @@ class BenchmarkRun {
     }
 
     @Test
+    @Tag("way")
+    void printsHowManyTypesAnApprovalPasses() throws Exception {
+        int agent = LibertyProcess.freePort();
+        try (LibertyProcess server = new LibertyProcess("benchmark-way", DEMO)) {
+            server.with("JVM_ARGS", WayFigures.argument(agent)).start();
+            WayFigures.take(new Api(server.address()), agent, DIRECTORY.resolveSibling("way-of-one-message.txt"));
+        }
+    }
+
+    @Test
     @Tag("fairness")
     void printsWhatAnAgentFeelsOfABusyPartner() {
         try (LibertyProcess server = new LibertyProcess("benchmark-fairness", LIMITED).start()) {

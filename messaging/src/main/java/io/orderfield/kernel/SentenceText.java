@@ -31,6 +31,14 @@ public final class SentenceText {
         }
     }
 
+    /** What a row says: as data, or the words that stand there since before it was data; null where there is neither. */
+    public static @Nullable Sentence said(@Nullable String sentence, @Nullable String words) {
+        if (sentence != null) {
+            return read(sentence);
+        }
+        return words == null ? null : Sentence.verbatim(words);
+    }
+
     private static Sentence sentence(JsonNode stored) {
         if (!stored.hasNonNull(KEY)) {
             throw new IllegalStateException("A column holds what is no sentence");

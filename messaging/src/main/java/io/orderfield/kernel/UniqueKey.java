@@ -3,11 +3,6 @@ package io.orderfield.kernel;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -41,26 +36,7 @@ public final class UniqueKey {
 
     /** Whether a failure says that a unique key is taken; looked for in the whole chain, batches included. */
     public static boolean isViolated(Throwable failure) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Throwable> next = new ArrayDeque<>();
-        next.add(failure);
-        while (!next.isEmpty()) {
-            Throwable t = next.remove();
-            if (!seen.add(t)) {
-                continue;
-            }
-            if (t instanceof SQLException sql) {
-                if (VIOLATED.equals(sql.getSQLState())) {
-                    return true;
-                }
-                if (sql.getNextException() != null) {
-                    next.add(sql.getNextException());
-                }
-            }
-            if (t.getCause() != null) {
-                next.add(t.getCause());
-            }
-        }
-        return false;
+        return Causes.of(failure).stream()
+                .anyMatch(t -> t instanceof SQLException e && VIOLATED.equals(e.getSQLState()));
     }
 }

@@ -1,5 +1,7 @@
 package io.orderfield.kernel;
 
+import io.orderfield.messaging.right.Caller;
+import io.orderfield.messaging.right.Checked;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -38,7 +40,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The beans of a module as its container makes them: found by their types, each made once and when it is first needed, by
  * its one constructor or, where it is a session bean, into its injected fields (ADR 39). An event reaches everybody in the
  * module who observes it within its transaction; who waits for the commit hears nothing, as there is none. What does not
- * come from the module, such as its database, its clock and the wire, the test gives.
+ * come from the module, such as its database, its clock, the wire and the {@link Caller}, the test gives. A bean that names
+ * a right lets nobody in without it (ADR 45).
  */
 public final class Beans {
     private static final List<Class<? extends Annotation>> MARKS = List.of(
@@ -121,11 +124,12 @@ public final class Beans {
                     .map(p -> found(p.getParameterizedType(), p))
                     .toArray());
         });
-        made.put(type, bean);
-        for (Field field : Injected.points(bean)) {
+        Object shown = Checked.by(() -> get(Caller.class), bean);
+        made.put(type, shown);
+        for (Field field : Injected.points(bean, shown)) {
             Injected.set(field, bean, found(field.getGenericType(), field));
         }
-        return bean;
+        return shown;
     }
 
     private Object found(Type type, AnnotatedElement point) {

@@ -3,7 +3,13 @@ package io.orderfield.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfield.messaging.right.ForbiddenException;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Person;
+import io.orderfield.messaging.right.Right;
+import io.orderfield.messaging.right.Role;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -78,6 +84,17 @@ class BeansTest {
         }
     }
 
+    @Stateless
+    static class Guarded {
+        @Inject
+        private Port port;
+
+        @May(Right.DECIDE_ORDERS)
+        public Port decide() {
+            return port;
+        }
+    }
+
     private final StringBuilder wire = new StringBuilder();
     private final Beans beans = new Beans(BeansTest.class, wire);
 
@@ -127,6 +144,20 @@ class BeansTest {
 
         assertThat(events.of(Happened.class)).hasSize(1);
         assertThat(alone.get(Listener.class).heard).isEmpty();
+    }
+
+    @Test
+    void letsNobodyInWithoutTheRight() {
+        Beans managers = beans.with(Person.with(Role.ORDER_MANAGER));
+        assertThat(managers.get(Guarded.class).decide()).isSameAs(managers.get(Port.class));
+        assertThat(managers.get(Guarded.class)).isSameAs(managers.get(Guarded.class));
+        assertThatThrownBy(() -> managers.with(Person.with(Role.ORDER_AGENT))
+                        .get(Guarded.class)
+                        .decide())
+                .isInstanceOf(ForbiddenException.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> beans.get(Guarded.class).decide())
+                .withMessageContaining("Caller is not given");
     }
 
     @Test

@@ -26,6 +26,16 @@ class SentenceTextTest {
     }
 
     @Test
+    void takesWhatStandsThereAsTextAsItIs() {
+        Sentence kept = Sentence.of("note.kept").with("number", "CHG1");
+
+        assertThat(SentenceText.said(SentenceText.write(kept), "CHG1 in English"))
+                .isEqualTo(kept);
+        assertThat(SentenceText.said(null, "as it was written")).isEqualTo(Sentence.verbatim("as it was written"));
+        assertThat(SentenceText.said(null, null)).isNull();
+    }
+
+    @Test
     void keepsNothingOfNothing() {
         assertThat(SentenceText.write(null)).isNull();
     }

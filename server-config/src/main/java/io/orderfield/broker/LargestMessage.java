@@ -27,7 +27,7 @@ final class LargestMessage implements ActiveMQServerMessagePlugin {
             ServerSession session, Transaction transaction, Message message, boolean direct, boolean noAutoCreateQueue)
             throws ActiveMQException {
         if (!application.equals(session.getUsername()) && message.getWholeMessageSize() > BYTES) {
-            throw new ActiveMQException(
+            throw new RefusedException(
                     "A message may have " + BYTES + " bytes; this one has " + message.getWholeMessageSize(),
                     ActiveMQExceptionType.ILLEGAL_STATE);
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.ActiveMQInternalErrorException;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
@@ -39,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * that it tries.
  *
  * <ul>
- *   <li>What can't be converted or read, or is to wait on the queue, is refused when it is sent.
+ *   <li>What can't be converted or read, is to wait on the queue, or has expired, is refused when it is sent.
+ *   <li>Nothing expires on the queue: every message gets its answer, however late.
  *   <li>What lies on a queue all the same, from a time when nobody looked, is set aside: a dead letter that says what it was.
  *   <li>A consumer of the application that the broker removes for whatever reason loses its connection, and so comes back:
  *       its client takes a lost connection up again, and a lost consumer for good.
@@ -80,8 +82,16 @@ public final class ReadableMessages implements ActiveMQServerMessagePlugin, Acti
         if (problem == null && isPostponed(message)) {
             problem = "A message may not be postponed: when the work is wanted stands in the order.";
         }
+        if (problem == null && message.isExpired()) {
+            problem = "The message has expired: its expiry time is over.";
+        }
         if (problem != null) {
-            throw new RefusedMessageException(problem);
+            throw new RefusedException(problem, ActiveMQExceptionType.ILLEGAL_STATE);
+        }
+        if (message.getExpiration() > 0) {
+            message.setExpiration(0);
+            // an AMQP message lies on the queue as its sender encoded it
+            message.reencode();
         }
     }
 

@@ -74,7 +74,7 @@ final class UserQueues implements ActiveMQServerQueuePlugin, ActiveMQServerMessa
                     user,
                     "The broker user " + user + " has " + most + " queues or more and gets no more of them: "
                             + queue.getName());
-            throw new ActiveMQException(
+            throw new RefusedException(
                     "The broker user " + user + " may have " + most
                             + " queues: subscriptions, reply queues and temporary queues",
                     ActiveMQExceptionType.SECURITY_EXCEPTION);

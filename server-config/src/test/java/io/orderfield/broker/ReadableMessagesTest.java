@@ -13,6 +13,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.StreamMessage;
 import jakarta.jms.TextMessage;
@@ -147,6 +148,47 @@ class ReadableMessagesTest {
 
         assertThat(send(good("today")).remoteState().isAccepted()).isTrue();
         assertThat(read(1)).containsExactly("today");
+    }
+
+    /** Nobody would answer it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"om.partner-orders", "fsm.partner-updates"})
+    void whatHasExpiredIsRefusedToItsSender(String queue) throws Exception {
+        start(new ValidatedUser(), new ReadableMessages());
+        AdvancedMessage<?> late = good("yesterday");
+        late.absoluteExpiryTime(System.currentTimeMillis() - TimeUnit.DAYS.toMillis(1));
+
+        assertThat(send(queue, late).remoteState().getType()).isEqualTo(DeliveryState.Type.REJECTED);
+
+        assertThat(send(queue, good("today")).remoteState().isAccepted()).isTrue();
+        assertThat(read(queue, 1)).containsExactly("today");
+    }
+
+    /** It is worked off and answered all the same, also when the broker was started anew in between. */
+    @ParameterizedTest
+    @ValueSource(strings = {"om.partner-orders", "fsm.partner-updates"})
+    void whatExpiresOnTheQueueIsStillThere(String queue) throws Exception {
+        start(new ValidatedUser(), new ReadableMessages());
+        long soon = System.currentTimeMillis() + 2_000;
+        AdvancedMessage<?> absolute = good("absolute");
+        absolute.absoluteExpiryTime(soon);
+        AdvancedMessage<?> lasting = good("lasting");
+        lasting.timeToLive(2_000);
+        for (AdvancedMessage<?> message : List.of(absolute, lasting)) {
+            assertThat(send(queue, message).remoteState().isAccepted()).isTrue();
+        }
+        try (Connection connection =
+                new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port).createConnection("acme", "acme-password")) {
+            Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+            MessageProducer producer = session.createProducer(session.createQueue(queue));
+            producer.setTimeToLive(2_000);
+            producer.send(session.createTextMessage("core"));
+        }
+        broker.stop();
+        start(new ValidatedUser(), new ReadableMessages());
+        await().until(() -> System.currentTimeMillis() > soon + 1_000);
+
+        assertThat(read(queue, 3)).containsExactly("absolute", "lasting", "core");
     }
 
     /** A broker of before took them; they lie on the queue when this one starts, and what was behind them is served. */
@@ -353,6 +395,7 @@ class ReadableMessagesTest {
         configuration.setBindingsDirectory(data.resolve("bindings").toString());
         configuration.setLargeMessagesDirectory(data.resolve("large").toString());
         configuration.setPagingDirectory(data.resolve("paging").toString());
+        configuration.setMessageExpiryScanPeriod(200);
         configuration.addAcceptorConfiguration(new TransportConfiguration(
                 NettyAcceptorFactory.class.getName(),
                 Map.of(

@@ -14,10 +14,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.qpid.protonj2.client.Client;
+import org.apache.qpid.protonj2.client.ConnectionOptions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +77,63 @@ class UserLimitsTest {
             for (Connection connection : connections) {
                 connection.close();
             }
+        }
+    }
+
+    /** With protonj2, which shows what an AMQP client is told. */
+    @Test
+    void oneConnectionTooManyIsToldThatItIs() throws Exception {
+        try (TestBroker broker = new TestBroker(data, USERS, limits(1, 20));
+                Connection first = open(broker.amqp(), "acme", PASSWORD);
+                Client client = Client.create()) {
+            ConnectionOptions options = new ConnectionOptions().user("acme").password(PASSWORD);
+            assertThatThrownBy(() -> {
+                        var second = client.connect("127.0.0.1", broker.port(), options);
+                        second.openSession().openFuture().get(20, TimeUnit.SECONDS);
+                    })
+                    .rootCause()
+                    .hasMessageContaining("1 connections")
+                    .hasMessageContaining("amqp:resource-limit-exceeded");
+            assertThat(first.getMetaData()).isNotNull();
+        }
+    }
+
+    /** A line each of what a user wants and does not get: whoever takes too much shall not fill the log. */
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void aRefusalLeavesNoStackInTheLog(Protocol protocol) throws Exception {
+        List<LogRecord> logged = new CopyOnWriteArrayList<>();
+        Handler listener = new StreamHandler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(line);
+            }
+        };
+        Logger artemis = Logger.getLogger("org.apache.activemq.artemis");
+        Level usual = artemis.getLevel();
+        artemis.setLevel(Level.WARNING); // as on the server; tests log less
+        artemis.addHandler(listener);
+        try (TestBroker broker = new TestBroker(data, USERS, limits(1, 1));
+                Connection acme = open(protocol.of(broker), "acme", PASSWORD)) {
+            assertThatThrownBy(() -> open(protocol.of(broker), "acme", PASSWORD))
+                    .isInstanceOf(JMSException.class);
+            Session session = acme.createSession(Session.AUTO_ACKNOWLEDGE);
+            session.createTemporaryQueue();
+            assertThatThrownBy(session::createTemporaryQueue).isInstanceOf(JMSException.class);
+            Message large = session.createTextMessage("x".repeat(6_000_000));
+            assertThatThrownBy(() -> session.createProducer(session.createQueue("om.partner-orders"))
+                            .send(large))
+                    .isInstanceOf(JMSException.class);
+            // now, before the broker of this test stops
+            assertThat(logged).allSatisfy(line -> assertThat(
+                            line.getThrown() == null
+                                    ? new StackTraceElement[0]
+                                    : line.getThrown().getStackTrace())
+                    .as(line.getMessage())
+                    .isEmpty());
+        } finally {
+            artemis.removeHandler(listener);
+            artemis.setLevel(usual);
         }
     }
 

@@ -35,6 +35,7 @@ class DialogsIT {
     private static final Path PAGES = Path.of(System.getProperty("root.dir"), "web", "src", "main", "webapp");
     private static final Pattern DIALOG = Pattern.compile("<p:dialog widgetVar=\"(\\w+)\"");
 
+    private static RunningServer running;
     private static Api api;
     private static String address;
     private static Browser browser;
@@ -44,7 +45,8 @@ class DialogsIT {
     private record Place(String user, String path, List<String> openers) {}
 
     @BeforeAll
-    static void people(RunningServer running, Browser given) {
+    static void people(RunningServer server, Browser given) {
+        running = server;
         api = running.api();
         address = running.server().address();
         browser = given;
@@ -125,6 +127,56 @@ class DialogsIT {
             }
         }
         assertThat(closed).containsExactlyInAnyOrderElementsOf(allDialogs());
+    }
+
+    @Test
+    void aDialogThatIsSentWithoutARowIsRefused() {
+        int log = running.server().log().length();
+        List<String> ofRows = List.of("ponrForm:ok", "cancelItemForm:ok", "copyForm:ok", "decideForm:ok");
+        Set<String> tried = new HashSet<>();
+        for (Place place : places()) {
+            Map<String, String> ofViewer = sent("viewer", place.path(), List.of());
+            assertThat(ofViewer.values()).as(place.path()).noneMatch(DialogsIT::isBroken);
+            // whoever may is tried on dialogs of a row alone: the others would do what they say with the page's record
+            Map<String, String> answers = sent(place.user(), place.path(), ofRows);
+            assertThat(answers.values()).as(place.path()).noneMatch(DialogsIT::isBroken);
+            answers.forEach((button, answer) -> {
+                assertThat(answer).as(button).contains("data-test=\"refusal\"");
+                assertThat(ofViewer.get(button)).as(button).contains("Your role doesn");
+                tried.add(button);
+            });
+        }
+        assertThat(tried).containsExactlyInAnyOrderElementsOf(ofRows);
+        assertThat(running.server().log().substring(log)).doesNotContain("\tat ");
+    }
+
+    private static boolean isBroken(String answer) {
+        return answer.contains("/error/") || answer.contains("<error>");
+    }
+
+    /** What comes of these buttons (of all, where none is named) in dialogs that were never opened, by the id of the button. */
+    @SuppressWarnings("unchecked") // what a script gives back
+    private static Map<String, String> sent(String user, String path, List<String> buttons) {
+        Desk desk = DESKS.computeIfAbsent(user, name -> new Desk(browser, address, name))
+                .open(path);
+        return (Map<String, String>) desk.page().evaluate("""
+                async wanted => {
+                  const answers = {};
+                  for (const button of document.querySelectorAll(
+                      ".ui-dialog form button[type=submit]")) {
+                    if (wanted.length > 0 && !wanted.includes(button.id)) continue;
+                    const fields = new URLSearchParams(new FormData(button.form));
+                    const more = {[button.id]: button.id, 'jakarta.faces.source': button.id,
+                        'jakarta.faces.partial.ajax': 'true', 'jakarta.faces.partial.execute': button.form.id,
+                        'primefaces.nonce': document.querySelector('script[nonce]').nonce};
+                    Object.entries(more).forEach(([name, value]) => fields.set(name, value));
+                    const answer = await fetch(location.pathname + location.search,
+                        {method: 'POST', body: fields, headers: {'Faces-Request': 'partial/ajax'}});
+                    answers[button.id] = await answer.text();
+                  }
+                  return answers;
+                }
+                """, buttons);
     }
 
     private static void escapes(Desk desk, String which) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import io.orderfield.it.support.Api;
 import io.orderfield.it.support.Desk;
 import io.orderfield.it.support.OneBrowser;
@@ -75,6 +76,7 @@ class FailedRequestsIT {
         }
     }
 
+    private static final String STILL_HERE = "What you typed is still here";
     private static final String NONE = "The server did not answer";
     private static final Failure CUT = cut("internetdisconnected");
     private static final Failure AWAY = status(503);
@@ -133,6 +135,7 @@ class FailedRequestsIT {
         manager.click("write-note");
 
         assertThat(manager.at("unanswered")).containsText(failure.says());
+        assertThat(manager.at("unanswered")).containsText(STILL_HERE);
         assertThat(manager.at("note")).hasValue(text);
         works(manager.at("write-note"));
 
@@ -175,12 +178,45 @@ class FailedRequestsIT {
         fail(agent, AWAY);
         agent.click("add-item");
         assertThat(agent.at("unanswered")).containsText(NONE);
+        assertThat(agent.at("unanswered")).not().containsText(STILL_HERE); // nothing was typed
         assertThat(agent.at("item-specification")).hasCount(0);
         works(agent.at("add-item"));
 
         agent.page().unroute(PAGE);
         agent.click("add-item");
         assertThat(agent.at("item-specification")).isVisible();
+    }
+
+    @Test
+    void onAPhoneItHidesNothingOfTheDialog() {
+        agent.page().setViewportSize(390, 844);
+        try {
+            agent.open(draft);
+            agent.click("add-item");
+            agent.at("item-instructions").fill(TEXT);
+            fail(agent, AWAY);
+            agent.click("save-item");
+            Locator notice = agent.page().locator(".ui-dialog-content [data-test=unanswered]:visible");
+            assertThat(notice).containsText(NONE);
+            assertThat(notice).isInViewport();
+            for (String part : List.of(".ui-dialog-titlebar", ".field", ".dialog-actions")) {
+                BoundingBox other = agent.page()
+                        .locator(".ui-dialog:visible " + part)
+                        .first()
+                        .boundingBox();
+                BoundingBox box = notice.boundingBox();
+                assertThat(box.y + box.height <= other.y || other.y + other.height <= box.y)
+                        .as(part)
+                        .isTrue();
+            }
+            assertThat(notice.locator(".icon-button .pi-times")).isVisible();
+            agent.picture("unanswered-390");
+            agent.page().unroute(PAGE);
+            agent.click("save-item"); // refused: the specification is missing
+            assertThat(agent.at("unanswered")).hasCount(0);
+        } finally {
+            agent.page().setViewportSize(1440, 900);
+        }
     }
 
     @Test

@@ -93,6 +93,7 @@ class DoorsIT {
                 "TLS_DHE_RSA_WITH_AES_128_CBC_SHA256")) {
             assertThat(Handshake.with(port(), "TLSv1.2", weak)).as(weak).isNull();
         }
+        assertThat(server.log()).as("a line or more for each who tries").doesNotContain("CWWKO0801E");
     }
 
     @Test

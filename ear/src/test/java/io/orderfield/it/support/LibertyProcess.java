@@ -244,7 +244,7 @@ public final class LibertyProcess implements AutoCloseable {
     }
 
     /** A port that is free, and that no other server of these tests was told. */
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             int port = socket.getLocalPort();
             return TOLD.add(port) ? port : freePort();

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -58,6 +60,22 @@ public final class RawHttps {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return parsed(read(socket.getInputStream()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.lines().findFirst().orElse(""), e);
+        }
+    }
+
+    /** Sends this, reads the first bytes of the answer and is gone, without a word and without taking the rest. */
+    public void hangUp(String request, int bytes) {
+        try (Socket line = new Socket()) {
+            line.setReceiveBufferSize(4_096); // or the whole answer would lie in it
+            line.setSoTimeout(PATIENCE_MS);
+            line.connect(new InetSocketAddress(host, port), PATIENCE_MS);
+            SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(line, host, port, false);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            socket.getInputStream().readNBytes(bytes);
+            line.setSoLinger(true, 0); // a reset, no farewell
         } catch (IOException e) {
             throw new UncheckedIOException(request.lines().findFirst().orElse(""), e);
         }

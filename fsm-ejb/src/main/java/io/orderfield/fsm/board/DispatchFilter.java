@@ -1,6 +1,6 @@
 package io.orderfield.fsm.board;
 
-import io.orderfield.fsm.workorder.TaskState;
+import io.orderfield.fsm.workorder.WorkOrderTaskState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which work order tasks a list shows, and in which order. Null and empty mean any.
  *
- * @param states names of {@code TaskState}
+ * @param states names of {@code WorkOrderTaskState}
  * @param technicians user names
  * @param region of the location
  * @param template code of the work order's template
@@ -39,7 +39,7 @@ public record DispatchFilter(
     public static DispatchFilter unassigned(
             @Nullable String region, @Nullable Integer priority, @Nullable LocalDate dueBefore) {
         return new DispatchFilter(
-                Set.of(TaskState.PENDING_DISPATCH.name()),
+                Set.of(WorkOrderTaskState.PENDING_DISPATCH.name()),
                 Set.of(),
                 region,
                 null,
@@ -54,11 +54,11 @@ public record DispatchFilter(
     public static DispatchFilter visits(Set<String> technicians, Instant from, Instant to) {
         return new DispatchFilter(
                 Set.of(
-                        TaskState.ASSIGNED.name(),
-                        TaskState.ACCEPTED.name(),
-                        TaskState.WORK_IN_PROGRESS.name(),
-                        TaskState.CLOSED_COMPLETE.name(),
-                        TaskState.CLOSED_INCOMPLETE.name()),
+                        WorkOrderTaskState.ASSIGNED.name(),
+                        WorkOrderTaskState.ACCEPTED.name(),
+                        WorkOrderTaskState.WORK_IN_PROGRESS.name(),
+                        WorkOrderTaskState.CLOSED_COMPLETE.name(),
+                        WorkOrderTaskState.CLOSED_INCOMPLETE.name()),
                 technicians,
                 null,
                 null,

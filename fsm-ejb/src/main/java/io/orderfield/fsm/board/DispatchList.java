@@ -1,8 +1,8 @@
 package io.orderfield.fsm.board;
 
 import io.orderfield.fsm.workorder.Reach;
-import io.orderfield.fsm.workorder.TaskState;
 import io.orderfield.fsm.workorder.WorkOrderTask;
+import io.orderfield.fsm.workorder.WorkOrderTaskState;
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.ListQuery.Sort;
 import io.orderfield.kernel.Refusal;
@@ -30,7 +30,7 @@ public final class DispatchList {
     public DispatchList(EntityManager entityManager, DispatchFilter filter, @Nullable Reach reach) {
         this.entityManager = entityManager;
         this.order = orderBy(filter.sort());
-        query.among("t.state", "states", ListQuery.states(TaskState.class, filter.states(), "workOrderTasks"));
+        query.among("t.state", "states", ListQuery.states(WorkOrderTaskState.class, filter.states(), "workOrderTasks"));
         Set<String> technicians = new TreeSet<>(filter.technicians());
         if (reach != null) {
             if (technicians.isEmpty()) {

@@ -6,12 +6,12 @@ import io.orderfield.fsm.dispatch.Technician;
 import io.orderfield.fsm.dispatch.Technicians;
 import io.orderfield.fsm.worklist.WorkOrderFilter;
 import io.orderfield.fsm.worklist.WorkOrderLists;
-import io.orderfield.fsm.workorder.TaskState;
 import io.orderfield.fsm.workorder.WorkOrder;
 import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderState;
 import io.orderfield.fsm.workorder.WorkOrderTask;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
+import io.orderfield.fsm.workorder.WorkOrderTaskState;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
 import io.orderfield.fsm.workorder.WorkOrderView;
 import io.orderfield.fsm.workorder.WorkOrders;
@@ -130,7 +130,7 @@ public class DemoSteps {
             caller.as(DISPATCHER, () -> service.qualify(number, workOrder.version()));
         } else {
             workOrder.tasks().stream()
-                    .filter(t -> !TaskState.valueOf(t.state()).isClosed())
+                    .filter(t -> !WorkOrderTaskState.valueOf(t.state()).isClosed())
                     .findFirst()
                     .ifPresent(t -> advance(workOrder, t, goal));
         }
@@ -138,7 +138,7 @@ public class DemoSteps {
 
     private void advance(WorkOrderView workOrder, WorkOrderTaskView task, WorkOrderState goal) {
         String number = task.number();
-        switch (TaskState.valueOf(task.state())) {
+        switch (WorkOrderTaskState.valueOf(task.state())) {
             case PENDING_DISPATCH -> assign(workOrder, task, goal.compareTo(WorkOrderState.ACCEPTED) > 0);
             case ASSIGNED -> caller.as(technician(task), () -> tasks.accept(number, task.version()));
             case ACCEPTED -> caller.as(technician(task), () -> tasks.start(number, task.version()));

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.dispatch;
 
+import io.orderfield.kernel.Blank;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.kernel.Sentence;
@@ -36,7 +37,7 @@ final class TechnicianCheck {
         if (!USERNAME.matcher(technician.username()).matches()) {
             problem("username", Sentence.of("field.username"));
         }
-        if (technician.name().isBlank()) {
+        if (Blank.is(technician.name())) {
             problem("name", Sentence.of("field.required"));
         } else if (!isLine(technician.name(), LONGEST_LINE)) {
             problem("name", Sentence.of("field.lineOf").with("most", LONGEST_LINE));

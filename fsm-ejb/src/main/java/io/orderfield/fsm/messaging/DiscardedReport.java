@@ -2,6 +2,7 @@ package io.orderfield.fsm.messaging;
 
 import io.orderfield.fsm.request.WorkOrderRequestIntake;
 import io.orderfield.fsm.template.WorkOrderTemplates;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.MessageType;
 import io.orderfield.messaging.contract.WorkOrderChanged;
@@ -33,8 +34,8 @@ public class DiscardedReport {
     @Inject
     private WorkOrderTemplates templates;
 
-    /** Settles it with the current transaction, and says in words what that was. */
-    public String settle(UnsentMessage message) {
+    /** Settles it with the current transaction, and says what that was. */
+    public Sentence settle(UnsentMessage message) {
         Record body = codec.read(
                 message.body(),
                 MessageType.byWireName(message.type()).orElseThrow().body());
@@ -44,14 +45,14 @@ public class DiscardedReport {
                     .min()
                     .orElse(Long.MAX_VALUE);
             workOrders.tellAgain(changed.workOrderKey(), from);
-            return "Order Management is told the current state anew.";
+            return Sentence.of("discarded.toldAnew");
         } else if (body instanceof WorkOrderRequestRefused refused) {
             workOrders.tellAgain(refused.workOrderKey(), Long.MAX_VALUE);
-            return "Order Management is told the current state anew.";
+            return Sentence.of("discarded.toldAnew");
         } else if (body instanceof WorkOrderTemplatePublished published) {
             templates.publishAgain(List.of(published.code()));
-            return "The template is published anew.";
+            return Sentence.of("discarded.publishedAnew");
         }
-        return "Nothing waits for it.";
+        return Sentence.of("discarded.nothing");
     }
 }

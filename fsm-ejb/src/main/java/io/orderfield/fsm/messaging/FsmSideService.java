@@ -1,5 +1,6 @@
 package io.orderfield.fsm.messaging;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.delivery.SideService;
 import io.orderfield.messaging.delivery.UnsentMessage;
 import jakarta.ejb.EJB;
@@ -17,7 +18,7 @@ public class FsmSideService extends SideService {
     }
 
     @Override
-    protected String settle(UnsentMessage message, String why) {
+    protected Sentence settle(UnsentMessage message, String why) {
         return discarded.settle(message);
     }
 }

@@ -104,7 +104,10 @@ public class FieldUpdateIntake {
     @May(Right.PERFORM_TASKS)
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void apply(OutsideMessage<WorkOrderTaskUpdate> from, WorkOrderTaskUpdate update) {
-        actors.requireFieldSystem();
+        actors.asFieldSystem(() -> applyOnce(from, update));
+    }
+
+    private void applyOnce(OutsideMessage<WorkOrderTaskUpdate> from, WorkOrderTaskUpdate update) {
         String reference = required("reference", update.reference(), LONGEST_REFERENCE);
         String task = required("task", update.task(), LONGEST_NUMBER);
         FieldUpdates.Outcome outcome =

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.template;
 
+import io.orderfield.kernel.Blank;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.kernel.Sentence;
@@ -78,7 +79,7 @@ final class TemplateCheck {
     }
 
     private void line(String path, String text, int longest, boolean needed) {
-        if (needed && text.isBlank()) {
+        if (needed && Blank.is(text)) {
             problem(path, Sentence.of("field.required"));
         } else if (text.length() > longest) {
             problem(

@@ -1,8 +1,8 @@
 package io.orderfield.fsm.worklist;
 
 import io.orderfield.fsm.workorder.Reach;
-import io.orderfield.fsm.workorder.TaskState;
 import io.orderfield.fsm.workorder.WorkOrderTask;
+import io.orderfield.fsm.workorder.WorkOrderTaskState;
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import jakarta.persistence.EntityManager;
@@ -23,7 +23,10 @@ final class TaskList {
         this.order = " order by t.scheduledStart" + direction + " nulls last, t.number" + direction;
         this.nothing = reach != null && reach.isNothing();
         query.equal("t.technician", "technician", filter.technician())
-                .among("t.state", "states", ListQuery.states(TaskState.class, filter.states(), "workOrderTasks"))
+                .among(
+                        "t.state",
+                        "states",
+                        ListQuery.states(WorkOrderTaskState.class, filter.states(), "workOrderTasks"))
                 .compare("t.scheduledEnd > :from", "from", filter.from())
                 .compare("t.scheduledStart < :until", "until", filter.until());
         if (reach != null) {

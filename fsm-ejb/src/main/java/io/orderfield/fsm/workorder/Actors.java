@@ -22,6 +22,9 @@ public class Actors {
     private final Technicians technicians;
     private final Clock clock;
 
+    /** The field system whose message this thread works off; none otherwise. */
+    private final ThreadLocal<Actor> fieldSystem = new ThreadLocal<>();
+
     @Inject
     public Actors(Caller caller, Technicians technicians, Clock clock) {
         this.caller = caller;
@@ -29,7 +32,13 @@ public class Actors {
         this.clock = clock;
     }
 
+    /** Who acts now. */
     public Actor current() {
+        Actor known = fieldSystem.get();
+        return known == null ? read() : known;
+    }
+
+    private Actor read() {
         String user = caller.name();
         Set<String> own = technicians.ownOf(caller);
         String name = technicians.find(user).map(Technician::name).orElse(user);
@@ -47,14 +56,20 @@ public class Actors {
     }
 
     /**
-     * For a message of a field system: it acts for somebody.
+     * Works off a message of a field system. For whom it acts is read once, whichever services the message needs.
      *
      * @throws Refusal forbidden ({@code unknown-field-system}) when it acts for nobody
      */
-    public void requireFieldSystem() {
-        Actor system = current();
+    public void asFieldSystem(Runnable work) {
+        Actor system = read();
         if (system.technicians().isEmpty()) {
             throw Refusal.forbidden("unknown-field-system").with("username", system.username());
+        }
+        fieldSystem.set(system);
+        try {
+            work.run();
+        } finally {
+            fieldSystem.remove();
         }
     }
 }

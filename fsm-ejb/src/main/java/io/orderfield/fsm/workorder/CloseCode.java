@@ -7,16 +7,16 @@ import java.util.Locale;
 
 /** How a task ended. */
 enum CloseCode {
-    COMPLETE(TaskState.CLOSED_COMPLETE),
-    INCOMPLETE(TaskState.CLOSED_INCOMPLETE);
+    COMPLETE(WorkOrderTaskState.CLOSED_COMPLETE),
+    INCOMPLETE(WorkOrderTaskState.CLOSED_INCOMPLETE);
 
-    private final TaskState state;
+    private final WorkOrderTaskState state;
 
-    CloseCode(TaskState state) {
+    CloseCode(WorkOrderTaskState state) {
         this.state = state;
     }
 
-    TaskState state() {
+    WorkOrderTaskState state() {
         return state;
     }
 

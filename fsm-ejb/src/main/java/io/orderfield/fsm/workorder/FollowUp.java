@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Further work that somebody out there wants. Order Management decides; nothing here waits for it. */
+/** A wish: further work that somebody out there wants. Order Management decides; nothing here waits for it. */
 @Entity
 @Table(name = "follow_up_wish", schema = "fsm")
 public class FollowUp {

@@ -9,25 +9,25 @@ final class RollUp {
     private RollUp() {}
 
     /** @param tasks states of all tasks of the work order; at least one */
-    static WorkOrderState of(List<TaskState> tasks) {
+    static WorkOrderState of(List<WorkOrderTaskState> tasks) {
         if (tasks.isEmpty()) {
             throw new IllegalArgumentException("a work order has at least one task");
         }
-        if (all(tasks, TaskState.CANCELED::equals)) {
+        if (all(tasks, WorkOrderTaskState.CANCELED::equals)) {
             return WorkOrderState.CANCELED;
         }
-        if (all(tasks, TaskState::isClosed)) {
-            return any(tasks, TaskState.CLOSED_INCOMPLETE::equals)
+        if (all(tasks, WorkOrderTaskState::isClosed)) {
+            return any(tasks, WorkOrderTaskState.CLOSED_INCOMPLETE::equals)
                     ? WorkOrderState.CLOSED_INCOMPLETE
                     : WorkOrderState.CLOSED_COMPLETE;
         }
-        if (any(tasks, TaskState.WORK_IN_PROGRESS::equals) || any(tasks, TaskState::isClosed)) {
+        if (any(tasks, WorkOrderTaskState.WORK_IN_PROGRESS::equals) || any(tasks, WorkOrderTaskState::isClosed)) {
             return WorkOrderState.WORK_IN_PROGRESS;
         }
         return ofOpen(tasks.stream().max(Comparator.naturalOrder()).orElseThrow());
     }
 
-    private static WorkOrderState ofOpen(TaskState mostAdvanced) {
+    private static WorkOrderState ofOpen(WorkOrderTaskState mostAdvanced) {
         return switch (mostAdvanced) {
             case DRAFT -> WorkOrderState.AWAITING_QUALIFICATION;
             case PENDING_DISPATCH -> WorkOrderState.QUALIFIED;
@@ -37,11 +37,11 @@ final class RollUp {
         };
     }
 
-    private static boolean all(List<TaskState> tasks, Predicate<TaskState> condition) {
+    private static boolean all(List<WorkOrderTaskState> tasks, Predicate<WorkOrderTaskState> condition) {
         return tasks.stream().allMatch(condition);
     }
 
-    private static boolean any(List<TaskState> tasks, Predicate<TaskState> condition) {
+    private static boolean any(List<WorkOrderTaskState> tasks, Predicate<WorkOrderTaskState> condition) {
         return tasks.stream().anyMatch(condition);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a task looked before something was done to it. */
 record TaskPicture(
-        TaskState state,
+        WorkOrderTaskState state,
         @Nullable String subState,
         @Nullable String technician,
         @Nullable Instant start,

@@ -16,14 +16,14 @@ public enum TaskSubState {
     /** Work was begun and is interrupted. */
     PAUSED;
 
-    private static final Map<TaskState, Map<TaskSubState, Set<TaskSubState>>> NEXT = new EnumMap<>(Map.of(
-            TaskState.ACCEPTED,
+    private static final Map<WorkOrderTaskState, Map<TaskSubState, Set<TaskSubState>>> NEXT = new EnumMap<>(Map.of(
+            WorkOrderTaskState.ACCEPTED,
             Map.of(NONE, EnumSet.of(EN_ROUTE, ON_SITE), EN_ROUTE, EnumSet.of(ON_SITE)),
-            TaskState.WORK_IN_PROGRESS,
+            WorkOrderTaskState.WORK_IN_PROGRESS,
             Map.of(NONE, EnumSet.of(PAUSED), PAUSED, EnumSet.of(NONE))));
 
     /** True when a task that is here, in the given state, may go to the other sub-state. */
-    public boolean canBecome(TaskState state, TaskSubState next) {
+    public boolean canBecome(WorkOrderTaskState state, TaskSubState next) {
         return NEXT.getOrDefault(state, Map.of()).getOrDefault(this, Set.of()).contains(next);
     }
 }

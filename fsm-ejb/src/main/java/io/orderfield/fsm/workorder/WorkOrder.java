@@ -124,7 +124,11 @@ public class WorkOrder {
         append(new EntryContent(EntryContent.CREATED, request.requestedBy(), null, List.of(), null), now);
     }
 
-    /** Replaces what Order Management owns; a technician who has said yes has to acknowledge what is new. */
+    /**
+     * Takes a change in flight. Not started: the data is replaced. ASSIGNED, ACCEPTED: a visit outside the new window is kept,
+     * <em>reschedule needed</em>. ACCEPTED, WORK_IN_PROGRESS (paused too): acknowledged before it goes on. Closed: refused by
+     * {@code WorkOrderRequestIntake}.
+     */
     public void revise(RequestWorkOrder request, Instant now) {
         RequestedWork before = wanted;
         wanted = new RequestedWork(request);
@@ -244,10 +248,7 @@ public class WorkOrder {
         append(new EntryContent(EntryContent.ATTACHMENT_ADDED, author, task.number(), changes, null, what), now);
     }
 
-    /**
-     * Takes part in a repair: Order Management gets a snapshot that is newer than what it has. Where it had more than is known
-     * here, the activity says so.
-     */
+    /** Takes part in a repair: Order Management gets a newer snapshot. What was lost here, the activity says. */
     public void repair(KnownHistory known, Instant now) {
         if (activity.goOnFrom(known)) {
             append(new EntryContent(EntryContent.NOTE, EntryContent.FIELD_SERVICE, null, List.of(), RESTORED), now);
@@ -289,10 +290,7 @@ public class WorkOrder {
         wanted.seen(requestRevision);
     }
 
-    /**
-     * Counts on from what Order Management knows, where that is more than is known here: this database was restored from an
-     * older backup. The next snapshot is newer than any that it has.
-     */
+    /** Counts on from what Order Management knows, where that is more: the next snapshot is newer than any that it has. */
     public void goOnFrom(@Nullable KnownHistory known) {
         activity.goOnFrom(known);
     }

@@ -44,12 +44,12 @@ final class WorkOrderActions {
         String unread = task.isAcknowledgementPending() ? "acknowledgement-required" : null;
         String waiting = TaskOrder.waitsFor(task, workOrder.tasks()).isEmpty() ? null : "earlier-task-open";
         boolean onTheWay = task.subState() == TaskSubState.EN_ROUTE;
-        TaskState state = task.state();
+        WorkOrderTaskState state = task.state();
         return new ActionsOfCaller(actor.caller())
-                .add("assign", Right.DISPATCH, first(over, unless(state.canBecome(TaskState.ASSIGNED))))
+                .add("assign", Right.DISPATCH, first(over, unless(state.canBecome(WorkOrderTaskState.ASSIGNED))))
                 .add("unassign", Right.DISPATCH, first(over, unless(state.isPlannedVisit())))
-                .add("accept", Right.PERFORM_TASKS, first(notOwn, unless(state.canBecome(TaskState.ACCEPTED))))
-                .add("refuse", Right.PERFORM_TASKS, first(notOwn, unless(state == TaskState.ASSIGNED)))
+                .add("accept", Right.PERFORM_TASKS, first(notOwn, unless(state.canBecome(WorkOrderTaskState.ACCEPTED))))
+                .add("refuse", Right.PERFORM_TASKS, first(notOwn, unless(state == WorkOrderTaskState.ASSIGNED)))
                 .add("acknowledge", Right.PERFORM_TASKS, first(notOwn, unless(task.isAcknowledgementPending())))
                 .add("travel", Right.PERFORM_TASKS, first(notOwn, held, into(TaskSubState.EN_ROUTE, task)))
                 .add(
@@ -59,13 +59,18 @@ final class WorkOrderActions {
                 .add(
                         "start",
                         Right.PERFORM_TASKS,
-                        first(notOwn, held, waiting, unread, unless(state.canBecome(TaskState.WORK_IN_PROGRESS))))
+                        first(
+                                notOwn,
+                                held,
+                                waiting,
+                                unread,
+                                unless(state.canBecome(WorkOrderTaskState.WORK_IN_PROGRESS))))
                 .add("pause", Right.PERFORM_TASKS, first(notOwn, into(TaskSubState.PAUSED, task)))
                 .add("resume", Right.PERFORM_TASKS, first(notOwn, into(TaskSubState.NONE, task)))
                 .add(
                         "complete",
                         Right.PERFORM_TASKS,
-                        first(notOwn, unless(state.canBecome(TaskState.CLOSED_COMPLETE)), unread))
+                        first(notOwn, unless(state.canBecome(WorkOrderTaskState.CLOSED_COMPLETE)), unread))
                 .add("tick", Right.PERFORM_TASKS, first(notOwn, unless(!state.isClosed())))
                 .add(
                         "addAttachment",

@@ -69,7 +69,7 @@ public class WorkOrderTask {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "state")
-    private TaskState state;
+    private WorkOrderTaskState state;
 
     /** Null in the database for {@link TaskSubState#NONE}. */
     @Enumerated(EnumType.STRING)
@@ -120,7 +120,7 @@ public class WorkOrderTask {
         this.skills = CodesColumn.join(template.skills());
         this.durationMinutes = template.durationMinutes();
         this.dependsOn = TaskDependencies.write(template.dependenciesOf(ordinal));
-        this.state = TaskState.DRAFT;
+        this.state = WorkOrderTaskState.DRAFT;
         int itemOrdinal = 0;
         for (TemplateChecklistItem item : template.checklist()) {
             checklist.add(new ChecklistItem(this, ++itemOrdinal, item));
@@ -128,18 +128,18 @@ public class WorkOrderTask {
     }
 
     void release() {
-        become(TaskState.PENDING_DISPATCH, "release");
+        become(WorkOrderTaskState.PENDING_DISPATCH, "release");
     }
 
     /** @throws Refusal when nobody can be given the task in its state */
     public void requireAssignable() {
-        if (!state.canBecome(TaskState.ASSIGNED)) {
+        if (!state.canBecome(WorkOrderTaskState.ASSIGNED)) {
             throw wrongState("assign");
         }
     }
 
     void assign(String user, String name, Instant start, Instant end) {
-        become(TaskState.ASSIGNED, "assign");
+        become(WorkOrderTaskState.ASSIGNED, "assign");
         technician = user;
         technicianName = name;
         scheduledStart = start;
@@ -152,7 +152,7 @@ public class WorkOrderTask {
     }
 
     void refuse() {
-        if (state != TaskState.ASSIGNED) {
+        if (state != WorkOrderTaskState.ASSIGNED) {
             throw wrongState("refuse");
         }
         backToDispatch("refuse");
@@ -162,7 +162,7 @@ public class WorkOrderTask {
         if (!state.isPlannedVisit()) {
             throw wrongState(action);
         }
-        become(TaskState.PENDING_DISPATCH, action);
+        become(WorkOrderTaskState.PENDING_DISPATCH, action);
         technician = null;
         technicianName = null;
         scheduledStart = null;
@@ -171,29 +171,29 @@ public class WorkOrderTask {
     }
 
     void accept() {
-        become(TaskState.ACCEPTED, "accept");
+        become(WorkOrderTaskState.ACCEPTED, "accept");
     }
 
     void travel() {
-        enter(TaskSubState.EN_ROUTE, TaskState.ACCEPTED, "travel");
+        enter(TaskSubState.EN_ROUTE, WorkOrderTaskState.ACCEPTED, "travel");
     }
 
     void arrive() {
-        enter(TaskSubState.ON_SITE, TaskState.ACCEPTED, "arrive");
+        enter(TaskSubState.ON_SITE, WorkOrderTaskState.ACCEPTED, "arrive");
     }
 
     void start(Instant now) {
         requireAcknowledged();
-        become(TaskState.WORK_IN_PROGRESS, "start");
+        become(WorkOrderTaskState.WORK_IN_PROGRESS, "start");
         actualStart = now;
     }
 
     void pause() {
-        enter(TaskSubState.PAUSED, TaskState.WORK_IN_PROGRESS, "pause");
+        enter(TaskSubState.PAUSED, WorkOrderTaskState.WORK_IN_PROGRESS, "pause");
     }
 
     void resume() {
-        enter(TaskSubState.NONE, TaskState.WORK_IN_PROGRESS, "resume");
+        enter(TaskSubState.NONE, WorkOrderTaskState.WORK_IN_PROGRESS, "resume");
     }
 
     void complete(CloseCode code, @Nullable String note, Instant now) {
@@ -219,7 +219,7 @@ public class WorkOrderTask {
 
     /** Whatever was begun keeps its actual times. */
     void cancel() {
-        become(TaskState.CANCELED, "cancel");
+        become(WorkOrderTaskState.CANCELED, "cancel");
         pendingChanges = null;
     }
 
@@ -260,7 +260,7 @@ public class WorkOrderTask {
         }
     }
 
-    private void become(TaskState next, String action) {
+    private void become(WorkOrderTaskState next, String action) {
         if (!state.canBecome(next)) {
             throw wrongState(action);
         }
@@ -269,7 +269,7 @@ public class WorkOrderTask {
         edits++;
     }
 
-    private void enter(TaskSubState next, TaskState inside, String action) {
+    private void enter(TaskSubState next, WorkOrderTaskState inside, String action) {
         if (state != inside || !subState().canBecome(state, next)) {
             throw wrongState(action);
         }
@@ -322,7 +322,7 @@ public class WorkOrderTask {
         return TaskDependencies.read(dependsOn);
     }
 
-    public TaskState state() {
+    public WorkOrderTaskState state() {
         return state;
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number such as WOT0001001
  * @param workOrder number of its work order
- * @param state name of its {@code TaskState}
+ * @param state name of its {@code WorkOrderTaskState}
  * @param subState EN_ROUTE, ON_SITE or PAUSED
  * @param technician user name
  * @param skills codes of the skills that the work needs

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.workorder;
 
+import io.orderfield.kernel.Blank;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,15 @@ public final class WrittenText {
 
     /** @throws Refusal invalid when it is missing, blank, too long or has a character that can't be stored */
     public static String required(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || Blank.is(text)) {
             throw refused(field, Sentence.of("field.required"));
         }
-        return checked(field, text.strip());
+        return checked(field, Blank.strip(text));
     }
 
     /** The same, where it may be missing; blank is missing. */
     static @Nullable String optional(String field, @Nullable String text) {
-        return text == null || text.isBlank() ? null : checked(field, text.strip());
+        return text == null || Blank.is(text) ? null : checked(field, Blank.strip(text));
     }
 
     private static String checked(String field, String text) {

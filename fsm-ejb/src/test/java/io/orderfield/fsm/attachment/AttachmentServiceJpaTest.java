@@ -192,11 +192,14 @@ class AttachmentServiceJpaTest {
         bench.assign(shared.tasks().get(1).number(), "ravi");
         String others = shared.tasks().get(0).number();
         Refused.with(FORBIDDEN, "not-your-task", () -> add("ravi", others, "a.png", file(PNG, 20)));
-        for (String outsider : List.of("field-system", "partner", "ravi")) {
+        for (String outsider : List.of("field-system", "ravi")) {
             Refused.with(NOT_FOUND, "not-found", () -> add(outsider, task, "a.png", file(PNG, 20)));
             Refused.with(NOT_FOUND, "not-found", () -> content(outsider, task, added.id()));
             Refused.with(NOT_FOUND, "not-found", () -> bench.doAs(outsider, s -> s.attachments.ofTask(task)));
         }
+        Refused.with(FORBIDDEN, "forbidden", () -> add("partner", task, "a.png", file(PNG, 20)));
+        Refused.with(FORBIDDEN, "forbidden", () -> content("partner", task, added.id()));
+        Refused.with(FORBIDDEN, "forbidden", () -> bench.doAs("partner", s -> s.attachments.ofTask(task)));
         Refused.with(NOT_FOUND, "not-found", () -> content("viewer", task, UUID.randomUUID()));
     }
 

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.attachment;
 
+import static io.orderfield.kernel.Refusal.Kind.FORBIDDEN;
 import static io.orderfield.kernel.Refusal.Kind.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,7 +43,7 @@ class ThumbnailServiceJpaTest {
 
         assertThat(ImageIO.read(new ByteArrayInputStream(first)).getWidth()).isEqualTo(Thumbnail.SIDE);
         assertThat(second).isEqualTo(first);
-        Refused.with(NOT_FOUND, "not-found", () -> thumbnail(bench, "partner", task, photo.id()));
+        Refused.with(FORBIDDEN, "forbidden", () -> thumbnail(bench, "partner", task, photo.id()));
     }
 
     @DatabaseTest

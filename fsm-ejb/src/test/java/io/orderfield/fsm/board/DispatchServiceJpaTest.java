@@ -1,6 +1,7 @@
 package io.orderfield.fsm.board;
 
 import static io.orderfield.kernel.Refusal.Kind.CONFLICT;
+import static io.orderfield.kernel.Refusal.Kind.FORBIDDEN;
 import static io.orderfield.kernel.Refusal.Kind.INVALID;
 import static io.orderfield.kernel.Refusal.Kind.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,8 +89,7 @@ class DispatchServiceJpaTest {
                 .doesNotContain(ours.number());
         assertThat(bench.<Long>as("field-system", s -> s.dispatch.countDispatch(wanted)))
                 .isZero();
-        assertThat(bench.<Long>as("partner", s -> s.dispatch.countDispatch(all)))
-                .isZero();
+        Refused.with(FORBIDDEN, "forbidden", () -> bench.doAs("partner", s -> s.dispatch.countDispatch(all)));
     }
 
     @DatabaseTest

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
-import io.orderfield.messaging.right.Caller;
+import io.orderfield.messaging.right.Person;
 import io.orderfield.messaging.right.Role;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.SameInstant;
@@ -238,11 +238,10 @@ class TechnicianServiceJpaTest {
                         null));
 
         assertThat(database.<List<Technician>>inTransaction(
-                        em -> new JpaTechnicians(em).candidates(Set.of("fiber", "cpe"), "Norte", 3)))
+                        em -> new Technicians(em).candidates(Set.of("fiber", "cpe"), "Norte", 3)))
                 .extracting(Technician::username)
                 .containsExactly("a.region", "b.skills", "c.all");
-        assertThat(database.<List<Technician>>inTransaction(
-                        em -> new JpaTechnicians(em).candidates(Set.of(), "Norte", 1)))
+        assertThat(database.<List<Technician>>inTransaction(em -> new Technicians(em).candidates(Set.of(), "Norte", 1)))
                 .extracting(Technician::username)
                 .containsExactly("a.region");
     }
@@ -282,18 +281,7 @@ class TechnicianServiceJpaTest {
     }
 
     private static TechnicianService service(EntityManager em, Role role) {
-        Caller caller = new Caller() {
-            @Override
-            public String name() {
-                return role.word();
-            }
-
-            @Override
-            public boolean has(String asked) {
-                return asked.equals(role.word());
-            }
-        };
-        return Injected.into(new TechnicianService(), new JpaTechnicians(em), caller);
+        return Injected.into(new TechnicianService(), new Technicians(em), new Person(role.word(), Set.of(role)));
     }
 
     private static long count(TestDatabase database, TechnicianFilter filter) {

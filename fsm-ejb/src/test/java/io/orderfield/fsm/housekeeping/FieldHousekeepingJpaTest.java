@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.fsm.attachment.AttachmentView;
 import io.orderfield.fsm.partner.FieldUpdates;
-import io.orderfield.fsm.partner.JpaFieldUpdates;
 import io.orderfield.fsm.testing.Bench;
 import io.orderfield.fsm.workorder.WorkOrderState;
 import io.orderfield.messaging.testing.DatabaseTest;
@@ -81,7 +80,7 @@ class FieldHousekeepingJpaTest {
 
     private static FieldUpdates.Outcome begin(TestDatabase database, String reference, Instant now) {
         return database.inTransaction(
-                em -> new JpaFieldUpdates(em).begin("field-system", reference, "request", "WOT0001001", now));
+                em -> new FieldUpdates(em).begin("field-system", reference, "request", "WOT0001001", now));
     }
 
     private static int removeOrphans(Bench bench) {

@@ -16,8 +16,14 @@ import io.orderfield.messaging.delivery.OutsideMessage;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.eclipse.persistence.internal.databaseaccess.DatabaseCall;
+import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionEvent;
+import org.eclipse.persistence.sessions.SessionEventAdapter;
 import org.jspecify.annotations.Nullable;
 
 @WithDatabase(schemas = "fsm", unit = "fsm")
@@ -111,6 +117,30 @@ class FieldUpdateIntakeJpaTest {
         assertThat(errorAt(update("tick"))).isEqualTo("checklistItem");
         assertThat(errorAt(update("note"))).isEqualTo("text");
         assertThat(refusal(send(update("start")))).isEqualTo("wrong-state");
+    }
+
+    @DatabaseTest
+    void readsOnceForWhomTheSystemActs(TestDatabase database) {
+        assigned(database);
+        WorkOrderTaskUpdate accept = update("accept");
+        List<String> asked = new ArrayList<>();
+
+        bench.doAs(SYSTEM, s -> {
+            s.entityManager.unwrap(Session.class).getEventManager().addListener(new SessionEventAdapter() {
+                @Override
+                public void postExecuteCall(SessionEvent event) {
+                    if (event.getCall() instanceof DatabaseCall call && call.getSQLString() != null) {
+                        asked.add(call.getSQLString());
+                    }
+                }
+            });
+            s.fieldUpdates.apply(message(SYSTEM, accept), accept);
+        });
+
+        assertThat(asked)
+                .filteredOn(sql -> sql.matches("(?is).* from fsm\\.technician\\b.* where .*field_system.*"))
+                .hasSize(1);
+        assertThat(bench.as(SYSTEM, s -> s.tasks.find(task)).state()).isEqualTo("ACCEPTED");
     }
 
     @DatabaseTest

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.orderfield.kernel.Injected;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.messaging.right.Person;
+import io.orderfield.messaging.right.Role;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.SameInstant;
 import io.orderfield.messaging.testing.TestDatabase;
@@ -166,9 +168,10 @@ class TemplateServiceJpaTest {
     }
 
     private static TemplateService service(EntityManager em, List<String> told) {
-        return Injected.into(
+        return Injected.as(
+                Person.with(Role.ADMINISTRATOR),
                 new TemplateService(),
-                new JpaWorkOrderTemplates(
+                new WorkOrderTemplates(
                         em,
                         (code, name, active, revision) -> told.add(code + " " + name + " " + active + " " + revision)));
     }

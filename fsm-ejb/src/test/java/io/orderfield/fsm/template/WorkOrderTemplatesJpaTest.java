@@ -80,7 +80,7 @@ class WorkOrderTemplatesJpaTest {
     }
 
     private WorkOrderTemplates templates(EntityManager entityManager) {
-        return new JpaWorkOrderTemplates(
+        return new WorkOrderTemplates(
                 entityManager, (code, name, active, revision) -> published.add(code + " " + active + " " + revision));
     }
 }

@@ -31,8 +31,8 @@ import io.orderfield.kernel.Variables;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.delivery.Inbox;
-import io.orderfield.messaging.right.Caller;
 import io.orderfield.messaging.right.CurrentCaller;
+import io.orderfield.messaging.right.Person;
 import io.orderfield.messaging.right.Role;
 import io.orderfield.messaging.testing.MovableClock;
 import io.orderfield.messaging.testing.TestDatabase;
@@ -88,6 +88,7 @@ public final class Bench {
 
     /** The services of one transaction. */
     public final class Session {
+        public final EntityManager entityManager;
         public final SentEvents events = new SentEvents();
         public final WorkOrders workOrders;
         public final Technicians technicians;
@@ -107,6 +108,7 @@ public final class Bench {
         public final DispatchService dispatch;
 
         public Session(EntityManager entityManager) {
+            this.entityManager = entityManager;
             Beans beans = new Beans(
                     WorkOrders.class,
                     entityManager,
@@ -141,14 +143,6 @@ public final class Bench {
         }
     }
 
-    private record TestCaller(String name) implements Caller {
-        @Override
-        public boolean has(String role) {
-            Role own = ROLES.get(name);
-            return own != null && own.word().equals(role);
-        }
-    }
-
     private boolean firstTime(EntityManager entityManager, UUID messageId) {
         try {
             return new Inbox("fsm").firstTime(entityManager.unwrap(Connection.class), messageId, clock.instant());
@@ -163,7 +157,7 @@ public final class Bench {
             return inTransaction(work);
         }
         AtomicReference<T> result = new AtomicReference<>();
-        caller.as(new TestCaller(user), () -> result.set(inTransaction(work)));
+        caller.as(new Person(user, Set.of(ROLES.get(user))), () -> result.set(inTransaction(work)));
         return result.get();
     }
 

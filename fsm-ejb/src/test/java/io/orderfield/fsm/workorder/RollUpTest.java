@@ -1,13 +1,13 @@
 package io.orderfield.fsm.workorder;
 
-import static io.orderfield.fsm.workorder.TaskState.ACCEPTED;
-import static io.orderfield.fsm.workorder.TaskState.ASSIGNED;
-import static io.orderfield.fsm.workorder.TaskState.CANCELED;
-import static io.orderfield.fsm.workorder.TaskState.CLOSED_COMPLETE;
-import static io.orderfield.fsm.workorder.TaskState.CLOSED_INCOMPLETE;
-import static io.orderfield.fsm.workorder.TaskState.DRAFT;
-import static io.orderfield.fsm.workorder.TaskState.PENDING_DISPATCH;
-import static io.orderfield.fsm.workorder.TaskState.WORK_IN_PROGRESS;
+import static io.orderfield.fsm.workorder.WorkOrderTaskState.ACCEPTED;
+import static io.orderfield.fsm.workorder.WorkOrderTaskState.ASSIGNED;
+import static io.orderfield.fsm.workorder.WorkOrderTaskState.CANCELED;
+import static io.orderfield.fsm.workorder.WorkOrderTaskState.CLOSED_COMPLETE;
+import static io.orderfield.fsm.workorder.WorkOrderTaskState.CLOSED_INCOMPLETE;
+import static io.orderfield.fsm.workorder.WorkOrderTaskState.DRAFT;
+import static io.orderfield.fsm.workorder.WorkOrderTaskState.PENDING_DISPATCH;
+import static io.orderfield.fsm.workorder.WorkOrderTaskState.WORK_IN_PROGRESS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -44,11 +44,11 @@ class RollUpTest {
     @RepeatedTest(200)
     void everyStepOfATaskIsAStepOfTheWorkOrder(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        List<TaskState> tasks = new ArrayList<>(Collections.nCopies(1 + random.nextInt(4), PENDING_DISPATCH));
+        List<WorkOrderTaskState> tasks = new ArrayList<>(Collections.nCopies(1 + random.nextInt(4), PENDING_DISPATCH));
         WorkOrderState state = RollUp.of(tasks);
         while (tasks.stream().anyMatch(t -> !t.isClosed())) {
             int task = random.nextInt(tasks.size());
-            List<TaskState> next = Arrays.stream(TaskState.values())
+            List<WorkOrderTaskState> next = Arrays.stream(WorkOrderTaskState.values())
                     .filter(tasks.get(task)::canBecome)
                     .toList();
             if (!next.isEmpty()) {
@@ -67,11 +67,11 @@ class RollUpTest {
     @RepeatedTest(200)
     void agreesWithTheRulesSaidDifferently(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        List<TaskState> tasks = random.ints(1 + random.nextInt(5), 0, TaskState.values().length)
-                .mapToObj(i -> TaskState.values()[i])
+        List<WorkOrderTaskState> tasks = random.ints(1 + random.nextInt(5), 0, WorkOrderTaskState.values().length)
+                .mapToObj(i -> WorkOrderTaskState.values()[i])
                 .toList();
         WorkOrderState state = RollUp.of(tasks);
-        long closed = tasks.stream().filter(TaskState::isClosed).count();
+        long closed = tasks.stream().filter(WorkOrderTaskState::isClosed).count();
         long canceled = Collections.frequency(tasks, CANCELED);
 
         assertThat(state.isClosed()).isEqualTo(closed == tasks.size());

@@ -1,13 +1,21 @@
 package io.orderfield.fsm.workorder;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A transition table as a CSV file has it: one line per state before, one column per state after. */
 record StateTable(List<String> columns, List<Cell> cells) {
+    /** Run the tests with -Dorderfield.write-diagrams=true to write the diagrams instead of comparing them. */
+    private static final boolean WRITE = Boolean.getBoolean("orderfield.write-diagrams");
+
     record Cell(String from, String to, boolean allowed) {}
 
     static StateTable read(String file) throws IOException {
@@ -25,5 +33,19 @@ record StateTable(List<String> columns, List<Cell> cells) {
             }
             return new StateTable(columns, cells);
         }
+    }
+
+    /** Compares a diagram with that of docs/states. */
+    static void checkDiagram(String file, List<String> lines) throws IOException {
+        Path path = Path.of("..", "docs", "states", file);
+        String diagram = String.join("\n", lines) + "\n";
+        if (WRITE) {
+            Files.writeString(path, diagram);
+        }
+        assertThat(path).content(StandardCharsets.UTF_8).isEqualTo(diagram);
+    }
+
+    static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
     }
 }

@@ -2,7 +2,6 @@ package io.orderfield.fsm.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderfield.fsm.attachment.AttachmentService;
 import io.orderfield.fsm.testing.Bench;
 import io.orderfield.fsm.testing.Requests;
 import io.orderfield.kernel.AllowedAction;
@@ -64,10 +63,6 @@ class TaskActionsJpaTest {
                                 AllowedActions.refusal(
                                         bench,
                                         user,
-                                        a.name().equals("addAttachment")
-                                                ? AttachmentService.class
-                                                : WorkOrderTaskService.class,
-                                        a.name().replace("addAttachment", "add"),
                                         // with this close code the checklist doesn't matter, which the task can't know
                                         // of
                                         s -> tryOut(s, a.name().replace("complete", "incomplete"), task))))

@@ -1,5 +1,6 @@
 package io.orderfield.fsm.workorder;
 
+import static io.orderfield.kernel.Refusal.Kind.FORBIDDEN;
 import static io.orderfield.kernel.Refusal.Kind.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,8 +82,7 @@ class VisitsJpaTest {
                 .extracting(v -> v.number())
                 .contains(theirs.number())
                 .doesNotContain(ours.number());
-        assertThat(bench.<List<WorkOrderTaskView>>as("partner", s -> s.lists.visits(day, 0, 200)))
-                .isEmpty();
+        Refused.with(FORBIDDEN, "forbidden", () -> bench.doAs("partner", s -> s.lists.visits(day, 0, 200)));
     }
 
     @DatabaseTest

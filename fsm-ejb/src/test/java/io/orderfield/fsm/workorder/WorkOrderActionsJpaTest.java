@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.fsm.testing.Bench;
 import io.orderfield.kernel.AllowedAction;
-import io.orderfield.messaging.right.RightCheck;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
@@ -23,19 +22,12 @@ class WorkOrderActionsJpaTest {
             WorkOrderView subject = bench.inState(state);
             assertThat(subject.state()).isEqualTo(state.name());
             for (String user : Bench.USERS) {
-                List<AllowedAction> said = AllowedActions.found(() -> bench.as(user, s -> {
-                    RightCheck.check(AllowedActions.method(WorkOrderService.class, "find"), bench.caller);
-                    return s.service.find(subject.number()).allowedActions();
-                }));
+                List<AllowedAction> said = AllowedActions.found(() ->
+                        bench.as(user, s -> s.service.find(subject.number()).allowedActions()));
                 List<AllowedAction> answered = said.stream()
                         .map(a -> AllowedAction.of(
                                 a.name(),
-                                AllowedActions.refusal(
-                                        bench,
-                                        user,
-                                        WorkOrderService.class,
-                                        a.name(),
-                                        s -> act(s.service, a.name(), subject.number()))))
+                                AllowedActions.refusal(bench, user, s -> act(s.service, a.name(), subject.number()))))
                         .toList();
                 assertThat(said).as(state + " for " + user).isEqualTo(answered);
             }

@@ -1,5 +1,6 @@
 package io.orderfield.messaging.delivery;
 
+import io.orderfield.kernel.Causes;
 import io.orderfield.messaging.broker.BrokerAwayException;
 import jakarta.ejb.EJBException;
 import jakarta.jms.JMSException;
@@ -16,10 +17,6 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,36 +44,22 @@ public enum FailureCause {
     /** The cause, looked for in the whole chain: containers and persistence wrap in many layers. */
     public static FailureCause of(Throwable failure) {
         FailureCause found = OTHER;
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Throwable> next = new ArrayDeque<>();
-        next.add(failure);
-        while (!next.isEmpty()) {
-            Throwable t = next.remove();
-            if (!seen.add(t)) {
-                continue;
-            }
+        for (Throwable t : Causes.of(failure, FailureCause::namedBeside)) {
             if (t instanceof ContractViolationException) {
                 return CONTRACT;
             }
             if (isInfrastructure(t)) {
                 found = INFRASTRUCTURE;
             }
-            addIfPresent(next, t.getCause());
-            if (t instanceof EJBException e) {
-                addIfPresent(next, e.getCausedByException());
-            } else if (t instanceof SQLException e) {
-                addIfPresent(next, e.getNextException());
-            } else if (t instanceof JMSException e) {
-                addIfPresent(next, e.getLinkedException());
-            }
         }
         return found;
     }
 
-    private static void addIfPresent(Deque<Throwable> next, @Nullable Throwable t) {
-        if (t != null) {
-            next.add(t);
+    private static @Nullable Throwable namedBeside(Throwable t) {
+        if (t instanceof EJBException e) {
+            return e.getCausedByException();
         }
+        return t instanceof JMSException e ? e.getLinkedException() : null;
     }
 
     private static boolean isInfrastructure(Throwable t) {

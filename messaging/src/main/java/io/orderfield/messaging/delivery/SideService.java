@@ -1,6 +1,7 @@
 package io.orderfield.messaging.delivery;
 
 import io.orderfield.kernel.ListQuery;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.right.Caller;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
@@ -72,7 +73,7 @@ public abstract class SideService {
         Instant now = clock.instant();
         UnsentAction action =
                 with(connection -> messages.retry(connection, messages.lock(connection, id), caller.name(), now));
-        resolved(id, "The message waits to be sent again.", caller.name());
+        resolved(id, Sentence.of("fallout.waitsToBeSent"), caller.name());
         return action;
     }
 
@@ -85,10 +86,10 @@ public abstract class SideService {
         String why = UnsentMessages.checkReason(reason);
         Instant now = clock.instant();
         // the work comes before the message in the order of locks
-        String effect = settle(findUnsent(id), why);
+        Sentence effect = settle(findUnsent(id), why);
         UnsentAction action = with(connection ->
                 messages.discard(connection, messages.lock(connection, id), caller.name(), why, effect, now));
-        resolved(id, "The message was discarded: " + why, caller.name());
+        resolved(id, Sentence.of("fallout.discarded").with("reason", why), caller.name());
         return action;
     }
 
@@ -101,11 +102,11 @@ public abstract class SideService {
         return with(messages::countActions);
     }
 
-    /** Settles what waits for a message that is thrown away, with the current transaction, and says in words what that was. */
-    protected abstract String settle(UnsentMessage message, String why);
+    /** Settles what waits for a message that is thrown away, with the current transaction, and says what that was. */
+    protected abstract Sentence settle(UnsentMessage message, String why);
 
     /** Ends the report that a message was given up, with the current transaction; nothing where the side has no fallouts. */
-    protected void resolved(UUID id, String how, String by) {}
+    protected void resolved(UUID id, Sentence how, String by) {}
 
     private <T> T with(Connections.Work<T> work) {
         return Connections.with(dataSource, work);

@@ -1,6 +1,7 @@
 package io.orderfield.messaging.delivery;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.kernel.Sentence;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,17 @@ public record UnsentAction(
         String requestedBy,
         Instant requestedAt,
         @Nullable String reason,
-        @Nullable String effect) {
+        @Nullable Sentence effect) {
     static UnsentAction retry(UnsentMessage message, String by, Instant at) {
         return of(message, "RETRY", by, at, null, null);
     }
 
-    static UnsentAction discard(UnsentMessage message, String by, String reason, String effect, Instant at) {
+    static UnsentAction discard(UnsentMessage message, String by, String reason, Sentence effect, Instant at) {
         return of(message, "DISCARD", by, at, reason, effect);
     }
 
     private static UnsentAction of(
-            UnsentMessage m, String kind, String by, Instant at, @Nullable String reason, @Nullable String effect) {
+            UnsentMessage m, String kind, String by, Instant at, @Nullable String reason, @Nullable Sentence effect) {
         return new UnsentAction(
                 UuidCreator.getTimeOrderedEpoch(),
                 m.id(),

@@ -1,8 +1,10 @@
 package io.orderfield.messaging.delivery;
 
+import io.orderfield.kernel.Blank;
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.SentenceText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -73,7 +75,7 @@ public final class UnsentMessages {
      * @param effect what was done so that nothing waits for it
      */
     public UnsentAction discard(
-            Connection connection, UnsentMessage message, String by, String reason, String effect, Instant now)
+            Connection connection, UnsentMessage message, String by, String reason, Sentence effect, Instant now)
             throws SQLException {
         outbox.delete(connection, List.of(message.id()));
         return note(connection, UnsentAction.discard(message, by, reason, effect, now));
@@ -81,10 +83,10 @@ public final class UnsentMessages {
 
     /** @throws Refusal invalid when it is blank or too long */
     public static String checkReason(String reason) {
-        if (reason.isBlank() || reason.length() > SideService.LONGEST_REASON || reason.indexOf('\0') >= 0) {
+        if (Blank.is(reason) || reason.length() > SideService.LONGEST_REASON || reason.indexOf('\0') >= 0) {
             throw Refusal.invalid("reason", Sentence.of("field.sayWhy").with("most", SideService.LONGEST_REASON));
         }
-        return reason.strip();
+        return Blank.strip(reason);
     }
 
     /** Newest first. */
@@ -93,7 +95,7 @@ public final class UnsentMessages {
         List<UnsentAction> actions = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
                 "select id, message_id, message_type, destination, domain_order, error, kind, requested_by,"
-                        + " requested_at, reason, effect from " + schema
+                        + " requested_at, reason, effect, effect_sentence from " + schema
                         + ".unsent_action order by requested_at desc, id desc offset ? rows fetch first ? rows only")) {
             select.setInt(1, first);
             select.setInt(2, max);
@@ -110,7 +112,7 @@ public final class UnsentMessages {
                             row.getString(8),
                             row.getObject(9, OffsetDateTime.class).toInstant(),
                             row.getString(10),
-                            row.getString(11)));
+                            SentenceText.said(row.getString(12), row.getString(11))));
                 }
             }
         }
@@ -124,7 +126,7 @@ public final class UnsentMessages {
     private UnsentAction note(Connection connection, UnsentAction action) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into " + schema
                 + ".unsent_action (id, message_id, message_type, destination, domain_order, error, kind,"
-                + " requested_by, requested_at, reason, effect) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " requested_by, requested_at, reason, effect_sentence) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setObject(1, action.id());
             insert.setObject(2, action.messageId());
             insert.setString(3, action.messageType());
@@ -135,7 +137,7 @@ public final class UnsentMessages {
             insert.setString(8, action.requestedBy());
             insert.setObject(9, Outbox.utc(action.requestedAt()));
             insert.setString(10, action.reason());
-            insert.setString(11, action.effect());
+            insert.setString(11, SentenceText.write(action.effect()));
             insert.executeUpdate();
         }
         return action;

@@ -40,9 +40,11 @@ public enum Right {
             "read work order templates",
             all(ORDER_AGENT, ORDER_MANAGER, DISPATCHER, TECHNICIAN, FIELD_SYSTEM, ADMINISTRATOR, VIEWER)),
     READ_WORK_ORDERS("read work orders, tasks, activity and attachments", readers(), own(TECHNICIAN, FIELD_SYSTEM)),
-    DISPATCH("qualify, assign, unassign and cancel work", all(DISPATCHER)),
+    DISPATCH("qualify, schedule, assign, unassign and cancel work", all(DISPATCHER)),
     PERFORM_TASKS(
-            "accept, refuse, travel, start, pause, tick and complete tasks", all(), own(TECHNICIAN, FIELD_SYSTEM)),
+            "accept, refuse, travel, start, pause, acknowledge, tick and complete tasks",
+            all(),
+            own(TECHNICIAN, FIELD_SYSTEM)),
     REPORT_WORK("add notes, attachments and follow-up wishes to work", all(DISPATCHER), own(TECHNICIAN, FIELD_SYSTEM)),
     READ_TECHNICIANS("read technicians", readers(), own(TECHNICIAN, FIELD_SYSTEM)),
     KEEP_REFERENCE_DATA(

@@ -128,6 +128,22 @@ class OutboxTest {
     }
 
     @DatabaseTest
+    void triesAFailedRowAgainAtOnceWithAllAttemptsBeforeIt(TestDatabase database) {
+        database.clear();
+        store(database, first);
+        inTransaction(database, c -> {
+            assertThat(OUTBOX.retry(c, first.id(), NOW)).as("nobody gave it up").isFalse();
+            OUTBOX.fail(c, first.id(), DUE.plusSeconds(60), "refused");
+            assertThat(OUTBOX.retry(c, UUID.randomUUID(), NOW)).isFalse();
+            assertThat(OUTBOX.retry(c, first.id(), NOW)).isTrue();
+            return null;
+        });
+
+        assertThat(row(database, first.id())).isEqualTo("READY 0");
+        assertThat(due(database, NOW)).containsExactly(first.id());
+    }
+
+    @DatabaseTest
     void puttingOffCountsNoAttempt(TestDatabase database) {
         database.clear();
         store(database, first);

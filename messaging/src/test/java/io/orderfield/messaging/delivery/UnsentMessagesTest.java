@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
@@ -63,8 +64,9 @@ class UnsentMessagesTest {
     @DatabaseTest
     void aDiscardTakesItOutForGoodAndSaysWhy(TestDatabase database) throws SQLException {
         giveUp(database);
+        Sentence asked = Sentence.of("discarded.askedForTemplate").with("template", "RISER");
 
-        on(database, c -> UNSENT.discard(c, UNSENT.lock(c, failed.id()), "admin", "nonsense", "Nothing waits.", NOW));
+        on(database, c -> UNSENT.discard(c, UNSENT.lock(c, failed.id()), "admin", "nonsense", asked, NOW));
 
         assertThat(count(database)).isZero();
         long actions = on(database, c -> UNSENT.countActions(c));
@@ -72,9 +74,23 @@ class UnsentMessagesTest {
         assertThat(actions(database)).singleElement().satisfies(a -> {
             assertThat(a.kind()).isEqualTo("DISCARD");
             assertThat(a.reason()).isEqualTo("nonsense");
-            assertThat(a.effect()).isEqualTo("Nothing waits.");
+            assertThat(a.effect()).isEqualTo(asked);
         });
         notFound(database, failed.id());
+    }
+
+    @DatabaseTest
+    void tellsWhatAnEarlierReleaseWroteAsItStandsThere(TestDatabase database) throws SQLException {
+        giveUp(database);
+        on(
+                database,
+                c -> UNSENT.discard(c, UNSENT.lock(c, failed.id()), "admin", "nonsense", Sentence.of("never"), NOW));
+        on(database, c -> c.createStatement()
+                .executeUpdate("update proof.unsent_action set effect = 'Nothing waits.', effect_sentence = null"));
+
+        assertThat(actions(database))
+                .extracting(UnsentAction::effect)
+                .containsExactly(Sentence.verbatim("Nothing waits."));
     }
 
     @DatabaseTest

@@ -8,7 +8,6 @@ import io.orderfield.kernel.Refusal;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,20 +15,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RightTest {
-    /** Has these roles, by their words. */
-    private record Person(String name, Set<String> roles) implements Caller {
-        static Person with(Role... roles) {
-            Set<String> words = new TreeSet<>();
-            Arrays.stream(roles).forEach(role -> words.add(role.word()));
-            return new Person("somebody", words);
-        }
-
-        @Override
-        public boolean has(String role) {
-            return roles.contains(role);
-        }
-    }
-
     @May(Right.READ_ORDERS)
     static class Service {
         void list() {}

@@ -14,7 +14,13 @@ final class EveryDatabase implements ArgumentsProvider {
 
     @Override
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
-        return Arrays.stream(DatabaseKind.values()).map(kind -> Arguments.of(database(kind, context)));
+        return kinds().map(kind -> Arguments.of(database(kind, context)));
+    }
+
+    /** Both, or the one of the property {@code test.databases}: where statements are not what is tested, one will do. */
+    private static Stream<DatabaseKind> kinds() {
+        String only = System.getProperty("test.databases");
+        return only == null ? Arrays.stream(DatabaseKind.values()) : Stream.of(DatabaseKind.valueOf(only));
     }
 
     private static TestDatabase database(DatabaseKind kind, ExtensionContext context) {

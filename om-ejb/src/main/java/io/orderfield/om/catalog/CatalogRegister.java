@@ -37,7 +37,7 @@ public class CatalogRegister {
 
     /** Adds a contact of an active account. */
     public ContactView add(NewContact contact) {
-        NewContact valid = CatalogChecks.checked(contact, new JpaCatalog(entityManager)::account);
+        NewContact valid = CatalogChecks.checked(contact, new Catalog(entityManager)::account);
         Contact added = new Contact(numbers.next(NumberKind.CONTACT), valid, BY, clock.instant());
         entityManager.persist(added);
         entityManager.flush();
@@ -46,7 +46,7 @@ public class CatalogRegister {
 
     /** Adds a location of an active account. */
     public LocationView add(NewLocation location) {
-        NewLocation valid = CatalogChecks.checked(location, new JpaCatalog(entityManager)::account);
+        NewLocation valid = CatalogChecks.checked(location, new Catalog(entityManager)::account);
         Location added = new Location(numbers.next(NumberKind.LOCATION), valid, BY, clock.instant());
         entityManager.persist(added);
         entityManager.flush();
@@ -59,11 +59,12 @@ public class CatalogRegister {
      * @return false when the code is taken; nothing changes then
      */
     public boolean add(SpecificationView specification) {
-        JpaCatalog catalog = new JpaCatalog(entityManager);
-        if (!catalog.specifications(List.of(specification.code())).isEmpty()) {
+        if (!new Catalog(entityManager)
+                .specifications(List.of(specification.code()))
+                .isEmpty()) {
             return false;
         }
-        catalog.add(specification, BY, clock.instant());
+        new Specifications(entityManager).add(specification, BY, clock.instant());
         return true;
     }
 }

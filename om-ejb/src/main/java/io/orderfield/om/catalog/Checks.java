@@ -1,5 +1,6 @@
 package io.orderfield.om.catalog;
 
+import io.orderfield.kernel.Blank;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.kernel.Sentence;
@@ -69,10 +70,10 @@ public final class Checks {
 
     /** The text, or null when it is blank. */
     public @Nullable String optional(String field, @Nullable String text, int longest) {
-        if (text == null || text.isBlank()) {
+        if (text == null || Blank.is(text)) {
             return null;
         }
-        String value = text.strip();
+        String value = Blank.strip(text);
         if (value.length() > longest) {
             problem(
                     field,

@@ -74,7 +74,7 @@ public class SpecificationService {
     /** Creates a specification. */
     @May(Right.KEEP_REFERENCE_DATA)
     public SpecificationView create(NewSpecification specification) {
-        Map<String, SpecificationView> known = catalog().lockedSpecifications();
+        Map<String, SpecificationView> known = specifications().lock();
         SpecificationView valid = SpecificationChecks.checked(
                 new SpecificationView(
                         specification.code(),
@@ -88,20 +88,20 @@ public class SpecificationService {
             throw CatalogRefusals.codeTaken(valid.code());
         }
         new SpecificationTrees(known).accept(valid);
-        catalog().add(valid, user.name(), clock.instant());
+        specifications().add(valid, user.name(), clock.instant());
         return find(valid.code());
     }
 
     /** Changes a specification; what is the same as before is no change. */
     @May(Right.KEEP_REFERENCE_DATA)
     public SpecificationView change(String code, SpecificationChange change, @Nullable Long expectedVersion) {
-        Map<String, SpecificationView> known = catalog().lockedSpecifications();
+        Map<String, SpecificationView> known = specifications().lock();
         SpecificationView now = found(known, code);
         Refusal.checkVersion(expectedVersion, now.version(), "specification", code);
         SpecificationView valid = SpecificationChecks.checked(change.of(now), known);
         if (!valid.equals(now)) {
             new SpecificationTrees(known).accept(valid);
-            catalog().change(valid, expectedVersion, user.name(), clock.instant());
+            specifications().change(valid, expectedVersion, user.name(), clock.instant());
         }
         return find(code);
     }
@@ -130,7 +130,11 @@ public class SpecificationService {
         return specification;
     }
 
-    private JpaCatalog catalog() {
-        return new JpaCatalog(entityManager);
+    private Specifications specifications() {
+        return new Specifications(entityManager);
+    }
+
+    private Catalog catalog() {
+        return new Catalog(entityManager);
     }
 }

@@ -10,7 +10,6 @@ import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrder;
-import io.orderfield.om.domainorder.DomainOrderState;
 import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.domainorder.OrderLocks;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
@@ -60,15 +59,7 @@ public class ByHand {
         order.checkTakesWork();
         ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
         CustomerInformation information = CustomerInformation.of(catalog, List.of(facts));
-        WorkOrderData data = WorkOrderDescription.of(
-                facts,
-                information.specification(order.specification()),
-                order.quantity(),
-                false,
-                template,
-                null,
-                order.state() == DomainOrderState.ON_HOLD,
-                information);
+        WorkOrderData data = WorkOrderDescription.of(order, facts, order.quantity(), template, null, information);
         Instant at = clock.instant();
         WorkOrderLink link = WorkOrderLink.byHand(UuidCreator.getTimeOrderedEpoch(), order, data, reason, at);
         requester.create(link, order, item.version(), by, at);

@@ -21,6 +21,7 @@ import io.orderfield.om.domainorder.WorkOrderLinks;
 import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.fallout.Fallouts;
 import io.orderfield.om.plan.WantedWork;
+import io.orderfield.om.policy.Policies;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -56,7 +56,8 @@ public class CorrectionFollower {
 
     public void corrected(@Observes CustomerInformationCorrected corrected) {
         DomainOrders.Use use = DomainOrders.Use.valueOf(corrected.kind().toUpperCase(Locale.ROOT));
-        Map<UUID, OrderLineItem> items = orders.lockItems(orders.itemsWithOpenWork(use, corrected.number())).stream()
+        List<UUID> inUse = orders.itemsWithOpenWork(use, corrected.number());
+        Map<UUID, OrderLineItem> items = customerOrders.lockItems(inUse).stream()
                 .collect(Collectors.toMap(OrderLineItem::id, Function.identity()));
         if (items.isEmpty()) {
             return;

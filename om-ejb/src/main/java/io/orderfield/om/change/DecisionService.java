@@ -13,6 +13,7 @@ import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.domainorder.WorkOrderLinkView;
 import io.orderfield.om.plan.LinkOrigin;
 import io.orderfield.om.plan.WantedWork;
+import io.orderfield.om.policy.Policies;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.RowExplanation;
@@ -61,7 +62,7 @@ public class DecisionService {
         List<WorkOrderLinkView> links = views.view(user, order).workOrders();
         WorkOrderPolicy policy = policies.version(order.decision().tableVersion());
         PolicyFacts facts = facts(order);
-        List<WantedWork> wanted = WantedWork.of(policy.decide(facts, order.decision().date()), facts.quantity());
+        List<WantedWork> wanted = Planner.wanted(order, facts, policy);
         return new DecisionView(
                 order.number(),
                 order.decision().tableVersion(),
@@ -103,7 +104,7 @@ public class DecisionService {
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("lineItem", order.lineItem()));
         ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
-        return new Planner(CustomerInformation.of(catalog, List.of(facts))).facts(order, facts);
+        return new Planner(CustomerInformation.of(catalog, List.of(facts))).factsOfToday(order, facts);
     }
 
     private static Map<String, @Nullable String> shown(PolicyFacts facts) {

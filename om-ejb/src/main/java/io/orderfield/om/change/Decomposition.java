@@ -21,6 +21,7 @@ import io.orderfield.om.inflight.InflightChangesMoved;
 import io.orderfield.om.number.NumberKind;
 import io.orderfield.om.number.Numbers;
 import io.orderfield.om.plan.WantedWork;
+import io.orderfield.om.policy.Policies;
 import io.orderfield.om.worknote.CurrentChannel;
 import io.orderfield.rules.WorkOrderPolicy;
 import jakarta.enterprise.event.Observes;

@@ -12,7 +12,6 @@ import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrderFallouts;
-import io.orderfield.om.domainorder.DomainOrderState;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.FollowUp;
 import io.orderfield.om.domainorder.FollowUpWishes;
@@ -117,7 +116,7 @@ public class FollowUps {
         DomainOrder order = locks.lock(number, expectedVersion).order();
         FollowUp wish = wish(order, wishId);
         Instant at = clock.instant();
-        wish.decline(by, reason, at);
+        wish.decline();
         order.touch(at);
         WorkOrderLink source = source(wish);
         WorkNoteView note = activity.byPerson(
@@ -129,8 +128,8 @@ public class FollowUps {
     /** Turns down what waits, because its domain order is about to be canceled; item and domain order are locked. */
     void declineAll(DomainOrder order, Instant at) {
         for (FollowUp wish : wishes.openWishes(List.of(order.id())).getOrDefault(order.id(), List.of())) {
-            wish.decline(Activity.SYSTEM, null, at);
-            String text = wish.template() + ": the domain order is being canceled.";
+            wish.decline();
+            Sentence text = Sentence.of("note.followUpOver").with("template", wish.template());
             activity.bySystem(order, "follow-up-declined", source(wish), List.of(), text, at);
         }
     }
@@ -197,23 +196,16 @@ public class FollowUps {
     private void create(FollowUp wish, DomainOrder order, OrderLineItem item, String by, Instant at) {
         ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
         CustomerInformation information = CustomerInformation.of(catalog, List.of(facts));
-        WorkOrderData data = WorkOrderDescription.of(
-                facts,
-                information.specification(order.specification()),
-                order.quantity(),
-                false,
-                wish.template(),
-                null,
-                order.state() == DomainOrderState.ON_HOLD,
-                information);
-        wish.create(by, at);
+        WorkOrderData data =
+                WorkOrderDescription.of(order, facts, order.quantity(), wish.template(), null, information);
+        wish.create();
         requester.create(WorkOrderLink.followUp(order, wish, data, at), order, item.version(), by, at);
     }
 
     private void declineTooLate(FollowUp wish, WorkOrderLink link, DomainOrder order, Instant at) {
-        wish.decline(Activity.SYSTEM, null, at);
+        wish.decline();
         Sentence text = Sentence.of("note.followUpTooLate").with("template", wish.template());
-        activity.systemSays(order, "follow-up-declined", link, List.of(), text, at);
+        activity.bySystem(order, "follow-up-declined", link, List.of(), text, at);
         fallouts.raise(DomainOrderFallouts.about(
                 "follow-up-declined",
                 order,

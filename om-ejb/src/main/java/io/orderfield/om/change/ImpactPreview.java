@@ -23,6 +23,7 @@ import io.orderfield.om.ordering.RevisedLineItem;
 import io.orderfield.om.ordering.RevisedOrder;
 import io.orderfield.om.plan.PlanStep;
 import io.orderfield.om.plan.WorkOrderPlan;
+import io.orderfield.om.policy.Policies;
 import io.orderfield.om.user.CurrentUser;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -34,8 +35,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Says what a change or a cancellation in flight would do, by the same plan that the change itself uses. The checks lock what
- * the preview was made from, item first, so that nothing can move until the caller's transaction ends.
+ * The impact preview: says what a change or a cancellation in flight would do, by the same plan that the change itself uses.
+ * The checks lock what the preview was made from, item first, so that nothing can move until the caller's transaction ends.
+ *
+ * <p>What item and order would say is decided by {@link LineItemPreview} and {@link CustomerOrderPreview}, what happens to
+ * their work by {@link InflightPlan}; {@link Impact} only collects it.
  */
 @Shared
 public class ImpactPreview {

@@ -18,6 +18,7 @@ import io.orderfield.om.domainorder.WorkOrderLinks;
 import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.fallout.Fallouts;
 import io.orderfield.om.plan.PlanStep.Nothing;
+import io.orderfield.om.policy.Policies;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -99,7 +100,7 @@ public class InflightFollower {
             Sentence approved = Sentence.of("note.approved")
                     .with("number", revised.changeNumber())
                     .with("requestedBy", requestedBy);
-            activity.updatedFor(order, revised.by(), revised.differences(), approved, at);
+            activity.changed(order, "updated", revised.by(), revised.differences(), approved, at);
         }
     }
 
@@ -114,7 +115,7 @@ public class InflightFollower {
         List<FieldChange> changes =
                 left.stream().flatMap(n -> n.changes().stream()).distinct().toList();
         Sentence text = Sentence.of("note.closedWork").with("workOrders", workOrders);
-        activity.systemSays(order, "closed-work-unchanged", null, changes, text, at);
+        activity.bySystem(order, "closed-work-unchanged", null, changes, text, at);
         if (InflightPlan.changesWhatIsBuilt(revised.differences())) {
             fallouts.raise(DomainOrderFallouts.about(
                     "closed-work-changed",

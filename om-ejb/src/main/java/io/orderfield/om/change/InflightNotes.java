@@ -1,5 +1,6 @@
 package io.orderfield.om.change;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.CustomerOrders;
@@ -63,11 +64,9 @@ public class InflightNotes {
         String kind = "change-" + moved.state().name().toLowerCase(Locale.ROOT);
         ofItems.forEach((item, ofItem) -> {
             Moved change = Objects.requireNonNull(byItem.get(item));
-            String reason = moved.state() == InflightChangeState.REQUESTED ? change.requestReason() : moved.reason();
-            String text = reason == null ? change.change() : change.change() + ": " + reason;
             for (DomainOrder order : ofItem) {
                 if (!order.state().isFinal()) {
-                    note(order, kind, change, text, moved.by(), at);
+                    note(order, kind, change, moved, at);
                 }
             }
         });
@@ -77,8 +76,18 @@ public class InflightNotes {
         return ofItem.stream().anyMatch(d -> d.state().isFinal());
     }
 
-    private void note(DomainOrder order, String kind, Moved change, String text, String by, Instant at) {
-        activity.byPerson(order, kind, by, change.differences(), text, at);
+    private void note(DomainOrder order, String kind, Moved change, InflightChangesMoved moved, Instant at) {
+        Sentence cause = moved.cause();
+        if (cause == null) {
+            String reason = moved.state() == InflightChangeState.REQUESTED ? change.requestReason() : moved.reason();
+            String text = reason == null ? change.change() : change.change() + ": " + reason;
+            activity.byPerson(order, kind, moved.by(), change.differences(), text, at);
+        } else {
+            Sentence ended = Sentence.of("note.changeEnded")
+                    .with("number", change.change())
+                    .with("cause", cause);
+            activity.changed(order, kind, moved.by(), change.differences(), ended, at);
+        }
         activity.announce(order);
     }
 

@@ -9,6 +9,7 @@ import io.orderfield.om.plan.PlanStep;
 import io.orderfield.om.plan.PlanStep.Create;
 import io.orderfield.om.plan.PlanStep.Nothing;
 import io.orderfield.om.plan.WantedWork;
+import io.orderfield.om.policy.Policies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.orderfield.om.change;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.om.catalog.LocationView;
 import io.orderfield.om.domainorder.DomainOrder;
-import io.orderfield.om.domainorder.DomainOrderState;
 import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.plan.PlanStep;
@@ -29,13 +28,17 @@ final class Planner {
     }
 
     /**
-     * What the table wants for a domain order.
+     * What the table wants for a domain order as it was approved: only what the item says is read anew.
      *
      * @param item as it is, or as a change would make it
      * @param policy the version of the domain order
      */
     List<WantedWork> wanted(DomainOrder order, ItemFacts item, WorkOrderPolicy policy) {
-        PolicyFacts facts = facts(order, item);
+        return wanted(order, facts(order, item), policy);
+    }
+
+    /** What the table wants for these facts, on the day of the domain order's decision. */
+    static List<WantedWork> wanted(DomainOrder order, PolicyFacts facts, WorkOrderPolicy policy) {
         return WantedWork.of(policy.decide(facts, order.decision().date()), facts.quantity());
     }
 
@@ -60,26 +63,45 @@ final class Planner {
 
     /** The data that one work order of the domain order is to have. */
     WorkOrderData data(DomainOrder order, ItemFacts item, String template, @Nullable WantedWork work) {
-        return WorkOrderDescription.of(
-                item,
-                information.specification(order.specification()),
-                order.quantityFor(item.quantity()),
-                work != null && work.perUnit(),
-                template,
-                work == null ? null : work.priorityOverride(),
-                order.state() == DomainOrderState.ON_HOLD,
-                information);
+        return WorkOrderDescription.of(order, item, order.quantityFor(item.quantity()), template, work, information);
     }
 
-    /** What the table is asked for a domain order. */
+    /**
+     * What the table is asked for a domain order: for its approval, and for every change after it. A change evaluates with the
+     * <em>decision date</em> of the approval, from which lead days count, and with region, country and segment as they were
+     * decided on, whatever was corrected since; quantity, priority, requested date and characteristics are read anew, from the
+     * item. A decision of before the facts were kept has the customer's facts of today.
+     */
     PolicyFacts facts(DomainOrder order, ItemFacts item) {
+        PolicyFacts kept = order.decision().facts();
+        return kept == null
+                ? factsOfToday(order, item)
+                : facts(order, item, kept.region(), kept.country(), kept.segment());
+    }
+
+    /** What the table is asked when the work is planned again: the customer's facts are those of today as well. */
+    PolicyFacts factsOfToday(DomainOrder order, ItemFacts item) {
         LocationView location = information.location(item.location());
+        return facts(
+                order,
+                item,
+                location.region(),
+                location.country(),
+                information.account(item.account()).segment());
+    }
+
+    private static PolicyFacts facts(
+            DomainOrder order,
+            ItemFacts item,
+            @Nullable String region,
+            @Nullable String country,
+            @Nullable String segment) {
         return new PolicyFacts(
                 order.specification(),
                 item.action(),
-                location.region(),
-                location.country(),
-                information.account(item.account()).segment(),
+                region,
+                country,
+                segment,
                 order.quantityFor(item.quantity()),
                 item.priority(),
                 item.requestedDate() == null ? null : leadDays(order.decision().date(), item.requestedDate()),

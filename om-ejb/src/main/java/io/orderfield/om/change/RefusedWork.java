@@ -100,7 +100,7 @@ public class RefusedWork {
         WorkOrderLink link = link(order, workOrderKey);
         order.checkTakesWork();
         Instant at = clock.instant();
-        link.waive(reason, by, at);
+        link.waive(reason, by);
         order.touch(at);
         activity.byPerson(order, "work-order-waived", by, List.of(), link.template() + ": " + reason, at);
         activity.announce(order);

@@ -13,23 +13,29 @@ import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.domainorder.OrderLocks;
 import io.orderfield.om.domainorder.OrderLocks.LockedOrder;
+import io.orderfield.om.domainorder.PolicyDecision;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.domainorder.WorkOrderLinks;
 import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.plan.PlanStep;
 import io.orderfield.om.plan.WantedWork;
+import io.orderfield.om.policy.Policies;
 import io.orderfield.om.user.CurrentUser;
+import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.WorkOrderPolicy;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans a domain order's work again with the current version of the decision table. A change in flight never does that by
- * itself: it decides with the version of the approval. The decision date stays, so that only the table differs.
+ * Plans a domain order's work again with the current version of the decision table and the customer's facts of today. A
+ * change in flight never does that by itself: it decides with the version and the facts of the approval. The decision date
+ * stays, so that no work comes or goes because time has passed.
  */
 @Shared
 public class Replanning {
@@ -65,8 +71,7 @@ public class Replanning {
     /** A plan that has not been carried out. */
     private record Plan(
             WorkOrderPolicy policy,
-            ItemFacts facts,
-            Planner planner,
+            PolicyFacts facts,
             List<PlanStep> steps,
             List<WorkOrderLink> links,
             ImpactView impact) {}
@@ -96,7 +101,7 @@ public class Replanning {
         }
         Instant at = clock.instant();
         order.replan(plan.policy().version(), at);
-        order.decision().basedOn(plan.planner().facts(order, plan.facts()));
+        order.decision().basedOn(plan.facts());
         activity.byPerson(order, "replanned", by, plan.impact().differences(), reason, at);
         requester.take(
                 plan.steps(),
@@ -116,7 +121,8 @@ public class Replanning {
         WorkOrderPolicy policy = policies.current();
         ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
         Planner planner = new Planner(CustomerInformation.of(catalog, List.of(facts)));
-        List<WantedWork> wanted = planner.wanted(order, facts, policy);
+        PolicyFacts today = planner.factsOfToday(order, facts);
+        List<WantedWork> wanted = Planner.wanted(order, today, policy);
         List<WantedWork> wantedOfItem = new ArrayList<>(wanted);
         orders.ofItems(List.of(item.id())).stream()
                 .filter(d -> !d.id().equals(order.id()))
@@ -126,17 +132,25 @@ public class Replanning {
         WorkOrderLinks ofOrder = orders.links(List.of(order.id()));
         List<WorkOrderLink> links = ofOrder.of(order);
         List<PlanStep> steps = planner.plan(order, facts, wanted, links);
-        List<FieldChange> differences = order.decision().tableVersion() == policy.version()
-                ? List.of()
-                : List.of(new FieldChange(
-                        "tableVersion",
-                        String.valueOf(order.decision().tableVersion()),
-                        String.valueOf(policy.version())));
         ImpactView impact = new Impact()
                 .basedOn("replanning")
                 .basedOn(item, List.of(order), ofOrder)
                 .steps(order, false, steps, links)
-                .view(differences);
-        return new Plan(policy, facts, planner, steps, links, impact);
+                .view(differences(order.decision(), policy, today));
+        return new Plan(policy, today, steps, links, impact);
+    }
+
+    /** What decides now other than it did the last time. */
+    private static List<FieldChange> differences(PolicyDecision last, WorkOrderPolicy policy, PolicyFacts today) {
+        PolicyFacts lastFacts = last.facts();
+        PolicyFacts kept = lastFacts == null ? today : lastFacts;
+        return Stream.of(
+                        new FieldChange(
+                                "tableVersion", String.valueOf(last.tableVersion()), String.valueOf(policy.version())),
+                        new FieldChange("region", kept.region(), today.region()),
+                        new FieldChange("country", kept.country(), today.country()),
+                        new FieldChange("segment", kept.segment(), today.segment()))
+                .filter(c -> !Objects.equals(c.oldValue(), c.newValue()))
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.plan.LinkOrigin;
 import io.orderfield.om.plan.WantedWork;
 import io.orderfield.om.plan.WorkOrderData;
+import io.orderfield.om.policy.Policies;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

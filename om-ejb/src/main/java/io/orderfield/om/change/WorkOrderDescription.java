@@ -2,7 +2,10 @@ package io.orderfield.om.change;
 
 import io.orderfield.om.catalog.LocationView;
 import io.orderfield.om.catalog.SpecificationView;
+import io.orderfield.om.domainorder.DomainOrder;
+import io.orderfield.om.domainorder.DomainOrderState;
 import io.orderfield.om.domainorder.ItemFacts;
+import io.orderfield.om.plan.WantedWork;
 import io.orderfield.om.plan.WorkOrderData;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,31 +22,31 @@ final class WorkOrderDescription {
     /**
      * The whole wanted work order.
      *
-     * @param specification the domain order's
-     * @param quantity the domain order's
-     * @param perUnit whether the work order stands for one unit of it
-     * @param priorityOverride instead of the item's, or null
+     * @param quantity the domain order's: as it is, or as a change would make it
+     * @param work what the decision table wants of the template; null for work beside the plan
      */
     static WorkOrderData of(
+            DomainOrder order,
             ItemFacts item,
-            SpecificationView specification,
             int quantity,
-            boolean perUnit,
             String template,
-            @Nullable Integer priorityOverride,
-            boolean hold,
+            @Nullable WantedWork work,
             CustomerInformation information) {
+        Integer priority = work == null ? null : work.priorityOverride();
         return new WorkOrderData(
                 template,
-                priorityOverride == null ? item.priority() : priorityOverride,
-                line(item.action(), specification, information.location(item.location())),
-                text(item, perUnit ? 1 : quantity),
+                priority == null ? item.priority() : priority,
+                line(
+                        item.action(),
+                        information.specification(order.specification()),
+                        information.location(item.location())),
+                text(item, work != null && work.perUnit() ? 1 : quantity),
                 null,
                 item.due(),
                 information.accountReference(item.account()),
                 information.contactDetails(item.contact()),
                 information.serviceLocation(item.location()),
-                hold);
+                order.state() == DomainOrderState.ON_HOLD);
     }
 
     /** {@code <action> <specification> at <location>}. */

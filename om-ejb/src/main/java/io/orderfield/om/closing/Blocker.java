@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that stands against closing a domain order.
  *
- * @param kind {@code work-order} (open, or with an unanswered command), {@code refused-work-order},
+ * @param kind {@code work-order} (open, with an unanswered command, or REFUSED until it is asked for again or waived),
  *     {@code requested-change}, {@code follow-up-wish}, {@code child-domain-order} or {@code hold}
  * @param number number of the record that blocks, null while it has none
  * @param template code of the template where a work order blocks

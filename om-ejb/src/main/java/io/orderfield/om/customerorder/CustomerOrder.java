@@ -74,9 +74,6 @@ public class CustomerOrder {
     @Column(name = "reason")
     private @Nullable String reason;
 
-    @Column(name = "hold_reason")
-    private @Nullable String holdReason;
-
     /** Revisions of items that are gone, so that the version seen from outside never falls. */
     @Column(name = "removed_revisions")
     private long removedRevisions;
@@ -159,11 +156,10 @@ public class CustomerOrder {
     }
 
     /** Halts the order and those of its items that are in progress. */
-    public void hold(List<OrderLineItem> items, @Nullable String why, Instant at) {
+    public void hold(List<OrderLineItem> items, Instant at) {
         OrderState next = WrongState.next(state, OrderAction.HOLD, WHAT, number);
         items.stream().filter(i -> i.state() == OrderState.IN_PROGRESS).forEach(i -> i.move(OrderAction.HOLD, at));
         become(next, at);
-        holdReason = why;
     }
 
     /** Goes on with what the hold halted. */
@@ -171,7 +167,6 @@ public class CustomerOrder {
         OrderState next = WrongState.next(state, OrderAction.RESUME, WHAT, number);
         items.stream().filter(i -> i.state() == OrderState.ON_HOLD).forEach(i -> i.move(OrderAction.RESUME, at));
         become(next, at);
-        holdReason = null;
     }
 
     /**

@@ -27,15 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "order_line_item", schema = "om")
 public class OrderLineItem {
-    /** Why a requested change ends by itself, with its item past the point of no return. */
-    public static final String PAST_POINT_OF_NO_RETURN = "The item is past the point of no return.";
-
-    /** Why an item that was to be added is canceled: whoever asked for it took it back. */
-    public static final String WITHDRAWN = "Taken back before the manager decided about it.";
-
-    /** Why a requested change ends by itself, with its item being canceled. */
-    public static final String BEING_CANCELED = "The item is being canceled.";
-
     private static final String WHAT = "lineItem";
 
     @Id
@@ -169,7 +160,9 @@ public class OrderLineItem {
     }
 
     /**
-     * Applies a change in flight and raises the version by one. A change without a difference changes nothing.
+     * Applies a change in flight and raises the <em>item version</em> by one. A change without a difference changes nothing.
+     * The caller announces it as {@link LineItemRevised}; {@code om.change.InflightFollower} observes that and recomputes the
+     * plan of each of the item's domain orders, in the same transaction.
      *
      * @return old and new value per field
      * @throws Refusal {@code past-point-of-no-return}, {@code wrong-state}, or {@code fixed-after-approval} for a field
@@ -290,7 +283,8 @@ public class OrderLineItem {
     }
 
     /**
-     * Refuses unless the item may be changed: in progress or on hold, and not past the point of no return.
+     * Refuses unless the item may be changed or canceled: in progress or on <em>hold</em> (changes and cancellation stay
+     * possible), and not past the point of no return.
      *
      * @param transition what is wanted, for the refusal
      */

@@ -15,7 +15,7 @@ public enum OrderState {
     REJECTED,
     /** Approved; its work is under way. */
     IN_PROGRESS,
-    /** Halted: what is under way may finish, nothing else starts. */
+    /** Halted: what is under way may finish, nothing else travels or starts. */
     ON_HOLD,
     /** To be canceled; waits until Field Service has answered for every open work order. */
     CANCELLATION_IN_PROGRESS,

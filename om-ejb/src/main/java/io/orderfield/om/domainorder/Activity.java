@@ -85,15 +85,16 @@ public class Activity {
                 null));
     }
 
-    /** Writes a change that one person made and another asked for, with the channel of the request. */
-    public void updatedFor(DomainOrder order, String by, List<FieldChange> changes, Sentence what, Instant at) {
+    /** Writes what the system says of a change in flight that a person decided or ended, with the channel of the request. */
+    public void changed(
+            DomainOrder order, String kind, String by, List<FieldChange> changes, Sentence what, Instant at) {
         notes.add(note(
                         order,
                         at,
                         at,
                         authors.displayName(by),
                         CurrentChannel.of(channel),
-                        "updated",
+                        kind,
                         null,
                         null,
                         null,
@@ -103,33 +104,23 @@ public class Activity {
                 .saying(what));
     }
 
-    /** Writes what the system says of what happened to the domain order by itself. */
-    public void systemSays(
-            DomainOrder order,
-            String kind,
-            @Nullable WorkOrderLink link,
-            List<FieldChange> changes,
-            Sentence what,
-            Instant at) {
-        notes.add(note(order, at, at, SYSTEM, CurrentChannel.SYSTEM, kind, link, null, null, null, changes, null)
-                .saying(what));
-    }
-
     /** Writes what happened to the domain order by itself. */
     public void bySystem(
             DomainOrder order,
             String kind,
             @Nullable WorkOrderLink link,
             List<FieldChange> changes,
-            @Nullable String text,
+            @Nullable Sentence what,
             Instant at) {
-        notes.add(note(order, at, at, SYSTEM, CurrentChannel.SYSTEM, kind, link, null, null, null, changes, text));
+        notes.add(note(order, at, at, SYSTEM, CurrentChannel.SYSTEM, kind, link, null, null, null, changes, null)
+                .saying(what));
     }
 
     /** Writes what a work order brought about by reaching its state. */
-    public void byWorkOrder(DomainOrder order, String kind, WorkOrderLink link, String text, Instant at) {
+    public void byWorkOrder(DomainOrder order, String kind, WorkOrderLink link, Sentence what, Instant at) {
         String state = link.state().name();
-        notes.add(note(order, at, at, SYSTEM, CurrentChannel.SYSTEM, kind, link, null, null, state, List.of(), text));
+        notes.add(note(order, at, at, SYSTEM, CurrentChannel.SYSTEM, kind, link, null, null, state, List.of(), null)
+                .saying(what));
     }
 
     /** Writes what Field Service refused. */

@@ -237,7 +237,7 @@ public class DomainOrder {
         touch(at);
     }
 
-    /** Ends the cancellation: Field Service has answered for every work order and refused none. */
+    /** Ends the cancellation: Field Service has answered for every work order, and refused none or a manager cancels anyway. */
     public void finishCancellation(Instant at) {
         move(DomainOrderAction.FINISH_CANCELLATION, at);
     }
@@ -257,7 +257,10 @@ public class DomainOrder {
         next(step);
     }
 
-    /** Refuses with {@code domain-order-closed} once it takes no more work. */
+    /**
+     * Refuses with {@code domain-order-closed} once it takes no more work. That a change of its item is then refused as a
+     * whole, with nothing applied, is decided over all domain orders of the item in {@code om.change.InflightPlan}.
+     */
     public void checkTakesWork() {
         if (!takesWork()) {
             throw Refusal.conflict("domain-order-closed")

@@ -8,7 +8,7 @@ public enum DomainOrderAction {
     CANCEL,
     /** Takes a cancellation back. */
     KEEP,
-    /** Field Service has answered for every work order and refused none. */
+    /** Field Service has answered for every work order, and refused none or a manager cancels anyway. */
     FINISH_CANCELLATION,
     CLOSE_COMPLETE,
     CLOSE_INCOMPLETE

@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum DomainOrderState {
     /** Its work is under way. */
     IN_PROGRESS,
-    /** Halted with its item: what is under way may finish, nothing else starts. */
+    /** Halted with its order, by itself, or both: what is under way may finish, nothing else travels or starts. */
     ON_HOLD,
     /** To be canceled; waits until Field Service has answered for every open work order. */
     CANCELLATION_IN_PROGRESS,

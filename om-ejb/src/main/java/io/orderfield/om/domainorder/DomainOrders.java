@@ -1,17 +1,16 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Batches;
+import io.orderfield.kernel.ByKey;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmData;
-import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.customerorder.OrderState;
 import io.orderfield.om.inflight.InflightChangeState;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.worknote.NoteSubjects.NoteSubject;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,10 +43,12 @@ public class DomainOrders {
     public record Place(UUID id, UUID itemId, UUID orderId) {}
 
     private final EntityManager entityManager;
+    private final ByKey byKey;
 
     @Inject
     public DomainOrders(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
+        this.byKey = new ByKey(entityManager);
     }
 
     public Optional<Place> placeOf(String number) {
@@ -63,14 +64,15 @@ public class DomainOrders {
     }
 
     private Optional<Place> place(String jpql, Object key) {
-        return query(Object[].class, jpql, key).getResultList().stream()
+        return byKey.query(Object[].class, jpql, key).getResultList().stream()
                 .map(r -> new Place((UUID) r[0], (UUID) r[1], (UUID) r[2]))
                 .findFirst();
     }
 
     /** What notes need of a domain order, without reading (and so without caching) it. */
     public Optional<NoteSubject> subject(String number) {
-        return query(
+        return byKey
+                .query(
                         Object[].class,
                         "select d.id, d.number, d.customerOrder, d.account from DomainOrder d where d.number = :key",
                         number)
@@ -82,37 +84,27 @@ public class DomainOrders {
 
     /** Locks and reads one domain order. */
     public DomainOrder lock(UUID id) {
-        return locking(query(DomainOrder.class, "select d from DomainOrder d where d.id = :key", id))
+        return byKey.locking(DomainOrder.class, "select d from DomainOrder d where d.id = :key", id)
                 .getSingleResult();
     }
 
     /** Locks and reads every domain order of the items, by number. */
     public List<DomainOrder> lockOfItems(Collection<UUID> itemIds) {
         // ids first: a slice of items is no slice of numbers, and the locks have to be taken by number
-        List<Object[]> rows = Batches.of(itemIds, s -> query(
+        List<Object[]> rows = Batches.of(itemIds, s -> byKey.query(
                         Object[].class, "select d.number, d.id from DomainOrder d where d.itemId in :key", s)
                 .getResultList());
         List<UUID> ids = rows.stream()
                 .sorted(Comparator.comparing(r -> (String) r[0]))
                 .map(r -> (UUID) r[1])
                 .toList();
-        return Batches.of(ids, s -> locking(
-                        query(DomainOrder.class, "select d from DomainOrder d where d.id in :key order by d.number", s))
-                .getResultList());
-    }
-
-    /** Locks and reads items, by number. */
-    public List<OrderLineItem> lockItems(Collection<UUID> itemIds) {
-        return Batches.of(itemIds, s -> locking(query(
-                        OrderLineItem.class, "select i from OrderLineItem i where i.id in :key order by i.number", s))
+        return Batches.of(ids, s -> byKey.locking(
+                        DomainOrder.class, "select d from DomainOrder d where d.id in :key order by d.number", s)
                 .getResultList());
     }
 
     public Optional<DomainOrder> find(String number) {
-        return query(DomainOrder.class, "select d from DomainOrder d where d.number = :key", number)
-                .getResultList()
-                .stream()
-                .findFirst();
+        return byKey.first(DomainOrder.class, "select d from DomainOrder d where d.number = :key", number);
     }
 
     /**
@@ -129,7 +121,7 @@ public class DomainOrders {
     /** Reads every domain order of the items, by number. */
     public List<DomainOrder> ofItems(Collection<UUID> itemIds) {
         List<DomainOrder> found = Batches.of(
-                itemIds, s -> query(DomainOrder.class, "select d from DomainOrder d where d.itemId in :key", s)
+                itemIds, s -> byKey.query(DomainOrder.class, "select d from DomainOrder d where d.itemId in :key", s)
                         .getResultList());
         found.sort(Comparator.comparing(DomainOrder::number));
         return found;
@@ -137,7 +129,7 @@ public class DomainOrders {
 
     /** Reads every domain order of a customer order, by line item and number. */
     public List<DomainOrder> ofCustomerOrder(String customerOrder) {
-        return query(
+        return byKey.query(
                         DomainOrder.class,
                         "select d from DomainOrder d where d.customerOrder = :key order by d.lineItem, d.node.depth,"
                                 + " d.number",
@@ -149,7 +141,7 @@ public class DomainOrders {
     public List<DomainOrder> ofLineItems(String customerOrder, Collection<String> lineItems) {
         return lineItems.isEmpty()
                 ? List.of()
-                : query(
+                : byKey.query(
                                 DomainOrder.class,
                                 "select d from DomainOrder d where d.customerOrder = :key and d.lineItem in :items"
                                         + " order by d.lineItem, d.node.depth, d.number",
@@ -175,7 +167,7 @@ public class DomainOrders {
     }
 
     private <T> TypedQuery<T> undecided(String select, Class<T> result, UUID customerOrder, String order) {
-        return query(
+        return byKey.query(
                         result,
                         select + " from OrderLineItem i where i.orderId = :key and i.state = :state"
                                 + " and not exists (select l.key from WorkOrderLink l, DomainOrder d"
@@ -189,7 +181,7 @@ public class DomainOrders {
 
     /** The domain orders that are parts of this one, one level down, by number. */
     public List<DomainOrder> childrenOf(UUID id) {
-        return query(
+        return byKey.query(
                         DomainOrder.class,
                         "select d from DomainOrder d where d.node.parentId = :key order by d.number",
                         id)
@@ -199,7 +191,7 @@ public class DomainOrders {
     /** Children's numbers by parent, in order. */
     public Map<UUID, List<String>> childNumbers(Collection<UUID> parents) {
         Map<UUID, List<String>> numbers = new HashMap<>();
-        Batches.of(parents, s -> query(
+        Batches.of(parents, s -> byKey.query(
                                 Object[].class,
                                 "select d.node.parentId, d.number from DomainOrder d where d.node.parentId in :key"
                                         + " order by d.number",
@@ -216,7 +208,7 @@ public class DomainOrders {
 
     /** Links by domain order; by template, occurrence and generation. Every asked domain order has an entry. */
     public WorkOrderLinks links(Collection<UUID> domainOrderIds) {
-        List<WorkOrderLink> links = Batches.of(domainOrderIds, s -> query(
+        List<WorkOrderLink> links = Batches.of(domainOrderIds, s -> byKey.query(
                         WorkOrderLink.class, "select l from WorkOrderLink l where l.domainOrderId in :key", s)
                 .getResultList());
         return new WorkOrderLinks(domainOrderIds, links, AS_PLANNED);
@@ -224,7 +216,7 @@ public class DomainOrders {
 
     /** Reads one link; the caller holds its domain order's lock. */
     public WorkOrderLink link(UUID workOrderKey) {
-        return query(WorkOrderLink.class, "select l from WorkOrderLink l where l.key = :key", workOrderKey)
+        return byKey.query(WorkOrderLink.class, "select l from WorkOrderLink l where l.key = :key", workOrderKey)
                 .getSingleResult();
     }
 
@@ -263,14 +255,14 @@ public class DomainOrders {
 
     public List<DomainOrder> find(Collection<UUID> ids) {
         return Batches.of(
-                ids, slice -> query(DomainOrder.class, "select d from DomainOrder d where d.id in :key", slice)
+                ids, slice -> byKey.query(DomainOrder.class, "select d from DomainOrder d where d.id in :key", slice)
                         .getResultList());
     }
 
     /** The numbers of changes that wait for the manager, by item; an item without one has no entry. */
     public Map<UUID, List<String>> requestedChanges(Collection<UUID> itemIds) {
         Map<UUID, List<String>> changes = new HashMap<>();
-        Batches.of(itemIds, slice -> query(
+        Batches.of(itemIds, slice -> byKey.query(
                                 Object[].class,
                                 "select c.itemId, c.number from InflightChange c where c.itemId in :key"
                                         + " and c.state = :state order by c.number",
@@ -310,7 +302,7 @@ public class DomainOrders {
     /** Locks and reads, by number, domain orders that a reconciliation may call verified: open, or changed since the last one. */
     public List<DomainOrder> lockUnverified(String afterNumber, Instant createdBefore, int max) {
         // numbers first: H2 takes no lock together with a limit
-        List<String> numbers = query(
+        List<String> numbers = byKey.query(
                         String.class,
                         "select d.number from DomainOrder d where d.number > :key and d.createdAt < :before and"
                                 + " (d.state in :open or d.lastVerifiedAt is null or d.lastVerifiedAt < d.updatedAt) order"
@@ -320,8 +312,8 @@ public class DomainOrders {
                 .setParameter("open", DomainOrderState.open())
                 .setMaxResults(max)
                 .getResultList();
-        return Batches.of(numbers, s -> locking(query(
-                        DomainOrder.class, "select d from DomainOrder d where d.number in :key order by d.number", s))
+        return Batches.of(numbers, s -> byKey.locking(
+                        DomainOrder.class, "select d from DomainOrder d where d.number in :key order by d.number", s)
                 .getResultList());
     }
 
@@ -338,13 +330,5 @@ public class DomainOrders {
     /** Writes what is pending to the database. */
     public void flush() {
         entityManager.flush();
-    }
-
-    private <T> TypedQuery<T> query(Class<T> type, String jpql, Object key) {
-        return entityManager.createQuery(jpql, type).setParameter("key", key);
-    }
-
-    private static <T> TypedQuery<T> locking(TypedQuery<T> query) {
-        return query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
     }
 }

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Field Service's wish for further work on a domain order. It is created or declined once, and stands against closing until then. */
+/**
+ * Field Service's wish for further work on a domain order. It is created or declined once, and stands against closing until
+ * then; a note says who decided, when and why.
+ */
 @Entity
 @Table(name = "follow_up_wish", schema = "om")
 public class FollowUp {
@@ -42,15 +45,6 @@ public class FollowUp {
     @Column(name = "wished_at")
     private Instant wishedAt;
 
-    @Column(name = "decided_at")
-    private @Nullable Instant decidedAt;
-
-    @Column(name = "decided_by")
-    private @Nullable String decidedBy;
-
-    @Column(name = "decision_reason")
-    private @Nullable String decisionReason;
-
     protected FollowUp() {
         // for JPA
     }
@@ -69,24 +63,22 @@ public class FollowUp {
     /**
      * Has it created.
      *
-     * @param by user name, or {@link Activity#SYSTEM}
      * @throws Refusal {@code wrong-state} once it is decided
      */
-    public void create(String by, Instant at) {
-        decide(FollowUpState.CREATED, "APPROVE", by, null, at);
+    public void create() {
+        decide(FollowUpState.CREATED, "APPROVE");
     }
 
     /**
      * Turns it down.
      *
-     * @param by user name, or {@link Activity#SYSTEM}
      * @throws Refusal {@code wrong-state} once it is decided
      */
-    public void decline(String by, @Nullable String why, Instant at) {
-        decide(FollowUpState.DECLINED, "REFUSE", by, why, at);
+    public void decline() {
+        decide(FollowUpState.DECLINED, "REFUSE");
     }
 
-    private void decide(FollowUpState decision, String transition, String by, @Nullable String why, Instant at) {
+    private void decide(FollowUpState decision, String transition) {
         if (state != FollowUpState.OPEN) {
             throw Refusal.conflict("wrong-state.wish")
                     .with("template", template)
@@ -95,9 +87,6 @@ public class FollowUp {
                     .showing("transition", transition);
         }
         state = decision;
-        decidedBy = by;
-        decisionReason = why;
-        decidedAt = at;
     }
 
     boolean isOpen() {

@@ -1,11 +1,11 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Batches;
+import io.orderfield.kernel.ByKey;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmData;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,10 +18,12 @@ import java.util.UUID;
 @Shared
 public class FollowUpWishes {
     private final EntityManager entityManager;
+    private final ByKey byKey;
 
     @Inject
     public FollowUpWishes(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
+        this.byKey = new ByKey(entityManager);
     }
 
     public Optional<FollowUp> wish(UUID id) {
@@ -35,7 +37,7 @@ public class FollowUpWishes {
     /** Undecided wishes by domain order; a domain order without one has no entry. */
     public Map<UUID, List<FollowUp>> openWishes(Collection<UUID> domainOrderIds) {
         Map<UUID, List<FollowUp>> wishes = new HashMap<>();
-        Batches.of(domainOrderIds, slice -> query(
+        Batches.of(domainOrderIds, slice -> byKey.query(
                                 FollowUp.class,
                                 "select w from FollowUp w where w.domainOrderId in :key and w.state = :state"
                                         + " order by w.id",
@@ -63,9 +65,5 @@ public class FollowUpWishes {
                 .createQuery("select count(w) from FollowUp w where w.state = :state", Long.class)
                 .setParameter("state", FollowUpState.OPEN)
                 .getSingleResult();
-    }
-
-    private <T> TypedQuery<T> query(Class<T> type, String jpql, Object key) {
-        return entityManager.createQuery(jpql, type).setParameter("key", key);
     }
 }

@@ -27,9 +27,6 @@ class LastReport {
     @Column(name = "assignee_name")
     private @Nullable String assigneeName;
 
-    @Column(name = "canceled_by")
-    private @Nullable String canceledBy;
-
     /** Whether it was newer, and is what was last reported now. */
     boolean follow(long reported, @Nullable String reportedNumber, WorkOrderSnapshot snapshot) {
         if (reported <= revision) {
@@ -41,7 +38,6 @@ class LastReport {
         scheduledEnd = snapshot.scheduledEnd();
         assignee = snapshot.assignee();
         assigneeName = snapshot.assigneeName();
-        canceledBy = snapshot.canceledBy();
         return true;
     }
 

@@ -8,8 +8,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What decides about a domain order's work: the version of the decision table and the date of its approval. A later change
- * decides with them; the facts of the last decision are kept, so that it can be explained at any time.
+ * What decides about a domain order's work: the version of the decision table and the date of its approval, and the facts
+ * that were decided on. A later change decides with them, but for what it changes itself; and the decision can be explained
+ * at any time.
  */
 @Embeddable
 public class PolicyDecision {

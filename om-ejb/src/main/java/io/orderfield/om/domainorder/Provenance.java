@@ -10,7 +10,10 @@ import jakarta.persistence.Enumerated;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows of which version of the decision table want a work order; of none where the plan did not want it. */
+/**
+ * Which rows of which version of the decision table want a work order; of none where the plan did not want it. What else
+ * those rows say, such as another priority, stands in that version, which is kept.
+ */
 @Embeddable
 public class Provenance {
     @Column(name = "table_version")
@@ -20,9 +23,6 @@ public class Provenance {
     @Column(name = "table_rows")
     private List<Integer> tableRows = List.of();
 
-    @Column(name = "priority_override")
-    private @Nullable Integer priorityOverride;
-
     @Enumerated(EnumType.STRING)
     @Column(name = "point_of_no_return")
     private PointOfNoReturnTrigger pointOfNoReturn = PointOfNoReturnTrigger.NEVER;
@@ -30,7 +30,6 @@ public class Provenance {
     void decidedBy(WantedWork work, int version) {
         tableVersion = version;
         tableRows = work.rows();
-        priorityOverride = work.priorityOverride();
         pointOfNoReturn = work.pointOfNoReturn();
     }
 

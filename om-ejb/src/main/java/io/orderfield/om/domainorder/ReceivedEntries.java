@@ -1,12 +1,12 @@
 package io.orderfield.om.domainorder;
 
+import io.orderfield.kernel.ByKey;
 import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.delivery.TraceContext;
 import io.orderfield.om.OmData;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,10 +15,12 @@ import java.util.UUID;
 @Shared
 public class ReceivedEntries {
     private final EntityManager entityManager;
+    private final ByKey byKey;
 
     @Inject
     public ReceivedEntries(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
+        this.byKey = new ByKey(entityManager);
     }
 
     public void add(WorkOrderAttachment attachment) {
@@ -27,7 +29,7 @@ public class ReceivedEntries {
 
     /** What the work of a domain order has attached, oldest first. */
     public List<WorkOrderAttachment> attachments(UUID domainOrderId, int first, int max) {
-        return query(
+        return byKey.query(
                         WorkOrderAttachment.class,
                         "select a from WorkOrderAttachment a where a.domainOrderId = :key order by a.addedAt, a.id",
                         domainOrderId)
@@ -37,7 +39,7 @@ public class ReceivedEntries {
     }
 
     public long countAttachments(UUID domainOrderId) {
-        return query(
+        return byKey.query(
                         Long.class,
                         "select count(a) from WorkOrderAttachment a where a.domainOrderId = :key",
                         domainOrderId)
@@ -53,7 +55,7 @@ public class ReceivedEntries {
 
     /** Parked entries of a work order by sequence. */
     public List<ParkedEntry> parked(UUID workOrderKey) {
-        return query(
+        return byKey.query(
                         ParkedEntry.class,
                         "select p from ParkedEntry p where p.workOrderKey = :key order by p.sequence",
                         workOrderKey)
@@ -66,16 +68,12 @@ public class ReceivedEntries {
 
     /** Work orders whose missing entries are to be asked for. */
     public List<UUID> gapsDue(Instant now, int most) {
-        return query(
+        return byKey.query(
                         UUID.class,
                         "select l.key from WorkOrderLink l where l.entries.gapDueAt <= :key order by"
                                 + " l.entries.gapDueAt, l.key",
                         now)
                 .setMaxResults(most)
                 .getResultList();
-    }
-
-    private <T> TypedQuery<T> query(Class<T> type, String jpql, Object key) {
-        return entityManager.createQuery(jpql, type).setParameter("key", key);
     }
 }

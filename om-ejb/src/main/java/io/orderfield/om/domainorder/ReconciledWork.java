@@ -1,6 +1,7 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.kernel.Batches;
+import io.orderfield.kernel.ByKey;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmData;
 import io.orderfield.om.plan.LinkState;
@@ -19,10 +20,12 @@ public class ReconciledWork {
             "select l, d.number, d.customerOrder from WorkOrderLink l, DomainOrder d where d.id = l.domainOrderId";
 
     private final EntityManager entityManager;
+    private final ByKey byKey;
 
     @Inject
     public ReconciledWork(@OmData EntityManager entityManager) {
         this.entityManager = entityManager;
+        this.byKey = new ByKey(entityManager);
     }
 
     /**
@@ -47,7 +50,7 @@ public class ReconciledWork {
 
     /** What is believed of these work orders. */
     public List<LinkFigures> figures(Collection<UUID> keys) {
-        return Batches.of(keys, s -> figures(query(Object[].class, FIGURES + " and l.key in :key", s)));
+        return Batches.of(keys, s -> figures(byKey.query(Object[].class, FIGURES + " and l.key in :key", s)));
     }
 
     private static List<LinkFigures> figures(TypedQuery<Object[]> query) {
@@ -58,7 +61,7 @@ public class ReconciledWork {
 
     /** Whether the domain order has a work order of the template that is not canceled. */
     public boolean hasWork(String domainOrder, String template) {
-        return query(
+        return byKey.query(
                                 Long.class,
                                 "select count(l) from WorkOrderLink l, DomainOrder d where d.number = :key"
                                         + " and l.domainOrderId = d.id and l.template = :template"
@@ -68,9 +71,5 @@ public class ReconciledWork {
                         .setParameter("canceled", LinkState.CANCELED)
                         .getSingleResult()
                 > 0;
-    }
-
-    private <T> TypedQuery<T> query(Class<T> type, String jpql, Object key) {
-        return entityManager.createQuery(jpql, type).setParameter("key", key);
     }
 }

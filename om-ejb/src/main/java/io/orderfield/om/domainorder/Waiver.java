@@ -2,20 +2,16 @@ package io.orderfield.om.domainorder;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who does without a refused work order, and why; of nulls alone while nobody does, which EclipseLink
+ * Who does without a refused work order, and why; the note says when. Of nulls alone while nobody does, which EclipseLink
  * reads as null.
  */
 @Embeddable
 class Waiver {
     @Column(name = "waived_by")
     private @Nullable String by;
-
-    @Column(name = "waived_at")
-    private @Nullable Instant at;
 
     @Column(name = "waive_reason")
     private @Nullable String reason;
@@ -24,10 +20,9 @@ class Waiver {
         // for JPA, and for none
     }
 
-    Waiver(String by, String reason, Instant at) {
+    Waiver(String by, String reason) {
         this.by = by;
         this.reason = reason;
-        this.at = at;
     }
 
     @Nullable

@@ -161,7 +161,7 @@ public class WorkOrderLink {
     }
 
     /** Does without a work order that Field Service refused to create: it no longer stands against closing. */
-    public void waive(String why, String by, Instant at) {
+    public void waive(String why, String by) {
         checkRefused("WAIVE");
         if (isWaived()) {
             throw wrongState(
@@ -170,7 +170,7 @@ public class WorkOrderLink {
                             .with("state", state),
                     "WAIVE");
         }
-        waiver = new Waiver(by, why, at);
+        waiver = new Waiver(by, why);
     }
 
     /** Refuses with {@code wrong-state} unless Field Service refused to create it. */

@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -106,11 +107,6 @@ class Fallout {
         return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
     }
 
-    /** As data, or what stands there since before that was. */
-    private static Sentence said(@Nullable String sentence, @Nullable String words) {
-        return sentence == null ? Sentence.verbatim(String.valueOf(words)) : SentenceText.read(sentence);
-    }
-
     /** Gives it an owner, or another one. */
     void assign(String newOwner) {
         checkNotResolved("ASSIGN");
@@ -160,13 +156,13 @@ class Fallout {
                 customerOrder,
                 lineItem,
                 domainOrder,
-                said(sentence, text),
+                Objects.requireNonNull(SentenceText.said(sentence, text)),
                 state.name(),
                 owner,
                 createdAt,
                 resolvedBy,
                 resolvedAt,
-                resolution == null && resolutionSentence == null ? null : said(resolutionSentence, resolution),
+                SentenceText.said(resolutionSentence, resolution),
                 hasRetry && subject != null && state != FalloutState.RESOLVED,
                 version);
     }

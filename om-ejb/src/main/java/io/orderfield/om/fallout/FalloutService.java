@@ -33,7 +33,7 @@ public class FalloutService {
     private static final Set<String> CARERS = Set.of(Roles.ORDER_MANAGER, Roles.DISPATCHER);
 
     @Inject
-    private JpaFallouts fallouts;
+    private Fallouts fallouts;
 
     @Inject
     private UserDirectory users;
@@ -96,7 +96,7 @@ public class FalloutService {
     @May(Right.HANDLE_FALLOUTS)
     public FalloutView retry(String number, @Nullable Long expectedVersion) {
         // the records come before the fallout in the order of locks
-        JpaFallouts.Aim aim = fallouts.aim(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
+        Fallouts.Aim aim = fallouts.aim(number).orElseThrow(() -> Refusal.notFound(WHAT, number));
         Optional<Retry> retry = retryOf(aim.cause());
         if (retry.isEmpty() || aim.subject() == null) {
             throw Refusal.conflict("no-retry").with("number", number).showing("cause", aim.cause());

@@ -2,29 +2,24 @@ package io.orderfield.om.fieldevents;
 
 import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.RequestEntries;
-import io.orderfield.messaging.contract.RequestTemplates;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrders;
-import io.orderfield.om.domainorder.LinkFigures;
-import io.orderfield.om.domainorder.ReconciledWork;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.domainorder.WorkOrderRequester;
 import io.orderfield.om.domainorder.WorkOrderRequests;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Compares and repairs work order links for whoever looks after the synchronization. Everything happens in the caller's
+ * Repairs work order links for whoever looks after the synchronization. Everything happens in the caller's
  * transaction; what changes a link locks its line item and domain order first.
  */
 @Shared
@@ -36,7 +31,6 @@ public class LinkRepair {
 
     private final CustomerOrders customerOrders;
     private final DomainOrders orders;
-    private final ReconciledWork believed;
     private final WorkOrderRequester requester;
     private final FieldServiceReports reports;
     private final WorkOrderRequests requests;
@@ -46,38 +40,16 @@ public class LinkRepair {
     public LinkRepair(
             CustomerOrders customerOrders,
             DomainOrders orders,
-            ReconciledWork believed,
             WorkOrderRequester requester,
             FieldServiceReports reports,
             WorkOrderRequests requests,
             Clock clock) {
         this.customerOrders = customerOrders;
         this.orders = orders;
-        this.believed = believed;
         this.requester = requester;
         this.reports = reports;
         this.requests = requests;
         this.clock = clock;
-    }
-
-    /**
-     * A page of what is believed, in rising order of the keys' bytes.
-     *
-     * @param after begins after this key; null from the start
-     * @param upTo ends with this key; null to the end
-     */
-    public List<LinkFigures> figures(@Nullable UUID after, @Nullable UUID upTo, int max) {
-        return believed.figures(after, upTo, max);
-    }
-
-    /** What is believed of these work orders. */
-    public List<LinkFigures> figures(Collection<UUID> keys) {
-        return keys.isEmpty() ? List.of() : believed.figures(keys);
-    }
-
-    /** Whether the domain order has a work order of the template that is not canceled. */
-    public boolean hasWork(String domainOrder, String template) {
-        return believed.hasWork(domainOrder, template);
     }
 
     /**
@@ -138,11 +110,6 @@ public class LinkRepair {
         ask(order, link, true);
         order.touch(at);
         return true;
-    }
-
-    /** Asks Field Service for these work order templates as they are now; for all of them without a code. */
-    public void askForTemplates(List<String> codes) {
-        requests.send(new RequestTemplates(codes));
     }
 
     /** Whether the domain order of a work order is closed or canceled. */

@@ -1,6 +1,10 @@
 package io.orderfield.om.fieldevents;
 
+import static java.util.Objects.requireNonNull;
+
+import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Shared;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrder;
@@ -11,7 +15,6 @@ import io.orderfield.om.plan.LinkState;
 import io.orderfield.rules.PointOfNoReturnTrigger;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 
 /** Takes an item past the point of no return when a work order reaches the state that its row of the table names. */
 @Shared
@@ -34,12 +37,15 @@ public class PointOfNoReturn {
                 || !item.state().isInProgress()) {
             return;
         }
-        String by = "decision table v" + link.provenance().tableVersion() + " row "
-                + link.provenance().tableRows().get(0);
+        Integer version = requireNonNull(link.provenance().tableVersion(), "a row of the table named the trigger");
+        Sentence row = Sentence.of("note.byTable")
+                .with("version", version)
+                .with("row", link.provenance().tableRows().get(0));
+        String by = OmSentences.english(row);
         if (item.passPointOfNoReturn(by, null, at)) {
-            activity.byWorkOrder(order, "point-of-no-return", link, by, at);
+            activity.byWorkOrder(order, "point-of-no-return", link, row, at);
             outside.pointOfNoReturnPassed(order, at);
-            requested.refuse(List.of(item), OrderLineItem.PAST_POINT_OF_NO_RETURN, by, at);
+            requested.endPastPointOfNoReturn(item, by, at);
         }
     }
 

@@ -4,10 +4,11 @@ import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.UniqueKey;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.CatalogRefusals;
 import io.orderfield.om.catalog.CustomerInformationCorrected;
-import io.orderfield.om.catalog.JpaCatalog;
 import io.orderfield.om.catalog.SpecificationView;
+import io.orderfield.om.catalog.Specifications;
 import io.orderfield.om.number.Numbers;
 import io.orderfield.om.user.CurrentUser;
 import jakarta.ejb.Stateless;
@@ -104,10 +105,11 @@ public class CatalogImportService {
     }
 
     private List<ImportedRow> specifications(List<ImportRow> rows, boolean dryRun, boolean allOrNothing) {
-        JpaCatalog catalog = new JpaCatalog(entityManager);
+        Specifications catalog = new Specifications(entityManager);
         Map<String, SpecificationView> known = dryRun
-                ? catalog.specifications().stream().collect(Collectors.toMap(SpecificationView::code, s -> s))
-                : catalog.lockedSpecifications();
+                ? new Catalog(entityManager)
+                        .specifications().stream().collect(Collectors.toMap(SpecificationView::code, s -> s))
+                : catalog.lock();
         SpecificationImport specifications = new SpecificationImport(known);
         List<ImportedRow> decided = specifications.decide(rows);
         checkAll(decided, allOrNothing);

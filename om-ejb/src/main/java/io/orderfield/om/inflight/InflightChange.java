@@ -2,6 +2,8 @@ package io.orderfield.om.inflight;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.SentenceText;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.customerorder.OrderLineItem;
 import jakarta.persistence.Column;
@@ -69,8 +71,13 @@ class InflightChange {
     @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
 
+    /** What somebody wrote, and what the system said before that was data. */
     @Column(name = "decision_reason")
     private @Nullable String reason;
+
+    /** Why it ended by itself, as data; then there is no reason. */
+    @Column(name = "decision_sentence")
+    private @Nullable String cause;
 
     protected InflightChange() {
         // for JPA
@@ -114,6 +121,12 @@ class InflightChange {
     void refuse(String why, String by, Instant at) {
         decide(InflightChangeAction.REFUSE, by, at);
         reason = why;
+    }
+
+    /** Ends it because its item can't be changed any more. */
+    void end(Sentence why, String by, Instant at) {
+        decide(InflightChangeAction.REFUSE, by, at);
+        cause = SentenceText.write(why);
     }
 
     void withdraw(String by, Instant at) {
@@ -205,7 +218,7 @@ class InflightChange {
                 itemVersion,
                 decidedBy,
                 decidedAt,
-                reason,
+                SentenceText.said(cause, reason),
                 version,
                 differences);
     }

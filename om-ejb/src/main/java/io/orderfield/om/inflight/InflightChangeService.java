@@ -180,7 +180,7 @@ public class InflightChangeService {
         Instant at = clock.instant();
         locked.change().withdraw(user.name(), at);
         if (locked.change().kind() == InflightChangeKind.ADDITION) {
-            locked.item().cancel(OrderLineItem.WITHDRAWN, at);
+            locked.item().move(OrderAction.CANCEL, at);
         }
         return ended(locked, null);
     }
@@ -199,7 +199,7 @@ public class InflightChangeService {
     private void tell(Locked locked, @Nullable String reason) {
         InflightChange change = locked.change();
         Moved moved = Moved.of(change, locked.item(), changes.differences(change));
-        moves.fire(new InflightChangesMoved(change.state(), List.of(moved), user.name(), reason));
+        moves.fire(new InflightChangesMoved(change.state(), List.of(moved), user.name(), reason, null));
     }
 
     private InflightChangeView view(Locked locked) {

@@ -1,6 +1,7 @@
 package io.orderfield.om.inflight;
 
 import io.orderfield.kernel.Revised;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.customerorder.LineItemRevision;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public record InflightChangeView(
         @Nullable Integer itemVersion,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable String reason,
+        @Nullable Sentence reason,
         long revision,
         List<FieldChange> differences)
         implements Revised {

@@ -1,5 +1,6 @@
 package io.orderfield.om.inflight;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.customerorder.LineItemCancellationRequested;
 import io.orderfield.om.customerorder.LineItemRevised;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the state that all of them have now
  * @param by user name of who did it, {@code system} for what ended them by itself
- * @param reason why they were refused
+ * @param reason why somebody refused them
+ * @param cause why they ended by themselves
  */
 public record InflightChangesMoved(
         InflightChangeState state,
         List<Moved> changes,
         String by,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Sentence cause) {
     public InflightChangesMoved {
         changes = List.copyOf(changes);
     }

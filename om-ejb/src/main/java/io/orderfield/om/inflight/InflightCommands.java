@@ -201,7 +201,7 @@ public class InflightCommands {
             ask(by, InflightChangeKind.CANCELLATION, reason, Map.of(item, List.of(canceled)), at);
         } else {
             item.cancel(reason, at);
-            requested.refuse(List.of(item), OrderLineItem.BEING_CANCELED, by.name(), at);
+            requested.endCanceled(List.of(item), by.name(), at);
             orders.flush();
             events.fire(new LineItemCancellationRequested(item.id(), reason, by.name()));
         }
@@ -266,7 +266,7 @@ public class InflightCommands {
             moved.add(Moved.of(change, item, differences));
         });
         orders.flush();
-        moves.fire(new InflightChangesMoved(InflightChangeState.REQUESTED, moved, by.name(), null));
+        moves.fire(new InflightChangesMoved(InflightChangeState.REQUESTED, moved, by.name(), null, null));
     }
 
     private void checkNonePending(Set<OrderLineItem> items) {

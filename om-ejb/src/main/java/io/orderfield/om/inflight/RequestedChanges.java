@@ -1,5 +1,6 @@
 package io.orderfield.om.inflight;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.inflight.InflightChangesMoved.Moved;
@@ -30,12 +31,26 @@ public class RequestedChanges {
     }
 
     /**
-     * Refuses what waits for these items.
+     * Refuses what waits for an item that is past the point of no return.
      *
-     * @param items locked
+     * @param item locked
      * @param by user name, or what decided it
      */
-    public void refuse(Collection<OrderLineItem> items, String reason, String by, Instant at) {
+    public void endPastPointOfNoReturn(OrderLineItem item, String by, Instant at) {
+        end(List.of(item), Sentence.of("past-point-of-no-return.item"), by, at);
+    }
+
+    /**
+     * Refuses what waits for items that are being canceled.
+     *
+     * @param items locked
+     * @param by user name
+     */
+    public void endCanceled(Collection<OrderLineItem> items, String by, Instant at) {
+        end(items, Sentence.of("change.itemCanceled"), by, at);
+    }
+
+    private void end(Collection<OrderLineItem> items, Sentence cause, String by, Instant at) {
         Map<UUID, OrderLineItem> changed = items.stream()
                 .filter(i -> i.changeCount() > 0)
                 .collect(Collectors.toMap(OrderLineItem::id, Function.identity()));
@@ -46,10 +61,10 @@ public class RequestedChanges {
         if (waiting.isEmpty()) {
             return;
         }
-        waiting.forEach(c -> c.refuse(reason, by, at));
+        waiting.forEach(c -> c.end(cause, by, at));
         List<Moved> moved = waiting.stream()
                 .map(c -> Moved.of(c, Objects.requireNonNull(changed.get(c.itemId())), changes.differences(c)))
                 .toList();
-        moves.fire(new InflightChangesMoved(InflightChangeState.REFUSED, moved, by, reason));
+        moves.fire(new InflightChangesMoved(InflightChangeState.REFUSED, moved, by, null, cause));
     }
 }

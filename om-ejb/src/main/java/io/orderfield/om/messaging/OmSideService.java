@@ -25,12 +25,12 @@ public class OmSideService extends SideService {
     }
 
     @Override
-    protected String settle(UnsentMessage message, String why) {
+    protected Sentence settle(UnsentMessage message, String why) {
         return discarded.settle(message.type(), message.body(), message.group(), why);
     }
 
     @Override
-    protected void resolved(UUID id, String how, String by) {
-        fallouts.resolve(MessageFallouts.FAILED, List.of(id), Sentence.verbatim(how), by);
+    protected void resolved(UUID id, Sentence how, String by) {
+        fallouts.resolve(MessageFallouts.FAILED, List.of(id), how, by);
     }
 }

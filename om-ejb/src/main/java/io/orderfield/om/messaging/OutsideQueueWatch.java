@@ -41,6 +41,9 @@ public class OutsideQueueWatch {
     private static final List<String> QUEUES = List.of("om.partner-orders", "fsm.partner-updates");
     private static final int PERIOD_SECONDS = 15;
 
+    /** Listeners come some time after this, at a start and when the broker was away. */
+    private static final Duration LISTENERS_COME = Duration.ofSeconds(60);
+
     @Resource(lookup = "jms/cf")
     private ConnectionFactory factory;
 
@@ -63,9 +66,11 @@ public class OutsideQueueWatch {
      * A queue of outside applications.
      *
      * @param since when it was empty or something of it worked off, at the latest look that found it so
-     * @param stuck whether nobody reads it, or nothing was worked off for too long
+     * @param unread since when nobody reads it, or null while somebody does
+     * @param stuck whether nobody reads it, or nothing was worked off, for too long
      */
-    public record Watched(ServedQueue queue, Instant since, boolean stuck) {
+    public record Watched(
+            ServedQueue queue, Instant since, @Nullable Instant unread, boolean stuck) {
         /** The queue's name. */
         public String name() {
             return queue.name();
@@ -77,7 +82,10 @@ public class OutsideQueueWatch {
                     && now.workedOff() == before.queue().workedOff();
             Instant since = before != null && waited ? before.since() : at;
             boolean waits = now.messages() > 0 && !since.plus(patience).isAfter(at);
-            return new Watched(now, since, now.consumers() == 0 || waits);
+            Instant unread =
+                    now.consumers() > 0 ? null : before != null && before.unread() != null ? before.unread() : at;
+            boolean alone = unread != null && !unread.plus(LISTENERS_COME).isAfter(at);
+            return new Watched(now, since, unread, alone || waits);
         }
     }
 
@@ -113,7 +121,7 @@ public class OutsideQueueWatch {
                             "Nothing of {0} is worked off since {1}: {2} messages, {3} listeners",
                             new Object[] {
                                 name,
-                                now.since(),
+                                now.unread() == null ? now.since() : now.unread(),
                                 now.queue().messages(),
                                 now.queue().consumers()
                             });

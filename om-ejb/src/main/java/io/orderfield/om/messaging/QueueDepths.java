@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ public class QueueDepths {
 
     private static final Logger LOG = Logger.getLogger(QueueDepths.class.getName());
     private static final int PERIOD_SECONDS = 15;
+    private static final int LONGEST_LOOK_SECONDS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final List<String> QUEUES = List.of(
             "fsm.work-order-commands",
@@ -60,6 +63,8 @@ public class QueueDepths {
     @Inject
     private Clock clock;
 
+    private final Lock looking = new ReentrantLock();
+    private volatile boolean stopped;
     private volatile @Nullable Depths depths;
     private ScheduledFuture<?> looks;
 
@@ -81,9 +86,14 @@ public class QueueDepths {
         looks = scheduler.scheduleWithFixedDelay(this::look, 5, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** A look that is under way comes to its end first: the connections to the broker go with the application. */
     @PreDestroy
-    void stop() {
+    void stop() throws InterruptedException {
+        stopped = true;
         looks.cancel(false);
+        if (looking.tryLock(LONGEST_LOOK_SECONDS, TimeUnit.SECONDS)) {
+            looking.unlock();
+        }
     }
 
     /** The depths at the last look; null before the first. */
@@ -104,13 +114,19 @@ public class QueueDepths {
     }
 
     private void look() {
+        looking.lock();
         try {
+            if (stopped) {
+                return;
+            }
             Map<String, Integer> byQueue = new LinkedHashMap<>();
             QUEUES.forEach(queue -> byQueue.put(queue, queues.depth(queue, MOST_COUNTED)));
             depths = new Depths(clock.instant(), Collections.unmodifiableMap(byQueue));
         } catch (RuntimeException e) {
             // an exception would end the schedule; the broker is away, and readiness says so
             LOG.log(Level.FINE, "The depths of the queues are not known now", e);
+        } finally {
+            looking.unlock();
         }
     }
 }

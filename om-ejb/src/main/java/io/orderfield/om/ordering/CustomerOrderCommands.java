@@ -203,7 +203,7 @@ public class CustomerOrderCommands {
     public CustomerOrderView hold(CurrentUser by, String number, @Nullable String why, @Nullable Long expectedVersion) {
         String reason = Checks.optionalReason(why);
         return step(by, number, expectedVersion, (order, items, at) -> {
-            order.hold(items, reason, at);
+            order.hold(items, at);
             orders.flush();
             events.fire(new CustomerOrderHeld(order.id(), by.name(), reason));
         });
@@ -226,7 +226,7 @@ public class CustomerOrderCommands {
         String reason = Checks.reason(why);
         return step(by, number, expectedVersion, (order, items, at) -> {
             List<OrderLineItem> canceled = order.cancel(items, reason, exceptPastPointOfNoReturn, at);
-            requested.refuse(canceled, OrderLineItem.BEING_CANCELED, by.name(), at);
+            requested.endCanceled(canceled, by.name(), at);
             orders.flush();
             canceled.forEach(i -> events.fire(
                     i.state() == OrderState.CANCELED

@@ -148,7 +148,7 @@ public class LineItemCommands {
         if (!locked.item().passPointOfNoReturn(by.name(), reason, at)) {
             throw PastPointOfNoReturn.refusal(List.of(number));
         }
-        requested.refuse(List.of(locked.item()), OrderLineItem.PAST_POINT_OF_NO_RETURN, by.name(), at);
+        requested.endPastPointOfNoReturn(locked.item(), by.name(), at);
         return views.view(by, locked.order(), locked.item());
     }
 

@@ -8,6 +8,8 @@ import io.orderfield.rules.RowMatch;
 import io.orderfield.rules.TableRow;
 import io.orderfield.rules.WorkOrderPolicy;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Local;
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,14 +22,17 @@ import java.util.Map;
 
 /** The published versions of the <em>Work Order Policy for Domain Order</em>. The newest one is current. */
 @Stateless
-public class PolicyService {
+@LocalBean
+@Local(Policies.class)
+public class PolicyService implements Policies {
     @PersistenceContext(unitName = "om")
     private EntityManager entityManager;
 
     @Inject
     private CompiledPolicies compiled;
 
-    /** The policy that new decisions use. Open to every caller: decisions are also made without a person. */
+    /** Open to every caller: decisions are also made without a person. */
+    @Override
     @PermitAll
     public WorkOrderPolicy current() {
         return version(newest());
@@ -38,6 +43,7 @@ public class PolicyService {
      *
      * @throws Refusal NOT_FOUND for a version that was never published
      */
+    @Override
     @PermitAll
     public WorkOrderPolicy version(int version) {
         return compiled.get(

@@ -6,7 +6,7 @@ import io.orderfield.messaging.contract.RequestInventory;
 import io.orderfield.messaging.contract.WorkOrderInventory;
 import io.orderfield.messaging.contract.WorkOrderReference;
 import io.orderfield.om.domainorder.LinkFigures;
-import io.orderfield.om.fieldevents.LinkRepair;
+import io.orderfield.om.domainorder.ReconciledWork;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +30,13 @@ class Comparison {
     private static final int LINKS = 1_000;
 
     private final Reconciliations reconciliations;
-    private final LinkRepair links;
+    private final ReconciledWork believed;
     private final InventoryRequests requests;
 
     @Inject
-    Comparison(Reconciliations reconciliations, LinkRepair links, InventoryRequests requests) {
+    Comparison(Reconciliations reconciliations, ReconciledWork believed, InventoryRequests requests) {
         this.reconciliations = reconciliations;
-        this.links = links;
+        this.believed = believed;
         this.requests = requests;
     }
 
@@ -64,7 +64,7 @@ class Comparison {
     /** Compares a page, and asks for the next one. */
     void page(Reconciliation reconciliation, WorkOrderInventory page, Duration grace, Instant at) {
         UUID end = page.last() ? null : page.lastKey();
-        List<LinkFigures> here = links.figures(page.afterKey(), end, LINKS);
+        List<LinkFigures> here = believed.figures(page.afterKey(), end, LINKS);
         List<InventoryItem> there = page.items();
         boolean cutShort = here.size() == LINKS;
         if (cutShort) {
@@ -108,8 +108,8 @@ class Comparison {
     /** The second look: confirms what still differs, and goes on with the next suspects. */
     void look(Reconciliation reconciliation, WorkOrderInventory look, Instant at) {
         List<Finding> suspects = reconciliations.findings(reconciliation.id(), FindingState.SUSPECTED, PAGE);
-        Map<UUID, LinkFigures> here =
-                byKey(links.figures(suspects.stream().map(Finding::workOrderKey).toList()));
+        Map<UUID, LinkFigures> here = byKey(
+                believed.figures(suspects.stream().map(Finding::workOrderKey).toList()));
         Map<UUID, InventoryItem> there = new HashMap<>();
         look.items().forEach(i -> there.put(i.workOrderKey(), i));
         for (Finding suspect : suspects) {
@@ -124,7 +124,7 @@ class Comparison {
                 if (suspect.kind() == FindingKind.ORPHANED
                         && item != null
                         && item.template() != null
-                        && links.hasWork(item.origin().domainOrder(), item.template())) {
+                        && believed.hasWork(item.origin().domainOrder(), item.template())) {
                     suspect.isDuplicate();
                 }
                 reconciliation.confirmedOne();

@@ -1,6 +1,8 @@
 package io.orderfield.om.sync;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.SentenceText;
 import io.orderfield.messaging.delivery.DeadLetter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -85,8 +87,12 @@ class DeadLetterAction {
     @Column(name = "destination", updatable = false)
     private @Nullable String destination;
 
-    @Column(name = "effect")
+    /** In English, of actions from before it was data. */
+    @Column(name = "effect", updatable = false)
     private @Nullable String effect;
+
+    @Column(name = "effect_sentence")
+    private @Nullable String effectSentence;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "outcome")
@@ -130,8 +136,8 @@ class DeadLetterAction {
     }
 
     /** Notes what was done here so that nothing waits for the message. */
-    void settled(String what) {
-        effect = what;
+    void settled(Sentence what) {
+        effectSentence = SentenceText.write(what);
     }
 
     void finish(Outcome how, Instant at) {
@@ -167,7 +173,7 @@ class DeadLetterAction {
                 domainOrder,
                 customerOrder,
                 destination,
-                effect,
+                SentenceText.said(effectSentence, effect),
                 outcome.name(),
                 finishedAt);
     }

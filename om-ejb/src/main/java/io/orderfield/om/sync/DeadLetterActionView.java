@@ -1,5 +1,6 @@
 package io.orderfield.om.sync;
 
+import io.orderfield.kernel.Sentence;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,6 @@ public record DeadLetterActionView(
         @Nullable String domainOrder,
         @Nullable String customerOrder,
         @Nullable String destination,
-        @Nullable String effect,
+        @Nullable Sentence effect,
         String outcome,
         @Nullable Instant finishedAt) {}

@@ -1,5 +1,6 @@
 package io.orderfield.om.sync;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.InventoryItem;
 import io.orderfield.om.domainorder.LinkFigures;
 import java.util.Optional;
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A difference between what Order Management believes of a work order and what Field Service has.
  *
  * @param kind of what kind
- * @param detail in words
+ * @param detail how they differ
  */
-record Difference(FindingKind kind, String detail) {
+record Difference(FindingKind kind, Sentence detail) {
     private static final String CANCELED = "CANCELED";
     private static final String REFUSED = "REFUSED";
 
@@ -22,7 +23,7 @@ record Difference(FindingKind kind, String detail) {
                     ? Optional.empty()
                     : of(
                             FindingKind.ORPHANED,
-                            "Field Service has it as " + item.state() + "; nobody here asked for it");
+                            Sentence.of("difference.orphaned").with("there", item.state()));
         }
         if (item == null) {
             return ofMissing(link);
@@ -30,48 +31,60 @@ record Difference(FindingKind kind, String detail) {
         if (link.isPending()) {
             return of(
                     FindingKind.UNANSWERED,
-                    "request " + link.requestRevision() + " is not answered; Field Service has seen "
-                            + item.answeredRequestRevision());
+                    Sentence.of("difference.unanswered")
+                            .with("request", link.requestRevision())
+                            .with("seen", item.answeredRequestRevision()));
         }
         if (item.snapshotRevision() < link.snapshotRevision()
                 || item.lastEntrySequence() < link.lastEntrySequence()
                 || item.answeredRequestRevision() < link.answeredRequestRevision()) {
             return of(
                     FindingKind.BEHIND,
-                    "Field Service is at snapshot " + item.snapshotRevision() + ", entry " + item.lastEntrySequence()
-                            + ", request " + item.answeredRequestRevision() + "; known here were "
-                            + link.snapshotRevision() + ", " + link.lastEntrySequence() + ", "
-                            + link.answeredRequestRevision());
+                    Sentence.of("difference.behind")
+                            .with("snapshot", item.snapshotRevision())
+                            .with("entry", item.lastEntrySequence())
+                            .with("request", item.answeredRequestRevision())
+                            .with("knownSnapshot", link.snapshotRevision())
+                            .with("knownEntry", link.lastEntrySequence())
+                            .with("knownRequest", link.answeredRequestRevision()));
         }
         if (!item.state().equals(link.state())) {
-            return of(FindingKind.STALE, "Field Service has it as " + item.state() + ", here it is " + link.state());
+            return of(
+                    FindingKind.STALE,
+                    Sentence.of("difference.state").with("there", item.state()).with("here", link.state()));
         }
         if (item.snapshotRevision() > link.snapshotRevision()
                 || item.answeredRequestRevision() > link.requestRevision()) {
             return of(
                     FindingKind.STALE,
-                    "Field Service is at snapshot " + item.snapshotRevision() + ", request "
-                            + item.answeredRequestRevision() + "; here it is at " + link.snapshotRevision() + ", "
-                            + link.requestRevision());
+                    Sentence.of("difference.ahead")
+                            .with("snapshot", item.snapshotRevision())
+                            .with("request", item.answeredRequestRevision())
+                            .with("snapshotHere", link.snapshotRevision())
+                            .with("requestHere", link.requestRevision()));
         }
         if (item.lastEntrySequence() > link.lastEntrySequence()) {
             return of(
                     FindingKind.NOTE_GAP,
-                    "Field Service has " + item.lastEntrySequence() + " entries, here are " + link.lastEntrySequence());
+                    Sentence.of("difference.entries")
+                            .with("there", item.lastEntrySequence())
+                            .with("here", link.lastEntrySequence()));
         }
         return Optional.empty();
     }
 
     private static Optional<Difference> ofMissing(LinkFigures link) {
         if (link.isPending() && link.snapshotRevision() == 0) {
-            return of(FindingKind.UNANSWERED, "request " + link.requestRevision() + " is not answered");
+            return of(
+                    FindingKind.UNANSWERED,
+                    Sentence.of("difference.unanswered.unseen").with("request", link.requestRevision()));
         }
         return link.isRefused() || (link.state().equals(CANCELED) && link.number() == null)
                 ? Optional.empty()
-                : of(FindingKind.MISSING, "here it is " + link.state() + ", Field Service does not have it");
+                : of(FindingKind.MISSING, Sentence.of("difference.missing").with("here", link.state()));
     }
 
-    private static Optional<Difference> of(FindingKind kind, String detail) {
+    private static Optional<Difference> of(FindingKind kind, Sentence detail) {
         return Optional.of(new Difference(kind, detail));
     }
 }

@@ -1,14 +1,17 @@
 package io.orderfield.om.sync;
 
+import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Shared;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.MessageType;
+import io.orderfield.messaging.contract.RequestTemplates;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
 import io.orderfield.messaging.contract.WorkOrderTemplatePublished;
 import io.orderfield.messaging.delivery.ContractViolationException;
 import io.orderfield.messaging.delivery.MessageCodec;
+import io.orderfield.om.domainorder.WorkOrderRequests;
 import io.orderfield.om.fieldevents.LinkRepair;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -24,25 +27,27 @@ import org.jspecify.annotations.Nullable;
 @Shared
 public class DiscardedMessage {
     /** What is said where nothing had to be settled: always so for what somebody outside sent. */
-    static final String NOTHING = "Nothing waits for it.";
+    static final Sentence NOTHING = Sentence.of("discarded.nothing");
 
     private final MessageCodec codec = new MessageCodec();
 
     private final LinkRepair links;
+    private final WorkOrderRequests requests;
 
     @Inject
-    DiscardedMessage(LinkRepair links) {
+    DiscardedMessage(LinkRepair links, WorkOrderRequests requests) {
         this.links = links;
+        this.requests = requests;
     }
 
     /**
-     * Settles it with the current transaction, and says in words what that was.
+     * Settles it with the current transaction, and says what that was.
      *
      * @param type name of the message with version, or null
      * @param body its text, or null
      * @param group number of the domain order, or null
      */
-    public String settle(@Nullable String type, @Nullable String body, @Nullable String group, String why) {
+    public Sentence settle(@Nullable String type, @Nullable String body, @Nullable String group, String why) {
         Record message = read(type, body);
         if (message instanceof RequestWorkOrder request) {
             return refuse(request.workOrderKey(), request.requestRevision(), why);
@@ -60,7 +65,9 @@ public class DiscardedMessage {
             int asked = links.askForStateOf(group);
             return asked == 0
                     ? NOTHING
-                    : "Field Service was asked for the state of the " + asked + " work orders of " + group + ".";
+                    : Sentence.of("discarded.askedForStates")
+                            .with("count", asked)
+                            .with("domainOrder", group);
         }
         return NOTHING;
     }
@@ -70,22 +77,23 @@ public class DiscardedMessage {
         return type != null && type.startsWith("WorkOrderTemplatePublished.");
     }
 
-    private String askForTemplates(List<String> codes) {
-        links.askForTemplates(codes);
-        return "Field Service was asked for "
-                + (codes.isEmpty() ? "its templates." : "the template " + codes.get(0) + ".");
+    private Sentence askForTemplates(List<String> codes) {
+        requests.send(new RequestTemplates(codes));
+        return codes.isEmpty()
+                ? Sentence.of("discarded.askedForTemplates")
+                : Sentence.of("discarded.askedForTemplate").with("template", codes.get(0));
     }
 
-    private String refuse(@Nullable UUID workOrderKey, long requestRevision, String why) {
+    private Sentence refuse(@Nullable UUID workOrderKey, long requestRevision, String why) {
         return workOrderKey != null && links.refuseUndelivered(workOrderKey, requestRevision, why)
-                ? "The request counts as refused; a fallout was raised."
-                : "The request was answered or replaced already.";
+                ? Sentence.of("discarded.refused")
+                : Sentence.of("discarded.answered");
     }
 
-    private String ask(@Nullable UUID workOrderKey) {
+    private Sentence ask(@Nullable UUID workOrderKey) {
         return workOrderKey != null && links.askForState(workOrderKey)
-                ? "Field Service was asked for the current state."
-                : "Order Management does not know the work order.";
+                ? Sentence.of("discarded.askedForState")
+                : Sentence.of("discarded.unknown");
     }
 
     private @Nullable Record read(@Nullable String name, @Nullable String body) {

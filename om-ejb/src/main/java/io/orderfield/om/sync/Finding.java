@@ -1,8 +1,11 @@
 package io.orderfield.om.sync;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.SentenceText;
 import io.orderfield.messaging.contract.InventoryItem;
 import io.orderfield.messaging.contract.WorkOrderOrigin;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.domainorder.LinkFigures;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +50,13 @@ class Finding {
     @Column(name = "state_there")
     private @Nullable String stateThere;
 
+    /** In English, for what reads the table by itself, an earlier release among it. */
     @Column(name = "detail")
     private String detail;
+
+    /** How the two sides differ, as data; older findings have the detail alone. */
+    @Column(name = "sentence")
+    private @Nullable String sentence;
 
     @Column(name = "work_order")
     private @Nullable String workOrder;
@@ -101,7 +110,8 @@ class Finding {
 
     private void describe(Difference difference, @Nullable LinkFigures link, @Nullable InventoryItem item) {
         kind = difference.kind();
-        detail = difference.detail();
+        detail = OmSentences.english(difference.detail());
+        sentence = SentenceText.write(difference.detail());
         stateThere = item == null ? null : item.state();
         if (item != null) {
             WorkOrderOrigin origin = item.origin();
@@ -168,8 +178,9 @@ class Finding {
         return kind;
     }
 
-    String detail() {
-        return detail;
+    /** How the two sides differ. */
+    Sentence detail() {
+        return Objects.requireNonNull(SentenceText.said(sentence, detail));
     }
 
     long seenRequests() {
@@ -195,7 +206,7 @@ class Finding {
                 workOrderKey,
                 kind.name(),
                 state.name(),
-                detail,
+                detail(),
                 workOrder,
                 domainOrder,
                 customerOrder,

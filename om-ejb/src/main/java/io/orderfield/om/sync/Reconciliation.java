@@ -1,6 +1,7 @@
 package io.orderfield.om.sync;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.orderfield.kernel.Sentence;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -101,9 +102,6 @@ class Reconciliation {
 
     @Column(name = "truncated")
     private boolean truncated;
-
-    @Column(name = "note")
-    private @Nullable String note;
 
     protected Reconciliation() {
         // for JPA
@@ -207,7 +205,6 @@ class Reconciliation {
     /** Asks again, or gives up when that has not helped for {@link #ENDURANCE}. Returns whether to ask. */
     boolean askAgain(Instant at) {
         if (askedAt.plus(ENDURANCE).isBefore(at)) {
-            note = "Field Service has not answered since " + askedAt + ".";
             end(ReconciliationState.FAILED, at);
             return false;
         }
@@ -258,6 +255,13 @@ class Reconciliation {
         return MOST_FINDINGS - suspected;
     }
 
+    /** Why it failed, which has one cause. An earlier release kept it in English, in the column {@code note}. */
+    private @Nullable Sentence note() {
+        return state == ReconciliationState.FAILED
+                ? Sentence.of("reconciliation.unanswered").with("since", askedAt)
+                : null;
+    }
+
     ReconciliationView view(Map<String, Long> differences) {
         return new ReconciliationView(
                 number,
@@ -273,7 +277,7 @@ class Reconciliation {
                 repaired,
                 verified,
                 truncated,
-                note,
+                note(),
                 differences);
     }
 }

@@ -1,8 +1,10 @@
 package io.orderfield.om.sync;
 
+import io.orderfield.messaging.contract.RequestTemplates;
 import io.orderfield.messaging.contract.WorkOrderInventory;
 import io.orderfield.messaging.delivery.ContractViolationException;
 import io.orderfield.messaging.delivery.MessageContext;
+import io.orderfield.om.domainorder.WorkOrderRequests;
 import io.orderfield.om.fieldevents.LinkRepair;
 import io.orderfield.om.fieldevents.ReceivedMessages;
 import io.orderfield.om.number.NumberKind;
@@ -49,6 +51,9 @@ public class ReconciliationIntake {
     private LinkRepair links;
 
     @Inject
+    private WorkOrderRequests requests;
+
+    @Inject
     private Numbers numbers;
 
     /** Seconds that messages get to arrive before a difference counts. */
@@ -71,7 +76,7 @@ public class ReconciliationIntake {
         reconciliations.add(reconciliation);
         comparison.askForPage(reconciliation);
         if (!dryRun) {
-            links.askForTemplates(List.of());
+            requests.send(new RequestTemplates(List.of()));
         }
         return reconciliation;
     }

@@ -1,5 +1,6 @@
 package io.orderfield.om.sync;
 
+import io.orderfield.kernel.Sentence;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record ReconciliationView(
         int repaired,
         long verified,
         boolean truncated,
-        @Nullable String note,
+        @Nullable Sentence note,
         Map<String, Long> differences) {
     public ReconciliationView {
         differences = Map.copyOf(differences);

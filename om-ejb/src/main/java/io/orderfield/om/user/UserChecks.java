@@ -1,5 +1,6 @@
 package io.orderfield.om.user;
 
+import io.orderfield.kernel.Blank;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Refusal.FieldProblem;
 import io.orderfield.kernel.Sentence;
@@ -24,7 +25,7 @@ final class UserChecks {
     static UserView checked(UserView user, @Nullable Password password, PartnerAccounts accounts) {
         UserChecks checks = new UserChecks();
         String username = user.username().strip();
-        String displayName = user.displayName().strip();
+        String displayName = Blank.strip(user.displayName());
         checks.username(username);
         checks.displayName(displayName);
         checks.roles(user);
@@ -51,7 +52,7 @@ final class UserChecks {
     }
 
     private void displayName(String displayName) {
-        if (displayName.isEmpty()) {
+        if (Blank.is(displayName)) {
             problem("displayName", Sentence.of("field.required"));
         } else if (displayName.length() > NAME) {
             problem(

@@ -43,7 +43,7 @@ public record NewWorkNote(
     }
 
     /** The same note with what the system says, as data. */
-    public NewWorkNote saying(Sentence what) {
+    public NewWorkNote saying(@Nullable Sentence what) {
         return new NewWorkNote(
                 domainOrderId,
                 domainOrder,

@@ -1,7 +1,6 @@
 package io.orderfield.om.worknote;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.SentenceText;
 import io.orderfield.messaging.contract.FieldChange;
 import jakarta.persistence.Column;
@@ -119,14 +118,7 @@ class WorkNote {
                 task,
                 state,
                 changes,
-                said(),
+                SentenceText.said(sentence, text),
                 traceId);
-    }
-
-    private @Nullable Sentence said() {
-        if (sentence != null) {
-            return SentenceText.read(sentence);
-        }
-        return text == null ? null : Sentence.verbatim(text);
     }
 }

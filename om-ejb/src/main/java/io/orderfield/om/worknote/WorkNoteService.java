@@ -1,5 +1,6 @@
 package io.orderfield.om.worknote;
 
+import io.orderfield.kernel.Blank;
 import io.orderfield.kernel.ListQuery;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
@@ -115,7 +116,7 @@ public class WorkNoteService {
     }
 
     private static void check(String text, String channel) {
-        if (text.isBlank()) {
+        if (Blank.is(text)) {
             throw invalid("text", Sentence.of("field.noNote"));
         }
         if (text.length() > WorkNotes.TEXT_LENGTH) {

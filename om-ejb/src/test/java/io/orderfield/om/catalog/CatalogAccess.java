@@ -9,7 +9,7 @@ public final class CatalogAccess {
     private CatalogAccess() {}
 
     public static Catalog catalog(EntityManager em) {
-        return new JpaCatalog(em);
+        return new Catalog(em);
     }
 
     public static CatalogRegister register(EntityManager em) {

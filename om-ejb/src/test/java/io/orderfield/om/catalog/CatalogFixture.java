@@ -33,7 +33,7 @@ public final class CatalogFixture {
     private CatalogFixture() {}
 
     public static Catalog catalog(EntityManager em) {
-        return new JpaCatalog(em);
+        return new Catalog(em);
     }
 
     public static CatalogService service(EntityManager em, FiredEvents events) {
@@ -42,7 +42,7 @@ public final class CatalogFixture {
                 em,
                 DatabaseNumbers.of(em),
                 Users.ADMINISTRATOR,
-                new JpaCatalog(em),
+                new Catalog(em),
                 events.event(),
                 Clock.systemUTC());
     }
@@ -82,7 +82,7 @@ public final class CatalogFixture {
     }
 
     private static void specifications(EntityManager em) {
-        JpaCatalog catalog = new JpaCatalog(em);
+        Specifications catalog = new Specifications(em);
         add(catalog, new SpecificationView(SERVICE, "Fiber access", "service", true, List.of(), List.of()));
         add(
                 catalog,
@@ -112,7 +112,7 @@ public final class CatalogFixture {
                         List.of(new PartView(SERVICE, 1), new PartView(RESOURCE, 2))));
     }
 
-    private static void add(JpaCatalog catalog, SpecificationView specification) {
+    private static void add(Specifications catalog, SpecificationView specification) {
         catalog.add(specification, "test", Clock.systemUTC().instant());
     }
 

@@ -151,7 +151,7 @@ class CatalogServiceJpaTest {
                     em,
                     DatabaseNumbers.of(em),
                     Users.partner(CatalogFixture.FOREIGN_ACCOUNT),
-                    new JpaCatalog(em),
+                    new Catalog(em),
                     events.event(),
                     Clock.systemUTC());
             assertThat(service.accounts())
@@ -254,7 +254,7 @@ class CatalogServiceJpaTest {
                     em,
                     DatabaseNumbers.of(em),
                     Users.partner(CatalogFixture.FOREIGN_ACCOUNT),
-                    new JpaCatalog(em),
+                    new Catalog(em),
                     events.event(),
                     Clock.systemUTC());
             assertThat(service.account(CatalogFixture.FOREIGN_ACCOUNT).name()).isEqualTo("Alpine Bank");

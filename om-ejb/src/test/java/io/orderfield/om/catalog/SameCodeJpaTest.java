@@ -84,7 +84,7 @@ class SameCodeJpaTest {
         database.doInTransaction(CatalogFixture::ensure);
         SpecificationView view =
                 new SpecificationView("FIRST-" + UUID.randomUUID(), "First", "product", true, List.of(), List.of());
-        Consumer<EntityManager> added = em -> new JpaCatalog(em)
+        Consumer<EntityManager> added = em -> new Specifications(em)
                 .add(view, "admin", java.time.Clock.systemUTC().instant());
         assertThat(SameInstant.refusalOfTheSecond(database, added, added).code())
                 .isEqualTo("code-taken");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.contract.RequestWorkOrder;
@@ -116,7 +117,7 @@ class AddingAndCancelingApprovalJpaTest extends OrderManagementTest {
 
         InflightChangeView ended = in(database, om -> om.customers.change(change));
         assertThat(ended.state()).isEqualTo("REFUSED");
-        assertThat(ended.reason()).isEqualTo("The item is past the point of no return.");
+        assertThat(ended.reason()).isEqualTo(Sentence.of("past-point-of-no-return.item"));
         assertThat(refusal(database, om -> om.customers.cancelItem(service.lineItem(), "moved"))
                         .code())
                 .isEqualTo("past-point-of-no-return");
@@ -221,7 +222,7 @@ class AddingAndCancelingApprovalJpaTest extends OrderManagementTest {
         assertThat(item(database, refused.number()).state()).isEqualTo("REJECTED");
         assertThat(Objects.requireNonNull(item(database, refused.number()).inflightChange())
                         .reason())
-                .isEqualTo("no room in the cabinet");
+                .isEqualTo(Sentence.verbatim("no room in the cabinet"));
         assertThat(item(database, withdrawn.number()).state()).isEqualTo("CANCELED");
     }
 

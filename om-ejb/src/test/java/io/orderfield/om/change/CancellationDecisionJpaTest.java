@@ -17,7 +17,6 @@ import io.orderfield.om.domainorder.NoteWords;
 import io.orderfield.om.domainorder.WorkOrderLinkView;
 import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.om.ordering.CustomerOrderView;
-import io.orderfield.om.ordering.LineItemService;
 import io.orderfield.om.testing.Commands;
 import io.orderfield.om.testing.FieldService;
 import io.orderfield.om.testing.OrderManagement;
@@ -127,18 +126,14 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
         with(database, om -> om.customers.cancelItem(resource.lineItem(), "changed plans"));
 
         for (CancellationDecision decision : CancellationDecision.values()) {
-            Refusal refusal = refusal(
-                    database, om -> om.decisions.decide(resource.lineItem(), decision, REASON, null, "manager"));
+            Refusal refusal = refusal(database, om -> om.decisions.decide(resource.lineItem(), decision, REASON, null));
             assertThat(refusal.code()).isEqualTo("cancellation-unanswered");
             assertThat(refusal.data().get("workOrders"))
                     .asInstanceOf(InstanceOfAssertFactories.list(CancellationWork.class))
                     .hasSize(3)
                     .contains(new CancellationWork(resource.number(), null, "ONT-INSTALL", "REQUESTED"));
         }
-        CancellationView view = in(
-                database,
-                om -> om.decisions.view(
-                        om.customerOrders.findItem(resource.lineItem()).orElseThrow()));
+        CancellationView view = in(database, om -> om.decisions.find(resource.lineItem()));
         assertThat(view.decidable()).isFalse();
         assertThat(view.awaited()).hasSize(3);
     }
@@ -147,10 +142,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
     void showsWhatCouldNotBeCanceled(TestDatabase database) {
         Undecided undecided = undecided(database);
 
-        CancellationView view = in(
-                database,
-                om -> om.decisions.view(
-                        om.customerOrders.findItem(undecided.item()).orElseThrow()));
+        CancellationView view = in(database, om -> om.decisions.find(undecided.item()));
 
         assertThat(view.decidable()).isTrue();
         assertThat(view.reason()).isEqualTo("changed plans");
@@ -172,14 +164,11 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
 
         Refusal refusal = refusal(
                 database,
-                om -> om.decisions.decide(
-                        resource.lineItem(), CancellationDecision.CANCEL_ANYWAY, REASON, null, "manager"));
+                om -> om.decisions.decide(resource.lineItem(), CancellationDecision.CANCEL_ANYWAY, REASON, null));
         assertThat(refusal.code()).isEqualTo("open-work-orders");
         assertThat(fallouts(database, resource)).extracting(FalloutView::state).containsExactly("OPEN");
 
-        with(
-                database,
-                om -> om.decisions.decide(resource.lineItem(), CancellationDecision.KEEP, REASON, null, "manager"));
+        with(database, om -> om.decisions.decide(resource.lineItem(), CancellationDecision.KEEP, REASON, null));
         assertThat(again(database, resource).workOrders())
                 .as("what was never canceled goes on")
                 .singleElement()
@@ -191,8 +180,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
         CustomerOrderView order = approved(database);
         String item = order.lineItems().get(0).number();
 
-        Refusal early =
-                refusal(database, om -> om.decisions.decide(item, CancellationDecision.KEEP, REASON, null, "manager"));
+        Refusal early = refusal(database, om -> om.decisions.decide(item, CancellationDecision.KEEP, REASON, null));
         assertThat(early.code()).isEqualTo("wrong-state");
         assertThat(early.data())
                 .containsEntry("state", "IN_PROGRESS")
@@ -203,14 +191,11 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
             assertThat(refusal(
                                     database,
                                     om -> om.decisions.decide(
-                                            undecided.item(), CancellationDecision.KEEP, reason, null, "manager"))
+                                            undecided.item(), CancellationDecision.KEEP, reason, null))
                             .kind())
                     .isEqualTo(Refusal.Kind.INVALID);
         }
-        assertThat(refusal(
-                                database,
-                                om -> om.decisions.decide(
-                                        undecided.item(), CancellationDecision.KEEP, REASON, 0L, "manager"))
+        assertThat(refusal(database, om -> om.decisions.decide(undecided.item(), CancellationDecision.KEEP, REASON, 0L))
                         .kind())
                 .isEqualTo(Refusal.Kind.STALE);
         with(database, om -> decide(om, undecided, CancellationDecision.KEEP));
@@ -228,9 +213,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
         with(database, om -> om.customers.cancelItem(resource.lineItem(), "changed plans"));
         others.forEach(f -> receive(database, f.answering(2).isCanceled(null)));
         receive(database, done.answering(2).becomes("CLOSED_COMPLETE"));
-        with(
-                database,
-                om -> om.decisions.decide(resource.lineItem(), CancellationDecision.KEEP, REASON, null, "manager"));
+        with(database, om -> om.decisions.decide(resource.lineItem(), CancellationDecision.KEEP, REASON, null));
 
         receive(database, done.refuses("work-order-closed", false));
 
@@ -261,7 +244,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
         FieldService done = confirmed(database, resource, "QUALIFIED").get(0);
         receive(database, done.becomes("CLOSED_COMPLETE"));
 
-        ImpactView impact = in(database, om -> om.preview.cancellation(Users.AGENT, resource.lineItem()));
+        ImpactView impact = in(database, om -> om.previews.impactOfCancellation(resource.lineItem()));
 
         assertThat(impact.cancels())
                 .extracting(ImpactRow::template)
@@ -286,7 +269,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
         String open = order.lineItems().get(1).number();
         with(database, om -> om.customers.passPointOfNoReturn(past));
 
-        OrderCancellationView impact = in(database, om -> om.preview.orderCancellation(Users.AGENT, order.number()));
+        OrderCancellationView impact = in(database, om -> om.previews.impactOfOrderCancellation(order.number()));
 
         assertThat(impact.kept()).containsExactly(past);
         assertThat(impact.lineItems())
@@ -308,7 +291,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
     @DatabaseTest
     void refusesAPreviewOfAnOrderWhoseWorkHasMovedOn(TestDatabase database) {
         CustomerOrderView order = approved(database);
-        OrderCancellationView impact = in(database, om -> om.preview.orderCancellation(Users.AGENT, order.number()));
+        OrderCancellationView impact = in(database, om -> om.previews.impactOfOrderCancellation(order.number()));
 
         confirmed(database, domainOrder(database, order, "service"), "ASSIGNED");
 
@@ -318,7 +301,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
                         .kind())
                 .isEqualTo(Refusal.Kind.STALE);
         with(database, om -> om.customers.cancelOrder(order.number(), "moved"));
-        assertThat(refusal(database, om -> om.preview.orderCancellation(Users.AGENT, order.number()))
+        assertThat(refusal(database, om -> om.previews.impactOfOrderCancellation(order.number()))
                         .code())
                 .isEqualTo("wrong-state");
     }
@@ -330,22 +313,18 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
         String other = approved(database).lineItems().get(0).number();
         for (String item : List.of(undecided.item(), other)) {
             for (CurrentUser by : Users.ofEveryRole(CatalogFixture.ACCOUNT)) {
-                List<AllowedAction> said = Commands.said(database, by, LineItemService.class, em -> management(em)
-                                .customers
-                                .findItem(by, item)
-                                .allowedActions())
-                        .stream()
-                        .filter(a -> a.name().equals("decideCancellation"))
-                        .toList();
+                List<AllowedAction> said =
+                        Commands.said(database, em -> management(em)
+                                        .customers
+                                        .findItem(by, item)
+                                        .allowedActions())
+                                .stream()
+                                .filter(a -> a.name().equals("decideCancellation"))
+                                .toList();
                 List<AllowedAction> answered = said.stream()
-                        .map(a -> Commands.tried(
-                                database,
-                                by,
-                                a.name(),
-                                Commands.method(CancellationDecisionService.class, "decide"),
-                                em -> management(em)
-                                        .decisions
-                                        .decide(item, CancellationDecision.KEEP, REASON, null, by.name())))
+                        .map(a -> Commands.tried(database, a.name(), em -> management(em)
+                                .as(by, CancellationDecisionService.class)
+                                .decide(item, CancellationDecision.KEEP, REASON, null)))
                         .toList();
                 assertThat(said).as(item + " for " + by.name()).isEqualTo(answered);
             }
@@ -386,7 +365,7 @@ class CancellationDecisionJpaTest extends OrderManagementTest {
     }
 
     private static void decide(OrderManagement om, Undecided undecided, CancellationDecision decision) {
-        om.decisions.decide(undecided.item(), decision, REASON, null, "manager");
+        om.decisions.decide(undecided.item(), decision, REASON, null);
     }
 
     private String item(TestDatabase database, Undecided undecided) {

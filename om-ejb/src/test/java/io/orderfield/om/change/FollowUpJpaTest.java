@@ -60,7 +60,7 @@ class FollowUpJpaTest extends OrderManagementTest {
         DomainOrderView resource = wished(database);
         long before = again(database, resource).version();
 
-        with(database, om -> om.followUps.approve(resource.number(), wish.wishId(), before, "manager"));
+        with(database, om -> om.followUps.approve(resource.number(), wish.wishId(), before));
 
         assertThat(again(database, resource).workOrders())
                 .extracting(WorkOrderLinkView::origin, WorkOrderLinkView::template, WorkOrderLinkView::follows)
@@ -80,13 +80,11 @@ class FollowUpJpaTest extends OrderManagementTest {
     @DatabaseTest
     void isTurnedDownWithAReasonAndStandsNoLongerAgainstClosing(TestDatabase database) {
         DomainOrderView resource = wished(database);
-        assertThat(refusal(database, om -> om.followUps.refuse(resource.number(), wish.wishId(), " ", null, "manager"))
+        assertThat(refusal(database, om -> om.followUps.refuse(resource.number(), wish.wishId(), " ", null))
                         .code())
                 .isEqualTo("invalid-request");
 
-        with(
-                database,
-                om -> om.followUps.refuse(resource.number(), wish.wishId(), "the customer does it", null, "manager"));
+        with(database, om -> om.followUps.refuse(resource.number(), wish.wishId(), "the customer does it", null));
 
         assertThat(notes(database, resource))
                 .filteredOn(n -> n.kind().equals("follow-up-declined"))
@@ -103,23 +101,18 @@ class FollowUpJpaTest extends OrderManagementTest {
     @DatabaseTest
     void isDecidedOnceAndByWhoHasSeenIt(TestDatabase database) {
         DomainOrderView resource = wished(database);
-        assertThat(refusal(
-                                database,
-                                om -> om.followUps.approve(
-                                        resource.number(), wish.wishId(), resource.version(), "manager"))
+        assertThat(refusal(database, om -> om.followUps.approve(resource.number(), wish.wishId(), resource.version()))
                         .code())
                 .as("the wish came after that version")
                 .isEqualTo("stale");
-        assertThat(refusal(database, om -> om.followUps.approve(resource.number(), UUID.randomUUID(), null, "manager"))
+        assertThat(refusal(database, om -> om.followUps.approve(resource.number(), UUID.randomUUID(), null))
                         .kind())
                 .isEqualTo(Refusal.Kind.NOT_FOUND);
-        with(database, om -> om.followUps.approve(resource.number(), wish.wishId(), null, "manager"));
+        with(database, om -> om.followUps.approve(resource.number(), wish.wishId(), null));
 
         for (Refusal refusal : List.of(
-                refusal(database, om -> om.followUps.approve(resource.number(), wish.wishId(), null, "manager")),
-                refusal(
-                        database,
-                        om -> om.followUps.refuse(resource.number(), wish.wishId(), "no", null, "manager")))) {
+                refusal(database, om -> om.followUps.approve(resource.number(), wish.wishId(), null)),
+                refusal(database, om -> om.followUps.refuse(resource.number(), wish.wishId(), "no", null)))) {
             assertThat(refusal.code()).isEqualTo("wrong-state");
             assertThat(refusal.data()).containsEntry("state", "CREATED");
         }
@@ -133,11 +126,13 @@ class FollowUpJpaTest extends OrderManagementTest {
         with(database, om -> om.customers.cancelItem(resource.lineItem(), "moved"));
 
         assertThat(waiting(database, resource)).isEmpty();
-        assertThat(notes(database, resource)).extracting(WorkNoteView::kind).contains("follow-up-declined");
+        assertThat(notes(database, resource))
+                .extracting(WorkNoteView::kind, NoteWords::of)
+                .contains(tuple("follow-up-declined", "SITE-SURVEY: the domain order is being canceled."));
     }
 
     private List<WaitingFollowUpView> waiting(TestDatabase database, DomainOrderView order) {
-        return in(database, om -> om.followUps.waitingOf(order.number()));
+        return in(database, om -> om.followUps.ofDomainOrder(order.number()));
     }
 
     /** A resource order whose one work order was closed incomplete and wants further work. */

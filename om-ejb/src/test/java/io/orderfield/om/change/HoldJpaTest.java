@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
@@ -13,6 +14,7 @@ import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.HoldView;
 import io.orderfield.om.domainorder.NoteWords;
 import io.orderfield.om.ordering.CustomerOrderView;
+import io.orderfield.om.ordering.LineItemView;
 import io.orderfield.om.testing.OrderManagementTest;
 import io.orderfield.om.worknote.WorkNoteView;
 
@@ -25,7 +27,7 @@ class HoldJpaTest extends OrderManagementTest {
         DomainOrderView service = domainOrder(database, order, "service");
         sent.forget();
 
-        with(database, om -> om.hold.hold(service.number(), "no permit", service.version(), "manager"));
+        with(database, om -> om.changes.hold(service.number(), "no permit", service.version()));
 
         DomainOrderView held = again(database, service);
         assertThat(held.state()).isEqualTo("ON_HOLD");
@@ -34,7 +36,7 @@ class HoldJpaTest extends OrderManagementTest {
         assertThat(sent.of(RequestWorkOrder.class)).hasSize(2).allMatch(RequestWorkOrder::hold);
 
         sent.forget();
-        with(database, om -> om.hold.resume(service.number(), held.version(), "manager"));
+        with(database, om -> om.changes.resume(service.number(), held.version()));
 
         assertThat(again(database, service).state()).isEqualTo("IN_PROGRESS");
         assertThat(again(database, service).hold()).isNull();
@@ -48,7 +50,7 @@ class HoldJpaTest extends OrderManagementTest {
     void theOrdersResumptionLeavesADomainOrderThatIsOnHoldByItself(TestDatabase database) {
         CustomerOrderView order = approved(database);
         DomainOrderView service = domainOrder(database, order, "service");
-        with(database, om -> om.hold.hold(service.number(), null, null, "manager"));
+        with(database, om -> om.changes.hold(service.number(), null, null));
         sent.forget();
 
         with(database, om -> om.customers.hold(order.number(), "strike"));
@@ -70,10 +72,10 @@ class HoldJpaTest extends OrderManagementTest {
         CustomerOrderView order = approved(database);
         DomainOrderView service = domainOrder(database, order, "service");
         with(database, om -> om.customers.hold(order.number(), "strike"));
-        with(database, om -> om.hold.hold(service.number(), "no permit", null, "manager"));
+        with(database, om -> om.changes.hold(service.number(), "no permit", null));
         sent.forget();
 
-        with(database, om -> om.hold.resume(service.number(), null, "manager"));
+        with(database, om -> om.changes.resume(service.number(), null));
         assertThat(again(database, service).state()).isEqualTo("ON_HOLD");
         assertThat(again(database, service).hold()).isEqualTo(new HoldView(true, null, null, null));
         assertThat(sent.of(RequestWorkOrder.class)).isEmpty();
@@ -83,32 +85,78 @@ class HoldJpaTest extends OrderManagementTest {
     }
 
     @DatabaseTest
+    void takesARevisionOfAnItemOnHold(TestDatabase database) {
+        CustomerOrderView order = approved(database);
+        DomainOrderView service = domainOrder(database, order, "service");
+        with(database, om -> om.customers.hold(order.number(), "strike"));
+        sent.forget();
+
+        LineItemView revised = in(database, om -> om.customers.changeQuantity(service.lineItem(), 4));
+
+        assertThat(revised.state()).isEqualTo("ON_HOLD");
+        assertThat(revised.version()).isEqualTo(2);
+        assertThat(again(database, service).quantity()).isEqualTo(4);
+        assertThat(sent.of(RequestWorkOrder.class)).hasSize(3).allSatisfy(r -> {
+            assertThat(r.origin().itemVersion()).isEqualTo(2);
+            assertThat(r.hold()).as("the change does not end the hold").isTrue();
+        });
+    }
+
+    @DatabaseTest
+    void takesARevisionUnderADomainOrderThatIsOnHoldByItself(TestDatabase database) {
+        CustomerOrderView order = approved(database);
+        DomainOrderView service = domainOrder(database, order, "service");
+        with(database, om -> om.changes.hold(service.number(), "no permit", null));
+        sent.forget();
+
+        with(database, om -> om.customers.changeQuantity(service.lineItem(), 4));
+
+        assertThat(again(database, service).state()).isEqualTo("ON_HOLD");
+        assertThat(sent.of(RequestWorkOrder.class))
+                .extracting(RequestWorkOrder::template, RequestWorkOrder::hold)
+                .containsExactlyInAnyOrder(
+                        tuple("SITE-SURVEY", true), tuple("FIBER-INSTALL", true), tuple("ONT-INSTALL", false));
+    }
+
+    @DatabaseTest
+    void cancelsAnItemOnHold(TestDatabase database) {
+        CustomerOrderView order = approved(database);
+        DomainOrderView service = domainOrder(database, order, "service");
+        with(database, om -> om.customers.hold(order.number(), "strike"));
+        sent.forget();
+
+        LineItemView canceled = in(database, om -> om.customers.cancelItem(service.lineItem(), "moved"));
+
+        assertThat(canceled.state()).isEqualTo("CANCELLATION_IN_PROGRESS");
+        assertThat(sent.of(CancelWorkOrder.class)).hasSize(3);
+    }
+
+    @DatabaseTest
     void refusesWhatIsNotPossible(TestDatabase database) {
         CustomerOrderView order = approved(database);
         DomainOrderView service = domainOrder(database, order, "service");
 
-        Refusal notHeld = refusal(database, om -> om.hold.resume(service.number(), null, "manager"));
+        Refusal notHeld = refusal(database, om -> om.changes.resume(service.number(), null));
         assertThat(notHeld.code()).isEqualTo("wrong-state");
         assertThat(notHeld.data()).containsEntry("state", "IN_PROGRESS").containsEntry("transition", "RESUME");
 
-        with(database, om -> om.hold.hold(service.number(), null, null, "manager"));
-        Refusal twice = refusal(database, om -> om.hold.hold(service.number(), null, null, "manager"));
+        with(database, om -> om.changes.hold(service.number(), null, null));
+        Refusal twice = refusal(database, om -> om.changes.hold(service.number(), null, null));
         assertThat(twice.code()).isEqualTo("wrong-state");
         assertThat(twice.data()).containsEntry("state", "ON_HOLD").containsEntry("transition", "HOLD");
-        with(database, om -> om.hold.resume(service.number(), null, "manager"));
+        with(database, om -> om.changes.resume(service.number(), null));
 
         with(database, om -> om.customers.hold(order.number(), null));
-        Refusal withOrder = refusal(database, om -> om.hold.resume(service.number(), null, "manager"));
+        Refusal withOrder = refusal(database, om -> om.changes.resume(service.number(), null));
         assertThat(withOrder.code()).isEqualTo("held-with-order");
         assertThat(withOrder.data()).containsEntry("customerOrder", order.number());
 
-        assertThat(refusal(database, om -> om.hold.hold(service.number(), null, 0L, "manager"))
+        assertThat(refusal(database, om -> om.changes.hold(service.number(), null, 0L))
                         .kind())
                 .isEqualTo(Refusal.Kind.STALE);
-        assertThat(refusal(database, om -> om.hold.hold("SO0", null, null, "manager"))
-                        .kind())
+        assertThat(refusal(database, om -> om.changes.hold("SO0", null, null)).kind())
                 .isEqualTo(Refusal.Kind.NOT_FOUND);
-        assertThat(refusal(database, om -> om.hold.hold(service.number(), "x".repeat(4_001), null, "manager"))
+        assertThat(refusal(database, om -> om.changes.hold(service.number(), "x".repeat(4_001), null))
                         .kind())
                 .isEqualTo(Refusal.Kind.INVALID);
     }
@@ -118,7 +166,7 @@ class HoldJpaTest extends OrderManagementTest {
         DomainOrderView service = domainOrder(database, approved(database), "service");
         with(database, om -> om.customers.passPointOfNoReturn(service.lineItem()));
 
-        with(database, om -> om.hold.hold(service.number(), null, null, "manager"));
+        with(database, om -> om.changes.hold(service.number(), null, null));
 
         assertThat(again(database, service).state()).isEqualTo("ON_HOLD");
     }

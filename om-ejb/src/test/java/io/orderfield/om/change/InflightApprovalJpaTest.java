@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.testing.DatabaseTest;
@@ -155,7 +156,7 @@ class InflightApprovalJpaTest extends OrderManagementTest {
         InflightChangeView withdrawn = in(database, om -> om.customers.withdrawChange(second));
 
         assertThat(refused.state()).isEqualTo("REFUSED");
-        assertThat(refused.reason()).isEqualTo("not before spring");
+        assertThat(refused.reason()).isEqualTo(Sentence.verbatim("not before spring"));
         assertThat(refused.decidedBy()).isEqualTo("manager");
         assertThat(withdrawn.state()).isEqualTo("WITHDRAWN");
         assertThat(withdrawn.decidedBy()).isEqualTo("agent");
@@ -205,7 +206,8 @@ class InflightApprovalJpaTest extends OrderManagementTest {
     void refusesADecisionAboutAChangeThatTheManagerHasNotSeen(TestDatabase database) {
         DomainOrderView service = domainOrder(database, approved(database), "service");
         String change = request(database, service, CRITICAL);
-        ImpactView impact = in(database, om -> om.preview.impact(Users.MANAGER, service.lineItem(), CRITICAL));
+        ImpactView impact = in(database, om -> om.as(Users.MANAGER, PreviewedChangeService.class)
+                .impactOfRevision(service.lineItem(), CRITICAL));
         assertThat(impact.creates()).extracting(ImpactRow::template).containsExactly("QUALITY-CHECK");
 
         confirmed(database, service, "ASSIGNED");
@@ -226,7 +228,10 @@ class InflightApprovalJpaTest extends OrderManagementTest {
         DomainOrderView byPerson = domainOrder(database, approved(database), "service");
         String first = request(database, byPerson, CRITICAL);
         with(database, om -> om.customers.passPointOfNoReturn(byPerson.lineItem()));
-        assertEnded(database, first, "agent", "The item is past the point of no return.");
+        assertEnded(database, first, "agent", Sentence.of("past-point-of-no-return.item"));
+        assertThat(notes(database, byPerson))
+                .extracting(WorkNoteView::kind, NoteWords::of)
+                .contains(tuple("change-refused", first + ": The item is past the point of no return."));
 
         DomainOrderView byTable = domainOrder(database, approved(database), "service");
         String second = request(database, byTable, CRITICAL);
@@ -247,12 +252,25 @@ class InflightApprovalJpaTest extends OrderManagementTest {
         approval = Approval.NONE; // the setting was changed meanwhile
         with(database, om -> om.customers.cancelItem(ofItem.lineItem(), "moved"));
         approval = Approval.MANAGER;
-        assertEnded(database, first, "agent", "The item is being canceled.");
+        assertEnded(database, first, "agent", Sentence.of("change.itemCanceled"));
 
         DomainOrderView ofOrder = domainOrder(database, approved(database), "service");
         String second = request(database, ofOrder, CRITICAL);
         with(database, om -> om.customers.cancelOrder(ofOrder.customerOrder(), "moved"));
-        assertEnded(database, second, "agent", "The item is being canceled.");
+        assertEnded(database, second, "agent", Sentence.of("change.itemCanceled"));
+    }
+
+    @DatabaseTest
+    void tellsWhyAnEarlierReleaseEndedAChangeAsItStandsThere(TestDatabase database) {
+        DomainOrderView service = domainOrder(database, approved(database), "service");
+        String change = request(database, service, CRITICAL);
+        with(database, om -> om.customers.passPointOfNoReturn(service.lineItem()));
+
+        database.doInTransaction(em -> em.createNativeQuery(
+                        "update om.inflight_change set decision_reason = 'It is over.', decision_sentence = null")
+                .executeUpdate());
+
+        assertEnded(database, change, "agent", Sentence.verbatim("It is over."));
     }
 
     @DatabaseTest
@@ -410,7 +428,7 @@ class InflightApprovalJpaTest extends OrderManagementTest {
         return change;
     }
 
-    private void assertEnded(TestDatabase database, String number, String by, String reason) {
+    private void assertEnded(TestDatabase database, String number, String by, Sentence reason) {
         InflightChangeView ended = in(database, om -> om.customers.change(number));
         assertThat(ended.state()).isEqualTo("REFUSED");
         assertThat(ended.decidedBy()).isEqualTo(by);

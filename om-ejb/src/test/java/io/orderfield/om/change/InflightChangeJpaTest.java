@@ -47,7 +47,7 @@ class InflightChangeJpaTest extends OrderManagementTest {
                 .isEqualTo("2090-03-01"));
         sent.forget();
 
-        ImpactView impact = in(database, om -> om.preview.impact(Users.AGENT, service.lineItem(), promised));
+        ImpactView impact = in(database, om -> om.previews.impactOfRevision(service.lineItem(), promised));
         LineItemView after = in(database, om -> om.customers.revise(service.lineItem(), promised));
 
         assertThat(impact.differences()).containsExactly(new FieldChange("committedDate", null, "2090-03-04"));
@@ -121,7 +121,7 @@ class InflightChangeJpaTest extends OrderManagementTest {
         confirmed(database, service, "ASSIGNED");
         sent.forget();
 
-        ImpactView impact = in(database, om -> om.preview.impact(Users.AGENT, service.lineItem(), CRITICAL));
+        ImpactView impact = in(database, om -> om.previews.impactOfRevision(service.lineItem(), CRITICAL));
         assertThat(sent.of(RequestWorkOrder.class))
                 .as("a preview sends nothing")
                 .isEmpty();
@@ -147,8 +147,8 @@ class InflightChangeJpaTest extends OrderManagementTest {
     @DatabaseTest
     void refusesAPreviewThatIsPast(TestDatabase database) {
         DomainOrderView service = domainOrder(database, approved(database), "service");
-        ImpactView impact = in(database, om -> om.preview.impact(Users.AGENT, service.lineItem(), CRITICAL));
-        ImpactView same = in(database, om -> om.preview.impact(Users.AGENT, service.lineItem(), CRITICAL));
+        ImpactView impact = in(database, om -> om.previews.impactOfRevision(service.lineItem(), CRITICAL));
+        ImpactView same = in(database, om -> om.previews.impactOfRevision(service.lineItem(), CRITICAL));
         assertThat(same).isEqualTo(impact);
 
         confirmed(database, service, "ASSIGNED");
@@ -204,7 +204,7 @@ class InflightChangeJpaTest extends OrderManagementTest {
         sent.forget();
 
         Refusal change = refusal(database, om -> om.customers.changeQuantity(service.lineItem(), 4));
-        Refusal preview = refusal(database, om -> om.preview.impact(Users.AGENT, service.lineItem(), quantity(4)));
+        Refusal preview = refusal(database, om -> om.previews.impactOfRevision(service.lineItem(), quantity(4)));
 
         assertThat(change.code()).isEqualTo("domain-order-closed");
         assertThat(change.data()).containsEntry("domainOrders", List.of(service.number()));

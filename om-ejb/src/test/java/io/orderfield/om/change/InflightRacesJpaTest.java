@@ -247,8 +247,7 @@ class InflightRacesJpaTest extends ConcurrentTransactionsTest {
     }
 
     private static Consumer<OrderManagement> decide(DomainOrderView order) {
-        return om ->
-                om.decisions.decide(order.lineItem(), CancellationDecision.CANCEL_ANYWAY, "as agreed", null, "manager");
+        return om -> om.decisions.decide(order.lineItem(), CancellationDecision.CANCEL_ANYWAY, "as agreed", null);
     }
 
     private static Consumer<OrderManagement> close(DomainOrderView order) {

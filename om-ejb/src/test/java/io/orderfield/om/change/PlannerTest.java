@@ -9,12 +9,11 @@ import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrderType;
 import io.orderfield.om.domainorder.ItemFacts;
 import io.orderfield.om.plan.WantedWork;
+import io.orderfield.om.testing.ApprovedItem;
 import io.orderfield.rules.PointOfNoReturnTrigger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The limits of what one line item may want and be. */
@@ -36,23 +35,7 @@ class PlannerTest {
 
     @Test
     void refusesAQuantityBeyondAllBounds() {
-        ItemFacts item = new ItemFacts(
-                UUID.randomUUID(),
-                "ORDL0001001",
-                UUID.randomUUID(),
-                "ORD0001001",
-                "ACCT0001001",
-                "ADD",
-                "FIBER-INTERNET",
-                "LOC0001001",
-                9_999,
-                Map.of(),
-                null,
-                3,
-                null,
-                null,
-                null,
-                1);
+        ItemFacts item = ApprovedItem.ofQuantity(9_999);
 
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> DomainOrder.approved(

@@ -32,11 +32,11 @@ class RefusedWorkJpaTest extends OrderManagementTest {
         assertThat(refusal(database, om -> om.closing.close(resource.number(), acknowledged(), null))
                         .code())
                 .isEqualTo("open-work-orders");
-        assertThat(refusal(database, om -> om.refused.waive(resource.number(), key, " ", null, "manager"))
+        assertThat(refusal(database, om -> om.changes.waiveRefusedWorkOrder(resource.number(), key, " ", null))
                         .kind())
                 .isEqualTo(Refusal.Kind.INVALID);
 
-        with(database, om -> om.refused.waive(resource.number(), key, "the customer does it", null, "manager"));
+        with(database, om -> om.changes.waiveRefusedWorkOrder(resource.number(), key, "the customer does it", null));
 
         WorkOrderLinkView waived = again(database, resource).workOrders().get(0);
         assertThat(waived.state()).isEqualTo("REFUSED");
@@ -53,12 +53,12 @@ class RefusedWorkJpaTest extends OrderManagementTest {
                         .code())
                 .as("waived work was not completed")
                 .isEqualTo("incomplete-work-not-acknowledged");
-        assertThat(refusal(database, om -> om.refused.waive(resource.number(), key, "again", null, "manager"))
+        assertThat(refusal(database, om -> om.changes.waiveRefusedWorkOrder(resource.number(), key, "again", null))
                         .code())
                 .isEqualTo("wrong-state");
         with(database, om -> om.closing.close(resource.number(), acknowledged(), null));
         assertThat(again(database, resource).state()).isEqualTo("CLOSED_INCOMPLETE");
-        assertThat(refusal(database, om -> om.refused.retry(resource.number(), key, null, "manager"))
+        assertThat(refusal(database, om -> om.changes.retryRefusedWorkOrder(resource.number(), key, null))
                         .code())
                 .isEqualTo("domain-order-closed");
     }
@@ -70,7 +70,7 @@ class RefusedWorkJpaTest extends OrderManagementTest {
         with(database, om -> om.customers.revise(resource.lineItem(), instructions("ring twice")));
         sent.forget();
 
-        with(database, om -> om.refused.retry(resource.number(), key, null, "manager"));
+        with(database, om -> om.changes.retryRefusedWorkOrder(resource.number(), key, null));
 
         assertThat(sent.of(RequestWorkOrder.class)).singleElement().satisfies(r -> {
             assertThat(r.workOrderKey()).isEqualTo(key);
@@ -93,9 +93,9 @@ class RefusedWorkJpaTest extends OrderManagementTest {
     void mayBeRefusedAgainAndRetriedAfterAWaiver(TestDatabase database) {
         DomainOrderView resource = refused(database);
         WorkOrderLinkView link = resource.workOrders().get(0);
-        with(database, om -> om.refused.waive(resource.number(), link.key(), "not now", null, "manager"));
+        with(database, om -> om.changes.waiveRefusedWorkOrder(resource.number(), link.key(), "not now", null));
 
-        with(database, om -> om.refused.retry(resource.number(), link.key(), null, "manager"));
+        with(database, om -> om.changes.retryRefusedWorkOrder(resource.number(), link.key(), null));
         assertThat(again(database, resource).workOrders().get(0).waivedBy()).isNull();
         receive(database, FieldService.of(link, "none").answering(2).refuses("unknown-template", true));
 
@@ -110,7 +110,7 @@ class RefusedWorkJpaTest extends OrderManagementTest {
         policy = WorkOrderPolicy.compile(1, new DecisionTable(TableShape.WORK_ORDER_POLICY, List.of()));
 
         List<Refusal> refusals = List.of(
-                refusal(database, om -> om.refused.retry(resource.number(), key, null, "manager")),
+                refusal(database, om -> om.changes.retryRefusedWorkOrder(resource.number(), key, null)),
                 refusal(database, om -> om.retry.retry(key, "creation-refused", "manager")));
 
         assertThat(refusals).extracting(Refusal::code).containsOnly("nothing-to-retry");
@@ -123,12 +123,12 @@ class RefusedWorkJpaTest extends OrderManagementTest {
         UUID key = resource.workOrders().get(0).key();
 
         for (Refusal refusal : List.of(
-                refusal(database, om -> om.refused.retry(resource.number(), key, null, "manager")),
-                refusal(database, om -> om.refused.waive(resource.number(), key, "no", null, "manager")))) {
+                refusal(database, om -> om.changes.retryRefusedWorkOrder(resource.number(), key, null)),
+                refusal(database, om -> om.changes.waiveRefusedWorkOrder(resource.number(), key, "no", null)))) {
             assertThat(refusal.code()).isEqualTo("wrong-state");
             assertThat(refusal.data()).containsEntry("state", "REQUESTED");
         }
-        assertThat(refusal(database, om -> om.refused.retry(resource.number(), UUID.randomUUID(), null, "manager"))
+        assertThat(refusal(database, om -> om.changes.retryRefusedWorkOrder(resource.number(), UUID.randomUUID(), null))
                         .kind())
                 .isEqualTo(Refusal.Kind.NOT_FOUND);
     }
@@ -142,8 +142,8 @@ class RefusedWorkJpaTest extends OrderManagementTest {
                         .toList();
         with(
                 database,
-                om -> om.refused.waive(
-                        resource.number(), resource.workOrders().get(0).key(), "not needed", null, "manager"));
+                om -> om.changes.waiveRefusedWorkOrder(
+                        resource.number(), resource.workOrders().get(0).key(), "not needed", null));
 
         with(database, om -> om.customers.cancelItem(resource.lineItem(), "moved"));
         links.forEach(l -> receive(

@@ -19,7 +19,6 @@ import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.om.ordering.LineItemPreview;
 import io.orderfield.om.testing.OrderManagement;
 import io.orderfield.om.testing.OrderManagementTest;
-import io.orderfield.om.testing.Users;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.rules.DecisionTable;
 import io.orderfield.rules.files.DecisionTableCsv;
@@ -43,13 +42,13 @@ class ReplanningJpaTest extends OrderManagementTest {
         assertThat(templates(database, service)).containsExactly("FIBER-INSTALL", "SITE-SURVEY");
         sent.forget();
 
-        ImpactView impact = in(database, om -> om.replanning.impact(Users.MANAGER, service.number()));
+        ImpactView impact = in(database, om -> om.changes.impactOfReplanning(service.number()));
         assertThat(impact.creates()).extracting(ImpactRow::template).containsExactly("EQUIPMENT-PICKUP");
         assertThat(impact.cancels()).extracting(ImpactRow::template).containsExactly("SITE-SURVEY");
         assertThat(impact.differences()).containsExactly(new FieldChange("tableVersion", "1", "2"));
         assertThat(sent.of(RequestWorkOrder.class)).isEmpty();
 
-        with(database, om -> om.replanning.replan(service.number(), "new policy", impact.etag(), null, "manager"));
+        with(database, om -> om.changes.replan(service.number(), "new policy", impact.etag(), null));
 
         DomainOrderView after = again(database, service);
         assertThat(after.tableVersion()).isEqualTo(2);
@@ -80,10 +79,10 @@ class ReplanningJpaTest extends OrderManagementTest {
     void plansNothingNewWhenAskedTwice(TestDatabase database) {
         DomainOrderView service = domainOrder(database, approved(database), "service");
         later = SECOND;
-        with(database, om -> om.replanning.replan(service.number(), null, null, null, "manager"));
+        with(database, om -> om.changes.replan(service.number(), null, null, null));
         sent.forget();
 
-        with(database, om -> om.replanning.replan(service.number(), null, null, null, "manager"));
+        with(database, om -> om.changes.replan(service.number(), null, null, null));
 
         assertThat(sent.of(RequestWorkOrder.class)).isEmpty();
         assertThat(sent.of(CancelWorkOrder.class)).isEmpty();
@@ -93,24 +92,23 @@ class ReplanningJpaTest extends OrderManagementTest {
     void refusesAPreviewThatIsPastAndWhatCantBePlannedAgain(TestDatabase database) {
         DomainOrderView service = domainOrder(database, approved(database), "service");
         later = SECOND;
-        ImpactView impact = in(database, om -> om.replanning.impact(Users.MANAGER, service.number()));
+        ImpactView impact = in(database, om -> om.changes.impactOfReplanning(service.number()));
         confirmed(database, service, "ASSIGNED");
-        Refusal past =
-                refusal(database, om -> om.replanning.replan(service.number(), null, impact.etag(), null, "manager"));
+        Refusal past = refusal(database, om -> om.changes.replan(service.number(), null, impact.etag(), null));
         assertThat(past.kind()).isEqualTo(Refusal.Kind.STALE);
         assertThat(again(database, service).tableVersion()).isEqualTo(1);
 
         with(database, om -> om.customers.passPointOfNoReturn(service.lineItem()));
-        assertThat(refusal(database, om -> om.replanning.replan(service.number(), null, null, null, "manager"))
+        assertThat(refusal(database, om -> om.changes.replan(service.number(), null, null, null))
                         .code())
                 .isEqualTo("past-point-of-no-return");
-        assertThat(refusal(database, om -> om.replanning.impact(Users.MANAGER, service.number()))
+        assertThat(refusal(database, om -> om.changes.impactOfReplanning(service.number()))
                         .code())
                 .isEqualTo("past-point-of-no-return");
 
         DomainOrderView closed = domainOrder(database, approved(database), "product");
         with(database, om -> om.customers.cancelItem(closed.lineItem(), "moved"));
-        assertThat(refusal(database, om -> om.replanning.replan(closed.number(), null, null, null, "manager"))
+        assertThat(refusal(database, om -> om.changes.replan(closed.number(), null, null, null))
                         .code())
                 .isEqualTo("wrong-state");
     }
@@ -123,7 +121,7 @@ class ReplanningJpaTest extends OrderManagementTest {
         with(database, om -> om.closing.close(resource.number(), complete(), null));
         later = SECOND;
 
-        assertThat(refusal(database, om -> om.replanning.replan(resource.number(), null, null, null, "manager"))
+        assertThat(refusal(database, om -> om.changes.replan(resource.number(), null, null, null))
                         .code())
                 .isEqualTo("domain-order-closed");
     }

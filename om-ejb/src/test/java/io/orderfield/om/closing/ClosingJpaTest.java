@@ -123,7 +123,7 @@ class ClosingJpaTest extends OrderManagementTest {
                         .answering(1)
                         .isCanceled("van broke down"));
         clock.forward(Duration.ofMinutes(1));
-        with(database, om -> om.byHand.create(resource.number(), "ONT-INSTALL", "second try", null, "manager"));
+        with(database, om -> om.changes.createWorkOrder(resource.number(), "ONT-INSTALL", "second try", null));
         assertThat(notes(database, resource)).extracting(WorkNoteView::kind).contains("work-order-requested");
         WorkOrderLinkView replacement = again(database, resource).workOrders().stream()
                 .filter(l -> l.origin().equals("BY_HAND"))
@@ -141,10 +141,10 @@ class ClosingJpaTest extends OrderManagementTest {
         DomainOrderView resource = closedResource(database);
         template(database, "ONT-INSTALL");
 
-        assertThat(refusal(database, om -> om.byHand.create(resource.number(), "ONT-INSTALL", null, null, "manager"))
+        assertThat(refusal(database, om -> om.changes.createWorkOrder(resource.number(), "ONT-INSTALL", null, null))
                         .code())
                 .isEqualTo("domain-order-closed");
-        assertThat(refusal(database, om -> om.byHand.create(resource.number(), "NO-SUCH", null, null, "manager"))
+        assertThat(refusal(database, om -> om.changes.createWorkOrder(resource.number(), "NO-SUCH", null, null))
                         .kind())
                 .isEqualTo(Refusal.Kind.INVALID);
     }

@@ -78,8 +78,9 @@ class CommittedDateJpaTest {
 
         Refusal refusal = catchThrowableOfType(
                 Refusal.class,
-                () -> database.inTransaction(
-                        em -> new OrderFixture(em).desk.create(Users.partner(CatalogFixture.ACCOUNT), order)));
+                () -> database.inTransaction(em -> new OrderFixture(em)
+                        .orders(Users.partner(CatalogFixture.ACCOUNT))
+                        .create(order)));
 
         assertThat(refusal.errors())
                 .extracting(FieldProblem::field, e -> OmSentences.english(e.message()))
@@ -94,8 +95,9 @@ class CommittedDateJpaTest {
                     + CatalogFixture.LOCATION + ",2090-05-06\nadd," + CatalogFixture.PRODUCT + ","
                     + CatalogFixture.LOCATION + ",2001-01-01\n";
             String draft = f.draft(CatalogFixture.LOCATION).number();
-            assertThat(f.additions.lineItemsTemplate()).contains("requestedDate,committedDate,specialInstructions");
-            return f.additions.importLineItems(Users.AGENT, draft, csv, false, null);
+            assertThat(f.orders(Users.AGENT).lineItemsTemplate())
+                    .contains("requestedDate,committedDate,specialInstructions");
+            return f.orders(Users.AGENT).importLineItems(draft, csv, false, null);
         });
 
         assertThat(imported.order().lineItems().get(1).committedDate()).isEqualTo("2090-05-06");

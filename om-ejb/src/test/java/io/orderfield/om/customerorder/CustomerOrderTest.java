@@ -77,7 +77,7 @@ class CustomerOrderTest {
     void holdStaysPossiblePastThePointOfNoReturn() {
         approve();
         first.passPointOfNoReturn("agent", null, AT);
-        order.hold(items, null, AT);
+        order.hold(items, AT);
         assertThat(first.state()).isEqualTo(OrderState.ON_HOLD);
         order.resume(items, AT);
         assertThat(first.state()).isEqualTo(OrderState.IN_PROGRESS);
@@ -87,7 +87,7 @@ class CustomerOrderTest {
     void resumeTouchesOnlyWhatTheHoldHeld() {
         approve();
         first.cancel("early", AT);
-        order.hold(items, "strike", AT);
+        order.hold(items, AT);
         assertThat(first.state()).isEqualTo(OrderState.CANCELLATION_IN_PROGRESS);
         order.resume(items, AT);
         assertThat(first.state()).isEqualTo(OrderState.CANCELLATION_IN_PROGRESS);

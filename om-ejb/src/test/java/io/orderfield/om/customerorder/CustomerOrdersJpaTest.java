@@ -11,7 +11,6 @@ import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.ordering.CustomerOrderFilter;
-import io.orderfield.om.ordering.CustomerOrderLists;
 import io.orderfield.om.ordering.CustomerOrderSummary;
 import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.om.ordering.LineItemView;
@@ -47,16 +46,16 @@ class CustomerOrdersJpaTest {
         CountDownLatch goOn = new CountDownLatch(1);
         CompletableFuture<Void> first = CompletableFuture.runAsync(() -> database.doInTransaction(em -> {
             OrderFixture f = new OrderFixture(em);
-            f.orders.lock(order.number()).orElseThrow();
+            f.repository.lock(order.number()).orElseThrow();
             locked.countDown();
             waitFor(goOn);
-            f.desk.approve(Users.MANAGER, order.number(), null);
+            f.orders(Users.MANAGER).approve(order.number(), null);
         }));
         locked.await();
         AtomicInteger started = new AtomicInteger();
         CompletableFuture<OrderState> second = CompletableFuture.supplyAsync(() -> database.inTransaction(em -> {
             started.incrementAndGet();
-            return new JpaCustomerOrders(em).lock(order.number()).orElseThrow().state();
+            return new CustomerOrders(em).lock(order.number()).orElseThrow().state();
         }));
         await().until(() -> started.get() == 1);
         await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(5)).until(() -> !second.isDone());
@@ -74,7 +73,7 @@ class CustomerOrdersJpaTest {
         AtomicInteger refusals = new AtomicInteger();
         Runnable approve = () -> {
             try {
-                with(database, f -> f.desk.approve(Users.MANAGER, order.number(), null));
+                with(database, f -> f.orders(Users.MANAGER).approve(order.number(), null));
                 approvals.incrementAndGet();
             } catch (Refusal e) {
                 refusals.incrementAndGet();
@@ -101,7 +100,7 @@ class CustomerOrdersJpaTest {
                     () -> succeeds(() -> with(database, f -> f.passPointOfNoReturn(item))));
 
             assertThat(passed.join()).isTrue();
-            LineItemView after = with(database, f -> f.items.find(Users.AGENT, item));
+            LineItemView after = with(database, f -> f.items(Users.AGENT).find(item));
             assertThat(after.quantity()).isEqualTo(changed.join() ? 5 : 1);
             assertThat(after.version()).isEqualTo(changed.join() ? 2 : 1);
         }
@@ -117,7 +116,7 @@ class CustomerOrdersJpaTest {
                 order.lineItems().stream().map(LineItemView::number).toList();
 
         database.doInTransaction(em -> {
-            JpaCustomerOrders orders = new JpaCustomerOrders(em);
+            CustomerOrders orders = new CustomerOrders(em);
             UUID id = orders.find(order.number()).orElseThrow().id();
             List<OrderLineItem> locked = orders.lockItems(id);
             List<UUID> ids =
@@ -136,10 +135,11 @@ class CustomerOrdersJpaTest {
     void aBigOrderCostsAFixedNumberOfStatements(TestDatabase database) {
         NewLineItem[] items = Collections.nCopies(2_000, OrderFixture.item(CatalogFixture.LOCATION, 1))
                 .toArray(NewLineItem[]::new);
-        CustomerOrderView big = with(database, f -> f.desk.create(Users.AGENT, OrderFixture.order(items)));
+        CustomerOrderView big = with(database, f -> f.orders(Users.AGENT).create(OrderFixture.order(items)));
         assertThat(big.lineItems()).hasSize(2_000);
 
-        int reads = statements(database, em -> new OrderFixture(em).desk.find(Users.AGENT, big.number()));
+        int reads = statements(
+                database, em -> new OrderFixture(em).orders(Users.AGENT).find(big.number()));
 
         assertThat(reads).isLessThan(20);
     }
@@ -149,7 +149,8 @@ class CustomerOrdersJpaTest {
         for (int i = 0; i < 30; i++) {
             with(database, f -> f.draft(CatalogFixture.LOCATION, CatalogFixture.SECOND_LOCATION));
         }
-        int reads = statements(database, em -> new OrderFixture(em).lists.list(CustomerOrderFilter.all(), null, 0, 30));
+        int reads = statements(
+                database, em -> new OrderFixture(em).orders(Users.AGENT).list(CustomerOrderFilter.all(), 0, 30));
 
         assertThat(reads).isLessThan(12);
     }
@@ -169,7 +170,7 @@ class CustomerOrdersJpaTest {
                 "50%_OFF!",
                 null,
                 List.of(OrderFixture.item(CatalogFixture.FOREIGN_LOCATION, 1)));
-        String third = with(database, f -> f.desk.create(Users.AGENT, urgent)).number();
+        String third = with(database, f -> f.orders(Users.AGENT).create(urgent)).number();
 
         assertThat(numbers(database, filter(null, null, "number"))).containsExactly(first, second, third);
         assertThat(numbers(database, filter(null, null, "-number"))).containsExactly(third, second, first);
@@ -185,17 +186,19 @@ class CustomerOrdersJpaTest {
         assertThat(numbers(database, filter(null, "new", null))).containsExactly(second);
 
         database.doInTransaction(em -> {
-            CustomerOrderLists lists = new OrderFixture(em).lists;
-            assertThat(lists.list(CustomerOrderFilter.all(), null, 1, 1)).hasSize(1);
-            assertThat(lists.count(CustomerOrderFilter.all(), null)).isEqualTo(3);
-            assertThat(lists.count(CustomerOrderFilter.all(), CatalogFixture.FOREIGN_ACCOUNT))
+            OrderFixture f = new OrderFixture(em);
+            assertThat(f.orders(Users.AGENT).list(CustomerOrderFilter.all(), 1, 1))
+                    .hasSize(1);
+            assertThat(f.orders(Users.AGENT).count(CustomerOrderFilter.all())).isEqualTo(3);
+            assertThat(f.orders(Users.partner(CatalogFixture.FOREIGN_ACCOUNT)).count(CustomerOrderFilter.all()))
                     .isEqualTo(1);
-            assertThat(lists.countByState(null))
+            assertThat(f.orders(Users.AGENT).countByState())
                     .containsEntry("DRAFT", 2L)
                     .containsEntry("NEW", 1L)
                     .hasSize(8);
-            CustomerOrderSummary summary =
-                    lists.list(filter(second, null, null), null, 0, 10).get(0);
+            CustomerOrderSummary summary = f.orders(Users.AGENT)
+                    .list(filter(second, null, null), 0, 10)
+                    .get(0);
             assertThat(summary.lineItems()).isEqualTo(2);
             assertThat(summary.firstLocation()).isEqualTo("Harbor Lisbon");
             assertThat(summary.accountName()).isEqualTo("Harbor Hotels");
@@ -205,14 +208,14 @@ class CustomerOrdersJpaTest {
     @DatabaseTest
     void refusesUnknownSortsStatesAndPages(TestDatabase database) {
         database.doInTransaction(em -> {
-            CustomerOrderLists lists = new OrderFixture(em).lists;
-            assertThat(code(() -> lists.list(filter(null, null, "o.id"), null, 0, 10)))
+            OrderFixture f = new OrderFixture(em);
+            assertThat(code(() -> f.orders(Users.AGENT).list(filter(null, null, "o.id"), 0, 10)))
                     .isEqualTo("unknown-sort");
-            assertThat(code(() -> lists.count(filter(null, "GONE", null), null)))
+            assertThat(code(() -> f.orders(Users.AGENT).count(filter(null, "GONE", null))))
                     .isEqualTo("unknown-state");
-            assertThat(code(() -> lists.list(CustomerOrderFilter.all(), null, 0, 201)))
+            assertThat(code(() -> f.orders(Users.AGENT).list(CustomerOrderFilter.all(), 0, 201)))
                     .isEqualTo("invalid-page");
-            assertThat(code(() -> lists.list(CustomerOrderFilter.all(), null, -1, 10)))
+            assertThat(code(() -> f.orders(Users.AGENT).list(CustomerOrderFilter.all(), -1, 10)))
                     .isEqualTo("invalid-page");
         });
     }
@@ -227,47 +230,49 @@ class CustomerOrdersJpaTest {
         assertThat(events.of(CustomerOrderStateChanged.class)).isEmpty();
 
         close(database, order.lineItems().get(1).number(), true);
-        database.doInTransaction(em -> assertThat(new JpaCustomerOrders(em).behindTheirItems(10))
-                .containsExactly(new JpaCustomerOrders(em)
+        database.doInTransaction(em -> assertThat(new CustomerOrders(em).behindTheirItems(10))
+                .containsExactly(new CustomerOrders(em)
                         .find(order.number())
                         .orElseThrow()
                         .id()));
         recount(database, order, events);
 
-        CustomerOrderView done = with(database, f -> f.desk.find(Users.AGENT, order.number()));
+        CustomerOrderView done = with(database, f -> f.orders(Users.AGENT).find(order.number()));
         assertThat(done.state()).isEqualTo("COMPLETED");
         assertThat(done.outcome()).isEqualTo("INCOMPLETE");
         assertThat(events.of(CustomerOrderStateChanged.class)).singleElement().satisfies(e -> assertThat(e.by())
                 .isEqualTo("manager"));
         database.doInTransaction(
-                em -> assertThat(new JpaCustomerOrders(em).behindTheirItems(10)).isEmpty());
+                em -> assertThat(new CustomerOrders(em).behindTheirItems(10)).isEmpty());
     }
 
     @DatabaseTest
     void theOrderGoesOnWhenEveryCancellationWasTakenBack(TestDatabase database) {
         CustomerOrderView order = with(database, f -> f.approved(CatalogFixture.LOCATION));
-        with(database, f -> f.desk.cancel(Users.AGENT, order.number(), "Why not", false, null));
+        with(database, f -> f.orders(Users.AGENT).cancel(order.number(), "Why not", false, null));
         recount(database, order, new FiredEvents());
-        assertThat(with(database, f -> f.desk.find(Users.AGENT, order.number())).state())
+        assertThat(with(database, f -> f.orders(Users.AGENT).find(order.number()))
+                        .state())
                 .isEqualTo("CANCELLATION_IN_PROGRESS");
 
-        database.doInTransaction(em -> new JpaCustomerOrders(em)
+        database.doInTransaction(em -> new CustomerOrders(em)
                 .lockItem(order.lineItems().get(0).number())
                 .orElseThrow()
                 .keep(false, Instant.parse("2026-12-01T10:00:00Z")));
-        database.doInTransaction(em -> assertThat(new JpaCustomerOrders(em).behindTheirItems(10))
-                .contains(new JpaCustomerOrders(em)
+        database.doInTransaction(em -> assertThat(new CustomerOrders(em).behindTheirItems(10))
+                .contains(new CustomerOrders(em)
                         .find(order.number())
                         .orElseThrow()
                         .id()));
         recount(database, order, new FiredEvents());
 
-        assertThat(with(database, f -> f.desk.find(Users.AGENT, order.number())).state())
+        assertThat(with(database, f -> f.orders(Users.AGENT).find(order.number()))
+                        .state())
                 .isEqualTo("IN_PROGRESS");
     }
 
     private static void close(TestDatabase database, String item, boolean incomplete) {
-        database.doInTransaction(em -> new JpaCustomerOrders(em)
+        database.doInTransaction(em -> new CustomerOrders(em)
                 .lockItem(item)
                 .orElseThrow()
                 .rollUp(false, incomplete, Instant.parse("2026-12-01T10:00:00Z")));
@@ -275,7 +280,7 @@ class CustomerOrdersJpaTest {
 
     private static void recount(TestDatabase database, CustomerOrderView order, FiredEvents events) {
         database.doInTransaction(em -> {
-            JpaCustomerOrders orders = new JpaCustomerOrders(em);
+            CustomerOrders orders = new CustomerOrders(em);
             UUID id = orders.find(order.number()).orElseThrow().id();
             em.clear();
             Injected.into(new OrderRollUp(), orders, events.event(), Clock.systemUTC())
@@ -305,7 +310,7 @@ class CustomerOrdersJpaTest {
 
     private static List<String> numbers(TestDatabase database, CustomerOrderFilter filter) {
         return database.inTransaction(em -> new OrderFixture(em)
-                .lists.list(filter, null, 0, 200).stream()
+                .orders(Users.AGENT).list(filter, 0, 200).stream()
                         .map(CustomerOrderSummary::number)
                         .toList());
     }

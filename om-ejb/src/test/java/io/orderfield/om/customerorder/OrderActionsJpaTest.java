@@ -7,15 +7,12 @@ import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
-import io.orderfield.om.ordering.CustomerOrderCommands;
 import io.orderfield.om.ordering.CustomerOrderService;
 import io.orderfield.om.ordering.CustomerOrderView;
-import io.orderfield.om.ordering.LineItemService;
 import io.orderfield.om.testing.Commands;
 import io.orderfield.om.testing.OrderFixture;
 import io.orderfield.om.testing.Users;
 import io.orderfield.om.user.CurrentUser;
-import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +32,7 @@ class OrderActionsJpaTest {
         situations.put("DRAFT", f -> f.draft(TWO));
         situations.put("NEW", f -> f.placed(TWO));
         situations.put(
-                "REJECTED", f -> f.desk.reject(Users.MANAGER, f.placed(TWO).number(), "no", null));
+                "REJECTED", f -> f.orders(Users.MANAGER).reject(f.placed(TWO).number(), "no", null));
         situations.put("IN_PROGRESS", f -> f.approved(TWO));
         situations.put("IN_PROGRESS past", f -> {
             CustomerOrderView order = f.approved(TWO);
@@ -47,7 +44,7 @@ class OrderActionsJpaTest {
                 "CANCELLATION_IN_PROGRESS", f -> f.cancelOrder(f.approved(TWO).number(), "no"));
         situations.put("COMPLETED", f -> {
             CustomerOrderView order = f.approved(TWO);
-            order.lineItems().forEach(i -> f.orders
+            order.lineItems().forEach(i -> f.repository
                     .lockItem(i.number())
                     .orElseThrow()
                     .rollUp(false, false, Instant.parse("2027-01-01T00:00:00Z")));
@@ -64,18 +61,13 @@ class OrderActionsJpaTest {
             CustomerOrderView order = made(database, make);
             assertThat(order.state()).isEqualTo(situation.split(" ")[0]);
             for (CurrentUser by : Users.ofEveryRole(CatalogFixture.ACCOUNT)) {
-                List<AllowedAction> said =
-                        Commands.said(database, by, CustomerOrderService.class, em -> new OrderFixture(em)
-                                .desk
-                                .find(by, order.number())
-                                .allowedActions());
+                List<AllowedAction> said = Commands.said(database, em -> new OrderFixture(em)
+                        .orders(by)
+                        .find(order.number())
+                        .allowedActions());
                 List<AllowedAction> answered = said.stream()
                         .map(a -> Commands.tried(
-                                database,
-                                by,
-                                a.name(),
-                                Commands.method(CustomerOrderService.class, a.name()),
-                                em -> act(new OrderFixture(em), by, a.name(), order.number())))
+                                database, a.name(), em -> act(new OrderFixture(em), by, a.name(), order.number())))
                         .toList();
                 assertThat(said).as(situation + " for " + by.name()).isEqualTo(answered);
             }
@@ -83,64 +75,54 @@ class OrderActionsJpaTest {
     }
 
     private static CustomerOrderView act(OrderFixture fixture, CurrentUser by, String action, String number) {
-        CustomerOrderCommands desk = fixture.desk;
+        CustomerOrderService orders = fixture.orders(by);
         return switch (action) {
-            case "place" -> desk.place(by, number, null);
-            case "withdraw" -> desk.withdraw(by, number, null);
-            case "rework" -> desk.rework(by, number, null);
-            case "approve" -> desk.approve(by, number, null);
-            case "reject" -> desk.reject(by, number, "test", null);
-            case "hold" -> desk.hold(by, number, null, null);
-            case "resume" -> desk.resume(by, number, null);
+            case "place" -> orders.place(number, null);
+            case "withdraw" -> orders.withdraw(number, null);
+            case "rework" -> orders.rework(number, null);
+            case "approve" -> orders.approve(number, null);
+            case "reject" -> orders.reject(number, "test", null);
+            case "hold" -> orders.hold(number, null, null);
+            case "resume" -> orders.resume(number, null);
             // an order whose items are partly past the point of no return cancels the others
-            case "cancel" -> desk.cancel(by, number, "test", true, null);
+            case "cancel" -> orders.cancel(number, "test", true, null);
             case "revise" ->
-                desk.revise(by, number, new CustomerOrderRevision(null, null, null, null, "Ring twice"), null);
+                orders.revise(number, new CustomerOrderRevision(null, null, null, null, "Ring twice"), null);
             case "addLineItems" ->
-                fixture.additions.addLineItems(
-                        by, number, List.of(OrderFixture.item(CatalogFixture.THIRD_LOCATION, 1)), null);
+                orders.addLineItems(number, List.of(OrderFixture.item(CatalogFixture.THIRD_LOCATION, 1)), null);
             default -> throw new IllegalArgumentException(action);
         };
     }
 
     @DatabaseTest
     void whatAnItemAllowsIsWhatItsCommandsAnswer(TestDatabase database) {
-        situations().forEach((situation, make) -> {
-            String item = made(database, make).lineItems().get(0).number();
-            for (CurrentUser by : Users.ofEveryRole(CatalogFixture.ACCOUNT)) {
-                List<AllowedAction> said = Commands.said(database, by, LineItemService.class, em -> new OrderFixture(em)
-                                .items
-                                .find(by, item)
-                                .allowedActions())
-                        .stream()
-                        .filter(a -> !a.name().equals("decideCancellation")) // tried where it is decided
-                        .toList();
-                List<AllowedAction> answered = said.stream()
-                        .map(a -> Commands.tried(
-                                database,
-                                by,
-                                a.name(),
-                                method(a.name()),
-                                em -> actOnItem(new OrderFixture(em), by, a.name(), item)))
-                        .toList();
-                assertThat(said).as(situation + " for " + by.name()).isEqualTo(answered);
-            }
-        });
-    }
-
-    private static Method method(String action) {
-        return action.equals("copy")
-                ? Commands.method(CustomerOrderService.class, "copyLineItem")
-                : Commands.method(LineItemService.class, action);
+        situations()
+                .forEach((situation, make) -> {
+                    String item = made(database, make).lineItems().get(0).number();
+                    for (CurrentUser by : Users.ofEveryRole(CatalogFixture.ACCOUNT)) {
+                        List<AllowedAction> said = Commands.said(database, em -> new OrderFixture(em)
+                                        .items(by)
+                                        .find(item)
+                                        .allowedActions())
+                                .stream()
+                                .filter(a -> !a.name().equals("decideCancellation")) // tried where it is decided
+                                .toList();
+                        List<AllowedAction> answered = said.stream()
+                                .map(a -> Commands.tried(
+                                        database, a.name(), em -> actOnItem(new OrderFixture(em), by, a.name(), item)))
+                                .toList();
+                        assertThat(said).as(situation + " for " + by.name()).isEqualTo(answered);
+                    }
+                });
     }
 
     private static void actOnItem(OrderFixture fixture, CurrentUser by, String action, String item) {
         switch (action) {
-            case "revise" -> fixture.items.revise(by, item, FIVE, null);
-            case "cancel" -> fixture.items.cancel(by, item, "test", null);
-            case "remove" -> fixture.items.remove(by, item, null, null);
-            case "copy" -> fixture.additions.copyLineItem(by, item, List.of(CatalogFixture.THIRD_LOCATION), null);
-            case "passPointOfNoReturn" -> fixture.items.passPointOfNoReturn(by, item, null, null);
+            case "revise" -> fixture.items(by).revise(item, FIVE, null);
+            case "cancel" -> fixture.items(by).cancel(item, "test", null);
+            case "remove" -> fixture.items(by).remove(item, null, null);
+            case "copy" -> fixture.orders(by).copyLineItem(item, List.of(CatalogFixture.THIRD_LOCATION), null);
+            case "passPointOfNoReturn" -> fixture.items(by).passPointOfNoReturn(item, null, null);
             default -> throw new IllegalArgumentException(action);
         }
     }

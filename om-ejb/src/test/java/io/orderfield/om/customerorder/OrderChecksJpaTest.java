@@ -160,7 +160,7 @@ class OrderChecksJpaTest {
 
         Map<String, String> right = Map.of("bandwidth", " 1g ", "staticIp", "False", "meters", "12.50", "remark", " ");
         CustomerOrderView created = database.inTransaction(
-                em -> new OrderFixture(em).desk.create(Users.AGENT, order(product(CatalogFixture.PRODUCT, right))));
+                em -> new OrderFixture(em).orders(Users.AGENT).create(order(product(CatalogFixture.PRODUCT, right))));
         assertThat(created.lineItems().get(0).characteristics())
                 .isEqualTo(Map.of("bandwidth", "1G", "staticIp", "false", "meters", "12.5"));
     }
@@ -179,8 +179,8 @@ class OrderChecksJpaTest {
                 null,
                 null,
                 null);
-        CustomerOrderView created =
-                database.inTransaction(em -> new OrderFixture(em).desk.create(Users.AGENT, order(spread)));
+        CustomerOrderView created = database.inTransaction(
+                em -> new OrderFixture(em).orders(Users.AGENT).create(order(spread)));
 
         assertThat(created.lineItems())
                 .extracting(LineItemView::location)
@@ -204,9 +204,11 @@ class OrderChecksJpaTest {
 
     @DatabaseTest
     void leavesNothingOfARefusedOrder(TestDatabase database) {
-        long before = database.inTransaction(em -> new OrderFixture(em).lists.count(CustomerOrderFilter.all(), null));
+        long before = database.inTransaction(
+                em -> new OrderFixture(em).orders(Users.AGENT).count(CustomerOrderFilter.all()));
         refusal(database, order(item(CatalogFixture.LOCATION, 1), item("LOC-NONE", 1)));
-        long after = database.inTransaction(em -> new OrderFixture(em).lists.count(CustomerOrderFilter.all(), null));
+        long after = database.inTransaction(
+                em -> new OrderFixture(em).orders(Users.AGENT).count(CustomerOrderFilter.all()));
         assertThat(after).isEqualTo(before);
     }
 
@@ -235,7 +237,8 @@ class OrderChecksJpaTest {
     private static @Nullable Refusal refusal(TestDatabase database, NewCustomerOrder wanted) {
         Refusal refusal = catchThrowableOfType(
                 Refusal.class,
-                () -> database.inTransaction(em -> new OrderFixture(em).desk.create(Users.AGENT, wanted)));
+                () -> database.inTransaction(
+                        em -> new OrderFixture(em).orders(Users.AGENT).create(wanted)));
         if (refusal != null) {
             assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID);
             assertThat(refusal.code()).isEqualTo("invalid-request");

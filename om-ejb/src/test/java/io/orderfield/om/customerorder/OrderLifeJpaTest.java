@@ -42,13 +42,14 @@ class OrderLifeJpaTest {
         assertThat(lastChange(database, number).by()).isEqualTo("agent");
 
         String order = database.inTransaction(
-                em -> new OrderFixture(em).items.find(Users.AGENT, number).customerOrder());
-        database.doInTransaction(em -> new OrderFixture(em).desk.place(Users.AGENT, order, null));
+                em -> new OrderFixture(em).items(Users.AGENT).find(number).customerOrder());
+        database.doInTransaction(em -> new OrderFixture(em).orders(Users.AGENT).place(order, null));
         assertThat(lastChange(database, number).by()).isNull();
     }
 
     private static LastChange lastChange(TestDatabase database, String item) {
-        return database.inTransaction(em -> new OrderFixture(em).items.lastChange(Users.AGENT, item));
+        return database.inTransaction(
+                em -> new OrderFixture(em).items(Users.AGENT).lastChange(item));
     }
 
     @DatabaseTest
@@ -64,12 +65,12 @@ class OrderLifeJpaTest {
             assertThat(i.version()).isZero();
         });
 
-        CustomerOrderView placed = with(database, f -> f.desk.place(Users.AGENT, draft.number(), draft.version()));
+        CustomerOrderView placed = with(database, f -> f.orders(Users.AGENT).place(draft.number(), draft.version()));
         assertThat(placed.state()).isEqualTo("NEW");
         assertThat(placed.placedBy()).isEqualTo("agent");
 
         CustomerOrderView approved =
-                with(database, f -> f.desk.approve(Users.MANAGER, draft.number(), placed.version()));
+                with(database, f -> f.orders(Users.MANAGER).approve(draft.number(), placed.version()));
         assertThat(approved.state()).isEqualTo("IN_PROGRESS");
         assertThat(approved.lineItems()).allSatisfy(i -> assertThat(i.version()).isEqualTo(1));
         assertThat(events.of(CustomerOrderApproved.class)).hasSize(1);
@@ -83,7 +84,7 @@ class OrderLifeJpaTest {
         CustomerOrderView approved = with(database, f -> f.approved(TWO));
 
         // the same reader: what a view says is allowed is the reader's
-        CustomerOrderView again = with(database, f -> f.desk.find(Users.MANAGER, approved.number()));
+        CustomerOrderView again = with(database, f -> f.orders(Users.MANAGER).find(approved.number()));
         assertThat(again).isEqualTo(approved);
     }
 
@@ -91,7 +92,7 @@ class OrderLifeJpaTest {
     void refusesToApproveTwice(TestDatabase database) {
         CustomerOrderView approved = with(database, f -> f.approved(TWO));
 
-        refused(database, f -> f.desk.approve(Users.MANAGER, approved.number(), null))
+        refused(database, f -> f.orders(Users.MANAGER).approve(approved.number(), null))
                 .satisfies(r -> {
                     assertThat(r.kind()).isEqualTo(Refusal.Kind.CONFLICT);
                     assertThat(r.code()).isEqualTo("wrong-state");
@@ -108,11 +109,11 @@ class OrderLifeJpaTest {
             }
         });
 
-        assertThatThrownBy(() -> database.inTransaction(
-                        em -> new OrderFixture(em, refusing).desk.approve(Users.MANAGER, placed.number(), null)))
+        assertThatThrownBy(() -> database.inTransaction(em ->
+                        new OrderFixture(em, refusing).orders(Users.MANAGER).approve(placed.number(), null)))
                 .isInstanceOf(Refusal.class);
 
-        CustomerOrderView again = with(database, f -> f.desk.find(Users.AGENT, placed.number()));
+        CustomerOrderView again = with(database, f -> f.orders(Users.AGENT).find(placed.number()));
         assertThat(again).isEqualTo(placed);
     }
 
@@ -122,9 +123,9 @@ class OrderLifeJpaTest {
         String item = draft.lineItems().get(0).number();
         with(database, f -> f.changeQuantity(item, 7));
 
-        refused(database, f -> f.desk.place(Users.AGENT, draft.number(), draft.version()))
+        refused(database, f -> f.orders(Users.AGENT).place(draft.number(), draft.version()))
                 .satisfies(r -> assertThat(r.kind()).isEqualTo(Refusal.Kind.STALE));
-        refused(database, f -> f.items.revise(Users.AGENT, item, quantity(8), 1L))
+        refused(database, f -> f.items(Users.AGENT).revise(item, quantity(8), 1L))
                 .satisfies(r -> assertThat(r.kind()).isEqualTo(Refusal.Kind.STALE));
     }
 
@@ -135,14 +136,14 @@ class OrderLifeJpaTest {
         with(database, f -> f.changeQuantity(item, 2));
         with(database, f -> f.changeQuantity(item, 3));
         long before =
-                with(database, f -> f.desk.find(Users.AGENT, draft.number())).version();
+                with(database, f -> f.orders(Users.AGENT).find(draft.number())).version();
 
         with(database, f -> {
-            f.items.remove(Users.AGENT, item, null, null);
+            f.items(Users.AGENT).remove(item, null, null);
             return null;
         });
 
-        CustomerOrderView after = with(database, f -> f.desk.find(Users.AGENT, draft.number()));
+        CustomerOrderView after = with(database, f -> f.orders(Users.AGENT).find(draft.number()));
         assertThat(after.lineItems()).hasSize(1);
         assertThat(after.version()).isGreaterThan(before);
     }
@@ -151,14 +152,14 @@ class OrderLifeJpaTest {
     void rejectsWithAReasonAndIsReworked(TestDatabase database) {
         CustomerOrderView placed = with(database, f -> f.placed(TWO));
 
-        refused(database, f -> f.desk.reject(Users.MANAGER, placed.number(), "  ", null))
+        refused(database, f -> f.orders(Users.MANAGER).reject(placed.number(), "  ", null))
                 .satisfies(r -> assertThat(r.errors()).extracting("field").containsExactly("reason"));
         CustomerOrderView rejected =
-                with(database, f -> f.desk.reject(Users.MANAGER, placed.number(), "No budget", null));
+                with(database, f -> f.orders(Users.MANAGER).reject(placed.number(), "No budget", null));
         assertThat(rejected.state()).isEqualTo("REJECTED");
         assertThat(rejected.reason()).isEqualTo("No budget");
 
-        CustomerOrderView reworked = with(database, f -> f.desk.rework(Users.AGENT, placed.number(), null));
+        CustomerOrderView reworked = with(database, f -> f.orders(Users.AGENT).rework(placed.number(), null));
         assertThat(reworked.state()).isEqualTo("DRAFT");
         assertThat(reworked.reason()).isNull();
         assertThat(reworked.lineItems()).allSatisfy(i -> assertThat(i.state()).isEqualTo("DRAFT"));
@@ -168,10 +169,10 @@ class OrderLifeJpaTest {
     void refusesToPlaceAnEmptyOrIncompleteOrder(TestDatabase database) {
         CustomerOrderView draft = with(database, f -> f.draft(CatalogFixture.LOCATION));
         with(database, f -> {
-            f.items.remove(Users.AGENT, draft.lineItems().get(0).number(), null, null);
+            f.items(Users.AGENT).remove(draft.lineItems().get(0).number(), null, null);
             return null;
         });
-        refused(database, f -> f.desk.place(Users.AGENT, draft.number(), null))
+        refused(database, f -> f.orders(Users.AGENT).place(draft.number(), null))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("empty-order"));
 
         NewLineItem strict = new NewLineItem(
@@ -186,10 +187,11 @@ class OrderLifeJpaTest {
                 null,
                 null,
                 null);
-        with(database, f -> f.additions.addLineItems(Users.AGENT, draft.number(), List.of(strict), null));
-        refused(database, f -> f.desk.place(Users.AGENT, draft.number(), null)).satisfies(r -> assertThat(r.errors())
-                .extracting("field")
-                .containsExactly("lineItems[0].characteristics.color"));
+        with(database, f -> f.orders(Users.AGENT).addLineItems(draft.number(), List.of(strict), null));
+        refused(database, f -> f.orders(Users.AGENT).place(draft.number(), null))
+                .satisfies(r -> assertThat(r.errors())
+                        .extracting("field")
+                        .containsExactly("lineItems[0].characteristics.color"));
     }
 
     @DatabaseTest
@@ -199,10 +201,8 @@ class OrderLifeJpaTest {
         LineItemRevision revision = new LineItemRevision(
                 null, null, null, 5, Map.of("bandwidth", "1g", "staticIp", "TRUE"), null, 1, null, null, "Ring twice");
 
-        LineItemView changed = with(
-                database,
-                f -> f.items.revise(
-                        Users.AGENT, item, revision, approved.lineItems().get(0).revision()));
+        LineItemView changed = with(database, f -> f.items(Users.AGENT)
+                .revise(item, revision, approved.lineItems().get(0).revision()));
 
         assertThat(changed.version()).isEqualTo(2);
         assertThat(changed.characteristics()).containsEntry("bandwidth", "1G").containsEntry("staticIp", "true");
@@ -222,7 +222,7 @@ class OrderLifeJpaTest {
             assertThat(e.itemNumber()).isEqualTo(item);
             assertThat(e.changeNumber()).isEqualTo(changed.inflightChange().number());
         });
-        LineItemView again = with(database, f -> f.items.find(Users.AGENT, item));
+        LineItemView again = with(database, f -> f.items(Users.AGENT).find(item));
         assertThat(again).isEqualTo(changed);
     }
 
@@ -233,7 +233,7 @@ class OrderLifeJpaTest {
         with(database, f -> f.changeQuantity(item, 2));
         with(database, f -> f.changeQuantity(item, 3));
 
-        CustomerOrderView order = with(database, f -> f.desk.find(Users.AGENT, approved.number()));
+        CustomerOrderView order = with(database, f -> f.orders(Users.AGENT).find(approved.number()));
         assertThat(order.lineItems().get(0).inflightChange().differences())
                 .containsExactly(new FieldChange("quantity", "2", "3"));
         assertThat(order.lineItems().get(1).inflightChange()).isNull();
@@ -258,7 +258,7 @@ class OrderLifeJpaTest {
         LineItemRevision moved = new LineItemRevision(
                 null, null, CatalogFixture.SECOND_LOCATION, null, null, null, null, null, null, null);
 
-        refused(database, f -> f.items.revise(Users.AGENT, item, moved, null))
+        refused(database, f -> f.items(Users.AGENT).revise(item, moved, null))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("fixed-after-approval"));
     }
 
@@ -277,9 +277,8 @@ class OrderLifeJpaTest {
                 null,
                 "");
 
-        LineItemView edited = with(
-                database,
-                f -> f.items.revise(Users.AGENT, draft.lineItems().get(0).number(), revision, null));
+        LineItemView edited = with(database, f -> f.items(Users.AGENT)
+                .revise(draft.lineItems().get(0).number(), revision, null));
 
         assertThat(edited.action()).isEqualTo("DISCONNECT");
         assertThat(edited.location()).isEqualTo(CatalogFixture.SECOND_LOCATION);
@@ -294,15 +293,13 @@ class OrderLifeJpaTest {
 
         refused(database, f -> f.changeQuantity(item, 2))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("wrong-state"));
-        refused(
-                        database,
-                        f -> f.additions.addLineItems(
-                                Users.AGENT, placed.number(), List.of(OrderFixture.item(TWO[0], 1)), null))
+        refused(database, f -> f.orders(Users.AGENT)
+                        .addLineItems(placed.number(), List.of(OrderFixture.item(TWO[0], 1)), null))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("wrong-state"));
         refused(database, f -> f.passPointOfNoReturn(item))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("wrong-state"));
         refused(database, f -> {
-                    f.items.remove(Users.AGENT, item, null, null);
+                    f.items(Users.AGENT).remove(item, null, null);
                     return null;
                 })
                 .satisfies(r -> assertThat(r.code()).isEqualTo("wrong-state"));
@@ -320,7 +317,7 @@ class OrderLifeJpaTest {
                 f -> f.changeQuantity(item, 2),
                 f -> f.cancelItem(item, "Too late"),
                 f -> f.passPointOfNoReturn(item),
-                f -> f.desk.cancel(Users.AGENT, approved.number(), "Too late", false, null));
+                f -> f.orders(Users.AGENT).cancel(approved.number(), "Too late", false, null));
         for (Function<OrderFixture, Object> attempt : attempts) {
             refused(database, attempt).satisfies(r -> {
                 assertThat(r.kind()).isEqualTo(Refusal.Kind.CONFLICT);
@@ -328,7 +325,7 @@ class OrderLifeJpaTest {
                 assertThat(r.data()).containsEntry("lineItems", List.of(item));
             });
         }
-        CustomerOrderView after = with(database, f -> f.desk.find(Users.AGENT, approved.number()));
+        CustomerOrderView after = with(database, f -> f.orders(Users.AGENT).find(approved.number()));
         assertThat(after.pastPointOfNoReturn()).isTrue();
         assertThat(after.lineItems().get(0)).isEqualTo(past);
         with(database, f -> f.changeQuantity(approved.lineItems().get(1).number(), 4));
@@ -341,28 +338,28 @@ class OrderLifeJpaTest {
         with(database, f -> f.passPointOfNoReturn(past));
 
         CustomerOrderView canceled =
-                with(database, f -> f.desk.cancel(Users.AGENT, approved.number(), "Half", true, null));
+                with(database, f -> f.orders(Users.AGENT).cancel(approved.number(), "Half", true, null));
 
         assertThat(canceled.state()).isEqualTo("IN_PROGRESS");
         assertThat(canceled.lineItems())
                 .extracting(LineItemView::state)
                 .containsExactly("IN_PROGRESS", "CANCELLATION_IN_PROGRESS");
         assertThat(events.of(LineItemCancellationRequested.class)).hasSize(1);
-        refused(database, f -> f.desk.cancel(Users.AGENT, approved.number(), "Rest", true, null))
+        refused(database, f -> f.orders(Users.AGENT).cancel(approved.number(), "Rest", true, null))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("past-point-of-no-return"));
     }
 
     @DatabaseTest
     void cancelsADraftAtOnceAndAnOrderInProgressByAsking(TestDatabase database) {
         CustomerOrderView draft = with(database, f -> f.draft(TWO));
-        assertThat(with(database, f -> f.desk.cancel(Users.AGENT, draft.number(), "Oops", false, null))
+        assertThat(with(database, f -> f.orders(Users.AGENT).cancel(draft.number(), "Oops", false, null))
                         .state())
                 .isEqualTo("CANCELED");
         assertThat(events.of(LineItemCancellationRequested.class)).isEmpty();
 
         CustomerOrderView approved = with(database, f -> f.approved(TWO));
         CustomerOrderView canceling =
-                with(database, f -> f.desk.cancel(Users.AGENT, approved.number(), "Changed minds", false, null));
+                with(database, f -> f.orders(Users.AGENT).cancel(approved.number(), "Changed minds", false, null));
         assertThat(canceling.state()).isEqualTo("CANCELLATION_IN_PROGRESS");
         assertThat(canceling.reason()).isEqualTo("Changed minds");
         assertThat(events.of(LineItemCancellationRequested.class)).hasSize(2);
@@ -372,20 +369,15 @@ class OrderLifeJpaTest {
     void holdsAndResumesOrderAndItems(TestDatabase database) {
         CustomerOrderView approved = with(database, f -> f.approved(TWO));
 
-        CustomerOrderView held = with(database, f -> f.desk.hold(Users.AGENT, approved.number(), "Strike", null));
+        CustomerOrderView held = with(database, f -> f.orders(Users.AGENT).hold(approved.number(), "Strike", null));
         assertThat(held.lineItems()).extracting(LineItemView::state).containsOnly("ON_HOLD");
         assertThat(events.of(CustomerOrderHeld.class)).hasSize(1);
         with(database, f -> f.changeQuantity(approved.lineItems().get(0).number(), 3));
-        CustomerOrderView grown = with(
-                database,
-                f -> f.additions.addLineItems(
-                        Users.AGENT,
-                        approved.number(),
-                        List.of(OrderFixture.item(CatalogFixture.THIRD_LOCATION, 1)),
-                        null));
+        CustomerOrderView grown = with(database, f -> f.orders(Users.AGENT)
+                .addLineItems(approved.number(), List.of(OrderFixture.item(CatalogFixture.THIRD_LOCATION, 1)), null));
         assertThat(grown.lineItems()).hasSize(3).extracting(LineItemView::state).containsOnly("ON_HOLD");
 
-        CustomerOrderView resumed = with(database, f -> f.desk.resume(Users.AGENT, approved.number(), null));
+        CustomerOrderView resumed = with(database, f -> f.orders(Users.AGENT).resume(approved.number(), null));
         assertThat(resumed.state()).isEqualTo("IN_PROGRESS");
         assertThat(resumed.lineItems()).extracting(LineItemView::state).containsOnly("IN_PROGRESS");
         assertThat(events.of(CustomerOrderResumed.class)).hasSize(1);
@@ -395,10 +387,8 @@ class OrderLifeJpaTest {
     void addsItemsInFlightAsApproved(TestDatabase database) {
         CustomerOrderView approved = with(database, f -> f.approved(CatalogFixture.LOCATION));
 
-        CustomerOrderView grown = with(
-                database,
-                f -> f.additions.addLineItems(
-                        Users.AGENT,
+        CustomerOrderView grown = with(database, f -> f.orders(Users.AGENT)
+                .addLineItems(
                         approved.number(),
                         List.of(OrderFixture.item(CatalogFixture.SECOND_LOCATION, 2)),
                         approved.version()));
@@ -418,7 +408,7 @@ class OrderLifeJpaTest {
         with(database, f -> f.passPointOfNoReturn(past));
         CustomerOrderRevision urgent = new CustomerOrderRevision(null, 1, null, null, null);
 
-        CustomerOrderView revised = with(database, f -> f.desk.revise(Users.AGENT, approved.number(), urgent, null));
+        CustomerOrderView revised = with(database, f -> f.orders(Users.AGENT).revise(approved.number(), urgent, null));
 
         assertThat(revised.priority()).isEqualTo(1);
         assertThat(revised.lineItems()).extracting(LineItemView::priority).containsExactly(3, 1);
@@ -426,13 +416,8 @@ class OrderLifeJpaTest {
         assertThat(events.of(LineItemRevised.class)).hasSize(1);
 
         with(database, f -> f.passPointOfNoReturn(approved.lineItems().get(1).number()));
-        refused(
-                        database,
-                        f -> f.desk.revise(
-                                Users.AGENT,
-                                approved.number(),
-                                new CustomerOrderRevision(null, 2, null, null, null),
-                                null))
+        refused(database, f -> f.orders(Users.AGENT)
+                        .revise(approved.number(), new CustomerOrderRevision(null, 2, null, null, null), null))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("past-point-of-no-return"));
     }
 
@@ -440,13 +425,11 @@ class OrderLifeJpaTest {
     void itemsInDraftFollowTheirOrderAsLongAsTheySayTheSame(TestDatabase database) {
         NewLineItem own = new NewLineItem(
                 "add", CatalogFixture.PRODUCT, TWO[1], List.of(), 1, Map.of(), null, 4, null, null, null);
-        CustomerOrderView draft =
-                with(database, f -> f.desk.create(Users.AGENT, OrderFixture.order(OrderFixture.item(TWO[0], 1), own)));
+        CustomerOrderView draft = with(
+                database, f -> f.orders(Users.AGENT).create(OrderFixture.order(OrderFixture.item(TWO[0], 1), own)));
 
-        CustomerOrderView revised = with(
-                database,
-                f -> f.desk.revise(
-                        Users.AGENT, draft.number(), new CustomerOrderRevision(null, 2, null, null, null), null));
+        CustomerOrderView revised = with(database, f -> f.orders(Users.AGENT)
+                .revise(draft.number(), new CustomerOrderRevision(null, 2, null, null, null), null));
 
         assertThat(revised.lineItems()).extracting(LineItemView::priority).containsExactly(2, 4);
     }
@@ -457,14 +440,14 @@ class OrderLifeJpaTest {
         var stranger = Users.partner(CatalogFixture.FOREIGN_ACCOUNT);
 
         List<Function<OrderFixture, Object>> attempts = List.of(
-                f -> f.desk.find(stranger, draft.number()),
-                f -> f.desk.place(stranger, draft.number(), null),
-                f -> f.items.find(stranger, draft.lineItems().get(0).number()),
-                f -> f.items.revise(stranger, draft.lineItems().get(0).number(), quantity(2), null));
+                f -> f.orders(stranger).find(draft.number()),
+                f -> f.orders(stranger).place(draft.number(), null),
+                f -> f.items(stranger).find(draft.lineItems().get(0).number()),
+                f -> f.items(stranger).revise(draft.lineItems().get(0).number(), quantity(2), null));
         for (Function<OrderFixture, Object> attempt : attempts) {
             refused(database, attempt).satisfies(r -> assertThat(r.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
         }
-        refused(database, f -> f.desk.create(stranger, OrderFixture.order(OrderFixture.item(TWO[0], 1))))
+        refused(database, f -> f.orders(stranger).create(OrderFixture.order(OrderFixture.item(TWO[0], 1))))
                 .satisfies(r -> assertThat(r.errors()).extracting("field").contains("account"));
     }
 
@@ -473,20 +456,20 @@ class OrderLifeJpaTest {
         var partner = Users.partner(CatalogFixture.ACCOUNT);
         NewCustomerOrder order = new NewCustomerOrder(
                 CatalogFixture.ACCOUNT, null, null, null, "PO-4711", null, List.of(OrderFixture.item(TWO[0], 1)));
-        CustomerOrderView first = with(database, f -> f.desk.create(partner, order));
+        CustomerOrderView first = with(database, f -> f.orders(partner).create(order));
 
-        refused(database, f -> f.desk.create(partner, order)).satisfies(r -> {
+        refused(database, f -> f.orders(partner).create(order)).satisfies(r -> {
             assertThat(r.code()).isEqualTo("duplicate-external-reference");
             assertThat(r.data()).containsEntry("customerOrder", first.number());
         });
-        with(database, f -> f.desk.create(Users.AGENT, order));
+        with(database, f -> f.orders(Users.AGENT).create(order));
     }
 
     @DatabaseTest
     void refusesUnknownNumbers(TestDatabase database) {
-        refused(database, f -> f.desk.find(Users.AGENT, "ORD9999999"))
+        refused(database, f -> f.orders(Users.AGENT).find("ORD9999999"))
                 .satisfies(r -> assertThat(r.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
-        refused(database, f -> f.items.cancel(Users.AGENT, "ORDL9999999", "No", null))
+        refused(database, f -> f.items(Users.AGENT).cancel("ORDL9999999", "No", null))
                 .satisfies(r -> assertThat(r.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
     }
 

@@ -69,10 +69,8 @@ class OrderPageJpaTest {
                 .isInstanceOf(Refusal.class);
         Assertions.assertThatThrownBy(() -> items(database, number, new LineItemFilter(Set.of("LOST"), null), 0, 10))
                 .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("unknown-state"));
-        Assertions.assertThatThrownBy(() -> in(
-                        database,
-                        f -> f.desk.lineItems(
-                                Users.partner(CatalogFixture.FOREIGN_ACCOUNT), number, LineItemFilter.ALL, 0, 10)))
+        Assertions.assertThatThrownBy(() -> in(database, f -> f.orders(Users.partner(CatalogFixture.FOREIGN_ACCOUNT))
+                        .lineItems(number, LineItemFilter.ALL, 0, 10)))
                 .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
     }
 
@@ -93,10 +91,8 @@ class OrderPageJpaTest {
         assertThat((Object) in(database, f -> f.lastRevision(draft.number())))
                 .isEqualTo(new LastChange("agent", draft.createdAt()));
 
-        with(
-                database,
-                f -> f.desk.revise(
-                        Users.MANAGER, draft.number(), new CustomerOrderRevision(null, 1, null, null, null), null));
+        with(database, f -> f.orders(Users.MANAGER)
+                .revise(draft.number(), new CustomerOrderRevision(null, 1, null, null, null), null));
         LastChange last = in(database, f -> f.lastRevision(draft.number()));
         assertThat(last.by()).isEqualTo("manager");
 

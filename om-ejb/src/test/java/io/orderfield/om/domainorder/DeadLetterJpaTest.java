@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.broker.BrokerAwayException;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.MessageType;
@@ -53,7 +54,7 @@ class DeadLetterJpaTest extends OrderManagementTest {
         DeadLetterActionView action = service(database).discard(letter, "It is nonsense");
 
         assertThat(action.outcome()).isEqualTo("DONE");
-        assertThat(action.effect()).contains("refused");
+        assertThat(action.effect()).isEqualTo(Sentence.of("discarded.refused"));
         assertThat(action.requestedBy()).isEqualTo("admin");
         assertThat(letters.letters).isEmpty();
         WorkOrderLinkView link = again(database, asked).workOrders().stream()
@@ -124,7 +125,7 @@ class DeadLetterJpaTest extends OrderManagementTest {
         DeadLetterActionView action =
                 service(database).discard(letters.add(COMMANDS, request, resource.number()), "old");
 
-        assertThat(action.effect()).contains("answered");
+        assertThat(action.effect()).isEqualTo(Sentence.of("discarded.answered"));
         assertThat(again(database, resource).workOrders().get(0).state()).isEqualTo("QUALIFIED");
         assertThat(fallouts(database, resource)).isEmpty();
     }
@@ -150,6 +151,20 @@ class DeadLetterJpaTest extends OrderManagementTest {
         service(database).discard(letters.add(EVENTS, "WorkOrderChanged.v9", "{", service.number()), "from the future");
 
         assertThat(sent.of(RequestEntries.class)).hasSize(2);
+    }
+
+    @DatabaseTest
+    void tellsWhatAnEarlierReleaseDidAsItStandsThere(TestDatabase database) {
+        database.clear();
+        service(database).discard(letters.add(EVENTS, "WorkOrderChanged.v9", "{", null), "from the future");
+
+        database.doInTransaction(em -> em.createNativeQuery(
+                        "update om.dead_letter_action set effect = 'Nothing waited.', effect_sentence = null")
+                .executeUpdate());
+
+        assertThat(service(database).actions(0, 10))
+                .extracting(DeadLetterActionView::effect)
+                .containsExactly(Sentence.verbatim("Nothing waited."));
     }
 
     @DatabaseTest

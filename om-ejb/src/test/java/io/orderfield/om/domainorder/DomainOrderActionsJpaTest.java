@@ -83,20 +83,11 @@ class DomainOrderActionsJpaTest extends OrderManagementTest {
             DomainOrderView order = again(database, make.apply(database));
             assertThat(order.state()).isEqualTo(situation.split(" ")[0]);
             for (CurrentUser by : Users.ofEveryRole(CatalogFixture.ACCOUNT)) {
-                List<AllowedAction> said = Commands.said(database, by, DomainOrderService.class, em -> management(em)
-                        .find(by, order.number())
-                        .allowedActions());
+                List<AllowedAction> said = Commands.said(
+                        database, em -> management(em).find(by, order.number()).allowedActions());
                 List<AllowedAction> answered = said.stream()
                         .map(a -> Commands.tried(
-                                database,
-                                by,
-                                a.name(),
-                                Commands.method(
-                                        a.name().equals("close")
-                                                ? DomainOrderClosingService.class
-                                                : DomainOrderChangeService.class,
-                                        a.name()),
-                                em -> act(management(em), by, a.name(), order.number())))
+                                database, a.name(), em -> act(management(em), by, a.name(), order.number())))
                         .toList();
                 assertThat(said).as(situation + " for " + by.name()).isEqualTo(answered);
             }
@@ -110,7 +101,7 @@ class DomainOrderActionsJpaTest extends OrderManagementTest {
         situations.put("refused", this::refused);
         situations.put("asked again", database -> {
             DomainOrderView order = refused(database);
-            with(database, om -> om.refused.retry(order.number(), key(order), null, "manager"));
+            with(database, om -> om.changes.retryRefusedWorkOrder(order.number(), key(order), null));
             return order;
         });
         situations.put("waived", this::waived);
@@ -124,32 +115,27 @@ class DomainOrderActionsJpaTest extends OrderManagementTest {
 
     @DatabaseTest
     void whatARefusedWorkOrderAllowsIsWhatItsCommandsAnswer(TestDatabase database) {
-        Map<String, String> commands = Map.of("retry", "retryRefusedWorkOrder", "waive", "waiveRefusedWorkOrder");
         situationsOfARefusal().forEach((situation, make) -> {
             DomainOrderView order = make.apply(database);
             for (CurrentUser by : Users.ofEveryRole(CatalogFixture.ACCOUNT)) {
-                List<AllowedAction> said = Commands.said(database, by, DomainOrderService.class, em -> management(em)
+                List<AllowedAction> said = Commands.said(database, em -> management(em)
                         .find(by, order.number())
                         .workOrders()
                         .get(0)
                         .allowedActions());
                 List<AllowedAction> answered = said.stream()
-                        .map(a -> Commands.tried(
-                                database,
-                                by,
-                                a.name(),
-                                Commands.method(DomainOrderChangeService.class, commands.get(a.name())),
-                                em -> decide(management(em), by, a.name(), order)))
+                        .map(a -> Commands.tried(database, a.name(), em -> decide(management(em), by, a.name(), order)))
                         .toList();
                 assertThat(said).as(situation + " for " + by.name()).isEqualTo(answered);
             }
         });
     }
 
-    private static DomainOrder decide(OrderManagement om, CurrentUser by, String action, DomainOrderView order) {
+    private static DomainOrderView decide(OrderManagement om, CurrentUser by, String action, DomainOrderView order) {
+        DomainOrderChangeService changes = om.as(by, DomainOrderChangeService.class);
         return switch (action) {
-            case "retry" -> om.refused.retry(order.number(), key(order), null, by.name());
-            case "waive" -> om.refused.waive(order.number(), key(order), "not needed", null, by.name());
+            case "retry" -> changes.retryRefusedWorkOrder(order.number(), key(order), null);
+            case "waive" -> changes.waiveRefusedWorkOrder(order.number(), key(order), "not needed", null);
             default -> throw new IllegalArgumentException(action);
         };
     }
@@ -158,13 +144,14 @@ class DomainOrderActionsJpaTest extends OrderManagementTest {
         return order.workOrders().get(0).key();
     }
 
-    private static Object act(OrderManagement om, CurrentUser by, String action, String number) {
+    private static DomainOrderView act(OrderManagement om, CurrentUser by, String action, String number) {
+        DomainOrderChangeService changes = om.as(by, DomainOrderChangeService.class);
         return switch (action) {
-            case "hold" -> om.hold.hold(number, null, null, by.name());
-            case "resume" -> om.hold.resume(number, null, by.name());
-            case "replan" -> om.replanning.replan(number, null, null, null, by.name());
-            case "createWorkOrder" -> om.byHand.create(number, "ONT-INSTALL", null, null, by.name());
-            case "close" -> om.closing.close(number, complete(), null);
+            case "hold" -> changes.hold(number, null, null);
+            case "resume" -> changes.resume(number, null);
+            case "replan" -> changes.replan(number, null, null, null);
+            case "createWorkOrder" -> changes.createWorkOrder(number, "ONT-INSTALL", null, null);
+            case "close" -> om.as(by, DomainOrderClosingService.class).close(number, complete(), null);
             default -> throw new IllegalArgumentException(action);
         };
     }
@@ -188,12 +175,12 @@ class DomainOrderActionsJpaTest extends OrderManagementTest {
 
     private DomainOrderView waived(TestDatabase database) {
         DomainOrderView order = refused(database);
-        with(database, om -> om.refused.waive(order.number(), key(order), "not needed", null, "manager"));
+        with(database, om -> om.changes.waiveRefusedWorkOrder(order.number(), key(order), "not needed", null));
         return order;
     }
 
     private DomainOrderView held(TestDatabase database, DomainOrderView order) {
-        with(database, om -> om.hold.hold(order.number(), null, null, "manager"));
+        with(database, om -> om.changes.hold(order.number(), null, null));
         return order;
     }
 

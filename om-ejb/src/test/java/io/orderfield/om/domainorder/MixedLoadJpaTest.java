@@ -94,11 +94,11 @@ class MixedLoadJpaTest extends ConcurrentTransactionsTest {
                         order.number(), new CustomerOrderRevision(null, priority, null, null, null));
             case 4 -> om -> om.customers.hold(order.number(), null);
             case 5 -> om -> om.customers.resume(order.number());
-            case 6 -> om -> om.hold.hold(one.number(), null, null, "manager");
-            case 7 -> om -> om.hold.resume(one.number(), null, "manager");
-            case 8 -> om -> om.replanning.replan(one.number(), null, null, null, "manager");
+            case 6 -> om -> om.changes.hold(one.number(), null, null);
+            case 7 -> om -> om.changes.resume(one.number(), null);
+            case 8 -> om -> om.changes.replan(one.number(), null, null, null);
             case 9 -> om -> om.closing.close(one.number(), acknowledged(), null);
-            case 10 -> om -> om.byHand.create(one.number(), "ONT-INSTALL", null, null, "manager");
+            case 10 -> om -> om.changes.createWorkOrder(one.number(), "ONT-INSTALL", null, null);
             case 11 -> om -> om.customers.recount(order.number());
             default -> reportedByFieldService(one, random);
         };

@@ -34,7 +34,7 @@ class RacesJpaTest extends ConcurrentTransactionsTest {
         }));
         closed.await();
         Future<String> creation = threads.submit(
-                outcome(database, om -> om.byHand.create(resource.number(), "ONT-INSTALL", null, null, "manager")));
+                outcome(database, om -> om.changes.createWorkOrder(resource.number(), "ONT-INSTALL", null, null)));
 
         assertThat(database.isHeldUp(creation))
                 .as("the creation waits for the lock")
@@ -52,7 +52,7 @@ class RacesJpaTest extends ConcurrentTransactionsTest {
         CountDownLatch created = new CountDownLatch(1);
         CountDownLatch commit = new CountDownLatch(1);
         Future<String> creation = threads.submit(outcome(database, om -> {
-            om.byHand.create(resource.number(), "ONT-INSTALL", null, null, "manager");
+            om.changes.createWorkOrder(resource.number(), "ONT-INSTALL", null, null);
             om.orders.flush();
             created.countDown();
             await(commit);
@@ -78,7 +78,7 @@ class RacesJpaTest extends ConcurrentTransactionsTest {
 
             List<String> outcomes = atOnce(
                     outcome(database, om -> om.closing.close(resource.number(), complete(), null)),
-                    outcome(database, om -> om.byHand.create(resource.number(), "ONT-INSTALL", null, null, "manager")));
+                    outcome(database, om -> om.changes.createWorkOrder(resource.number(), "ONT-INSTALL", null, null)));
 
             assertThat(outcomes).as("round %d", round).containsOnlyOnce("done");
             DomainOrderView after = again(database, resource);

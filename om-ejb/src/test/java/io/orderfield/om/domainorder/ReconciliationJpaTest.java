@@ -2,9 +2,11 @@ package io.orderfield.om.domainorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.CancelWorkOrder;
 import io.orderfield.messaging.contract.MessageType;
@@ -338,11 +340,28 @@ class ReconciliationJpaTest extends OrderManagementTest {
         assertThat(done.dryRun()).isTrue();
         assertThat(done.confirmed()).isEqualTo(1);
         assertThat(done.repaired()).isZero();
-        assertThat(findings(database, done)).extracting(FindingView::state).containsExactly("CONFIRMED");
+        assertThat(findings(database, done))
+                .extracting(FindingView::state, FindingView::detail)
+                .containsExactly(
+                        tuple("CONFIRMED", Sentence.of("difference.missing").with("here", "QUALIFIED")));
         assertThat(field.works).doesNotContainKey(lost.key);
         assertThat(sent.of(RequestWorkOrder.class)).isEmpty();
         DomainOrderView order = domainOrderOf(database, null, lost.key);
         assertThat(order.lastVerifiedAt()).as("it differs").isNull();
+    }
+
+    @DatabaseTest
+    void keepsADifferenceInEnglishForAnEarlierReleaseAndTellsAnOlderOneAsItStandsThere(TestDatabase database) {
+        inStep(database);
+        field.works.remove(anyWork().key);
+        ReconciliationView done = reconcile(database, true);
+
+        database.doInTransaction(em -> em.createNativeQuery("update om.reconciliation_finding set sentence = null")
+                .executeUpdate());
+
+        assertThat(findings(database, done))
+                .extracting(FindingView::detail)
+                .containsExactly(Sentence.verbatim("here it is QUALIFIED, Field Service does not have it"));
     }
 
     @DatabaseTest
@@ -372,7 +391,9 @@ class ReconciliationJpaTest extends OrderManagementTest {
         step(database);
 
         assertThat(newest(database).state()).isEqualTo("FAILED");
-        assertThat(newest(database).note()).contains("has not answered");
+        assertThat(newest(database).note())
+                .isEqualTo(Sentence.of("reconciliation.unanswered")
+                        .with("since", clock.instant().minus(Duration.ofMinutes(64))));
     }
 
     @DatabaseTest

@@ -76,7 +76,8 @@ class WorkNoteServiceJpaTest extends OrderManagementTest {
                 in(database, om -> service(om, Users.AGENT).write(service.number(), longest, false, "rest"));
         Refusal tooLong =
                 refusal(database, om -> service(om, Users.AGENT).write(service.number(), longest + "x", true, "rest"));
-        Refusal blank = refusal(database, om -> service(om, Users.AGENT).write(service.number(), "  ", false, "rest"));
+        Refusal blank = refusal(
+                database, om -> service(om, Users.AGENT).write(service.number(), " \u00A0\u200B", false, "rest"));
 
         assertThat(NoteWords.of(note)).isEqualTo(longest);
         assertThat(tooLong.errors()).singleElement().satisfies(e -> assertThat(e.field())

@@ -21,7 +21,7 @@ public final class FalloutFixture {
 
     /** The service of a caller. */
     public static FalloutService service(
-            JpaFallouts fallouts, UserDirectory users, CurrentUser user, List<Retry> retries, Clock clock) {
+            Fallouts fallouts, UserDirectory users, CurrentUser user, List<Retry> retries, Clock clock) {
         return Injected.into(new FalloutService(), fallouts, users, user, retries, clock);
     }
 }

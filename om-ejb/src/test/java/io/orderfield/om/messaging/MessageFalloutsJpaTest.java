@@ -11,7 +11,7 @@ import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.domainorder.FalloutWords;
 import io.orderfield.om.fallout.FalloutFixture;
 import io.orderfield.om.fallout.FalloutView;
-import io.orderfield.om.fallout.JpaFallouts;
+import io.orderfield.om.fallout.Fallouts;
 import io.orderfield.om.number.DatabaseNumbers;
 import io.orderfield.om.worknote.NoteSubjects;
 import io.orderfield.om.worknote.WorkNoteView;
@@ -92,7 +92,7 @@ class MessageFalloutsJpaTest {
         return database.inTransaction(em -> action.apply(Injected.into(
                 new MessageFallouts(),
                 em,
-                new JpaFallouts(em, DatabaseNumbers.of(em), Clock.systemUTC()),
+                new Fallouts(em, DatabaseNumbers.of(em), Clock.systemUTC()),
                 new OneDomainOrder("SO0009004", "ORD0009000"))));
     }
 

@@ -36,8 +36,27 @@ class OutsideQueueWatchTest {
     }
 
     @Test
-    void isStuckAtOnceWhenNobodyReadsIt() {
-        assertThat(after(null, 0, 0, 0, 0).stuck()).isTrue();
+    void isStuckWhenNobodyReadsItThoughItIsEmpty() {
+        Watched first = after(null, 0, 0, 0, 0);
+        Watched still = after(after(first, 30, 0, 0, 0), 60, 0, 0, 0);
+
+        assertThat(still.stuck()).isTrue();
+        assertThat(still.unread()).isEqualTo(NOW);
+        assertThat(after(still, 75, 1, 0, 0).stuck()).isFalse();
+    }
+
+    /** At a start the listeners come after the first look, and after a broker was away they come anew. */
+    @Test
+    void isNotStuckUntilListenersHadTimeToCome() {
+        Watched first = after(null, 0, 0, 0, 0);
+        Watched heard = after(first, 45, 1, 0, 0);
+        Watched lost = after(heard, 61, 0, 0, 0);
+
+        assertThat(first.stuck()).isFalse();
+        assertThat(after(first, 59, 0, 0, 0).stuck()).isFalse();
+        assertThat(heard.stuck()).isFalse();
+        assertThat(lost.stuck()).isFalse();
+        assertThat(after(lost, 121, 0, 0, 0).stuck()).isTrue();
     }
 
     private static Watched after(@Nullable Watched before, long seconds, int consumers, long messages, long workedOff) {

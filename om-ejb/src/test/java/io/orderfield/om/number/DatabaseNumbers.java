@@ -7,6 +7,6 @@ public final class DatabaseNumbers {
     private DatabaseNumbers() {}
 
     public static Numbers of(EntityManager em) {
-        return new SequenceNumbers(em);
+        return new Numbers(em);
     }
 }

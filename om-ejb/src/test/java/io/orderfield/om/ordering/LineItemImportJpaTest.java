@@ -112,7 +112,7 @@ class LineItemImportJpaTest {
         LineItemImport result = database.inTransaction(em -> {
             OrderFixture fixture = new OrderFixture(em, events);
             String order = fixture.approved(CatalogFixture.LOCATION).number();
-            return fixture.additions.importLineItems(Users.AGENT, order, csv, false, null);
+            return fixture.orders(Users.AGENT).importLineItems(order, csv, false, null);
         });
 
         assertThat(result.order().lineItems()).extracting(LineItemView::state).containsOnly("IN_PROGRESS");
@@ -129,8 +129,8 @@ class LineItemImportJpaTest {
         Refusal refusal = catchThrowableOfType(
                 Refusal.class,
                 () -> database.inTransaction(em -> new OrderFixture(em)
-                        .additions.importLineItems(
-                                Users.partner(CatalogFixture.FOREIGN_ACCOUNT), order, HEADER + GOOD, false, null)));
+                        .orders(Users.partner(CatalogFixture.FOREIGN_ACCOUNT))
+                        .importLineItems(order, HEADER + GOOD, false, null)));
 
         assertThat(refusal.code()).isEqualTo("not-found");
     }
@@ -138,8 +138,8 @@ class LineItemImportJpaTest {
     @DatabaseTest
     void theTemplateIsReadAsItIsAndAsksForLocationsOnly(TestDatabase database) {
         List<ReadRow> rows = database.inTransaction(em -> {
-            LineItemAdditions additions = new OrderFixture(em).additions;
-            return additions.readLineItems(Users.AGENT, CatalogFixture.ACCOUNT, additions.lineItemsTemplate());
+            CustomerOrderService orders = new OrderFixture(em).orders(Users.AGENT);
+            return orders.readLineItems(CatalogFixture.ACCOUNT, orders.lineItemsTemplate());
         });
 
         assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row.errors())
@@ -198,7 +198,7 @@ class LineItemImportJpaTest {
     private static List<LineItemView> copy(
             TestDatabase database, String item, List<String> locations, @Nullable Long revision) {
         return database.inTransaction(
-                em -> new OrderFixture(em).additions.copyLineItem(Users.AGENT, item, locations, revision));
+                em -> new OrderFixture(em).orders(Users.AGENT).copyLineItem(item, locations, revision));
     }
 
     private static String draft(TestDatabase database) {
@@ -212,7 +212,7 @@ class LineItemImportJpaTest {
 
     private static LineItemImport importInto(TestDatabase database, String order, String csv, boolean allOrNothing) {
         return database.inTransaction(
-                em -> new OrderFixture(em).additions.importLineItems(Users.AGENT, order, csv, allOrNothing, null));
+                em -> new OrderFixture(em).orders(Users.AGENT).importLineItems(order, csv, allOrNothing, null));
     }
 
     private static Refusal refusal(TestDatabase database, String order, String csv, boolean allOrNothing) {

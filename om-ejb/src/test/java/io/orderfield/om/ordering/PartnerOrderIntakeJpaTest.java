@@ -212,8 +212,8 @@ class PartnerOrderIntakeJpaTest {
                 intake,
                 UserAccess.directory(em),
                 UserAccess.caller(caller, em),
-                fixture.desk,
-                fixture.orders,
+                fixture.bean(CustomerOrderCommands.class),
+                fixture.repository,
                 answering,
                 fixture.channel(),
                 caller);

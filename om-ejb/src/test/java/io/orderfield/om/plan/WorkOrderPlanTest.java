@@ -70,6 +70,31 @@ public class WorkOrderPlanTest {
     }
 
     @Test
+    void cancelsFirstThenUpdatesThenCreates() {
+        ExistingWork outdated = new ExistingWork(
+                UUID.randomUUID(),
+                LinkOrigin.PLAN,
+                "OUTDATED",
+                1,
+                1,
+                LinkState.ASSIGNED,
+                false,
+                data("OUTDATED", "Quantity: 2"));
+
+        assertThat(steps(
+                        List.of(wanted("DONE", 1), wanted("MISSING", 1), wanted("OUTDATED", 1)),
+                        open("DONE", 1, LinkState.CLOSED_COMPLETE),
+                        outdated,
+                        open("UNWANTED", 1, LinkState.ASSIGNED)))
+                .extracting(WorkOrderPlanTest::text)
+                .containsExactly(
+                        "cancel UNWANTED 1/1",
+                        "update OUTDATED 1/1",
+                        "create MISSING 1/1",
+                        "nothing DONE 1/1 CLOSED_COMPLETE");
+    }
+
+    @Test
     void letsTheOneThatFieldServiceCanceledGiveWayBeforeAnOpenOne() {
         assertThat(steps(
                         List.of(wanted("INSTALL", 1)),
@@ -191,7 +216,7 @@ public class WorkOrderPlanTest {
         return new WantedWork(template, number, true, null, PointOfNoReturnTrigger.NEVER, List.of(1));
     }
 
-    static WorkOrderData data(String template, String description) {
+    public static WorkOrderData data(String template, String description) {
         return new WorkOrderData(
                 template,
                 3,

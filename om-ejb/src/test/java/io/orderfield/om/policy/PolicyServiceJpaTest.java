@@ -8,6 +8,7 @@ import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.testing.Users;
 import io.orderfield.rules.files.DecisionTableCsv;
 import io.orderfield.rules.PolicyFacts;
 import java.time.Clock;
@@ -30,7 +31,7 @@ class PolicyServiceJpaTest {
         publish(database);
 
         database.doInTransaction(em -> {
-            PolicyService service = Injected.into(new PolicyService(), em, new CompiledPolicies());
+            PolicyService service = Injected.as(Users.AGENT, new PolicyService(), em, new CompiledPolicies());
             assertThat(service.versions()).singleElement().satisfies(v -> {
                 assertThat(v.version()).isEqualTo(1);
                 assertThat(v.publishedAt()).isEqualTo(AT);

@@ -2,18 +2,14 @@ package io.orderfield.om.testing;
 
 import io.orderfield.kernel.AllowedAction;
 import io.orderfield.kernel.Refusal;
-import io.orderfield.messaging.right.Caller;
-import io.orderfield.messaging.right.RightCheck;
 import io.orderfield.messaging.testing.TestDatabase;
 import jakarta.persistence.EntityManager;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tries what a view says is allowed, as the services in front of the work do: the table of rights first. */
+/** Tries what a view says is allowed, by the services that are called. */
 public final class Commands {
     private Commands() {}
 
@@ -22,10 +18,8 @@ public final class Commands {
     }
 
     /** What the record says to the caller; nothing where the caller doesn't find it. */
-    public static List<AllowedAction> said(
-            TestDatabase database, Caller by, Class<?> service, Function<EntityManager, List<AllowedAction>> find) {
+    public static List<AllowedAction> said(TestDatabase database, Function<EntityManager, List<AllowedAction>> find) {
         try {
-            RightCheck.check(method(service, "find"), by);
             return database.inTransaction(find);
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
@@ -36,15 +30,12 @@ public final class Commands {
     }
 
     /** What a command answers. Whatever it does is taken back, so the next one finds the same situation. */
-    public static AllowedAction tried(
-            TestDatabase database, Caller by, String action, Method method, Consumer<EntityManager> command) {
-        return AllowedAction.of(action, refusal(database, by, method, command));
+    public static AllowedAction tried(TestDatabase database, String action, Consumer<EntityManager> command) {
+        return AllowedAction.of(action, refusal(database, command));
     }
 
-    private static @Nullable String refusal(
-            TestDatabase database, Caller by, Method method, Consumer<EntityManager> command) {
+    private static @Nullable String refusal(TestDatabase database, Consumer<EntityManager> command) {
         try {
-            RightCheck.check(method, by);
             database.doInTransaction(em -> {
                 command.accept(em);
                 throw new TakenBack();
@@ -55,13 +46,5 @@ public final class Commands {
         } catch (Refusal refusal) {
             return refusal.code();
         }
-    }
-
-    /** The method of the service that is called as the action is. */
-    public static Method method(Class<?> service, String action) {
-        return Stream.of(service.getDeclaredMethods())
-                .filter(m -> m.getName().equals(action))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(service + " has no " + action));
     }
 }

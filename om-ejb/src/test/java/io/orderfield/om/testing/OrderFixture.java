@@ -7,7 +7,6 @@ import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.customerorder.CustomerOrderApproved;
 import io.orderfield.om.customerorder.CustomerOrderRevision;
 import io.orderfield.om.customerorder.CustomerOrders;
-import io.orderfield.om.customerorder.JpaCustomerOrders;
 import io.orderfield.om.customerorder.LastChange;
 import io.orderfield.om.customerorder.LineItemRevision;
 import io.orderfield.om.customerorder.NewCustomerOrder;
@@ -15,15 +14,13 @@ import io.orderfield.om.customerorder.NewLineItem;
 import io.orderfield.om.customerorder.OrderRollUp;
 import io.orderfield.om.inflight.InflightChangeService;
 import io.orderfield.om.inflight.InflightChangeView;
-import io.orderfield.om.ordering.CustomerOrderCommands;
 import io.orderfield.om.ordering.CustomerOrderFilter;
-import io.orderfield.om.ordering.CustomerOrderLists;
 import io.orderfield.om.ordering.CustomerOrderOverview;
+import io.orderfield.om.ordering.CustomerOrderService;
 import io.orderfield.om.ordering.CustomerOrderSummary;
 import io.orderfield.om.ordering.CustomerOrderView;
-import io.orderfield.om.ordering.LineItemAdditions;
-import io.orderfield.om.ordering.LineItemCommands;
 import io.orderfield.om.ordering.LineItemFilter;
+import io.orderfield.om.ordering.LineItemService;
 import io.orderfield.om.ordering.LineItemVersionView;
 import io.orderfield.om.ordering.LineItemView;
 import io.orderfield.om.user.CurrentUser;
@@ -32,18 +29,19 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The real order and item logic on an entity manager, with the catalog of {@link CatalogFixture}. */
+/**
+ * The real services of orders and items on an entity manager, with the catalog of {@link CatalogFixture}. A step calls as who
+ * would: the agent, and the manager where the manager decides.
+ */
 public final class OrderFixture {
-    public final CustomerOrderCommands desk;
-    public final LineItemAdditions additions;
-    public final LineItemCommands items;
-    public final CustomerOrderLists lists;
-    public final JpaCustomerOrders orders;
+    public final CustomerOrders repository;
     private final Beans beans;
+    private final Map<CurrentUser, Beans> called = new HashMap<>();
 
     /** @param events what observers of the same transaction would get */
     public OrderFixture(EntityManager em, FiredEvents events) {
@@ -52,12 +50,8 @@ public final class OrderFixture {
 
     OrderFixture(Beans beans) {
         this.beans = beans;
-        CatalogFixture.ensure(beans.get(EntityManager.class));
-        orders = beans.get(JpaCustomerOrders.class);
-        desk = beans.get(CustomerOrderCommands.class);
-        additions = beans.get(LineItemAdditions.class);
-        items = beans.get(LineItemCommands.class);
-        lists = beans.get(CustomerOrderLists.class);
+        CatalogFixture.ensure(bean(EntityManager.class));
+        repository = bean(CustomerOrders.class);
     }
 
     /** Without observers. */
@@ -65,26 +59,51 @@ public final class OrderFixture {
         this(em, new FiredEvents());
     }
 
+    /** What the services work with. */
+    public <T> T bean(Class<T> type) {
+        return beans.get(type);
+    }
+
+    /** A service as this user calls it. */
+    public <T> T as(CurrentUser by, Class<T> service) {
+        return called.computeIfAbsent(by, user -> beans.with(user, channel())).get(service);
+    }
+
+    /** Customer orders as this user calls them. */
+    public CustomerOrderService orders(CurrentUser by) {
+        return as(by, CustomerOrderService.class);
+    }
+
+    /** Line items as this user calls them. */
+    public LineItemService items(CurrentUser by) {
+        return as(by, LineItemService.class);
+    }
+
+    /** Requested changes as this user calls them. */
+    public InflightChangeService changes(CurrentUser by) {
+        return as(by, InflightChangeService.class);
+    }
+
     /** Where the requests of this fixture come from. */
     public CurrentChannel channel() {
-        return beans.get(CurrentChannel.class);
+        return bean(CurrentChannel.class);
     }
 
     public CustomerOrderOverview overview(String number) {
-        return desk.overview(Users.AGENT, number);
+        return orders(Users.AGENT).overview(number);
     }
 
     /** A page of an order's items. */
     public List<LineItemView> lineItems(String number, LineItemFilter filter, int first, int max) {
-        return desk.lineItems(Users.AGENT, number, filter, first, max);
+        return orders(Users.AGENT).lineItems(number, filter, first, max);
     }
 
     public long countLineItems(String number, LineItemFilter filter) {
-        return desk.countLineItems(Users.AGENT, number, filter);
+        return orders(Users.AGENT).countLineItems(number, filter);
     }
 
     public LastChange lastRevision(String number) {
-        return desk.lastRevision(Users.AGENT, number);
+        return orders(Users.AGENT).lastRevision(number);
     }
 
     /** An item of the fixture's product. */
@@ -101,60 +120,55 @@ public final class OrderFixture {
 
     /** An order in DRAFT with one item per location. */
     public CustomerOrderView draft(String... locations) {
-        return desk.create(
-                Users.AGENT, order(Arrays.stream(locations).map(l -> item(l, 1)).toArray(NewLineItem[]::new)));
+        return orders(Users.AGENT)
+                .create(order(Arrays.stream(locations).map(l -> item(l, 1)).toArray(NewLineItem[]::new)));
     }
 
     /** An order in NEW. */
     public CustomerOrderView placed(String... locations) {
-        return desk.place(Users.AGENT, draft(locations).number(), null);
+        return orders(Users.AGENT).place(draft(locations).number(), null);
     }
 
     /** An order in IN_PROGRESS; the observer gets {@link CustomerOrderApproved}. */
     public CustomerOrderView approved(String... locations) {
-        return desk.approve(Users.MANAGER, placed(locations).number(), null);
+        return orders(Users.MANAGER).approve(placed(locations).number(), null);
     }
 
     public CustomerOrderView place(String number) {
-        return desk.place(Users.AGENT, number, null);
+        return orders(Users.AGENT).place(number, null);
     }
 
     public CustomerOrderView approve(String number) {
-        return desk.approve(Users.MANAGER, number, null);
+        return orders(Users.MANAGER).approve(number, null);
     }
 
     /** Changes an item in flight. */
     public LineItemView changeQuantity(String lineItem, int quantity) {
-        return items.revise(
-                Users.AGENT,
-                lineItem,
-                new LineItemRevision(null, null, null, quantity, null, null, null, null, null, null),
-                null);
+        return items(Users.AGENT)
+                .revise(
+                        lineItem,
+                        new LineItemRevision(null, null, null, quantity, null, null, null, null, null, null),
+                        null);
     }
 
     /** Cancels an item in progress. */
     public LineItemView cancelItem(String lineItem, String reason) {
-        return items.cancel(Users.AGENT, lineItem, reason, null);
+        return items(Users.AGENT).cancel(lineItem, reason, null);
     }
 
     /** Removes an item, or cancels it for the reason. */
     public @Nullable LineItemView removeItem(String lineItem, @Nullable String reason) {
-        return items.remove(Users.AGENT, lineItem, reason, null).orElse(null);
+        return items(Users.AGENT).remove(lineItem, reason, null).orElse(null);
     }
 
     /** Takes an item past the point of no return. */
     public LineItemView passPointOfNoReturn(String lineItem) {
-        return items.passPointOfNoReturn(Users.AGENT, lineItem, null, null);
+        return items(Users.AGENT).passPointOfNoReturn(lineItem, null, null);
     }
 
     /** Changes an item in flight as the revision says. */
     public LineItemView revise(String lineItem, LineItemRevision revision) {
-        return items.revise(Users.AGENT, lineItem, revision, null);
-    }
-
-    /** Requested changes, as this user decides about them. */
-    public InflightChangeService changes(CurrentUser by) {
-        return beans.with(by).get(InflightChangeService.class);
+        return items(Users.AGENT).revise(lineItem, revision, null);
     }
 
     /** Approves a requested change. */
@@ -178,11 +192,11 @@ public final class OrderFixture {
 
     /** Revises an order in progress as a whole. */
     public CustomerOrderView reviseOrder(String number, CustomerOrderRevision revision) {
-        return desk.revise(Users.AGENT, number, revision, null);
+        return orders(Users.AGENT).revise(number, revision, null);
     }
 
     public CustomerOrderView cancelOrder(String number, String reason) {
-        return desk.cancel(Users.AGENT, number, reason, false, null);
+        return orders(Users.AGENT).cancel(number, reason, false, null);
     }
 
     public LineItemView findItem(String number) {
@@ -190,48 +204,48 @@ public final class OrderFixture {
     }
 
     public LineItemView findItem(CurrentUser by, String number) {
-        return items.find(by, number);
+        return items(by).find(number);
     }
 
     public List<LineItemVersionView> versions(String lineItem) {
-        return items.versions(Users.AGENT, lineItem, 0, 200);
+        return items(Users.AGENT).versions(lineItem, 0, 200);
     }
 
     /** An order in IN_PROGRESS with these items. */
     public CustomerOrderView approved(NewLineItem... newItems) {
-        String number = desk.create(Users.AGENT, order(newItems)).number();
-        desk.place(Users.AGENT, number, null);
-        return desk.approve(Users.MANAGER, number, null);
+        String number = orders(Users.AGENT).create(order(newItems)).number();
+        orders(Users.AGENT).place(number, null);
+        return orders(Users.MANAGER).approve(number, null);
     }
 
     /** Adds an item to an order in progress. */
     public CustomerOrderView addItem(String number, NewLineItem item) {
-        return additions.addLineItems(Users.AGENT, number, List.of(item), null);
+        return orders(Users.AGENT).addLineItems(number, List.of(item), null);
     }
 
     public CustomerOrderView hold(String number, String reason) {
-        return desk.hold(Users.AGENT, number, reason, null);
+        return orders(Users.AGENT).hold(number, reason, null);
     }
 
     public CustomerOrderView resume(String number) {
-        return desk.resume(Users.AGENT, number, null);
+        return orders(Users.AGENT).resume(number, null);
     }
 
     public CustomerOrderView find(String number) {
-        return desk.find(Users.AGENT, number);
+        return orders(Users.AGENT).find(number);
     }
 
     /** A page of orders. */
     public List<CustomerOrderSummary> list(CustomerOrderFilter filter, int first, int max) {
-        return lists.list(filter, null, first, max);
+        return orders(Users.AGENT).list(filter, first, max);
     }
 
     public long count(CustomerOrderFilter filter) {
-        return lists.count(filter, null);
+        return orders(Users.AGENT).count(filter);
     }
 
     /** Counts an order again, as the trigger does after a commit. */
     public void recount(String number) {
-        beans.get(OrderRollUp.class).recount(orders.find(number).orElseThrow().id(), "system");
+        bean(OrderRollUp.class).recount(repository.find(number).orElseThrow().id(), "system");
     }
 }

@@ -4,20 +4,18 @@ import io.orderfield.kernel.Beans;
 import io.orderfield.kernel.FiredEvents;
 import io.orderfield.messaging.delivery.Inbox;
 import io.orderfield.om.catalog.CatalogService;
-import io.orderfield.om.change.ByHand;
-import io.orderfield.om.change.CancellationDecisions;
+import io.orderfield.om.change.CancellationDecisionService;
 import io.orderfield.om.change.DecisionService;
 import io.orderfield.om.change.Decomposition;
-import io.orderfield.om.change.FollowUps;
-import io.orderfield.om.change.Hold;
+import io.orderfield.om.change.DomainOrderChangeService;
+import io.orderfield.om.change.FollowUpService;
 import io.orderfield.om.change.ImpactPreview;
-import io.orderfield.om.change.Policies;
-import io.orderfield.om.change.RefusedWork;
-import io.orderfield.om.change.Replanning;
+import io.orderfield.om.change.PreviewedChangeService;
 import io.orderfield.om.change.RequestRetry;
 import io.orderfield.om.closing.DomainOrderClosingService;
 import io.orderfield.om.customerorder.CustomerOrders;
 import io.orderfield.om.domainorder.DomainOrderNotes;
+import io.orderfield.om.domainorder.DomainOrderService;
 import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.DomainOrderViews;
 import io.orderfield.om.domainorder.DomainOrders;
@@ -25,9 +23,10 @@ import io.orderfield.om.domainorder.ReceivedEntries;
 import io.orderfield.om.domainorder.ReconciledWork;
 import io.orderfield.om.fallout.FalloutFixture;
 import io.orderfield.om.fallout.FalloutView;
-import io.orderfield.om.fallout.JpaFallouts;
+import io.orderfield.om.fallout.Fallouts;
 import io.orderfield.om.fieldevents.ReceivedMessages;
 import io.orderfield.om.fieldevents.WorkOrderEventIntake;
+import io.orderfield.om.policy.Policies;
 import io.orderfield.om.settings.Approval;
 import io.orderfield.om.settings.SettingFixture;
 import io.orderfield.om.sync.InventoryRequests;
@@ -50,7 +49,8 @@ import org.eclipse.microprofile.config.Config;
 
 /**
  * Order Management with its real objects on one entity manager, for one transaction, put together as {@link Beans} finds them:
- * only the wire is a list, and policies and the names of authors are the test's.
+ * only the wire is a list, and policies and the names of authors are the test's. Services are called as the manager, the
+ * previews as the agent.
  */
 public final class OrderManagement {
     public static final WorkOrderPolicy SHIPPED = WorkOrderPolicy.compile(1, DecisionTableCsv.shipped());
@@ -66,10 +66,11 @@ public final class OrderManagement {
     public final ReceivedEntries received;
     public final ReconciledWork believed;
     public final WorkNotes notes;
-    public final JpaFallouts fallouts;
+    public final Fallouts fallouts;
     public final DomainOrderViews views;
     public final DomainOrderClosingService closing;
-    public final ByHand byHand;
+    public final DomainOrderChangeService changes;
+    public final PreviewedChangeService previews;
     public final ImpactPreview preview;
     public final WorkOrderEventIntake intake;
     public final DomainOrderNotes noteSubjects;
@@ -79,11 +80,8 @@ public final class OrderManagement {
     public final SentRequests sent;
     public final EntityManager em;
     public final Decomposition decomposition;
-    public final Hold hold;
-    public final CancellationDecisions decisions;
-    public final Replanning replanning;
-    public final RefusedWork refused;
-    public final FollowUps followUps;
+    public final CancellationDecisionService decisions;
+    public final FollowUpService followUps;
     public final DecisionService explanation;
     private final Beans beans;
 
@@ -101,27 +99,30 @@ public final class OrderManagement {
                 CustomerOrders.class, em, sent, clock, policies, variables, authors, inbox(em, clock), Users.MANAGER);
         events = beans.events();
         customers = new OrderFixture(beans);
-        catalogService = beans.with(Users.ADMINISTRATOR).get(CatalogService.class);
+        catalogService = as(Users.ADMINISTRATOR, CatalogService.class);
         customerOrders = beans.get(CustomerOrders.class);
         orders = beans.get(DomainOrders.class);
         received = beans.get(ReceivedEntries.class);
         believed = beans.get(ReconciledWork.class);
         notes = beans.get(WorkNotes.class);
-        fallouts = beans.get(JpaFallouts.class);
+        fallouts = beans.get(Fallouts.class);
         views = beans.get(DomainOrderViews.class);
         closing = beans.get(DomainOrderClosingService.class);
-        byHand = beans.get(ByHand.class);
+        changes = beans.get(DomainOrderChangeService.class);
+        previews = as(Users.AGENT, PreviewedChangeService.class);
         preview = beans.get(ImpactPreview.class);
         intake = beans.get(WorkOrderEventIntake.class);
         noteSubjects = beans.get(DomainOrderNotes.class);
         retry = beans.get(RequestRetry.class);
         decomposition = beans.get(Decomposition.class);
-        hold = beans.get(Hold.class);
-        decisions = beans.get(CancellationDecisions.class);
-        replanning = beans.get(Replanning.class);
-        refused = beans.get(RefusedWork.class);
-        followUps = beans.get(FollowUps.class);
+        decisions = beans.get(CancellationDecisionService.class);
+        followUps = beans.get(FollowUpService.class);
         explanation = beans.get(DecisionService.class);
+    }
+
+    /** A service as this user calls it. */
+    public <T> T as(CurrentUser by, Class<T> service) {
+        return customers.as(by, service);
     }
 
     /** The domain orders of a customer order: product, service and resource order of the fixture's product. */
@@ -134,7 +135,7 @@ public final class OrderManagement {
     }
 
     public DomainOrderView find(CurrentUser by, String domainOrder) {
-        return views.view(by, orders.find(domainOrder).orElseThrow());
+        return as(by, DomainOrderService.class).find(domainOrder);
     }
 
     public List<WorkNoteView> notesOf(String domainOrder) {

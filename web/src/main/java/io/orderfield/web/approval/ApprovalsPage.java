@@ -7,6 +7,7 @@ import io.orderfield.om.ordering.CustomerOrderService;
 import io.orderfield.om.ordering.CustomerOrderSummary;
 import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.om.ordering.LineItemView;
+import io.orderfield.web.ui.Chosen;
 import io.orderfield.web.ui.Decisions;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -76,13 +77,13 @@ public class ApprovalsPage implements Serializable {
     }
 
     public void approve() {
-        String order = chosenNumber();
+        String order = Chosen.number(number);
         decisions.attempt("approval.approved", () -> orders.approve(order, version), order);
         decided();
     }
 
     public void reject() {
-        String order = chosenNumber();
+        String order = Chosen.number(number);
         boolean refused = decisions
                 .attempt("approval.rejected", () -> orders.reject(order, reason == null ? "" : reason, version), order)
                 .isPresent();
@@ -130,13 +131,6 @@ public class ApprovalsPage implements Serializable {
         String asked = number;
         chosen = asked == null ? null : decisions.orErrorPage(() -> orders.find(asked));
         version = chosen == null ? 0 : chosen.version();
-    }
-
-    private String chosenNumber() {
-        if (number == null) {
-            throw new IllegalStateException("no order was chosen");
-        }
-        return number;
     }
 
     public @Nullable String getReason() {

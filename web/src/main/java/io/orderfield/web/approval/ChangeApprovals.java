@@ -6,6 +6,7 @@ import io.orderfield.om.inflight.InflightChangeFilter;
 import io.orderfield.om.inflight.InflightChangeService;
 import io.orderfield.om.inflight.InflightChangeView;
 import io.orderfield.web.problem.Problem;
+import io.orderfield.web.ui.Chosen;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Texts;
 import jakarta.faces.view.ViewScoped;
@@ -71,14 +72,14 @@ public class ChangeApprovals implements Serializable {
 
     /** Approves what was shown; the manager looks again when the work has moved on since. */
     public void approve() {
-        String change = chosenNumber();
+        String change = Chosen.number(number);
         Optional<Problem> refused = decisions.attempt(
                 "change.approved", () -> previewed.approve(change, Objects.toString(seenImpact, "")), change);
         decided(refused);
     }
 
     public void refuse() {
-        String change = chosenNumber();
+        String change = Chosen.number(number);
         Optional<Problem> refused = decisions.attempt(
                 "change.refused", () -> changes.refuse(change, Objects.toString(reason, ""), null), change);
         decided(refused);
@@ -112,10 +113,6 @@ public class ChangeApprovals implements Serializable {
         Optional<Problem> refused = decisions.quietly(() -> impact = previewed.impactOfChange(change));
         obstacle = refused.map(problem -> texts.of(problem.detail())).orElse(null);
         seenImpact = impact == null ? null : impact.etag();
-    }
-
-    private String chosenNumber() {
-        return Objects.requireNonNull(number, "no change was chosen");
     }
 
     public @Nullable InflightChangeView getChosen() {

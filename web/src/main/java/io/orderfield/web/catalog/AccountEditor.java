@@ -5,6 +5,7 @@ import io.orderfield.om.catalog.AccountView;
 import io.orderfield.om.catalog.CatalogService;
 import io.orderfield.om.catalog.NewAccount;
 import io.orderfield.web.ui.RecordEditor;
+import io.orderfield.web.ui.Way;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,9 @@ public class AccountEditor extends RecordEditor {
 
     @Inject
     AccountPage page;
+
+    @Inject
+    Way way;
 
     public void open(AccountView account) {
         getForm().open(account.number(), texts(account), account.version());
@@ -66,11 +70,8 @@ public class AccountEditor extends RecordEditor {
             page.load();
             return;
         }
-        FacesContext faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().getFlash().setKeepMessages(true);
-        faces.getApplication()
-                .getNavigationHandler()
-                .handleNavigation(faces, null, "/account/details.xhtml?faces-redirect=true&number=" + record);
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+        way.to("/account/details.xhtml", "number", record);
     }
 
     private static Map<String, String> texts(AccountView account) {

@@ -13,7 +13,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts, active or not, with a text filter. Tab and text are parts of the address. */
@@ -28,15 +27,8 @@ public class AccountListPage extends ListPage<AccountView> {
     @Inject
     Texts texts;
 
-    private transient @Nullable List<Tab> tabs;
-
     public AccountListPage() {
-        super(ActiveTabs.ACTIVE);
-    }
-
-    @Override
-    protected String known(@Nullable String asked) {
-        return ActiveTabs.known(asked);
+        super(ActiveTabs.IDS);
     }
 
     @PostConstruct
@@ -46,20 +38,12 @@ public class AccountListPage extends ListPage<AccountView> {
                 (sort, first, max) -> catalog.accounts(filter(sort), first, max)));
     }
 
-    public List<Tab> getTabs() {
-        List<Tab> known = tabs;
-        if (known == null) {
-            known = ActiveTabs.IDS.stream()
-                    .map(id -> new Tab(
-                            id,
-                            texts.of("active.tab." + id),
-                            Set.of(),
-                            catalog.countAccounts(
-                                    new CatalogFilter(null, null, null, null, ActiveTabs.active(id), null))))
-                    .toList();
-            tabs = known;
-        }
-        return known;
+    @Override
+    protected List<Tab> countedTabs() {
+        return Tab.counted(
+                ActiveTabs.IDS,
+                id -> texts.of("active.tab." + id),
+                id -> catalog.countAccounts(new CatalogFilter(null, null, null, null, ActiveTabs.active(id), null)));
     }
 
     private CatalogFilter filter(@Nullable String sort) {

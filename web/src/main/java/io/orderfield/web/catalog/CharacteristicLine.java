@@ -56,8 +56,9 @@ public final class CharacteristicLine implements Serializable {
         return type;
     }
 
-    public void setType(String type) {
-        this.type = type;
+    /** Null where a form came without it; the service says what is missing. */
+    public void setType(@Nullable String type) {
+        this.type = Objects.toString(type, "");
     }
 
     public boolean isMandatory() {

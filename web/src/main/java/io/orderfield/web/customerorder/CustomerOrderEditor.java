@@ -10,6 +10,7 @@ import io.orderfield.om.customerorder.LastChange;
 import io.orderfield.om.customerorder.LeftAlone;
 import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.web.problem.Problem;
+import io.orderfield.web.ui.Chosen;
 import io.orderfield.web.ui.FieldForm;
 import io.orderfield.web.ui.MeanwhileChanged;
 import jakarta.faces.context.FacesContext;
@@ -221,7 +222,7 @@ public class CustomerOrderEditor extends PreviewedEditor<OrderImpactView> {
     }
 
     private String number() {
-        return Objects.requireNonNull(form.getRecord(), "the dialog has no order");
+        return Chosen.number(form.getRecord());
     }
 
     private List<ContactView> contacts() {

@@ -11,6 +11,7 @@ import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.om.ordering.LineItemService;
 import io.orderfield.om.ordering.LineItemView;
 import io.orderfield.web.domainorder.Obstacle;
+import io.orderfield.web.ui.Chosen;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Me;
 import io.orderfield.web.ui.Step;
@@ -180,10 +181,7 @@ public class CustomerOrderPage implements Serializable {
     }
 
     private void decideItem(String done, java.util.function.Consumer<String> decision) {
-        String item = chosenItem;
-        if (item == null) {
-            throw new IllegalStateException("no item was chosen");
-        }
+        String item = Chosen.number(chosenItem);
         if (decisions.attempt(done, () -> decision.accept(item), item).isEmpty()) {
             reason = null;
         }

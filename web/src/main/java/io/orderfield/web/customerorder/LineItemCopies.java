@@ -5,6 +5,7 @@ import io.orderfield.om.catalog.LocationView;
 import io.orderfield.om.ordering.CustomerOrderService;
 import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.om.ordering.LineItemView;
+import io.orderfield.web.ui.Chosen;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Texts;
 import jakarta.faces.view.ViewScoped;
@@ -13,7 +14,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The dialog in which an item is copied to other locations of the order's account. */
@@ -61,8 +61,8 @@ public class LineItemCopies implements Serializable {
 
     /** Copies the item. */
     public void copy() {
-        String source = Objects.requireNonNull(item, "no item was chosen");
-        if (chosen.isEmpty()) {
+        String source = Chosen.number(item);
+        if (item != null && chosen.isEmpty()) {
             decisions.ask(texts.of("order.new.chooseLocation"));
             return;
         }

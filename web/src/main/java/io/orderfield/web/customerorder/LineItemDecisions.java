@@ -14,6 +14,7 @@ import io.orderfield.om.ordering.LineItemService;
 import io.orderfield.om.ordering.LineItemVersionView;
 import io.orderfield.om.ordering.LineItemView;
 import io.orderfield.om.settings.Approval;
+import io.orderfield.web.ui.Chosen;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Me;
 import io.orderfield.web.ui.Pager;
@@ -144,9 +145,9 @@ public class LineItemDecisions implements Serializable {
     }
 
     public void decide() {
-        String number = Objects.requireNonNull(item, "no item was chosen");
-        CancellationDecision chosen = CancellationDecision.named(String.valueOf(decision));
-        String done = chosen == CancellationDecision.KEEP ? "cancellation.kept" : "cancellation.canceled";
+        String number = Chosen.number(item);
+        CancellationDecision chosen = isKeeping() ? CancellationDecision.KEEP : CancellationDecision.CANCEL_ANYWAY;
+        String done = isKeeping() ? "cancellation.kept" : "cancellation.canceled";
         if (decisions
                 .attempt(done, () -> cancellations.decide(number, chosen, Objects.toString(reason, ""), null), number)
                 .isEmpty()) {
@@ -190,7 +191,7 @@ public class LineItemDecisions implements Serializable {
 
     /** Cancels the item, unless its work has moved on since the preview. */
     public void cancel() {
-        String number = Objects.requireNonNull(item, "no item was chosen");
+        String number = Chosen.number(item);
         String etag = Objects.toString(seenImpact, "");
         if (decisions
                 .attempt(
@@ -204,7 +205,10 @@ public class LineItemDecisions implements Serializable {
     }
 
     private void preview() {
-        String number = Objects.requireNonNull(item, "no item was chosen");
+        String number = item;
+        if (number == null) {
+            return; // there is nothing to look at
+        }
         impact = null;
         decisions.quietly(() -> impact = previewed.impactOfCancellation(number)).ifPresent(decisions::tell);
         seenImpact = impact == null ? null : impact.etag();

@@ -12,6 +12,7 @@ import io.orderfield.web.problem.Problem;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Step;
 import io.orderfield.web.ui.Texts;
+import io.orderfield.web.ui.Way;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -40,6 +41,9 @@ public class NewCustomerOrderPage implements Serializable {
 
     @Inject
     Decisions decisions;
+
+    @Inject
+    Way way;
 
     @Inject
     Texts texts;
@@ -113,28 +117,28 @@ public class NewCustomerOrderPage implements Serializable {
     }
 
     /** Creates the order as a draft. */
-    public @Nullable String save() {
+    public void save() {
         CustomerOrderView draft = create();
         if (draft == null) {
-            return null;
+            return;
         }
         decisions.sayThere(texts.of("order.saved", draft.number()));
-        return details(draft);
+        show(draft);
     }
 
     /** Creates the order and places it. */
-    public @Nullable String place() {
+    public void place() {
         if (!hasEverything()) {
-            return null;
+            return;
         }
         CustomerOrderView draft = create();
         if (draft == null) {
-            return null;
+            return;
         }
         Optional<Problem> refused = decisions.quietly(() -> orders.place(draft.number(), draft.version()));
         decisions.sayThere(texts.of(refused.isPresent() ? "order.saved" : "order.placed", draft.number()));
         refused.ifPresent(decisions::tell);
-        return details(draft);
+        show(draft);
     }
 
     private @Nullable CustomerOrderView create() {
@@ -207,8 +211,8 @@ public class NewCustomerOrderPage implements Serializable {
         return form.getItems().stream().anyMatch(item -> !item.getErrors().isEmpty()) ? PRODUCTS : step;
     }
 
-    private static String details(CustomerOrderView order) {
-        return "/customer-order/details.xhtml?faces-redirect=true&number=" + order.number();
+    private void show(CustomerOrderView order) {
+        way.to("/customer-order/details.xhtml", "number", order.number());
     }
 
     public NewCustomerOrderForm getForm() {

@@ -22,12 +22,10 @@ import org.jspecify.annotations.Nullable;
 @ViewScoped
 public class DomainOrderListPage extends ListPage<DomainOrderSummary> {
     private static final long serialVersionUID = 1L;
-    private static final String OPEN = "open";
-
     private static final Map<String, Set<String>> TABS = new LinkedHashMap<>();
 
     static {
-        TABS.put(OPEN, Set.of("IN_PROGRESS", "ON_HOLD", "CANCELLATION_IN_PROGRESS"));
+        TABS.put("open", Set.of("IN_PROGRESS", "ON_HOLD", "CANCELLATION_IN_PROGRESS"));
         TABS.put("hold", Set.of("ON_HOLD"));
         TABS.put("closed", Set.of("CLOSED_COMPLETE", "CLOSED_INCOMPLETE"));
         TABS.put("canceled", Set.of("CANCELED"));
@@ -40,15 +38,8 @@ public class DomainOrderListPage extends ListPage<DomainOrderSummary> {
     @Inject
     Texts texts;
 
-    private transient @Nullable List<Tab> tabs;
-
     public DomainOrderListPage() {
-        super(OPEN);
-    }
-
-    @Override
-    protected String known(@Nullable String asked) {
-        return asked != null && TABS.containsKey(asked) ? asked : OPEN;
+        super(TABS.keySet());
     }
 
     @PostConstruct
@@ -58,16 +49,9 @@ public class DomainOrderListPage extends ListPage<DomainOrderSummary> {
                 (sort, first, max) -> orders.list(filter(sort == null ? "-updatedAt" : sort), first, max)));
     }
 
-    public List<Tab> getTabs() {
-        List<Tab> known = tabs;
-        if (known == null) {
-            Map<String, Long> counts = orders.countByState();
-            known = TABS.entrySet().stream()
-                    .map(t -> Tab.of(t.getKey(), texts.of("domainOrders.tab." + t.getKey()), t.getValue(), counts))
-                    .toList();
-            tabs = known;
-        }
-        return known;
+    @Override
+    protected List<Tab> countedTabs() {
+        return Tab.byState(TABS, id -> texts.of("domainOrders.tab." + id), orders.countByState());
     }
 
     private DomainOrderFilter filter(@Nullable String sort) {

@@ -6,6 +6,7 @@ import io.orderfield.om.change.DomainOrderChangeService;
 import io.orderfield.om.change.ImpactView;
 import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.WorkOrderLinkView;
+import io.orderfield.web.ui.Chosen;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -108,7 +109,7 @@ public class DomainOrderPlanPage extends DomainOrderDecisions {
     }
 
     public void waive() {
-        UUID key = Objects.requireNonNull(chosenWork, "no work order was chosen");
+        UUID key = Chosen.key(chosenWork);
         decide("domainOrder.waived", () -> changes.waiveRefusedWorkOrder(number(), key, written(), version()));
     }
 

@@ -3,12 +3,12 @@ package io.orderfield.web.domainorder;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.change.FollowUpService;
 import io.orderfield.om.change.WaitingFollowUpView;
+import io.orderfield.web.ui.Chosen;
 import io.orderfield.web.ui.Me;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ public class FollowUpWishes extends DomainOrderDecisions {
     }
 
     public void refuse() {
-        UUID wish = Objects.requireNonNull(chosen, "no wish was chosen");
+        UUID wish = Chosen.key(chosen);
         decide("followUp.refused", () -> wishes.refuse(number(), wish, written(), version()));
     }
 

@@ -35,6 +35,12 @@ public class EdgeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        // the line for live updates goes to others, and this answer has no body
+        admit(request, request.getHeader(UPGRADE) == null ? new EarlessAnswer(response) : response, chain);
+    }
+
+    private static void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         Problem fault = RequestForm.fault(request);
         if (OrderfieldAuthentication.isApi(request)) {
             fault = fault == null ? RequestForm.addressFault(request) : fault;

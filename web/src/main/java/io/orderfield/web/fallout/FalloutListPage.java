@@ -4,6 +4,7 @@ import io.orderfield.om.fallout.FalloutFilter;
 import io.orderfield.om.fallout.FalloutService;
 import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.web.ui.LazyList;
+import io.orderfield.web.ui.ListPage;
 import io.orderfield.web.ui.Me;
 import io.orderfield.web.ui.Tab;
 import io.orderfield.web.ui.Texts;
@@ -11,7 +12,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Fallouts: the open ones first, those that the reader takes care of, all. */
 @Named("falloutListPage")
 @ViewScoped
-public class FalloutListPage implements Serializable {
+public class FalloutListPage extends ListPage<FalloutView> {
     private static final long serialVersionUID = 1L;
-    private static final String OPEN = "open";
     private static final String MINE = "mine";
-    private static final List<String> TABS = List.of(OPEN, MINE, "resolved", "all");
+    private static final List<String> TABS = List.of("open", MINE, "resolved", "all");
     private static final Set<String> UNRESOLVED = Set.of("OPEN", "IN_PROGRESS");
 
     /** The causes that there are, for the filter. */
@@ -52,27 +51,22 @@ public class FalloutListPage implements Serializable {
     @Inject
     Me me;
 
-    private String tab = OPEN;
     private @Nullable String cause;
-    private @Nullable LazyList<FalloutView> rows;
-    private transient @Nullable List<Tab> tabs;
+
+    public FalloutListPage() {
+        super(TABS);
+    }
 
     @PostConstruct
     void prepare() {
-        rows = new LazyList<>(
-                () -> fallouts.count(filter(tab, cause)),
-                (sort, first, max) -> fallouts.list(filter(tab, cause), first, max));
+        show(new LazyList<>(
+                () -> fallouts.count(filter(getTab(), cause)),
+                (sort, first, max) -> fallouts.list(filter(getTab(), cause), first, max)));
     }
 
-    public List<Tab> getTabs() {
-        List<Tab> known = tabs;
-        if (known == null) {
-            known = TABS.stream()
-                    .map(t -> new Tab(t, texts.of("fallouts.tab." + t), Set.of(), fallouts.count(filter(t, null))))
-                    .toList();
-            tabs = known;
-        }
-        return known;
+    @Override
+    protected List<Tab> countedTabs() {
+        return Tab.counted(TABS, id -> texts.of("fallouts.tab." + id), id -> fallouts.count(filter(id, null)));
     }
 
     private FalloutFilter filter(String of, @Nullable String wantedCause) {
@@ -86,19 +80,6 @@ public class FalloutListPage implements Serializable {
 
     public List<String> getCauses() {
         return CAUSES;
-    }
-
-    public @Nullable LazyList<FalloutView> getRows() {
-        return rows;
-    }
-
-    public String getTab() {
-        return tab;
-    }
-
-    /** An unknown tab of an old or mistyped address shows the open ones. */
-    public void setTab(@Nullable String tab) {
-        this.tab = tab != null && TABS.contains(tab) ? tab : OPEN;
     }
 
     public @Nullable String getCause() {

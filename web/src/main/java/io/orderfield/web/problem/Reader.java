@@ -27,9 +27,24 @@ public final class Reader {
         return WORDING.in(language, sentence);
     }
 
-    /** The language that a caller likes best; English where none is asked for. */
+    /**
+     * The language that a caller likes best; English where none is asked for. What is no list of languages asks for none: a
+     * request is answered before anybody has looked at it, and the container's own reading would leave an incident.
+     */
     public static Locale language(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.ENGLISH : request.getLocale();
+        String wished = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        try {
+            return wished == null
+                    ? Locale.ENGLISH
+                    : Locale.LanguageRange.parse(wished).stream()
+                            .filter(range -> range.getWeight() > 0)
+                            .map(range -> Locale.forLanguageTag(range.getRange()))
+                            .filter(locale -> !locale.getLanguage().isEmpty())
+                            .findFirst()
+                            .orElse(Locale.ENGLISH);
+        } catch (IllegalArgumentException e) {
+            return Locale.ENGLISH;
+        }
     }
 
     /** For mappers whose writers know the {@linkplain ObjectWriter#with(Locale) language}: a sentence is written as a text. */

@@ -5,6 +5,7 @@ import io.orderfield.om.sync.DeadLetterView;
 import io.orderfield.om.sync.FindingView;
 import io.orderfield.om.sync.ReconciliationService;
 import io.orderfield.om.sync.ReconciliationView;
+import io.orderfield.web.ui.Chosen;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.LazyList;
 import io.orderfield.web.ui.Texts;
@@ -55,6 +56,7 @@ public class SyncPage implements Serializable {
     private @Nullable LazyList<DeadLetterView> letters;
     private @Nullable LazyList<FindingView> findings;
     private @Nullable String chosen;
+    private @Nullable UUID chosenMessage;
     private transient @Nullable DeadLetterView letter;
     private @Nullable String reason;
     private boolean dryRun = true;
@@ -206,14 +208,15 @@ public class SyncPage implements Serializable {
 
     /** Opens one that is to be thrown away. */
     public void chooseUnsent(String side, UUID id) {
-        choose(id.toString());
+        chosenMessage = id;
         chosenSide = side;
+        reason = null;
     }
 
     public void discardUnsent() {
         decisions.attempt("sync.discarded", () -> unsentDesks
-                .of(String.valueOf(chosenSide))
-                .discard(UUID.fromString(String.valueOf(chosen)), reason == null ? "" : reason));
+                .of(Chosen.number(chosenSide))
+                .discard(Chosen.key(chosenMessage), reason == null ? "" : reason));
         refresh();
     }
 
@@ -224,7 +227,7 @@ public class SyncPage implements Serializable {
 
     public void discard() {
         decisions.attempt(
-                "sync.discarded", () -> deadLetters.discard(String.valueOf(chosen), reason == null ? "" : reason));
+                "sync.discarded", () -> deadLetters.discard(Chosen.number(chosen), reason == null ? "" : reason));
         refresh();
     }
 

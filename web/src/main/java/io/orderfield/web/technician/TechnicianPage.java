@@ -9,6 +9,7 @@ import io.orderfield.fsm.dispatch.WorkingTime;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Texts;
+import io.orderfield.web.ui.Way;
 import io.orderfield.web.ui.Words;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -34,6 +35,9 @@ public class TechnicianPage implements Serializable {
 
     @Inject
     Decisions decisions;
+
+    @Inject
+    Way way;
 
     @Inject
     Texts texts;
@@ -88,7 +92,7 @@ public class TechnicianPage implements Serializable {
     }
 
     /** Creates or changes the technician; a new one goes on to its own page. */
-    public @Nullable String save() {
+    public void save() {
         List<WorkingTime> times = hours.stream().map(HoursForm::time).toList();
         List<Absence> away = absences.stream()
                 .map(AbsenceForm::absence)
@@ -111,16 +115,16 @@ public class TechnicianPage implements Serializable {
             if (refused.filter(p -> p.status() == 412).isPresent()) {
                 load();
             }
-            return null;
+            return;
         }
         Optional<Problem> refused = decisions.quietly(() ->
                 username = technicians.create(written(newUsername), wanted).username());
         refused.ifPresent(decisions::tell);
         if (refused.isPresent()) {
-            return null;
+            return;
         }
         decisions.sayThere(texts.of("technician.created", written(name)));
-        return "/technician/edit?faces-redirect=true&username=" + written(username);
+        way.to("/technician/edit.xhtml", "username", written(username));
     }
 
     private static String written(@Nullable String text) {

@@ -6,6 +6,7 @@ import io.orderfield.fsm.template.WorkOrderTemplateView;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Texts;
+import io.orderfield.web.ui.Way;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,6 +32,9 @@ public class TemplatePage implements Serializable {
 
     @Inject
     Decisions decisions;
+
+    @Inject
+    Way way;
 
     @Inject
     Texts texts;
@@ -77,7 +81,7 @@ public class TemplatePage implements Serializable {
     }
 
     /** Creates or changes the template; a new one goes on to its own page. */
-    public @Nullable String save() {
+    public void save() {
         TemplateChange wanted = new TemplateChange(
                 written(name),
                 written(shortDescription),
@@ -93,16 +97,16 @@ public class TemplatePage implements Serializable {
             if (refused.filter(p -> p.status() == 412).isPresent()) {
                 load();
             }
-            return null;
+            return;
         }
         Optional<Problem> refused = decisions.quietly(
                 () -> code = templates.create(written(newCode), wanted).code());
         refused.ifPresent(decisions::tell);
         if (refused.isPresent()) {
-            return null;
+            return;
         }
         decisions.sayThere(texts.of("template.created", written(code)));
-        return "/template/edit?faces-redirect=true&code=" + written(code);
+        way.to("/template/edit.xhtml", "code", written(code));
     }
 
     private static String written(@Nullable String text) {

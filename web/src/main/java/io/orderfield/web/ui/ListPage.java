@@ -1,6 +1,8 @@
 package io.orderfield.web.ui;
 
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +13,30 @@ import org.jspecify.annotations.Nullable;
 public abstract class ListPage<R> implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private final List<String> ids;
     private String tab;
     private @Nullable String text;
     private @Nullable LazyList<R> rows;
+    private transient @Nullable List<Tab> tabs;
 
-    /** @param tab the one that is shown first */
-    protected ListPage(String tab) {
-        this.tab = tab;
+    /** @param ids of the tabs; the first one is shown first */
+    protected ListPage(Collection<String> ids) {
+        this.ids = List.copyOf(ids);
+        this.tab = this.ids.get(0);
     }
 
-    /** The tab itself where it is one of the page's, else the one that is shown first. */
-    protected abstract String known(@Nullable String asked);
+    /** The tabs with what they count now. */
+    protected abstract List<Tab> countedTabs();
+
+    /** The tabs, counted when the list is opened. */
+    public List<Tab> getTabs() {
+        List<Tab> known = tabs;
+        if (known == null) {
+            known = countedTabs();
+            tabs = known;
+        }
+        return known;
+    }
 
     protected void show(LazyList<R> list) {
         rows = list;
@@ -35,8 +50,9 @@ public abstract class ListPage<R> implements Serializable {
         return tab;
     }
 
+    /** An unknown tab of an old or mistyped address shows the first one. */
     public void setTab(@Nullable String asked) {
-        tab = known(asked);
+        tab = asked != null && ids.contains(asked) ? asked : ids.get(0);
     }
 
     public @Nullable String getText() {

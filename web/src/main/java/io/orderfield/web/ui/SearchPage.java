@@ -7,8 +7,6 @@ import io.orderfield.om.ordering.LineItemService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,6 +36,9 @@ public class SearchPage {
     @Inject
     Decisions decisions;
 
+    @Inject
+    Way way;
+
     private @Nullable String text;
 
     public @Nullable String getText() {
@@ -48,15 +49,19 @@ public class SearchPage {
         this.text = text;
     }
 
-    /** Where to go, as a Faces outcome. */
-    public String go() {
+    /** Goes there. */
+    public void go() {
         String wanted = text == null ? "" : text.strip();
         Matcher number = NUMBER.matcher(wanted.toUpperCase(Locale.ROOT));
-        return number.matches() ? record(number.group(1), number.group()) : list(wanted);
+        if (number.matches()) {
+            record(number.group(1), number.group());
+        } else {
+            list(wanted);
+        }
     }
 
-    private String record(String kind, String number) {
-        return switch (kind) {
+    private void record(String kind, String number) {
+        switch (kind) {
             case "ORD" -> details("customer-order", number);
             case "ORDL" ->
                 owner("customer-order", number, () -> lineItems.find(number).customerOrder());
@@ -68,26 +73,23 @@ public class SearchPage {
             case "FO" -> details("fallout", number);
             case "WOT" -> owner("work-order", number, () -> tasks.find(number).workOrder());
             default -> details("domain-order", number);
-        };
+        }
+        ;
     }
 
-    private String owner(String folder, String number, Supplier<String> owner) {
+    private void owner(String folder, String number, Supplier<String> owner) {
         AtomicReference<String> found = new AtomicReference<>(number);
         // a refusal leaves the number itself: its page answers that there is no such record
         decisions.quietly(() -> found.set(owner.get()));
-        return details(folder, Objects.requireNonNullElse(found.get(), number));
+        details(folder, Objects.requireNonNullElse(found.get(), number));
     }
 
-    private String list(String wanted) {
+    private void list(String wanted) {
         String folder = me.may(Right.READ_ORDERS) && !me.may(Right.DISPATCH) ? "customer-order" : "work-order";
-        return "/" + folder + "/list.xhtml?faces-redirect=true&text=" + encoded(wanted);
+        way.to("/" + folder + "/list.xhtml", "text", wanted);
     }
 
-    private static String details(String folder, String number) {
-        return "/" + folder + "/details.xhtml?faces-redirect=true&number=" + encoded(number);
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private void details(String folder, String number) {
+        way.to("/" + folder + "/details.xhtml", "number", number);
     }
 }

@@ -2,6 +2,7 @@ package io.orderfield.web.ui;
 
 import io.orderfield.kernel.Sentence;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -34,6 +35,12 @@ public class Ui {
 
     @Inject
     Clock clock;
+
+    /** The words of a notice, told by the page: Faces writes into the log what was said and nobody showed. */
+    public String told(FacesMessage notice) {
+        notice.rendered();
+        return notice.getSummary();
+    }
 
     /** Words for the name of a state. */
     public String state(@Nullable String name) {

@@ -7,6 +7,7 @@ import io.orderfield.om.user.Roles;
 import io.orderfield.om.user.UserChange;
 import io.orderfield.om.user.UserService;
 import io.orderfield.web.problem.Problem;
+import io.orderfield.web.ui.Chosen;
 import io.orderfield.web.ui.RecordEditor;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -104,7 +105,7 @@ public class UserEditor extends RecordEditor {
 
     /** Gives the user the new password. */
     public void changePassword() {
-        String username = Objects.requireNonNull(getForm().getRecord(), "the dialog has no user");
+        String username = Chosen.number(getForm().getRecord());
         getForm().retry();
         Optional<Problem> refusal = decisions.attempt(
                 "user.passwordChanged", () -> users.changePassword(username, new Password(password), null), username);

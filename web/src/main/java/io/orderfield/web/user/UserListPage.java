@@ -34,16 +34,10 @@ public class UserListPage extends ListPage<ManagedUser> {
     Texts texts;
 
     private @Nullable String role;
-    private transient @Nullable List<Tab> tabs;
     private transient @Nullable Set<String> locked;
 
     public UserListPage() {
-        super(ActiveTabs.ACTIVE);
-    }
-
-    @Override
-    protected String known(@Nullable String asked) {
-        return ActiveTabs.known(asked);
+        super(ActiveTabs.IDS);
     }
 
     @PostConstruct
@@ -52,19 +46,12 @@ public class UserListPage extends ListPage<ManagedUser> {
                 () -> users.count(filter(null)), (sort, first, max) -> users.list(filter(sort), first, max)));
     }
 
-    public List<Tab> getTabs() {
-        List<Tab> known = tabs;
-        if (known == null) {
-            known = ActiveTabs.IDS.stream()
-                    .map(id -> new Tab(
-                            id,
-                            texts.of("users.tab." + id),
-                            Set.of(),
-                            users.count(new UserFilter(null, null, null, ActiveTabs.active(id), null))))
-                    .toList();
-            tabs = known;
-        }
-        return known;
+    @Override
+    protected List<Tab> countedTabs() {
+        return Tab.counted(
+                ActiveTabs.IDS,
+                id -> texts.of("users.tab." + id),
+                id -> users.count(new UserFilter(null, null, null, ActiveTabs.active(id), null)));
     }
 
     /** Disables a user, or enables it again. */

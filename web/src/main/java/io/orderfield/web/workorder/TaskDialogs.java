@@ -4,6 +4,7 @@ import io.orderfield.fsm.workorder.RefusalReason;
 import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
+import io.orderfield.web.ui.Chosen;
 import io.orderfield.web.ui.Decisions;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -53,28 +54,21 @@ public class TaskDialogs implements Serializable {
     }
 
     public void refuse() {
-        String number = chosen();
+        String number = Chosen.number(task);
         String why = reason == null ? "" : reason;
         decisions.attempt("task.refused", () -> tasks.refuse(number, why, version), number);
     }
 
     /** A note on the work order of the task. */
     public void writeNote() {
-        String number = workOrder == null ? "" : workOrder;
+        String number = Chosen.number(workOrder);
         String text = note == null ? "" : note;
         decisions.attempt("note.written", () -> workOrders.addNote(number, text));
     }
 
     public void complete() {
-        String number = chosen();
+        String number = Chosen.number(task);
         decisions.attempt("task.completed", () -> tasks.complete(number, closeCode, closeNote, version), number);
-    }
-
-    private String chosen() {
-        if (task == null) {
-            throw new IllegalStateException("no task was chosen");
-        }
-        return task;
     }
 
     /** Codes of the reasons that a technician may have. */

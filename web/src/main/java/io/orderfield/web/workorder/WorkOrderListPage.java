@@ -27,12 +27,10 @@ import org.jspecify.annotations.Nullable;
 @ViewScoped
 public class WorkOrderListPage extends ListPage<WorkOrderSummary> {
     private static final long serialVersionUID = 1L;
-    private static final String OPEN = "open";
-
     private static final Map<String, Set<String>> TABS = new LinkedHashMap<>();
 
     static {
-        TABS.put(OPEN, Set.of("AWAITING_QUALIFICATION", "QUALIFIED", "ASSIGNED", "ACCEPTED", "WORK_IN_PROGRESS"));
+        TABS.put("open", Set.of("AWAITING_QUALIFICATION", "QUALIFIED", "ASSIGNED", "ACCEPTED", "WORK_IN_PROGRESS"));
         TABS.put("qualify", Set.of("AWAITING_QUALIFICATION"));
         TABS.put("assign", Set.of("QUALIFIED"));
         TABS.put("planned", Set.of("ASSIGNED", "ACCEPTED"));
@@ -56,16 +54,10 @@ public class WorkOrderListPage extends ListPage<WorkOrderSummary> {
     private @Nullable Integer priority;
     private @Nullable LocalDate due;
     private @Nullable String sla;
-    private transient @Nullable List<Tab> tabs;
     private transient @Nullable List<String> regions;
 
     public WorkOrderListPage() {
-        super(OPEN);
-    }
-
-    @Override
-    protected String known(@Nullable String asked) {
-        return asked != null && TABS.containsKey(asked) ? asked : OPEN;
+        super(TABS.keySet());
     }
 
     @PostConstruct
@@ -74,16 +66,9 @@ public class WorkOrderListPage extends ListPage<WorkOrderSummary> {
                 () -> workOrders.count(filter(null)), (sort, first, max) -> workOrders.list(filter(sort), first, max)));
     }
 
-    public List<Tab> getTabs() {
-        List<Tab> known = tabs;
-        if (known == null) {
-            Map<String, Long> counts = workOrders.countByState();
-            known = TABS.entrySet().stream()
-                    .map(t -> Tab.of(t.getKey(), texts.of("workOrders.tab." + t.getKey()), t.getValue(), counts))
-                    .toList();
-            tabs = known;
-        }
-        return known;
+    @Override
+    protected List<Tab> countedTabs() {
+        return Tab.byState(TABS, id -> texts.of("workOrders.tab." + id), workOrders.countByState());
     }
 
     /** Regions where work is or was wanted, sorted. */

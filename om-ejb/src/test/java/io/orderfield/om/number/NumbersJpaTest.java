@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 @WithDatabase(schemas = "om", unit = "om")
-class SequenceNumbersJpaTest {
+class NumbersJpaTest {
     @DatabaseTest
     void givesNumbersOfEveryKind(TestDatabase database) {
         for (NumberKind kind : NumberKind.values()) {
@@ -64,6 +64,6 @@ class SequenceNumbersJpaTest {
     }
 
     private static List<String> next(TestDatabase database, NumberKind kind, int count) {
-        return database.inTransaction(em -> new SequenceNumbers(em).next(kind, count));
+        return database.inTransaction(em -> new Numbers(em).next(kind, count));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The states of a work order task, and which may follow which. Open states stand in the order of their progress. */
-public enum TaskState {
+public enum WorkOrderTaskState {
     /** Its work order awaits qualification. */
     DRAFT,
     /** Waits for a technician. */
@@ -24,18 +24,18 @@ public enum TaskState {
     /** Will not be done. */
     CANCELED;
 
-    private static final Map<TaskState, Set<TaskState>> NEXT = new EnumMap<>(Map.of(
+    private static final Map<WorkOrderTaskState, Set<WorkOrderTaskState>> NEXT = new EnumMap<>(Map.of(
             DRAFT, EnumSet.of(PENDING_DISPATCH, CANCELED),
             PENDING_DISPATCH, EnumSet.of(ASSIGNED, CANCELED),
             ASSIGNED, EnumSet.of(ASSIGNED, PENDING_DISPATCH, ACCEPTED, CANCELED),
             ACCEPTED, EnumSet.of(ASSIGNED, PENDING_DISPATCH, WORK_IN_PROGRESS, CANCELED),
             WORK_IN_PROGRESS, EnumSet.of(CLOSED_COMPLETE, CLOSED_INCOMPLETE, CANCELED),
-            CLOSED_COMPLETE, EnumSet.noneOf(TaskState.class),
-            CLOSED_INCOMPLETE, EnumSet.noneOf(TaskState.class),
-            CANCELED, EnumSet.noneOf(TaskState.class)));
+            CLOSED_COMPLETE, EnumSet.noneOf(WorkOrderTaskState.class),
+            CLOSED_INCOMPLETE, EnumSet.noneOf(WorkOrderTaskState.class),
+            CANCELED, EnumSet.noneOf(WorkOrderTaskState.class)));
 
     /** True when a task in this state may go to the other one. */
-    public boolean canBecome(TaskState next) {
+    public boolean canBecome(WorkOrderTaskState next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);
     }
 

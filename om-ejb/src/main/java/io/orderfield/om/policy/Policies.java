@@ -1,4 +1,4 @@
-package io.orderfield.om.change;
+package io.orderfield.om.policy;
 
 import io.orderfield.rules.WorkOrderPolicy;
 
