@@ -48,8 +48,7 @@ public record Coverage(List<Cell> cells) {
             }
             Set<String> actions = ConditionSets.satisfying(Column.ACTIONS, condition(row, actionColumn));
             Set<String> some = ConditionSets.satisfying(values, condition(row, column));
-            for (String specification :
-                    ConditionSets.satisfying(specifications, condition(row, specificationColumn))) {
+            for (String specification : ConditionSets.satisfying(specifications, condition(row, specificationColumn))) {
                 for (String action : actions) {
                     for (String value : some) {
                         met.computeIfAbsent(List.of(specification, action, value), key -> new ArrayList<>())

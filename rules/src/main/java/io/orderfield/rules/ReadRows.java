@@ -1,6 +1,5 @@
 package io.orderfield.rules;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**

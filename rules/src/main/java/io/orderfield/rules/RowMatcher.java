@@ -65,11 +65,7 @@ final class RowMatcher {
 
     /** Chooses the condition of one column after the other; a list whose values are paths adds a rule for each. */
     private static void addRules(
-            ModelImpl model,
-            ExpressionIds ids,
-            List<Column> columns,
-            TableRow row,
-            List<@Nullable Condition> chosen) {
+            ModelImpl model, ExpressionIds ids, List<Column> columns, TableRow row, List<@Nullable Condition> chosen) {
         if (chosen.size() == columns.size()) {
             addRule(model, ids, columns, row, chosen);
             return;

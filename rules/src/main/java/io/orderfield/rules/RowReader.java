@@ -177,7 +177,8 @@ public final class RowReader {
         if (NO.contains(word)) {
             return false;
         }
-        throw new MalformedCellException(Sentence.of("cell.noFlag").with("value", ConditionGrammar.shown(cell.strip())));
+        throw new MalformedCellException(
+                Sentence.of("cell.noFlag").with("value", ConditionGrammar.shown(cell.strip())));
     }
 
     private static @Nullable LocalDate day(String cell) throws MalformedCellException {

@@ -42,7 +42,10 @@ public final class TableChecks {
      *
      * @param indexed the conditions of the fixed columns, and behind them what the row is for
      */
-    private record Prepared(TableRow row, @Nullable Condition[] conditions, @Nullable Condition[] indexed) {
+    private record Prepared(
+            TableRow row,
+            @Nullable Condition[] conditions,
+            @Nullable Condition[] indexed) {
         boolean includes(Prepared other) {
             for (int i = 0; i < conditions.length; i++) {
                 if (!ConditionSets.includes(conditions[i], other.conditions[i])) {
@@ -82,8 +85,8 @@ public final class TableChecks {
     }
 
     private void unreadable(TableProblem problem) {
-        findings.add(new Finding(
-                Kind.UNREADABLE, problem.id(), problem.row(), problem.column(), problem.what(), Map.of()));
+        findings.add(
+                new Finding(Kind.UNREADABLE, problem.id(), problem.row(), problem.column(), problem.what(), Map.of()));
     }
 
     /** What the row names is there. */
@@ -127,7 +130,8 @@ public final class TableChecks {
         if (bySpecification == null || bySpecification.isEmpty()) {
             return;
         }
-        Condition condition = specificationColumn == null ? null : row.conditions().get(specificationColumn);
+        Condition condition =
+                specificationColumn == null ? null : row.conditions().get(specificationColumn);
         for (String header : row.conditions().keySet()) {
             if (header.startsWith(Column.CHARACTERISTIC_PREFIX)) {
                 String name = header.substring(Column.CHARACTERISTIC_PREFIX.length());
@@ -194,18 +198,21 @@ public final class TableChecks {
         for (int place = candidates.nextSetBit(0); place >= 0; place = candidates.nextSetBit(place + 1)) {
             Prepared other = earlier.get(place);
             if (other.includes(row)) {
-                if (row.includes(other) && other.row().results().equals(row.row().results())) {
+                if (row.includes(other)
+                        && other.row().results().equals(row.row().results())) {
                     add(
                             Kind.DUPLICATE,
                             row.row(),
                             "",
-                            Sentence.of("finding.duplicate").with("row", other.row().number()));
+                            Sentence.of("finding.duplicate")
+                                    .with("row", other.row().number()));
                 } else {
                     add(
                             Kind.SHADOWED,
                             row.row(),
                             "",
-                            Sentence.of("finding.shadowed").with("row", other.row().number()));
+                            Sentence.of("finding.shadowed")
+                                    .with("row", other.row().number()));
                 }
                 return; // it decides nothing, so it can't take anything from a later one
             }

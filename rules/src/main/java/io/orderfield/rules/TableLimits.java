@@ -44,8 +44,7 @@ public final class TableLimits {
         }
         if (paths > MAX_PATHS) {
             problems.add(TableProblem.ofTable(
-                    "",
-                    Sentence.of("table.tooManyPaths").with("paths", paths).with("most", MAX_PATHS)));
+                    "", Sentence.of("table.tooManyPaths").with("paths", paths).with("most", MAX_PATHS)));
         }
         long characteristics = table.rows().stream()
                 .flatMap(row -> row.conditions().keySet().stream())
@@ -89,8 +88,8 @@ public final class TableLimits {
             problems.add(problem(
                     row, header, Sentence.of("cell.tooManyValues").with("most", ConditionGrammar.MAX_LIST_LENGTH)));
         } else if (condition.text().length() > ConditionGrammar.MAX_CELL_LENGTH) {
-            problems.add(problem(
-                    row, header, Sentence.of("cell.tooLong").with("most", ConditionGrammar.MAX_CELL_LENGTH)));
+            problems.add(
+                    problem(row, header, Sentence.of("cell.tooLong").with("most", ConditionGrammar.MAX_CELL_LENGTH)));
         }
     }
 

@@ -86,9 +86,7 @@ public record TableRow(
 
     /** What its validity asks of the day of the decision, null for nothing. */
     public @Nullable Condition validity() {
-        return validFrom == null && validTo == null
-                ? null
-                : new DateRange(new Range<>(validFrom, true, validTo, true));
+        return validFrom == null && validTo == null ? null : new DateRange(new Range<>(validFrom, true, validTo, true));
     }
 
     /** Whether there is a day on which both count. */

@@ -51,8 +51,7 @@ public record TableShape(
             List.of(
                     new ResultColumn(RowMatch.TEMPLATE, ResultColumn.Kind.TEMPLATE, List.of(), ""),
                     new ResultColumn(RowMatch.PRIORITY_OVERRIDE, ResultColumn.Kind.PRIORITY, List.of(), ""),
-                    ResultColumn.choice(
-                            RowMatch.WORK_ORDERS, List.of(WorkOrderNumber.values()), WorkOrderNumber.ONE),
+                    ResultColumn.choice(RowMatch.WORK_ORDERS, List.of(WorkOrderNumber.values()), WorkOrderNumber.ONE),
                     ResultColumn.choice(
                             RowMatch.POINT_OF_NO_RETURN,
                             List.of(PointOfNoReturnTrigger.values()),

@@ -111,9 +111,7 @@ class CompiledTableTest {
             assertThatThrownBy(() -> new TableShape(
                             "t",
                             "T",
-                            List.of(
-                                    new Column("region", Column.Kind.TEXT),
-                                    new Column(header, Column.Kind.TEXT)),
+                            List.of(new Column("region", Column.Kind.TEXT), new Column(header, Column.Kind.TEXT)),
                             false,
                             List.of(),
                             HitPolicy.COLLECT))

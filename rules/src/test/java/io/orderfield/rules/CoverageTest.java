@@ -42,7 +42,8 @@ class CoverageTest {
         assertThat(coverage.gaps())
                 .extracting(cell -> cell.action() + " " + cell.value())
                 .containsExactly("ADD North", "CHANGE North");
-        assertThat(Coverage.of(TABLE.shape(), TABLE.rows(), List.of("VOICE"), "quantity", List.of("4", "5")).cells())
+        assertThat(Coverage.of(TABLE.shape(), TABLE.rows(), List.of("VOICE"), "quantity", List.of("4", "5"))
+                        .cells())
                 .filteredOn(cell -> cell.action().equals("DISCONNECT"))
                 .extracting(cell -> cell.value() + " " + cell.rows().size())
                 .containsExactly("4 0", "5 1");

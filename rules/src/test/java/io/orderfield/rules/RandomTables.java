@@ -35,12 +35,13 @@ final class RandomTables {
     private record Cell(String text, Predicate<PolicyFacts> meaning) {}
 
     /** The days on which a row counts. */
-    private record Life(boolean active, @Nullable LocalDate from, @Nullable LocalDate to) {
+    private record Life(
+            boolean active,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
         boolean hasOn(LocalDate day) {
             long number = day.toEpochDay();
-            return active
-                    && (from == null || from.toEpochDay() <= number)
-                    && (to == null || number <= to.toEpochDay());
+            return active && (from == null || from.toEpochDay() <= number) && (to == null || number <= to.toEpochDay());
         }
     }
 

@@ -62,10 +62,10 @@ class RandomTablesTest {
                                         && row.whyNot().get(0).compareTo(RowExplanation.WhyNot.NO_LONGER_VALID) <= 0)
                         ? 1
                         : 0;
-                afterTheFirst += explained.stream()
-                                .anyMatch(row -> row.whyNot().contains(RowExplanation.WhyNot.EARLIER_ROW))
-                        ? 1
-                        : 0;
+                afterTheFirst +=
+                        explained.stream().anyMatch(row -> row.whyNot().contains(RowExplanation.WhyNot.EARLIER_ROW))
+                                ? 1
+                                : 0;
             }
         }
         // a generator that hardly ever matches would agree with anything

@@ -79,8 +79,8 @@ class RowReaderTest {
 
     @Test
     void checksWhatIsKnown() {
-        RowReader strict = new RowReader(
-                TableShape.WORK_ORDER_POLICY, new KnownValues(Set.of("ONT"), Set.of("ONT-INSTALL")));
+        RowReader strict =
+                new RowReader(TableShape.WORK_ORDER_POLICY, new KnownValues(Set.of("ONT"), Set.of("ONT-INSTALL")));
 
         assertThat(strict.read(List.of(row("r1", Map.of("specification", "TOASTER", "template", "BREAKFAST"))))
                         .problems())
@@ -116,7 +116,17 @@ class RowReaderTest {
     void readsWhatARowWritesOfItself() {
         TableRow row = reader.read(List.of(row(
                         "x",
-                        Map.of("template", "A", "priority", ">=2", "note", "n", "active", "no", "validTo", "2026-01-01"))))
+                        Map.of(
+                                "template",
+                                "A",
+                                "priority",
+                                ">=2",
+                                "note",
+                                "n",
+                                "active",
+                                "no",
+                                "validTo",
+                                "2026-01-01"))))
                 .rows()
                 .get(0);
 

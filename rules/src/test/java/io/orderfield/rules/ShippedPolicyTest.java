@@ -118,6 +118,8 @@ class ShippedPolicyTest {
     }
 
     private List<String> templates(FactsBuilder facts) {
-        return policy.decide(facts.build(), FactsBuilder.DAY).stream().map(RowMatch::template).toList();
+        return policy.decide(facts.build(), FactsBuilder.DAY).stream()
+                .map(RowMatch::template)
+                .toList();
     }
 }

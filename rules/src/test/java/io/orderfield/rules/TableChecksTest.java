@@ -119,9 +119,7 @@ class TableChecksTest {
                 .containsExactly(
                         Map.of("specification", "ROUTER", "action", "CHANGE"),
                         Map.of("specification", "ROUTER", "action", "DISCONNECT"));
-        assertThat(findings)
-                .extracting(finding -> finding.kind().severity())
-                .containsOnly(Severity.WARNING);
+        assertThat(findings).extracting(finding -> finding.kind().severity()).containsOnly(Severity.WARNING);
     }
 
     @Test
@@ -137,8 +135,7 @@ class TableChecksTest {
 
         assertThat(findings)
                 .extracting(finding -> finding.row() + " " + finding.kind())
-                .containsExactly(
-                        "1 UNREADABLE", "2 UNKNOWN_TEMPLATE", "3 UNKNOWN_TEMPLATE", "3 SHADOWED");
+                .containsExactly("1 UNREADABLE", "2 UNKNOWN_TEMPLATE", "3 UNKNOWN_TEMPLATE", "3 SHADOWED");
     }
 
     /** Each row is compared with those of its kind only; judged by comparing each with each. */

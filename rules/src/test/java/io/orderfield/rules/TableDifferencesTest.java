@@ -27,7 +27,9 @@ class TableDifferencesTest {
         assertThat(differences.removed()).containsExactly(new NumberedRow(3, row("c")));
         assertThat(differences.changed())
                 .containsExactly(new ChangedRow(
-                        "b", 3, Map.of("region", new ChangedCell("North", "South"), "note", new ChangedCell("", "why"))));
+                        "b",
+                        3,
+                        Map.of("region", new ChangedCell("North", "South"), "note", new ChangedCell("", "why"))));
         assertThat(differences.moved()).containsExactly(new MovedRow("d", 4, 1));
         assertThat(differences.isEmpty()).isFalse();
     }

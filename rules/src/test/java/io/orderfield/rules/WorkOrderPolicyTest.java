@@ -41,7 +41,8 @@ class WorkOrderPolicyTest {
         assertThat(policy.version()).isEqualTo(7);
         assertThat(policy.decide(facts("ADD", "ONT").quantity(3).build(), FactsBuilder.DAY))
                 .containsExactly(
-                        new RowMatch("r1", 1, "QUALITY-CHECK", 1, WorkOrderNumber.ONE, PointOfNoReturnTrigger.ON_ACCEPTANCE),
+                        new RowMatch(
+                                "r1", 1, "QUALITY-CHECK", 1, WorkOrderNumber.ONE, PointOfNoReturnTrigger.ON_ACCEPTANCE),
                         new RowMatch(
                                 "r2",
                                 2,
@@ -50,7 +51,8 @@ class WorkOrderPolicyTest {
                                 WorkOrderNumber.ONE_PER_UNIT,
                                 PointOfNoReturnTrigger.ON_WORK_START),
                         new RowMatch("r4", 4, "SITE-SURVEY", null, WorkOrderNumber.ONE, PointOfNoReturnTrigger.NEVER),
-                        new RowMatch("r5", 5, "ONT-INSTALL", 2, WorkOrderNumber.ONE, PointOfNoReturnTrigger.ON_ASSIGNMENT));
+                        new RowMatch(
+                                "r5", 5, "ONT-INSTALL", 2, WorkOrderNumber.ONE, PointOfNoReturnTrigger.ON_ASSIGNMENT));
     }
 
     @Test
@@ -247,6 +249,8 @@ class WorkOrderPolicyTest {
     }
 
     private static List<Integer> rows(WorkOrderPolicy policy, FactsBuilder facts) {
-        return policy.decide(facts.build(), FactsBuilder.DAY).stream().map(RowMatch::row).toList();
+        return policy.decide(facts.build(), FactsBuilder.DAY).stream()
+                .map(RowMatch::row)
+                .toList();
     }
 }

@@ -25,8 +25,8 @@ record ContentWriter(List<String> headers, List<DraftRow> rows) {
         Set<String> used = new HashSet<>();
         rows.forEach(row -> used.addAll(row.cells().keySet()));
         used.retainAll(DraftRow.PROPERTIES);
-        boolean ids = IntStream.range(0, rows.size())
-                .anyMatch(i -> !rows.get(i).id().equals(TableRow.idOf(i + 1)));
+        boolean ids =
+                IntStream.range(0, rows.size()).anyMatch(i -> !rows.get(i).id().equals(TableRow.idOf(i + 1)));
         return of(shape, rows, used, ids);
     }
 
@@ -39,8 +39,8 @@ record ContentWriter(List<String> headers, List<DraftRow> rows) {
         Set<String> characteristics = new TreeSet<>();
         for (DraftRow row : rows) {
             row.cells().keySet().stream()
-                    .filter(header -> header.startsWith(Column.CHARACTERISTIC_PREFIX)
-                            && shape.condition(header) != null)
+                    .filter(header ->
+                            header.startsWith(Column.CHARACTERISTIC_PREFIX) && shape.condition(header) != null)
                     .forEach(characteristics::add);
         }
         headers.addAll(characteristics);

@@ -21,7 +21,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -129,9 +128,14 @@ public final class DecisionTableCsv {
     private static char separator(String text) {
         char found = ',';
         int most = 0;
-        String line = text.lines().filter(some -> !some.isBlank()).findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
+        String line = text.lines()
+                .filter(some -> !some.isBlank())
+                .findFirst()
+                .orElse("")
+                .replaceAll("\"[^\"]*\"", "");
         for (char candidate : new char[] {',', ';', '\t'}) {
-            int count = (int) line.chars().filter(character -> character == candidate).count();
+            int count = (int)
+                    line.chars().filter(character -> character == candidate).count();
             if (count > most) {
                 most = count;
                 found = candidate;
@@ -146,12 +150,14 @@ public final class DecisionTableCsv {
         if (separator == ',' || kind == null) {
             return cell;
         }
-        boolean number = switch (kind) {
-            case WHOLE_NUMBER, PRIORITY -> RANGE.matcher(cell).matches();
-            case CHARACTERISTIC ->
-                RANGE.matcher(cell).matches() || NUMBER_WITH_COMMA.matcher(cell).matches();
-            case SPECIFICATION, ACTION, TEXT, DATE -> false;
-        };
+        boolean number =
+                switch (kind) {
+                    case WHOLE_NUMBER, PRIORITY -> RANGE.matcher(cell).matches();
+                    case CHARACTERISTIC ->
+                        RANGE.matcher(cell).matches()
+                                || NUMBER_WITH_COMMA.matcher(cell).matches();
+                    case SPECIFICATION, ACTION, TEXT, DATE -> false;
+                };
         return number ? COMMA_IN_NUMBER.matcher(cell).replaceAll("$1.$2") : cell;
     }
 
@@ -182,9 +188,10 @@ public final class DecisionTableCsv {
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             lines.writeRecord(marks.headers(content.headers()));
             for (int i = 0; i < content.rows().size(); i++) {
-                lines.writeRecord(marks.cells(i + 1, content.cells(content.rows().get(i))).stream()
-                        .map(Formulas::guarded)
-                        .toList());
+                lines.writeRecord(
+                        marks.cells(i + 1, content.cells(content.rows().get(i))).stream()
+                                .map(Formulas::guarded)
+                                .toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e); // writing to a string does not fail

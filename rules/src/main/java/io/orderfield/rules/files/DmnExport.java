@@ -46,8 +46,8 @@ public final class DmnExport {
     public static byte[] write(DecisionTable table) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory()
-                    .createXMLStreamWriter(file, StandardCharsets.UTF_8.name());
+            XMLStreamWriter xml =
+                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(file, StandardCharsets.UTF_8.name());
             new DmnExport(table, xml).write();
             xml.close();
         } catch (XMLStreamException e) {
@@ -60,8 +60,7 @@ public final class DmnExport {
     public static String decisionName(String code) {
         StringBuilder name = new StringBuilder();
         for (String part : code.split("-")) {
-            name.append(
-                    name.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+            name.append(name.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
         }
         return name.toString();
     }

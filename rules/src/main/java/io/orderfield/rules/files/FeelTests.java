@@ -10,14 +10,14 @@ import io.orderfield.rules.Condition.NumberRange;
 import io.orderfield.rules.Condition.OneOf;
 import io.orderfield.rules.Range;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Conditions as unary tests of FEEL, the expression language of DMN. A missing fact is null there and meets none either. */
 final class FeelTests {
-    private static final String IS_NUMBER = "matches(?, \"^-?[0-9]{1,15}([.][0-9]{1,6})?$\") and number(?, null, \".\") ";
+    private static final String IS_NUMBER =
+            "matches(?, \"^-?[0-9]{1,15}([.][0-9]{1,6})?$\") and number(?, null, \".\") ";
     private static final String IS_DAY = "matches(?, \"^[0-9]{4}-[0-9]{2}-[0-9]{2}$\") and date(?) ";
 
     private FeelTests() {}

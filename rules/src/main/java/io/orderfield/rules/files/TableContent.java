@@ -46,8 +46,10 @@ public record TableContent(TableShape shape, List<DraftRow> rows, List<TableProb
         }
         // what lacks cells or a column has been told that once
         Set<Integer> torn = faults.stream().map(TableProblem::row).collect(toSet());
-        Set<String> missing =
-                faults.stream().filter(fault -> fault.row() == 0).map(TableProblem::column).collect(toSet());
+        Set<String> missing = faults.stream()
+                .filter(fault -> fault.row() == 0)
+                .map(TableProblem::column)
+                .collect(toSet());
         List<TableProblem> all = new ArrayList<>(faults);
         read.problems().stream()
                 .filter(problem -> !torn.contains(problem.row()) && !missing.contains(problem.column()))

@@ -77,7 +77,8 @@ final class TableWorkbook {
             if (event == XMLStreamConstants.DTD) {
                 throw new XMLStreamException("a sheet declares nothing");
             }
-            String place = event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")
+            String place = event == XMLStreamConstants.START_ELEMENT
+                            && xml.getLocalName().equals("c")
                     ? xml.getAttributeValue(null, "r")
                     : null;
             if (place != null && !PLACE.matcher(place).matches()) {
@@ -88,8 +89,8 @@ final class TableWorkbook {
     }
 
     private static TableContent read(TableShape shape, WeighedZip zip, IntFunction<String> newIds) throws IOException {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(
-                        new ByteArrayInputStream(zip.pack()), new ReadingOptions(true, true));
+        try (ReadableWorkbook workbook =
+                        new ReadableWorkbook(new ByteArrayInputStream(zip.pack()), new ReadingOptions(true, true));
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
             ContentReader reader = null;
             Iterator<Row> each = rows.iterator();
@@ -100,7 +101,8 @@ final class TableWorkbook {
                     continue;
                 }
                 if (row.getCellCount() > MOST_COLUMNS && isWide(row)) {
-                    throw InvalidDecisionTableException.of(Sentence.of("file.tooManyColumns").with("most", MOST_COLUMNS));
+                    throw InvalidDecisionTableException.of(
+                            Sentence.of("file.tooManyColumns").with("most", MOST_COLUMNS));
                 }
                 if (reader == null) {
                     reader = new ContentReader(shape, header(row), newIds);
@@ -199,7 +201,8 @@ final class TableWorkbook {
                 sheet.style(0, column).bold().set();
             }
             for (int i = 0; i < content.rows().size(); i++) {
-                List<String> cells = marks.cells(i + 1, content.cells(content.rows().get(i)));
+                List<String> cells =
+                        marks.cells(i + 1, content.cells(content.rows().get(i)));
                 for (int column = 0; column < cells.size(); column++) {
                     String cell = fit(cells.get(column));
                     if (cell != null) {

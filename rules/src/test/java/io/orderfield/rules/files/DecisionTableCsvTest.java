@@ -149,7 +149,9 @@ class DecisionTableCsvTest {
 
         assertThat(table.name()).isEqualTo("Work Order Policy for Domain Order");
         assertThat(table.rows()).extracting(TableRow::number).containsExactly(1, 2);
-        assertThat(table.rows()).extracting(row -> row.result("template")).containsExactly("ONT-INSTALL", "LTE-INSTALL");
+        assertThat(table.rows())
+                .extracting(row -> row.result("template"))
+                .containsExactly("ONT-INSTALL", "LTE-INSTALL");
         assertThat(table.rows().get(0).conditions().get("region").text()).isEqualTo("North, South");
         assertThat(table.rows().get(1).conditions()).isEmpty();
     }

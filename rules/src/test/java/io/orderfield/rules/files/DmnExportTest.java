@@ -42,13 +42,24 @@ class DmnExportTest {
                         ">= date(\"2026-04-01\")");
         assertThat(entries(dmn, 1, "inputEntry"))
                 .containsExactly(
-                        "-", "-", "-", "-", "-", "not(null, 3)", "< 3", "-", "not(null, date(\"2026-01-01\"))", "\"500\"",
-                        "not(null, \"a\")", "-");
+                        "-",
+                        "-",
+                        "-",
+                        "-",
+                        "-",
+                        "not(null, 3)",
+                        "< 3",
+                        "-",
+                        "not(null, date(\"2026-01-01\"))",
+                        "\"500\"",
+                        "not(null, \"a\")",
+                        "-");
     }
 
     @Test
     void writesResultsWithTheRowThatTheyComeFrom() throws Exception {
-        Document dmn = dmn("template,priorityOverride,workOrders,note,active\nA,1,one per unit,<why>,\nB,,,,no\nC,,,,\n");
+        Document dmn =
+                dmn("template,priorityOverride,workOrders,note,active\nA,1,one per unit,<why>,\nB,,,,no\nC,,,,\n");
 
         assertThat(dmn.getElementsByTagNameNS(MODEL, "rule").getLength()).isEqualTo(2);
         assertThat(entries(dmn, 0, "outputEntry"))
@@ -67,7 +78,10 @@ class DmnExportTest {
     }
 
     private static String hitPolicy(DecisionTable table) throws Exception {
-        return ((Element) read(table).getElementsByTagNameNS(MODEL, "decisionTable").item(0)).getAttribute("hitPolicy");
+        return ((Element) read(table)
+                        .getElementsByTagNameNS(MODEL, "decisionTable")
+                        .item(0))
+                .getAttribute("hitPolicy");
     }
 
     private static Document dmn(String csv) throws Exception {
@@ -82,8 +96,8 @@ class DmnExportTest {
     }
 
     private static List<String> entries(Document dmn, int rule, String element) {
-        NodeList found = ((Element) dmn.getElementsByTagNameNS(MODEL, "rule").item(rule))
-                .getElementsByTagNameNS(MODEL, element);
+        NodeList found =
+                ((Element) dmn.getElementsByTagNameNS(MODEL, "rule").item(rule)).getElementsByTagNameNS(MODEL, element);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < found.getLength(); i++) {
             texts.add(found.item(i).getTextContent());

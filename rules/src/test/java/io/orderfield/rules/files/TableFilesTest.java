@@ -29,16 +29,26 @@ class TableFilesTest {
     private static final List<DraftRow> EVERYTHING = List.of(
             row(
                     "b7-4.x_y",
-                    "specification", "ONT, ROUTER",
-                    "quantity", "1, 3",
-                    "leadDays", "-3",
-                    "requestedDate", "[2026-01-01..2026-01-31]",
-                    "characteristics.speed", ">=2.5",
-                    "template", "INSTALL",
-                    "note", "first, \"quoted\"\nand a second line; ümlaut",
-                    "active", "no",
-                    "validFrom", "2026-03-01",
-                    "validTo", "2026-03-31"),
+                    "specification",
+                    "ONT, ROUTER",
+                    "quantity",
+                    "1, 3",
+                    "leadDays",
+                    "-3",
+                    "requestedDate",
+                    "[2026-01-01..2026-01-31]",
+                    "characteristics.speed",
+                    ">=2.5",
+                    "template",
+                    "INSTALL",
+                    "note",
+                    "first, \"quoted\"\nand a second line; ümlaut",
+                    "active",
+                    "no",
+                    "validFrom",
+                    "2026-03-01",
+                    "validTo",
+                    "2026-03-31"),
             row("r1", "template", "SURVEY", "priorityOverride", "1", "workOrders", "one per unit"),
             row("r2", "template", "=1+1", "region", "@SUM(A1)", "note", "'=HYPERLINK(\"x\")"),
             row("r3", "template", "-", "region", "+A", "note", "\tTab"));
@@ -78,18 +88,22 @@ class TableFilesTest {
                         + cell + ";;\r\n;;;\r\n")
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertThat(content(file).read(KnownValues.UNCHECKED).table(HitPolicy.COLLECT).rows())
+        assertThat(content(file)
+                        .read(KnownValues.UNCHECKED)
+                        .table(HitPolicy.COLLECT)
+                        .rows())
                 .singleElement()
-                .satisfies(row ->
-                        assertThat(row.conditions().get(header).text()).isEqualTo(condition));
+                .satisfies(
+                        row -> assertThat(row.conditions().get(header).text()).isEqualTo(condition));
     }
 
     @ParameterizedTest
     @EnumSource
     void marksWhatIsWrongInTheSameFile(Format format) {
-        List<DraftRow> rows = List.of(
-                row("r1", "template", "INSTALL", "quantity", "many"), row("r2", "template", "INSTALL"));
-        List<TableProblem> problems = new RowReader(SHAPE, KnownValues.UNCHECKED).read(rows).problems();
+        List<DraftRow> rows =
+                List.of(row("r1", "template", "INSTALL", "quantity", "many"), row("r2", "template", "INSTALL"));
+        List<TableProblem> problems =
+                new RowReader(SHAPE, KnownValues.UNCHECKED).read(rows).problems();
 
         byte[] marked = TableFiles.write(format, SHAPE, rows, problems, sentence -> "[" + sentence.code() + "]");
 
@@ -106,15 +120,14 @@ class TableFilesTest {
     @Test
     void keepsWrongCellsInTheDraftAndRefusesAWrongForm() {
         TableContent wrongCells = content("template,quantity\nA,many\n".getBytes(StandardCharsets.UTF_8));
-        TableContent wrongForm =
-                content("template,quantity,color\nA,many,red\nB\n".getBytes(StandardCharsets.UTF_8));
+        TableContent wrongForm = content("template,quantity,color\nA,many,red\nB\n".getBytes(StandardCharsets.UTF_8));
 
         assertThat(wrongCells.drafts()).containsExactly(row("new-1", "template", "A", "quantity", "many"));
         assertThat(wrongCells.read(KnownValues.UNCHECKED).problems())
                 .extracting(TableProblem::toString)
-                .containsExactly(
-                        "row 1, quantity: 'many' is not a whole number (examples: 5, >=5, [1..5])");
-        assertThat(catchThrowableOfType(InvalidDecisionTableException.class, wrongForm::drafts).problems())
+                .containsExactly("row 1, quantity: 'many' is not a whole number (examples: 5, >=5, [1..5])");
+        assertThat(catchThrowableOfType(InvalidDecisionTableException.class, wrongForm::drafts)
+                        .problems())
                 .extracting(problem -> problem.row() + problem.column())
                 .containsExactly("0color", "2");
         assertThat(wrongForm.read(KnownValues.UNCHECKED).problems())
@@ -133,15 +146,15 @@ class TableFilesTest {
         most.add(row("one-more", "template", "A"));
         TableContent tooMany = content(TableFiles.write(format, SHAPE, most));
 
-        assertThat(catchThrowableOfType(InvalidDecisionTableException.class, tooMany::drafts).problems())
+        assertThat(catchThrowableOfType(InvalidDecisionTableException.class, tooMany::drafts)
+                        .problems())
                 .containsExactly(TableLimits.tooManyRows());
     }
 
     @Test
     void refusesAFileThatIsTooLarge() {
         assertThat(catchThrowableOfType(
-                                InvalidDecisionTableException.class,
-                                () -> content(new byte[TableFiles.MAX_BYTES + 1]))
+                                InvalidDecisionTableException.class, () -> content(new byte[TableFiles.MAX_BYTES + 1]))
                         .problems())
                 .extracting(TableProblem::reason)
                 .containsExactly("the file has more than 10000000 bytes");

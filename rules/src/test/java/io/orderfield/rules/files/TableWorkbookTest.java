@@ -28,7 +28,16 @@ class TableWorkbookTest {
     @Test
     void readsWhatASpreadsheetMadeOfWhatWasTyped() throws IOException {
         byte[] file = workbook(sheet -> {
-            header(sheet, 2, "TEMPLATE", "Quantity", "characteristics.speed", "REQUESTEDDATE", "ValidFrom", "active", "");
+            header(
+                    sheet,
+                    2,
+                    "TEMPLATE",
+                    "Quantity",
+                    "characteristics.speed",
+                    "REQUESTEDDATE",
+                    "ValidFrom",
+                    "active",
+                    "");
             sheet.value(3, 0, "INSTALL");
             sheet.value(3, 1, 5);
             sheet.value(3, 2, 0.1 + 0.2);
@@ -45,12 +54,18 @@ class TableWorkbookTest {
                 .containsExactly(
                         row(
                                 "new-1",
-                                "template", "INSTALL",
-                                "quantity", "5",
-                                "characteristics.speed", "0.3",
-                                "requestedDate", "2026-01-31",
-                                "validFrom", "2026-02-01",
-                                "active", "false"),
+                                "template",
+                                "INSTALL",
+                                "quantity",
+                                "5",
+                                "characteristics.speed",
+                                "0.3",
+                                "requestedDate",
+                                "2026-01-31",
+                                "validFrom",
+                                "2026-02-01",
+                                "active",
+                                "false"),
                         row("new-2", "template", "SURVEY", "characteristics.speed", "2026-03-01"));
         assertThat(content(file).read(KnownValues.UNCHECKED).problems()).isEmpty();
     }
@@ -106,8 +121,12 @@ class TableWorkbookTest {
         for (byte[] file : List.of(
                 new byte[] {'P', 'K', 3, 4, 0, 0},
                 zip("readme.txt", "hello".getBytes(StandardCharsets.UTF_8)),
-                altered("<sheetData>", "<!-- --><row r=\"1\"><c r=\"AAAAAAA1\" t=\"str\"><v>x</v></c></row><sheetData>"),
-                altered("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"),
+                altered(
+                        "<sheetData>",
+                        "<!-- --><row r=\"1\"><c r=\"AAAAAAA1\" t=\"str\"><v>x</v></c></row><sheetData>"),
+                altered(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"),
                 altered("</worksheet>", "</work"))) {
             assertThat(problems(file)).containsExactly("table: the file is not a workbook (.xlsx)");
         }
