@@ -82,10 +82,12 @@ public class DecisionService {
      */
     public List<DecisionView.Row> rows(String number, @Nullable String template) {
         DomainOrder order = orders.seenBy(user, number);
-        return policies.version(order.decision().tableVersion())
+        return policies
+                .version(order.decision().tableVersion())
                 .explain(facts(order), order.decision().date())
                 .stream()
-                .filter(r -> template == null || r.row().result(RowMatch.TEMPLATE).equals(template))
+                .filter(r ->
+                        template == null || r.row().result(RowMatch.TEMPLATE).equals(template))
                 .sorted(Comparator.comparing(RowExplanation::matched, Comparator.reverseOrder())
                         .thenComparing(DecisionService::isOfAnotherSpecification)
                         .thenComparing(DecisionService::unmet)

@@ -1,8 +1,8 @@
 package io.orderfield.om.policy;
 
 import io.orderfield.rules.DecisionTable;
-import io.orderfield.rules.files.DecisionTableCsv;
 import io.orderfield.rules.KnownValues;
+import io.orderfield.rules.files.DecisionTableCsv;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -26,9 +26,9 @@ import io.orderfield.om.testing.OrderManagement;
 import io.orderfield.om.testing.OrderManagementTest;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.rules.DecisionTable;
-import io.orderfield.rules.files.DecisionTableCsv;
 import io.orderfield.rules.RowMatch;
 import io.orderfield.rules.WorkOrderPolicy;
+import io.orderfield.rules.files.DecisionTableCsv;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -276,8 +276,8 @@ class AddingAndCancelingApprovalJpaTest extends OrderManagementTest {
                 new DecisionTable(
                         shipped.shape(),
                         shipped.rows().stream()
-                                .map(r -> r.with("workOrders", "one per unit")
-                                        .with(RowMatch.POINT_OF_NO_RETURN, "never"))
+                                .map(r ->
+                                        r.with("workOrders", "one per unit").with(RowMatch.POINT_OF_NO_RETURN, "never"))
                                 .toList()));
     }
 

@@ -21,11 +21,11 @@ import io.orderfield.om.testing.OrderManagement;
 import io.orderfield.om.testing.OrderManagementTest;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.rules.DecisionTable;
-import io.orderfield.rules.files.DecisionTableCsv;
 import io.orderfield.rules.RowMatch;
 import io.orderfield.rules.TableRow;
 import io.orderfield.rules.TableShape;
 import io.orderfield.rules.WorkOrderPolicy;
+import io.orderfield.rules.files.DecisionTableCsv;
 import java.util.List;
 
 /** Planning again with the current version of the decision table, adding items, and the explanation of decisions. */

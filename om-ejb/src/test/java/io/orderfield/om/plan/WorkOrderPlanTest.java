@@ -197,8 +197,8 @@ public class WorkOrderPlanTest {
 
     @Test
     void wantsOneForEachUnit() {
-        List<RowMatch> matches =
-                List.of(new RowMatch("r1", 1, "INSTALL", null, WorkOrderNumber.ONE_PER_UNIT, PointOfNoReturnTrigger.NEVER));
+        List<RowMatch> matches = List.of(
+                new RowMatch("r1", 1, "INSTALL", null, WorkOrderNumber.ONE_PER_UNIT, PointOfNoReturnTrigger.NEVER));
 
         assertThat(WantedWork.of(matches, 7)).singleElement().satisfies(w -> {
             assertThat(w.number()).isEqualTo(7);
