@@ -1,5 +1,6 @@
 package io.orderfield.rules;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,13 +20,13 @@ public record Coverage(List<Cell> cells) {
 
     /**
      * @param value of the column that was chosen, empty without one
-     * @param rows the active rows that can be met, in row order
+     * @param rows those that count on the day and can be met, in row order
      */
     public record Cell(String specification, String action, String value, List<TableRow> rows) {}
 
-    /** By specification and action. */
-    public static Coverage of(TableShape shape, List<TableRow> rows, Collection<String> specifications) {
-        return of(shape, rows, specifications, null, List.of(""));
+    /** By specification and action, for decisions of a day. */
+    public static Coverage of(TableShape shape, List<TableRow> rows, LocalDate day, Collection<String> specifications) {
+        return of(shape, rows, day, specifications, null, List.of(""));
     }
 
     /**
@@ -36,6 +37,7 @@ public record Coverage(List<Cell> cells) {
     public static Coverage of(
             TableShape shape,
             List<TableRow> rows,
+            LocalDate day,
             Collection<String> specifications,
             @Nullable String column,
             List<String> values) {
@@ -43,7 +45,7 @@ public record Coverage(List<Cell> cells) {
         String actionColumn = shape.headerOf(Column.Kind.ACTION);
         Map<List<String>, List<TableRow>> met = new HashMap<>();
         for (TableRow row : rows) {
-            if (!row.active()) {
+            if (!row.countsOn(day)) {
                 continue;
             }
             Set<String> actions = ConditionSets.satisfying(Column.ACTIONS, condition(row, actionColumn));

@@ -38,6 +38,8 @@ public record Finding(Kind kind, String id, int row, String column, Sentence wha
         UNKNOWN_CHARACTERISTIC(Severity.WARNING),
         /** No value of the column can meet the condition. */
         NEVER_MET(Severity.WARNING),
+        /** Its validity is over. */
+        ENDED(Severity.NOTE),
         /** Says the same as an earlier row. */
         DUPLICATE(Severity.WARNING),
         /** Whatever meets it meets an earlier row, which decides. */

@@ -3,6 +3,7 @@ package io.orderfield.rules;
 import io.orderfield.kernel.Sentence;
 import io.orderfield.rules.Condition.OneOf;
 import io.orderfield.rules.Finding.Kind;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -22,16 +23,18 @@ public final class TableChecks {
     private final TableShape shape;
     private final HitPolicy hitPolicy;
     private final KnownValues known;
+    private final LocalDate day;
     private final @Nullable String specificationColumn;
     private final @Nullable String actionColumn;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Prepared> earlier = new ArrayList<>();
     private final RowIndex index;
 
-    private TableChecks(TableShape shape, HitPolicy hitPolicy, KnownValues known) {
+    private TableChecks(TableShape shape, HitPolicy hitPolicy, KnownValues known, LocalDate day) {
         this.shape = shape;
         this.hitPolicy = hitPolicy;
         this.known = known;
+        this.day = day;
         this.specificationColumn = shape.headerOf(Column.Kind.SPECIFICATION);
         this.actionColumn = shape.headerOf(Column.Kind.ACTION);
         this.index = new RowIndex(shape.conditions().size() + 1);
@@ -65,15 +68,23 @@ public final class TableChecks {
         }
     }
 
-    /** Everything that is found in a draft: of the table first, then in row order, and then what no row covers. */
-    public static List<Finding> of(TableShape shape, HitPolicy hitPolicy, KnownValues known, List<DraftRow> drafts) {
+    /**
+     * Everything that is found in a draft: of the table first, then in row order, and then what no row covers.
+     *
+     * @param day from which on it is to decide
+     */
+    public static List<Finding> of(
+            TableShape shape, HitPolicy hitPolicy, KnownValues known, LocalDate day, List<DraftRow> drafts) {
         ReadRows read = new RowReader(shape, KnownValues.UNCHECKED).read(drafts);
-        TableChecks checks = new TableChecks(shape, hitPolicy, known);
+        TableChecks checks = new TableChecks(shape, hitPolicy, known, day);
         read.problems().forEach(checks::unreadable);
         TableLimits.check(new DecisionTable(shape, hitPolicy, read.rows())).forEach(checks::unreadable);
         List<Column> columns = shape.columnsOf(read.rows());
         for (TableRow row : read.rows()) {
             checks.names(row);
+            if (row.active() && row.hasEndedBefore(day)) {
+                checks.add(Kind.ENDED, row, DraftRow.VALID_TO, Sentence.of("finding.ended"));
+            }
             Prepared prepared = checks.prepare(row, columns);
             if (prepared != null && row.active()) {
                 checks.compare(prepared);
@@ -236,7 +247,7 @@ public final class TableChecks {
         if (specifications == null || specificationColumn == null || actionColumn == null) {
             return;
         }
-        for (Coverage.Cell gap : Coverage.of(shape, rows, specifications).gaps()) {
+        for (Coverage.Cell gap : Coverage.of(shape, rows, day, specifications).gaps()) {
             Map<String, String> closing = new LinkedHashMap<>();
             closing.put(specificationColumn, gap.specification());
             closing.put(actionColumn, gap.action());

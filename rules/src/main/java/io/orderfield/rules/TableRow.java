@@ -89,6 +89,16 @@ public record TableRow(
         return validFrom == null && validTo == null ? null : new DateRange(new Range<>(validFrom, true, validTo, true));
     }
 
+    /** Whether it counts on a day, once its conditions are met. */
+    boolean countsOn(LocalDate day) {
+        return active && (validFrom == null || !day.isBefore(validFrom)) && !hasEndedBefore(day);
+    }
+
+    /** Whether its validity was over before a day. */
+    boolean hasEndedBefore(LocalDate day) {
+        return validTo != null && validTo.isBefore(day);
+    }
+
     /** Whether there is a day on which both count. */
     boolean sharesADayWith(TableRow other) {
         return active && other.active && !endsBefore(other) && !other.endsBefore(this);
@@ -102,6 +112,6 @@ public record TableRow(
     }
 
     private boolean endsBefore(TableRow other) {
-        return validTo != null && other.validFrom != null && validTo.isBefore(other.validFrom);
+        return other.validFrom != null && hasEndedBefore(other.validFrom);
     }
 }

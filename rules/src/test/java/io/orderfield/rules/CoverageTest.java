@@ -3,21 +3,25 @@ package io.orderfield.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.rules.files.DecisionTableCsv;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CoverageTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 2, 1);
     private static final DecisionTable TABLE = DecisionTableCsv.read("""
-            specification,action,region,quantity,template,active
-            ONT,ADD,North,,A,
-            "ONT, ROUTER",,not(North),,B,
-            ,DISCONNECT,,>=5,C,
-            ROUTER,CHANGE,North,,D,no
+            specification,action,region,quantity,template,active,validFrom,validTo
+            ONT,ADD,North,,A,,,2026-02-01
+            "ONT, ROUTER",,not(North),,B,,2026-02-01,
+            ,DISCONNECT,,>=5,C,,,
+            ROUTER,CHANGE,North,,D,no,,
+            ROUTER,CHANGE,North,,E,,2026-02-02,
+            ROUTER,CHANGE,North,,F,,,2026-01-31
             """, KnownValues.UNCHECKED);
 
     @Test
     void tellsTheRowsOfEachSpecificationAndAction() {
-        Coverage coverage = Coverage.of(TABLE.shape(), TABLE.rows(), List.of("ROUTER", "ONT", "VOICE"));
+        Coverage coverage = Coverage.of(TABLE.shape(), TABLE.rows(), DAY, List.of("ROUTER", "ONT", "VOICE"));
 
         assertThat(coverage.cells())
                 .extracting(CoverageTest::text)
@@ -37,12 +41,12 @@ class CoverageTest {
     @Test
     void tellsThemByTheValuesOfOneMoreColumn() {
         Coverage coverage =
-                Coverage.of(TABLE.shape(), TABLE.rows(), List.of("ROUTER"), "region", List.of("South", "North"));
+                Coverage.of(TABLE.shape(), TABLE.rows(), DAY, List.of("ROUTER"), "region", List.of("South", "North"));
 
         assertThat(coverage.gaps())
                 .extracting(cell -> cell.action() + " " + cell.value())
                 .containsExactly("ADD North", "CHANGE North");
-        assertThat(Coverage.of(TABLE.shape(), TABLE.rows(), List.of("VOICE"), "quantity", List.of("4", "5"))
+        assertThat(Coverage.of(TABLE.shape(), TABLE.rows(), DAY, List.of("VOICE"), "quantity", List.of("4", "5"))
                         .cells())
                 .filteredOn(cell -> cell.action().equals("DISCONNECT"))
                 .extracting(cell -> cell.value() + " " + cell.rows().size())

@@ -3,6 +3,7 @@ package io.orderfield.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.rules.Finding.Severity;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TableChecksTest {
     private static final TableShape SHAPE = TableShape.WORK_ORDER_POLICY;
+    private static final LocalDate DAY = LocalDate.of(2026, 2, 1);
     private static final KnownValues KNOWN = new KnownValues(
             Set.of("ONT", "ROUTER"),
             Set.of("INSTALL", "SURVEY"),
@@ -41,8 +43,8 @@ class TableChecksTest {
                 // another template: both count
                 "template=A                    | template=B;region=North             | COLLECT | ''",
                 // what isn't there at the same time
-                "template=A;validTo=2026-01-31 | template=A;validFrom=2026-02-01     | COLLECT | ''",
-                "template=A;validTo=2026-01-31 | template=A;validFrom=2026-01-31     | COLLECT | OVERLAP",
+                "template=A;validTo=2026-02-28 | template=A;validFrom=2026-03-01     | COLLECT | ''",
+                "template=A;validTo=2026-02-28 | template=A;validFrom=2026-02-28     | COLLECT | OVERLAP",
                 "template=A;active=no          | template=A                          | COLLECT | ''",
                 "template=A                    | template=A;active=no                | COLLECT | ''",
                 // the first alone counts, whatever it wants
@@ -51,8 +53,8 @@ class TableChecksTest {
                 "template=A;quantity=<5        | template=A;quantity=>3              | FIRST   | ''"
             })
     void comparesRowsThatCompete(String first, String second, HitPolicy hitPolicy, String found) {
-        List<Finding> findings =
-                TableChecks.of(SHAPE, hitPolicy, KnownValues.UNCHECKED, List.of(row("r1", first), row("r2", second)));
+        List<Finding> findings = TableChecks.of(
+                SHAPE, hitPolicy, KnownValues.UNCHECKED, DAY, List.of(row("r1", first), row("r2", second)));
 
         if (found.isEmpty()) {
             assertThat(findings).isEmpty();
@@ -83,10 +85,13 @@ class TableChecksTest {
                 "template=INSTALL;specification=ONT;characteristics.ports=2    | UNKNOWN_CHARACTERISTIC | characteristics.ports",
                 "template=INSTALL;specification=ROUTER;characteristics.ports=2 | ''                     | ''",
                 "template=INSTALL;characteristics.color=red                    | UNKNOWN_CHARACTERISTIC | characteristics.color",
-                "template=INSTALL;characteristics.speed=2                      | ''                     | ''"
+                "template=INSTALL;characteristics.speed=2                      | ''                     | ''",
+                "template=INSTALL;validTo=2026-01-31                           | ENDED                  | validTo",
+                "template=INSTALL;validTo=2026-02-01                           | ''                     | ''",
+                "template=INSTALL;validTo=2026-01-31;active=no                 | ''                     | ''"
             })
     void looksAtTheCells(String row, String found, String column) {
-        List<Finding> findings = TableChecks.of(SHAPE, HitPolicy.COLLECT, KNOWN, List.of(row("r1", row))).stream()
+        List<Finding> findings = TableChecks.of(SHAPE, HitPolicy.COLLECT, KNOWN, DAY, List.of(row("r1", row))).stream()
                 .filter(finding -> finding.kind() != Finding.Kind.GAP)
                 .toList();
 
@@ -106,10 +111,12 @@ class TableChecksTest {
                 SHAPE,
                 HitPolicy.COLLECT,
                 KNOWN,
+                DAY,
                 List.of(
                         row("r1", "template=INSTALL;specification=ONT"),
                         row("r2", "template=INSTALL;specification=not(ONT);action=ADD"),
-                        row("r3", "template=SURVEY;action=DISCONNECT;active=no")));
+                        row("r3", "template=SURVEY;action=DISCONNECT;active=no"),
+                        row("r4", "template=SURVEY;action=DISCONNECT;validFrom=2026-02-02")));
 
         assertThat(findings)
                 .extracting(finding -> RulesSentences.english(finding.what()))
@@ -128,6 +135,7 @@ class TableChecksTest {
                 SHAPE,
                 HitPolicy.COLLECT,
                 KNOWN,
+                DAY,
                 List.of(
                         row("r1", "template=INSTALL;specification=ONT;quantity=many"),
                         row("r2", "template=DANCE"),
@@ -147,7 +155,7 @@ class TableChecksTest {
             rows.add(random(random, i, 3));
         }
 
-        List<Finding> together = TableChecks.of(SHAPE, HitPolicy.COLLECT, KnownValues.UNCHECKED, rows);
+        List<Finding> together = TableChecks.of(SHAPE, HitPolicy.COLLECT, KnownValues.UNCHECKED, DAY, rows);
 
         assertThat(together).hasSizeGreaterThan(30);
         Set<Integer> silent = new HashSet<>();
@@ -159,6 +167,7 @@ class TableChecksTest {
                                         SHAPE,
                                         HitPolicy.COLLECT,
                                         KnownValues.UNCHECKED,
+                                        DAY,
                                         List.of(rows.get(first), rows.get(second)))
                                 .isEmpty();
             }
@@ -181,7 +190,7 @@ class TableChecksTest {
             rows.add(random(random, i, 100));
         }
 
-        assertThat(TableChecks.of(SHAPE, HitPolicy.COLLECT, KNOWN, rows)).isNotEmpty();
+        assertThat(TableChecks.of(SHAPE, HitPolicy.COLLECT, KNOWN, DAY, rows)).isNotEmpty();
     }
 
     private static DraftRow random(Random random, int number, int values) {
