@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes typed rows of what somebody typed, and tells everything that can't be read on the way. */
@@ -19,7 +18,6 @@ public final class RowReader {
 
     private static final Set<String> YES = Set.of("yes", "true", "1", "x");
     private static final Set<String> NO = Set.of(INACTIVE, "false", "0");
-    private static final Pattern UNFIT = Pattern.compile("[\\p{Cs}\\uFFFE\\uFFFF[\\p{Cc}&&[^\\n\\r\\t]]]");
 
     private final TableShape shape;
     private final KnownValues known;
@@ -163,7 +161,7 @@ public final class RowReader {
         if (cell.length() > TableRow.MAX_NOTE) {
             throw new MalformedCellException(Sentence.of("cell.tooLong").with("most", TableRow.MAX_NOTE));
         }
-        if (UNFIT.matcher(cell).find()) {
+        if (!CellText.isFit(cell)) {
             throw new MalformedCellException(Sentence.of("cell.noNote"));
         }
         return cell.strip();

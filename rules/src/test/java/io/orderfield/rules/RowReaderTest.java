@@ -57,7 +57,8 @@ class RowReaderTest {
                 row("r7", Map.of("template", "A", "validTo", "tomorrow")),
                 row("r8", Map.of("template", "A", "validFrom", "2026-03-02", "validTo", "2026-03-01")),
                 row("r9", Map.of("template", "A", "note", "x".repeat(1_001))),
-                row("r10", Map.of("template", "A", "note", "a\u0007b"))));
+                row("r10", Map.of("template", "A", "note", "a\u0007b")),
+                row("r11", Map.of("template", "A", "note", "a\u202Eb"))));
 
         assertThat(read.rows()).extracting(TableRow::id).containsExactly("r1");
         assertThat(read.problems())
@@ -73,7 +74,8 @@ class RowReaderTest {
                         "r7 row 7, validTo: 'tomorrow' is not a day (example: 2026-01-31)",
                         "r8 row 8, validTo: the row ends before it begins",
                         "r9 row 9, note: the cell is longer than 1000 characters",
-                        "r10 row 10, note: a note holds text, and no control characters");
+                        "r10 row 10, note: a note holds text, and no control characters",
+                        "r11 row 11, note: a note holds text, and no control characters");
         assertThatThrownBy(() -> read.table(HitPolicy.COLLECT)).isInstanceOf(InvalidDecisionTableException.class);
     }
 

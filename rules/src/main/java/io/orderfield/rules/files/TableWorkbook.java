@@ -1,18 +1,19 @@
 package io.orderfield.rules.files;
 
 import io.orderfield.kernel.Sentence;
+import io.orderfield.rules.CellText;
 import io.orderfield.rules.InvalidDecisionTableException;
 import io.orderfield.rules.TableProblem;
 import io.orderfield.rules.TableShape;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -38,15 +39,21 @@ import org.jspecify.annotations.Nullable;
 final class TableWorkbook {
     private static final int MOST_INSIDE = 32_000_000;
     private static final int MOST_COLUMNS = 200;
+    /** A thousand columns of the most rows: foreign sheets have cells that only have a color. */
+    private static final int MOST_ROOM = 5_000_000;
+
+    private static final int LETTERS = 26;
     /** As many as a spreadsheet takes. */
     private static final int LONGEST_CELL = 32_767;
 
     private static final MathContext AS_SHOWN = new MathContext(15);
+    private static final int MOST_ZEROS = 30;
+    /** The calendar of a spreadsheet ends with the year 9999. */
+    private static final BigDecimal DAYS = BigDecimal.valueOf(2_958_466);
     /** Formats for days that have a number and no text. */
     private static final Set<Integer> DAY_FORMATS = Set.of(14, 15, 16, 17, 22);
 
     private static final Pattern NOT_OF_THE_FORMAT = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
-    private static final Pattern UNFIT = Pattern.compile("[\\p{Cs}\\uFFFE\\uFFFF[\\p{Cc}&&[^\\n\\r\\t]]]");
     private static final Pattern PLACE = Pattern.compile("[A-Z]{1,3}[0-9]{1,7}");
 
     private TableWorkbook() {}
@@ -55,37 +62,76 @@ final class TableWorkbook {
     static TableContent read(TableShape shape, byte[] file, IntFunction<String> newIds) {
         try {
             WeighedZip zip = WeighedZip.unpack(file, MOST_INSIDE);
-            for (Map.Entry<String, byte[]> part : zip.parts().entrySet()) {
-                if (part.getKey().startsWith("xl/worksheets/") && part.getKey().endsWith(".xml")) {
-                    weigh(part.getValue());
-                }
-            }
+            // pictures, or what breaks off: none of it is needed, and any part may be named as the sheet
+            zip.parts().values().removeIf(part -> !isSound(part));
             return read(shape, zip, newIds);
-        } catch (IOException | XMLStreamException e) {
+        } catch (IOException e) {
             throw InvalidDecisionTableException.of(Sentence.of("file.noWorkbook"));
         }
     }
 
+    /** Whether a part is XML that declares nothing and, where it is a sheet, has cells at places that there are. */
+    private static boolean isSound(byte[] part) {
+        try {
+            weigh(part);
+            return true;
+        } catch (InvalidDecisionTableException e) {
+            throw e;
+        } catch (XMLStreamException | RuntimeException e) {
+            return false;
+        }
+    }
+
     /** The library makes room for whatever place a cell says it has, so places are looked at first. */
-    private static void weigh(byte[] sheet) throws XMLStreamException {
+    private static void weigh(byte[] part) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(sheet));
+        XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(part));
+        long room = 0;
+        long roomOfRow = 0;
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.DTD) {
                 throw new XMLStreamException("a sheet declares nothing");
             }
-            String place = event == XMLStreamConstants.START_ELEMENT
-                            && xml.getLocalName().equals("c")
-                    ? xml.getAttributeValue(null, "r")
-                    : null;
-            if (place != null && !PLACE.matcher(place).matches()) {
-                throw new XMLStreamException("no cell has the place " + TableProblem.shown(place));
+            if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("row")) {
+                roomOfRow = 0;
+            } else if (event == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("c")) {
+                int columns = columns(xml);
+                room += Math.max(0, columns - roomOfRow);
+                roomOfRow = Math.max(roomOfRow, columns);
+            }
+            if (room > MOST_ROOM) {
+                throw InvalidDecisionTableException.of(
+                        Sentence.of("file.tooManyCells").with("most", MOST_ROOM));
             }
         }
         xml.close();
+    }
+
+    /** For how many columns the row of a cell needs room. */
+    private static int columns(XMLStreamReader cell) throws XMLStreamException {
+        int columns = 0; // without a place: right of the one before
+        for (int i = 0; i < cell.getAttributeCount(); i++) {
+            // whatever its namespace: the library's parser may look at another one than this
+            if (cell.getAttributeLocalName(i).equals("r")) {
+                columns = Math.max(columns, columns(cell.getAttributeValue(i)));
+            }
+        }
+        return columns;
+    }
+
+    private static int columns(String place) throws XMLStreamException {
+        if (!PLACE.matcher(place).matches()) {
+            throw new XMLStreamException("no cell has the place " + TableProblem.shown(place));
+        }
+        int columns = 0;
+        for (int i = 0; Character.isLetter(place.charAt(i)); i++) {
+            columns = columns * LETTERS + place.charAt(i) - 'A' + 1;
+        }
+        return columns;
     }
 
     private static TableContent read(TableShape shape, WeighedZip zip, IntFunction<String> newIds) throws IOException {
@@ -159,9 +205,9 @@ final class TableWorkbook {
             case STRING -> cell.asString();
             case BOOLEAN -> String.valueOf(cell.asBoolean());
             case NUMBER ->
-                reader.holdsDays(place) || isDay(cell)
+                (reader.holdsDays(place) || isDay(cell)) && isOfTheCalendar(cell)
                         ? cell.asDate().toLocalDate().toString()
-                        : cell.asNumber().round(AS_SHOWN).stripTrailingZeros().toPlainString();
+                        : plain(cell.asNumber());
             case FORMULA -> {
                 reader.fault(reader.nextRow(), reader.headerAt(place), Sentence.of("file.formula"));
                 yield "?";
@@ -171,6 +217,18 @@ final class TableWorkbook {
                 yield "?";
             }
         };
+    }
+
+    /** Without an exponent, unless it would be long: a few characters can say a number of a billion digits. */
+    private static String plain(BigDecimal number) {
+        BigDecimal shown = number.round(AS_SHOWN).stripTrailingZeros();
+        return Math.abs((long) shown.scale()) > MOST_ZEROS ? shown.toString() : shown.toPlainString();
+    }
+
+    /** Whether its number is one of a day, not one that somebody wrote as 20260131. */
+    private static boolean isOfTheCalendar(Cell cell) {
+        BigDecimal number = cell.asNumber();
+        return number.signum() > 0 && number.compareTo(DAYS) < 0;
     }
 
     private static boolean isDay(Cell cell) {
@@ -221,7 +279,7 @@ final class TableWorkbook {
         if (cell.isEmpty()) {
             return null;
         }
-        String text = UNFIT.matcher(cell).replaceAll("?");
+        String text = CellText.fit(cell);
         return text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text;
     }
 }

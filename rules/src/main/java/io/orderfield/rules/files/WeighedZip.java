@@ -53,8 +53,10 @@ final class WeighedZip {
                     weighed.parts.put(entry.getName(), part);
                 }
             }
-        } catch (IllegalArgumentException e) {
-            throw new IOException(e); // a name that is no text
+        } catch (InvalidDecisionTableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IOException(e); // whatever the directory makes its reader stumble over
         }
         return weighed;
     }

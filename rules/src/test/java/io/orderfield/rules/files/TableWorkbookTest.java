@@ -15,7 +15,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,6 +26,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 
 class TableWorkbookTest {
+    private static final String SHEET = "xl/worksheets/sheet1.xml";
 
     @Test
     void readsWhatASpreadsheetMadeOfWhatWasTyped() throws IOException {
@@ -89,11 +92,8 @@ class TableWorkbookTest {
                 Format.XLSX, TableShape.WORK_ORDER_POLICY, List.of(row("r1", "template", "=1+1", "quantity", "5")));
 
         WeighedZip zip = WeighedZip.unpack(file, 1_000_000);
-        assertThat(new String(zip.parts().get("xl/worksheets/sheet1.xml"), StandardCharsets.UTF_8))
-                .doesNotContain("<f>")
-                .contains("t=\"s\"");
-        assertThat(new String(zip.parts().get("xl/sharedStrings.xml"), StandardCharsets.UTF_8))
-                .contains("=1+1");
+        assertThat(text(zip, SHEET)).doesNotContain("<f>").contains("t=\"s\"");
+        assertThat(text(zip, "xl/sharedStrings.xml")).contains("=1+1");
     }
 
     @Test
@@ -130,6 +130,80 @@ class TableWorkbookTest {
                 altered("</worksheet>", "</work"))) {
             assertThat(problems(file)).containsExactly("table: the file is not a workbook (.xlsx)");
         }
+    }
+
+    @Test
+    void takesNoOtherPartForTheSheetThatIsLeftOut() throws IOException {
+        WeighedZip zip = WeighedZip.unpack(workbook(sheet -> header(sheet, 0, "template")), 1_000_000);
+        String sheet = text(zip, SHEET).replace("r=\"A1\"", "r=\"AAAAAAA1\"");
+        zip.parts().put("xl/picture.bin", sheet.getBytes(StandardCharsets.UTF_8));
+        String relations = text(zip, "xl/_rels/workbook.xml.rels");
+        assertThat(relations).contains("worksheets/sheet1.xml");
+        zip.parts()
+                .put(
+                        "xl/_rels/workbook.xml.rels",
+                        relations
+                                .replace("worksheets/sheet1.xml", "picture.bin")
+                                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(problems(zip.pack())).containsExactly("table: the file is not a workbook (.xlsx)");
+    }
+
+    @Test
+    void refusesASheetThatNeedsRoomForNothing() throws IOException {
+        String row = "<row r=\"2\"><c r=\"XFD2\"/></row>";
+
+        assertThat(problems(altered("</sheetData>", row.repeat(400) + "</sheetData>")))
+                .containsExactly("table: the sheet has room for more than 5000000 cells");
+    }
+
+    @Test
+    void writesOutNoNumberOfABillionDigits() throws IOException {
+        for (String number : List.of("1E+999999999", "1E-999999999")) {
+            byte[] file = altered(
+                    "</sheetData>", "<row r=\"2\"><c r=\"A2\"><v>" + number + "</v></c></row></sheetData>");
+
+            assertThat(content(file).drafts()).containsExactly(row("new-1", "template", number));
+        }
+    }
+
+    /** Whatever a file is like, it is taken or refused, and nothing else happens. */
+    @Test
+    void takesOrRefusesWhateverBecameOfAFile() throws IOException {
+        byte[] file = workbook(sheet -> {
+            header(sheet, 0, "template", "quantity");
+            sheet.value(1, 0, "INSTALL");
+            sheet.value(1, 1, 5);
+        });
+        Random random = new Random(11);
+        int taken = 0;
+        for (int i = 0; i < 1_000; i++) {
+            byte[] broken = i % 10 == 0 ? Arrays.copyOf(file, random.nextInt(4, file.length)) : file.clone();
+            for (int bytes = random.nextInt(1, 5); bytes > 0; bytes--) {
+                broken[random.nextInt(4, broken.length)] = (byte) random.nextInt();
+            }
+            try {
+                content(broken).read(KnownValues.UNCHECKED);
+                taken++;
+            } catch (InvalidDecisionTableException refused) {
+                assertThat(refused.problems()).isNotEmpty();
+            }
+        }
+
+        assertThat(taken).isBetween(1, 999);
+    }
+
+    @Test
+    void leavesANumberThatIsNoDayToTheCell() throws IOException {
+        byte[] file = workbook(sheet -> {
+            header(sheet, 0, "template", "validFrom");
+            sheet.value(1, 0, "INSTALL");
+            sheet.value(1, 1, 20_260_131);
+        });
+
+        assertThat(content(file).read(KnownValues.UNCHECKED).problems())
+                .extracting(TableProblem::toString)
+                .containsExactly("row 1, validFrom: '20260131' is not a day (example: 2026-01-31)");
     }
 
     @Test
@@ -174,10 +248,14 @@ class TableWorkbookTest {
     /** A workbook whose first sheet was written by somebody else. */
     private static byte[] altered(String what, String by) throws IOException {
         WeighedZip zip = WeighedZip.unpack(workbook(sheet -> header(sheet, 0, "template")), 1_000_000);
-        String sheet = new String(zip.parts().get("xl/worksheets/sheet1.xml"), StandardCharsets.UTF_8);
+        String sheet = text(zip, SHEET);
         assertThat(sheet).contains(what);
-        zip.parts().put("xl/worksheets/sheet1.xml", sheet.replace(what, by).getBytes(StandardCharsets.UTF_8));
+        zip.parts().put(SHEET, sheet.replace(what, by).getBytes(StandardCharsets.UTF_8));
         return zip.pack();
+    }
+
+    private static String text(WeighedZip zip, String part) {
+        return new String(zip.parts().get(part), StandardCharsets.UTF_8);
     }
 
     private static byte[] zip(String name, byte[] content) throws IOException {
