@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,12 +80,7 @@ final class ContentReader {
             String header = prefix + written.substring(prefix.length());
             return shape.condition(header) == null ? null : header;
         }
-        return Stream.of(
-                        shape.conditions().stream().map(Column::header),
-                        shape.results().stream().map(column -> column.header()),
-                        Stream.of(DraftRow.ID),
-                        DraftRow.PROPERTIES.stream())
-                .flatMap(some -> some)
+        return shape.knownHeaders().stream()
                 .filter(written::equalsIgnoreCase)
                 .findFirst()
                 .orElse(null);
@@ -173,19 +167,5 @@ final class ContentReader {
             fault(0, "", Sentence.of("table.noRows"));
         }
         return new TableContent(shape, rows, faults);
-    }
-
-    /** Changes each cell by the place of its column. */
-    List<String> each(List<String> cells, PlacedCell change) {
-        List<String> changed = new ArrayList<>(cells.size());
-        for (int place = 0; place < cells.size(); place++) {
-            changed.add(change.at(place, cells.get(place)));
-        }
-        return changed;
-    }
-
-    /** What becomes of a cell. */
-    interface PlacedCell {
-        String at(int place, String cell);
     }
 }

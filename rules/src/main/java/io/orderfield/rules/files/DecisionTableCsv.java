@@ -20,7 +20,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -109,9 +111,7 @@ public final class DecisionTableCsv {
             reader = content;
             boolean more = true;
             while (more && each.hasNext()) {
-                more = content.read(content.each(
-                        each.next().getFields(),
-                        (place, cell) -> cell(content, place, Formulas.unguarded(cell), separator)));
+                more = content.read(cells(content, each.next().getFields(), separator));
             }
         } catch (CsvParseException e) {
             if (reader == null) {
@@ -142,6 +142,14 @@ public final class DecisionTableCsv {
             }
         }
         return found;
+    }
+
+    private static List<String> cells(ContentReader content, List<String> fields, char separator) {
+        List<String> cells = new ArrayList<>(fields.size());
+        for (String field : fields) {
+            cells.add(cell(content, cells.size(), Formulas.unguarded(field), separator));
+        }
+        return cells;
     }
 
     /** Where the comma doesn't part cells it is the point of a number, in a range and in a number that stands alone. */

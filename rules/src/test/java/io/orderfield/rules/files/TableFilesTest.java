@@ -51,7 +51,7 @@ class TableFilesTest {
                     "2026-03-31"),
             row("r1", "template", "SURVEY", "priorityOverride", "1", "workOrders", "one per unit"),
             row("r2", "template", "=1+1", "region", "@SUM(A1)", "note", "'=HYPERLINK(\"x\")"),
-            row("r3", "template", "-", "region", "+A", "note", "\tTab"));
+            row("r3", "template", "-", "region", "+A", "note", "\tTab; =1;\n'@SUM(A1)\t-2;=3"));
 
     @ParameterizedTest
     @EnumSource
@@ -67,7 +67,8 @@ class TableFilesTest {
         String csv = new String(TableFiles.write(Format.CSV, SHAPE, EVERYTHING), StandardCharsets.UTF_8);
 
         assertThat(csv).startsWith("\uFEFFid,specification").contains("'=1+1", "'@SUM(A1)", "'+A", ",-3,");
-        assertThat(csv.split("[,\n]")).noneMatch(cell -> cell.matches("\"?[=+@\t].*"));
+        // neither where commas part the cells nor where something else does
+        assertThat(csv.split("[,;\t\n]")).noneMatch(cell -> cell.matches("\"?[=+@\t].*"));
     }
 
     @ParameterizedTest
