@@ -65,11 +65,6 @@ public final class DmnExport {
         return name.toString();
     }
 
-    /** The namespace under which engines know a table. */
-    public static String namespace(String code) {
-        return NAMESPACE + code;
-    }
-
     private void write() throws XMLStreamException {
         String code = table.shape().code();
         xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
@@ -77,7 +72,7 @@ public final class DmnExport {
         xml.writeDefaultNamespace(MODEL);
         xml.writeAttribute("id", code);
         xml.writeAttribute("name", code);
-        xml.writeAttribute("namespace", namespace(code));
+        xml.writeAttribute("namespace", NAMESPACE + code);
         List<String> inputs = new ArrayList<>();
         for (Column column : columns) {
             if (column.kind() != Column.Kind.CHARACTERISTIC) {

@@ -16,9 +16,14 @@ import java.util.function.UnaryOperator;
 
 /** Conditions as unary tests of FEEL, the expression language of DMN. A missing fact is null there and meets none either. */
 final class FeelTests {
-    private static final String IS_NUMBER =
-            "matches(?, \"^-?[0-9]{1,15}([.][0-9]{1,6})?$\") and number(?, null, \".\") ";
-    private static final String IS_DAY = "matches(?, \"^[0-9]{4}-[0-9]{2}-[0-9]{2}$\") and date(?) ";
+    private static final String NUMBER = "-?[0-9]{1,15}([.][0-9]{1,6})?";
+    private static final String LEAP_YEAR = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)";
+    /** Only days of the calendar: another one would be an error of {@code date}, and end the whole decision. */
+    private static final String DAY = "[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
+            + "|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|" + LEAP_YEAR + "-02-29";
+
+    private static final String IS_NUMBER = is(NUMBER) + "number(?, null, \".\") ";
+    private static final String IS_DAY = is(DAY) + "date(?) ";
 
     private FeelTests() {}
 
@@ -41,6 +46,10 @@ final class FeelTests {
     /** A text of the cell grammar, in which nothing needs to be escaped. */
     static String text(String value) {
         return '"' + value + '"';
+    }
+
+    private static String is(String pattern) {
+        return "? != null and matches(?, \"^(" + pattern + ")$\") and ";
     }
 
     private static String date(String day) {

@@ -21,7 +21,9 @@ public final class TableFiles {
 
     /** What a table can be written as. */
     public enum Format {
+        /** Text, of which every cell is one. */
         CSV,
+        /** A workbook of one sheet. */
         XLSX
     }
 
