@@ -1,11 +1,7 @@
 package io.orderfield.rules;
 
-import io.orderfield.rules.RowExplanation.ConditionCheck;
-import io.orderfield.rules.RowExplanation.WhyNot;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One version of a table, ready to decide. Immutable and safe for use by many threads; compile it once per version and keep
@@ -14,14 +10,12 @@ import java.util.Objects;
 public final class CompiledTable {
     private final int version;
     private final DecisionTable table;
-    private final List<Column> columns;
     private final RowMatcher matcher;
 
     private CompiledTable(int version, DecisionTable table) {
         this.version = version;
         this.table = table;
-        this.columns = table.columns();
-        this.matcher = RowMatcher.compile(version, table, columns);
+        this.matcher = RowMatcher.compile(version, table, table.columns());
     }
 
     /**
@@ -60,44 +54,6 @@ public final class CompiledTable {
      * and always agrees with {@link #decide}.
      */
     public List<RowExplanation> explain(Facts facts, LocalDate day) {
-        List<RowExplanation> explained = new ArrayList<>();
-        boolean decided = false;
-        for (TableRow row : table.rows()) {
-            RowExplanation explanation = explain(row, facts, day, decided && table.hitPolicy() == HitPolicy.FIRST);
-            explained.add(explanation);
-            decided |= explanation.matched();
-        }
-        return explained;
-    }
-
-    private RowExplanation explain(TableRow row, Facts facts, LocalDate day, boolean afterTheFirst) {
-        List<ConditionCheck> checks = new ArrayList<>();
-        for (Column column : columns) {
-            Condition condition = row.conditions().get(column.header());
-            if (condition != null) {
-                Object fact = facts.fact(column.header());
-                checks.add(new ConditionCheck(
-                        column.header(), condition.text(), Objects.toString(fact, null), condition.matches(fact)));
-            }
-        }
-        List<WhyNot> whyNot = new ArrayList<>();
-        if (!row.active()) {
-            whyNot.add(WhyNot.INACTIVE);
-        }
-        LocalDate from = row.validFrom();
-        if (from != null && day.isBefore(from)) {
-            whyNot.add(WhyNot.NOT_YET_VALID);
-        }
-        LocalDate to = row.validTo();
-        if (to != null && day.isAfter(to)) {
-            whyNot.add(WhyNot.NO_LONGER_VALID);
-        }
-        if (!checks.stream().allMatch(ConditionCheck::met)) {
-            whyNot.add(WhyNot.CONDITION_NOT_MET);
-        }
-        if (whyNot.isEmpty() && afterTheFirst) {
-            whyNot.add(WhyNot.EARLIER_ROW);
-        }
-        return new RowExplanation(row, checks, whyNot);
+        return RowExplanation.of(table, facts, day);
     }
 }

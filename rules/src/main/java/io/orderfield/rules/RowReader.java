@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes typed rows of what somebody typed, and tells everything that can't be read on the way. */
 public final class RowReader {
     /** How an inactive row is written. */
-    static final String INACTIVE = "no";
+    public static final String INACTIVE = "no";
 
     private static final Set<String> YES = Set.of("yes", "true", "1", "x");
     private static final Set<String> NO = Set.of(INACTIVE, "false", "0");
@@ -26,6 +26,11 @@ public final class RowReader {
     public RowReader(TableShape shape, KnownValues known) {
         this.shape = shape;
         this.known = known;
+    }
+
+    /** Whether this says of a row that it doesn't count. */
+    public static boolean isInactive(String flag) {
+        return NO.contains(flag.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Reads the rows of a draft, which are numbered from 1. */
@@ -172,7 +177,7 @@ public final class RowReader {
         if (ConditionGrammar.isBlank(cell) || YES.contains(word)) {
             return true;
         }
-        if (NO.contains(word)) {
+        if (isInactive(cell)) {
             return false;
         }
         throw new MalformedCellException(

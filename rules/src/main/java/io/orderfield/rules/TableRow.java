@@ -68,7 +68,8 @@ public record TableRow(
         return "r" + number;
     }
 
-    static boolean isId(String text) {
+    /** Whether it may be the id of a row. */
+    public static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
 

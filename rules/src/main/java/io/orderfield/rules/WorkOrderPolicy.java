@@ -21,6 +21,11 @@ public final class WorkOrderPolicy {
         return new WorkOrderPolicy(CompiledTable.compile(version, table));
     }
 
+    /** The policy that this table of the shape {@link TableShape#WORK_ORDER_POLICY} is. */
+    public static WorkOrderPolicy of(CompiledTable compiled) {
+        return new WorkOrderPolicy(compiled);
+    }
+
     /** Number of the version. */
     public int version() {
         return compiled.version();

@@ -140,9 +140,11 @@ public class DecisionService {
 
     private static DecisionView.Row view(RowExplanation row) {
         return new DecisionView.Row(
+                row.row().id(),
                 row.row().number(),
                 row.row().result(RowMatch.TEMPLATE),
                 row.matched(),
+                row.whyNot(),
                 row.conditions().stream()
                         .map(c -> new DecisionView.Check(c.column(), c.condition(), c.value(), c.met()))
                         .toList());

@@ -21,6 +21,7 @@ import io.orderfield.om.testing.OrderManagement;
 import io.orderfield.om.testing.OrderManagementTest;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.rules.DecisionTable;
+import io.orderfield.rules.RowExplanation.WhyNot;
 import io.orderfield.rules.RowMatch;
 import io.orderfield.rules.TableRow;
 import io.orderfield.rules.TableShape;
@@ -151,6 +152,8 @@ class ReplanningJpaTest extends OrderManagementTest {
         assertThat(whyNoCheck).isNotEmpty().allSatisfy(r -> {
             assertThat(r.matched()).isFalse();
             assertThat(r.conditions()).anyMatch(c -> !c.met());
+            assertThat(r.whyNot()).containsExactly(WhyNot.CONDITION_NOT_MET);
+            assertThat(r.id()).isEqualTo("r" + r.row());
         });
 
         DomainOrderView product = domainOrder(database, order, "product");
