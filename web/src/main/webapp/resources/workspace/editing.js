@@ -268,7 +268,8 @@
       }
     };
     if (faces.widget.Dialog) {
-      faces.widget.Dialog.prototype.returnFocus = function () {
+      faces.widget.Dialog.prototype.returnFocus = function () { // it was closed: what was said in it is over
+        this.jq.find('.notice').remove();
         var last = clicked;
         var before = anew(this.focusedElementBeforeDialogOpened);
         var opener = anew(last);

@@ -115,6 +115,29 @@
     return window.matchMedia('(max-width: 820px)').matches ? open.pop() : null;
   }
 
+  /** Where it was pressed: the button gets the focus back, and with it comes into view. */
+  function putInto(dialog, notice) {
+    var actions = Array.from(dialog.querySelectorAll('.dialog-actions')).pop();
+    (actions || dialog.lastElementChild).before(notice);
+    notice.scrollIntoView({ block: 'nearest' });
+  }
+
+  // What the server refused comes with each answer anew.
+  var refused = null;
+  function putRefusal() {
+    var notices = document.getElementById('notices');
+    if (notices && notices !== refused) {
+      refused = notices;
+      document.querySelectorAll('.ui-dialog [data-test=refusal]').forEach(function (old) { old.remove(); });
+      var dialog = openDialogOfAPhone();
+      notices.querySelectorAll('.bad').forEach(function (notice) {
+        if (dialog) {
+          putInto(dialog, notice);
+        }
+      });
+    }
+  }
+
   function say(kind, role, icon, text) {
     var notice = document.createElement('div');
     notice.className = 'notice ' + kind;
@@ -135,10 +158,8 @@
     close.append(cross);
     notice.append(sign, words, close);
     var dialog = openDialogOfAPhone();
-    if (dialog) { // where it was pressed: the button gets the focus back, and with it comes into view
-      var actions = Array.from(dialog.querySelectorAll('.dialog-actions')).pop();
-      (actions || dialog.lastElementChild).before(notice);
-      notice.scrollIntoView({ block: 'nearest' });
+    if (dialog) {
+      putInto(dialog, notice);
     } else {
       (document.querySelector('.notices') || document.body).append(notice);
     }
@@ -212,6 +233,7 @@
   // Good news goes by itself; a refusal stays until it is dismissed.
   var fade = new MutationObserver(function () {
     sayLine();
+    putRefusal();
     document.querySelectorAll('.notice.good:not([data-going])').forEach(function (notice) {
       notice.dataset.going = '';
       window.setTimeout(function () { notice.remove(); }, 6000);

@@ -112,9 +112,14 @@ public class Refusal extends RuntimeException {
         return new Refusal(Kind.INVALID, code, Sentence.verbatim(reason), errors, Map.of());
     }
 
-    /** @param what name of the kind of record, such as {@code workOrder} */
+    /**
+     * @param what name of the kind of record, such as {@code workOrder}
+     * @param number empty where none was chosen
+     */
     public static Refusal notFound(String what, String number) {
-        return Refusal.of(Kind.NOT_FOUND, "not-found").with("what", what).with("number", number);
+        return number.isEmpty()
+                ? Refusal.of(Kind.NOT_FOUND, "not-found.unnamed").with("what", what)
+                : Refusal.of(Kind.NOT_FOUND, "not-found").with("what", what).with("number", number);
     }
 
     /** @param what name of the kind of record, such as {@code workOrder} */

@@ -56,5 +56,7 @@ class WordingTest {
         assertThat(refusal.data()).containsOnlyKeys("blockers");
         assertThat(wording.english(Refusal.notFound("workOrder", "WO1").sentence()))
                 .isEqualTo("There is no work order WO1.");
+        assertThat(wording.english(Refusal.notFound("workOrder", "").sentence()))
+                .isEqualTo("No work order is named.");
     }
 }

@@ -88,6 +88,7 @@ final class EmbeddedBroker {
                         new ValidatedUser(),
                         new LargestMessage(APPLICATION),
                         new ReadableMessages(),
+                        new SleepingReaders(),
                         queues)
                 .forEach(configuration::registerBrokerPlugin);
         BrokerSecurity security = new BrokerSecurity(APPLICATION, brake, connections::signedIn, queues::ownerOf);

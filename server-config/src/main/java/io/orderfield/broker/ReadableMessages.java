@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,6 +20,7 @@ import org.apache.activemq.artemis.core.message.impl.CoreMessage;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.RoutingContext;
 import org.apache.activemq.artemis.core.server.ServerConsumer;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerConsumerPlugin;
@@ -42,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>What can't be converted or read, is to wait on the queue, or has expired, is refused when it is sent.
  *   <li>Nothing expires on the queue: every message gets its answer, however late.
+ *   <li>What the broker itself gives up gets an identity of its own: by it the dead letter is found, replayed and discarded,
+ *       and many a client sends none.
  *   <li>What lies on a queue all the same, from a time when nobody looked, is set aside: a dead letter that says what it was.
  *   <li>A consumer of the application that the broker removes for whatever reason loses its connection, and so comes back:
  *       its client takes a lost connection up again, and a lost consumer for good.
@@ -53,6 +57,11 @@ import org.jspecify.annotations.Nullable;
 public final class ReadableMessages implements ActiveMQServerMessagePlugin, ActiveMQServerConsumerPlugin {
     /** Values in values: no message of the contract has any, and few are handled by recursion everywhere. */
     private static final int DEEPEST = 32;
+
+    /** The address of dead letters, and the property by which the application knows each: the words of its contract. */
+    private static final SimpleString LETTERS = SimpleString.of("DLQ");
+
+    private static final SimpleString LETTER_ID = SimpleString.of("deadLetterId");
 
     private static final Logger LOG = Logger.getLogger(ReadableMessages.class.getName());
 
@@ -91,6 +100,19 @@ public final class ReadableMessages implements ActiveMQServerMessagePlugin, Acti
         if (message.getExpiration() > 0) {
             message.setExpiration(0);
             // an AMQP message lies on the queue as its sender encoded it
+            message.reencode();
+        }
+    }
+
+    @Override
+    public void beforeMessageRoute(Message message, RoutingContext context, boolean direct, boolean rejectDuplicates) {
+        // the properties of a large AMQP message stay what they are in its file: such a one is known by its sender's
+        // identity
+        if (LETTERS.equals(message.getAddressSimpleString())
+                && !(message instanceof AMQPMessage && message.isLargeMessage())
+                && message.getAnnotationString(Message.HDR_ORIGINAL_ADDRESS) != null) {
+            message.putStringProperty(
+                    LETTER_ID, SimpleString.of(UUID.randomUUID().toString()));
             message.reencode();
         }
     }

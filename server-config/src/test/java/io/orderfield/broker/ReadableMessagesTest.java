@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,6 +36,7 @@ import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQInternalErrorException;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -108,30 +110,68 @@ class ReadableMessagesTest {
     @Test
     void aRefusalLeavesNoStackInTheLog() throws Exception {
         start(new ValidatedUser(), new ReadableMessages());
+        List<LogRecord> logged = warnings("org.apache.activemq.artemis.protocol.amqp", () -> {
+            for (AdvancedMessage<?> message : inconvertible()) {
+                send(message);
+            }
+        });
+
+        assertThat(logged).hasSameSizeAs(inconvertible()).allSatisfy(line -> {
+            assertThat(line.getMessage()).isNotBlank().doesNotContain("Exception");
+            assertThat(line.getThrown().getStackTrace()).isEmpty();
+        });
+    }
+
+    private interface Act {
+        void run() throws Exception;
+    }
+
+    private static List<LogRecord> warnings(String logger, Act act) throws Exception {
         List<LogRecord> logged = new CopyOnWriteArrayList<>();
-        Logger amqp = Logger.getLogger("org.apache.activemq.artemis.protocol.amqp");
+        Logger log = Logger.getLogger(logger);
         Handler listener = new StreamHandler() {
             @Override
             public void publish(LogRecord line) {
                 logged.add(line);
             }
         };
-        Level usual = amqp.getLevel();
-        amqp.setLevel(Level.WARNING); // as on the server; tests log less
-        amqp.addHandler(listener);
+        Level usual = log.getLevel();
+        log.setLevel(Level.WARNING); // as on the server; tests log less
+        log.addHandler(listener);
         try {
-            for (AdvancedMessage<?> message : inconvertible()) {
-                send(message);
-            }
+            act.run();
         } finally {
-            amqp.removeHandler(listener);
-            amqp.setLevel(usual);
+            log.removeHandler(listener);
+            log.setLevel(usual);
         }
+        return logged;
+    }
 
-        assertThat(logged).hasSameSizeAs(inconvertible()).allSatisfy(line -> {
-            assertThat(line.getMessage()).isNotBlank().doesNotContain("Exception");
-            assertThat(line.getThrown().getStackTrace()).isEmpty();
-        });
+    /**
+     * A broker that sends ahead tells that there is nothing more while it is still at a large letter, and writes a stack into
+     * the log when a look is over before that. With what the application's connection factory says in server.xml it sends
+     * nothing ahead.
+     */
+    @Test
+    void aLookSeesWhatLiesBehindALargeLetter() throws Exception {
+        start(new ValidatedUser(), new ReadableMessages());
+        try (Connection connection = application().createConnection()) {
+            Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+            MessageProducer producer = session.createProducer(session.createQueue("DLQ"));
+            for (int i = 0; i < 40; i++) {
+                producer.send(session.createTextMessage("x".repeat(i % 8 == 7 ? 300_000 : 40_000)));
+            }
+        }
+        ActiveMQConnectionFactory factory = application();
+        factory.setConsumerWindowSize(0);
+        DeadLetterQueue letters = new DeadLetterQueue(factory, JmsTransaction.OWN);
+
+        assertThat(warnings("org.apache.activemq.artemis.core.server", () -> {
+                    for (int look = 0; look < 20; look++) {
+                        assertThat(letters.list(10, 20)).hasSize(20);
+                    }
+                }))
+                .isEmpty();
     }
 
     /** It would lie on the queue for years and look as if nobody worked it off. */
@@ -216,6 +256,79 @@ class ReadableMessagesTest {
             assertThat(letters.remove(letter.id())).isTrue();
         }
         assertThat(letters.depth("DLQ", 10)).isZero();
+    }
+
+    /** Many a client sends no message id; one names its message as a dead letter of its own would be named. */
+    @Test
+    void whatTheBrokerGivesUpHasAnIdentityOfItsOwn() throws Exception {
+        start(new ValidatedUser(), new ReadableMessages());
+        for (AdvancedMessage<?> message : identified()) {
+            send(message);
+            giveUp();
+        }
+
+        DeadLetterQueue letters = new DeadLetterQueue(application(), JmsTransaction.OWN);
+        List<DeadLetter> listed = letters.list(0, 10);
+        assertThat(listed)
+                .extracting(DeadLetter::id)
+                .doesNotHaveDuplicates()
+                .hasSize(identified().size());
+        for (DeadLetter letter : listed) {
+            assertThat(letter.code()).isEqualTo("delivery-given-up");
+            assertThat(letter.originalDestination()).isEqualTo(QUEUE);
+            assertThat(letters.find(letter.id()))
+                    .as("%s: %.20s", letter.id(), letter.body())
+                    .hasValueSatisfying(found -> assertThat(found.body()).startsWith("order"));
+        }
+        UUID anew = UUID.randomUUID();
+        assertThat(letters.replay(listed.get(0).id(), QUEUE, anew)).isTrue();
+        assertThat(received(QUEUE, 1).get(0).getStringProperty("deadLetterId")).isNull();
+        for (DeadLetter letter : listed.subList(1, listed.size())) {
+            assertThat(letters.remove(letter.id())).isTrue();
+        }
+        assertThat(letters.depth("DLQ", 10)).isZero();
+
+        send(good("order large " + "x".repeat(600_000)));
+        giveUp();
+        assertThat(letters.list(0, 10)).hasSize(1); // it is seen; only the broker's own console can take it out
+    }
+
+    /** The list of a broker of before, or of one that has no plug-in, is read and emptied all the same, the oldest first. */
+    @Test
+    void aDeadLetterWithoutAnyIdentityIsSeenAndDiscarded() throws Exception {
+        start();
+        for (String body : List.of("order one", "order two")) {
+            send(good(body));
+            giveUp();
+        }
+
+        DeadLetterQueue letters = new DeadLetterQueue(application(), JmsTransaction.OWN);
+        List<DeadLetter> listed = letters.list(0, 10);
+        assertThat(listed).extracting(DeadLetter::body).containsExactly("order one", "order two");
+        String id = listed.get(0).id();
+        assertThat(letters.find(id))
+                .hasValueSatisfying(oldest -> assertThat(oldest.body()).isEqualTo("order one"));
+        assertThat(letters.remove(id)).isTrue();
+        assertThat(letters.find(id))
+                .hasValueSatisfying(next -> assertThat(next.body()).isEqualTo("order two"));
+        assertThat(letters.remove(id)).isTrue();
+        assertThat(letters.remove(id)).isFalse();
+        assertThat(letters.depth("DLQ", 10)).isZero();
+    }
+
+    private static List<AdvancedMessage<?>> identified() throws Exception {
+        AdvancedMessage<?> named = good("order named");
+        named.messageId("order-4711");
+        AdvancedMessage<?> forged = good("order forged");
+        forged.property("deadLetterId", "mine");
+        return List.of(good("order nameless"), named, forged);
+    }
+
+    /** As when the broker has delivered it too often, or somebody at its console wants it out of the way. */
+    private void giveUp() throws Exception {
+        org.apache.activemq.artemis.core.server.Queue queue =
+                broker.getActiveMQServer().locateQueue(SimpleString.of(QUEUE));
+        assertThat(queue.sendMessagesToDeadLetterAddress(null)).isOne();
     }
 
     /** By this the application knows its own messages; those of the version before are served after an upgrade. */

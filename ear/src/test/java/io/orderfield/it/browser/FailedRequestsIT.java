@@ -196,27 +196,34 @@ class FailedRequestsIT {
             agent.at("item-instructions").fill(TEXT);
             fail(agent, AWAY);
             agent.click("save-item");
-            Locator notice = agent.page().locator(".ui-dialog-content [data-test=unanswered]:visible");
-            assertThat(notice).containsText(NONE);
-            assertThat(notice).isInViewport();
-            for (String part : List.of(".ui-dialog-titlebar", ".field", ".dialog-actions")) {
-                BoundingBox other = agent.page()
-                        .locator(".ui-dialog:visible " + part)
-                        .first()
-                        .boundingBox();
-                BoundingBox box = notice.boundingBox();
-                assertThat(box.y + box.height <= other.y || other.y + other.height <= box.y)
-                        .as(part)
-                        .isTrue();
-            }
-            assertThat(notice.locator(".icon-button .pi-times")).isVisible();
+            hidesNothing(agent.page().locator(".ui-dialog-content [data-test=unanswered]:visible"), NONE);
             agent.picture("unanswered-390");
             agent.page().unroute(PAGE);
             agent.click("save-item"); // refused: the specification is missing
             assertThat(agent.at("unanswered")).hasCount(0);
+            hidesNothing(agent.page().locator(".ui-dialog-content [data-test=refusal]:visible"), "");
+            agent.picture("refusal-390");
+            agent.click("save-item");
+            assertThat(agent.at("refusal")).hasCount(1); // said once
+            agent.page().keyboard().press("Escape");
+            assertThat(agent.at("refusal")).hasCount(0); // over with its dialog
         } finally {
             agent.page().setViewportSize(1440, 900);
         }
+    }
+
+    private static void hidesNothing(Locator notice, String says) {
+        assertThat(notice).containsText(says);
+        assertThat(notice).isInViewport();
+        for (String part : List.of(".ui-dialog-titlebar", ".field", ".dialog-actions")) {
+            BoundingBox other =
+                    agent.page().locator(".ui-dialog:visible " + part).first().boundingBox();
+            BoundingBox box = notice.boundingBox();
+            assertThat(box.y + box.height <= other.y || other.y + other.height <= box.y)
+                    .as(part)
+                    .isTrue();
+        }
+        assertThat(notice.locator(".icon-button .pi-times")).isVisible();
     }
 
     @Test

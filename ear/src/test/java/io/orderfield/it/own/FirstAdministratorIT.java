@@ -18,7 +18,7 @@ class FirstAdministratorIT {
     @Test
     void isCreatedByAPasswordThatWillDoAndByNoOther() {
         Map<String, String> settings = Map.of("DEMO_ENABLED", "false", "ADMIN_PASSWORD", "Administrator-1");
-        try (LibertyProcess server = new LibertyProcess("first-administrator", settings)) {
+        try (LibertyProcess server = LibertyProcess.inItsSurroundings("first-administrator", settings)) {
             server.launch();
             await().atMost(Duration.ofMinutes(4)).until(() -> server.log()
                     .contains("No administrator is created: ADMIN_PASSWORD is too easy to guess"));

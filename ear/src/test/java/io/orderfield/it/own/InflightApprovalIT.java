@@ -61,7 +61,7 @@ class InflightApprovalIT {
     }
 
     private LibertyProcess server() {
-        LibertyProcess server = new LibertyProcess(
+        LibertyProcess server = LibertyProcess.inItsSurroundings(
                         "inflight-approval",
                         Map.of(
                                 "DEMO_ENABLED", "true",

@@ -51,7 +51,9 @@ class SessionsIT {
 
     @BeforeAll
     static void start(Browser chromium) {
-        server = new LibertyProcess("sessions", Map.of("DEMO_ENABLED", "true", "DEMO_PASSWORD", Api.PASSWORD)).start();
+        server = LibertyProcess.inItsSurroundings(
+                        "sessions", Map.of("DEMO_ENABLED", "true", "DEMO_PASSWORD", Api.PASSWORD))
+                .start();
         browser = chromium;
         api = new Api(server.address());
         OrderDesk desk = new OrderDesk(api);
@@ -311,7 +313,7 @@ class SessionsIT {
         try (Desk agent = desk("agent")) {
             agent.open(record);
             agent.at("note").fill(TYPED);
-            server.close();
+            server.stop();
             agent.click("write-note");
             assertThat(agent.at("unanswered")).isVisible();
             server.with("SESSION_IDLE", IDLE.toSeconds() + "s")

@@ -31,12 +31,31 @@ public final class LibertyProcess implements AutoCloseable {
     private static final String SERVER = "orderfield";
     private static final Set<Integer> TOLD = ConcurrentHashMap.newKeySet();
 
+    /** What the build gives the server that Arquillian starts, and with it to all that these tests start. */
+    private static final Set<String> OF_ARQUILLIANS_SERVER = Set.of(
+            "DB_URL", "DB_USER", "DB_PASSWORD", "ARTEMIS_MODE", "ARTEMIS_HOSTS", "ARTEMIS_USER", "ARTEMIS_PASSWORD");
+
     private final Path home;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final int http;
     private final int https;
     private final int amqp;
+    private Surroundings surroundings;
     private Process process;
+
+    /**
+     * A server that works with what this build says, and has that for itself: it ends with the server.
+     *
+     * @param name names the directory under {@code target/it}; an old one of that name is removed
+     */
+    public static LibertyProcess inItsSurroundings(String name, Map<String, String> settings) {
+        Surroundings own = Surroundings.of(name, "");
+        Map<String, String> all = own.settings();
+        all.putAll(settings);
+        LibertyProcess server = new LibertyProcess(name, all);
+        server.surroundings = own;
+        return server;
+    }
 
     /** @param name names the directory under {@code target/it}; an old one of that name is removed */
     public LibertyProcess(String name, Map<String, String> settings) {
@@ -120,6 +139,7 @@ public final class LibertyProcess implements AutoCloseable {
         try {
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("wlp.home"), "bin", "server").toString(), "run", SERVER);
+            builder.environment().keySet().removeAll(OF_ARQUILLIANS_SERVER);
             builder.environment().putAll(environment);
             builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
@@ -186,6 +206,9 @@ public final class LibertyProcess implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        if (surroundings != null) {
+            surroundings.close();
+        }
     }
 
     /** Stops the way an operator does; it can be started again. */

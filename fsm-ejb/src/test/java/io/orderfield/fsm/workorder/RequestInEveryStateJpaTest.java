@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import io.orderfield.fsm.testing.Bench;
 import io.orderfield.fsm.testing.Requests;
 import io.orderfield.kernel.Refusal;
+import io.orderfield.messaging.contract.ActivityEntry;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.contract.WorkOrderRequestRefused;
@@ -194,6 +195,58 @@ class RequestInEveryStateJpaTest {
 
         bench.receive(Requests.of(accepted.key()).revision(4).make());
         assertThat(bench.find(accepted.key()).acknowledgementPending()).isFalse();
+    }
+
+    @DatabaseTest
+    void aChangeLeavesFieldServicesOwnDataAlone(TestDatabase database) {
+        Bench bench = Bench.on(database);
+        for (WorkOrderState state : STATES) {
+            WorkOrderView begun = bench.inState(state);
+            bench.doAs("dispatcher", s -> s.service.addNote(begun.number(), "Ask for Mr. Roth"));
+            if (state == WorkOrderState.WORK_IN_PROGRESS) {
+                WorkOrderTaskView task = begun.tasks().get(0);
+                bench.doAs(
+                        "technician",
+                        s -> s.tasks.tick(task.number(), task.checklist().get(0).id(), true, null));
+            }
+            WorkOrderView before = bench.find(begun.key());
+            List<ActivityEntry> noted = bench.sent.entriesOf(begun.key());
+
+            bench.receive(Requests.of(begun.key())
+                    .template(begun.template())
+                    .revision(2)
+                    .priority(1)
+                    .shortDescription("Change ONT at Berlin office")
+                    .description("quantity: 2")
+                    .window(LocalDate.of(2026, 3, 10), LocalDate.of(2026, 3, 25))
+                    .phone("+49 30 9999")
+                    .make());
+
+            WorkOrderView after = bench.find(begun.key());
+            assertThat(after.priority()).as(state.name()).isEqualTo(CLOSED.contains(state) ? 3 : 1);
+            assertThat(fieldServicesOwn(after)).as(state.name()).isEqualTo(fieldServicesOwn(before));
+            assertThat(after.tasks())
+                    .as(state.name())
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields(
+                            "acknowledgementPending", "pendingChanges", "version", "place", "allowedActions")
+                    .isEqualTo(before.tasks());
+            assertThat(bench.sent.entriesOf(begun.key()))
+                    .as(state.name())
+                    .startsWith(noted.toArray(ActivityEntry[]::new));
+        }
+    }
+
+    private static List<Object> fieldServicesOwn(WorkOrderView view) {
+        return Arrays.asList(
+                view.number(),
+                view.state(),
+                view.template(),
+                view.scheduledStart(),
+                view.scheduledEnd(),
+                view.assignee(),
+                view.cancelReason(),
+                view.closeNote(),
+                view.createdAt());
     }
 
     private static void assertRefused(Bench bench, UUID key, WorkOrderState state) {

@@ -6,6 +6,7 @@ import static io.orderfield.kernel.Refusal.Kind.INVALID;
 import static io.orderfield.kernel.Refusal.Kind.NOT_FOUND;
 import static io.orderfield.kernel.Refusal.Kind.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.orderfield.fsm.dispatch.Conflict;
 import io.orderfield.fsm.testing.Bench;
@@ -21,6 +22,7 @@ import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 @WithDatabase(schemas = "fsm", unit = "fsm")
@@ -212,6 +214,35 @@ class WorkOrderTaskServiceJpaTest {
         String task = bench.inState(WorkOrderState.ASSIGNED).tasks().get(0).number();
 
         Refused.with(INVALID, "invalid-request", () -> bench.doAs("technician", s -> s.tasks.refuse(task, "no", null)));
+    }
+
+    @DatabaseTest
+    void goesBackToDispatchForEachOfTheSevenReasons(TestDatabase database) {
+        Bench bench = Bench.on(database);
+        WorkOrderView created = bench.workOrder("ONT-INSTALL");
+        String task = created.tasks().get(0).number();
+        List<String> reasons = List.of(
+                "schedule conflict",
+                "skills mismatch",
+                "location mismatch",
+                "duplicate",
+                "parts unavailable",
+                "customer unavailable",
+                "other");
+
+        for (String reason : reasons) {
+            for (String written : List.of(reason, reason.replace(' ', '-'), reason.toUpperCase(Locale.ROOT))) {
+                bench.assign(task, "technician");
+                bench.doAs("technician", s -> s.tasks.refuse(task, written, null));
+
+                assertThat(task(bench, task).state()).as(written).isEqualTo("PENDING_DISPATCH");
+                assertThat(bench.sent.lastChange(created.key()).entries())
+                        .as(written)
+                        .extracting(ActivityEntry::kind, ActivityEntry::text)
+                        .containsExactly(tuple("refused", reason));
+            }
+        }
+        assertThat(RefusalReason.values()).extracting(RefusalReason::words).containsExactlyElementsOf(reasons);
     }
 
     @DatabaseTest

@@ -31,8 +31,16 @@ public final class DeadLetterQueue {
     /** Longest body of a letter in a list. */
     public static final int LISTED_BODY = 2_000;
 
-    private static final Pattern IDENTITY = Pattern.compile("[0-9a-fA-F-]{36}");
+    /** Our own is a UUID; what the broker gave up may have its sender's, of whatever is no selector's own sign. */
+    private static final Pattern IDENTITY = Pattern.compile("[^'\\p{Cntrl}]{1,255}");
+
     private static final String MESSAGE_ID_PREFIX = "ID:";
+
+    /**
+     * What a broker without our plug-in gave up, or one of before, may have no identity at all. All such letters have this one:
+     * the oldest of them is the one that is found, sent on or taken out.
+     */
+    private static final String NAMELESS = new UUID(0, 0).toString();
 
     private static final Set<String> OF_THE_LETTER = Set.of(
             DeadLetters.ID,
@@ -149,6 +157,9 @@ public final class DeadLetterQueue {
     }
 
     private static String selector(String id) {
+        if (id.equals(NAMELESS)) {
+            return DeadLetters.ID + " is null and JMSMessageID is null";
+        }
         return DeadLetters.ID + " = '" + id + "' or JMSMessageID = '" + MESSAGE_ID_PREFIX + id + "'";
     }
 
@@ -158,7 +169,7 @@ public final class DeadLetterQueue {
         String body = MessageCopy.text(m);
         Instant at = instant(m.getStringProperty(DeadLetters.AT));
         return new DeadLetter(
-                own == null ? withoutPrefix(m.getJMSMessageID()) : own,
+                own == null ? byMessageId(m.getJMSMessageID()) : own,
                 m.getStringProperty(MessageProperties.ID),
                 m.getStringProperty(MessageProperties.TYPE),
                 // without a code it was not a listener of ours: the broker itself gave up or let it expire
@@ -174,7 +185,10 @@ public final class DeadLetterQueue {
                 body == null || body.length() <= longestBody ? body : body.substring(0, longestBody) + "…");
     }
 
-    private static String withoutPrefix(String jmsMessageId) {
+    private static String byMessageId(@Nullable String jmsMessageId) {
+        if (jmsMessageId == null) {
+            return NAMELESS;
+        }
         return jmsMessageId.startsWith(MESSAGE_ID_PREFIX)
                 ? jmsMessageId.substring(MESSAGE_ID_PREFIX.length())
                 : jmsMessageId;

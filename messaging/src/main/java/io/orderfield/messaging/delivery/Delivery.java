@@ -2,7 +2,6 @@ package io.orderfield.messaging.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -84,9 +83,9 @@ public final class Delivery {
         return new Delivery(schema, dataSource, sender, executor, timer, clock, failures, figures, node);
     }
 
-    /** Sends messages that were committed to the outbox; soon, in another thread. */
-    public void dispatch(Collection<OutgoingMessage> messages) {
-        dispatcher.dispatch(messages);
+    /** What sends right after a commit, until {@link #stop}. */
+    Dispatcher dispatcher() {
+        return dispatcher;
     }
 
     /** No more sending; what remains is sent after the next start. */

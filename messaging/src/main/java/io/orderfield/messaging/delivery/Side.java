@@ -96,6 +96,7 @@ public abstract class Side {
     private DeliveryFigures figures;
     private Reception reception;
     private Delivery delivery;
+    private Dispatcher dispatcher;
 
     /** @param schema the schema of its tables; a name of ours, never input */
     protected Side(String schema) {
@@ -131,6 +132,7 @@ public abstract class Side {
                 this::reportFailed,
                 figures,
                 NodeName.of(nodeName.orElse(null), httpsPort));
+        dispatcher = delivery.dispatcher();
     }
 
     @PreDestroy
@@ -233,7 +235,7 @@ public abstract class Side {
 
     /** Sends messages that were committed to the outbox; soon, in another thread. */
     void dispatch(List<OutgoingMessage> messages) {
-        delivery.dispatch(messages);
+        dispatcher.dispatch(messages);
     }
 
     private void bury(Message message, @Nullable OutsideSender sender, String code, String reason) throws JMSException {

@@ -81,6 +81,26 @@ class RightTest {
                 .allSatisfy(right -> assertThat(right.name()).startsWith("READ_"));
     }
 
+    /** The words of the domain: reference data, templates, users, settings, synchronization; reads everything, does no work. */
+    @Test
+    void anAdministratorReadsEverythingAndChangesNoOrderAndNoWork() {
+        assertThat(Right.values())
+                .filteredOn(right -> right.of(Role.ADMINISTRATOR) == Scope.NONE)
+                .containsExactly(
+                        Right.WRITE_ORDERS,
+                        Right.HOLD_ORDERS,
+                        Right.PASS_POINT_OF_NO_RETURN,
+                        Right.WRITE_NOTES,
+                        Right.DECIDE_ORDERS,
+                        Right.HANDLE_FALLOUTS,
+                        Right.DISPATCH,
+                        Right.PERFORM_TASKS,
+                        Right.REPORT_WORK);
+        assertThat(Right.values())
+                .filteredOn(right -> right.of(Role.ADMINISTRATOR) == Scope.OWN)
+                .isEmpty();
+    }
+
     @Test
     void theMethodsRightCountsBeforeThatOfItsClass() throws NoSuchMethodException {
         Person agent = Person.with(Role.ORDER_AGENT);

@@ -13,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 public class OutsideEvents {
     private static final String API = "/api/v1/";
 
-    private final WorkOrderRequests requests;
+    private final Audience audience;
 
     @Inject
-    public OutsideEvents(WorkOrderRequests requests) {
-        this.requests = requests;
+    public OutsideEvents(Audience audience) {
+        this.audience = audience;
+    }
+
+    /** Who is told. What is told goes out with the caller's transaction or not at all, soon after its commit. */
+    public interface Audience {
+        void publish(OrderEvent event);
     }
 
     /** A line item was changed in flight, or has ended. */
     public void lineItemChanged(OrderLineItem item, DomainOrder anyOfItem, Instant at) {
-        requests.publish(new OrderEvent(
+        audience.publish(new OrderEvent(
                 UuidCreator.getTimeOrderedEpoch(),
                 "line-item.changed",
                 at,
@@ -67,7 +72,7 @@ public class OutsideEvents {
             @Nullable String state,
             String link,
             Instant at) {
-        requests.publish(new OrderEvent(
+        audience.publish(new OrderEvent(
                 UuidCreator.getTimeOrderedEpoch(),
                 event,
                 at,

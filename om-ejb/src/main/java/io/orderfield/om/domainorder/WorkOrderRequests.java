@@ -1,16 +1,15 @@
 package io.orderfield.om.domainorder;
 
 import io.orderfield.messaging.contract.CancelWorkOrder;
-import io.orderfield.messaging.contract.OrderEvent;
 import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.RequestTemplates;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.ShareWorkNote;
 
 /**
- * What Order Management sends. Every message goes out with the caller's transaction or not at all, soon after its commit,
- * at least once. Messages about one domain order are worked off in the order in which they were sent; should they arrive in
- * another, their revisions say so.
+ * What Order Management sends to Field Service. Every message goes out with the caller's transaction or not at all, soon
+ * after its commit, at least once. Messages about one domain order are worked off in the order in which they were sent;
+ * should they arrive in another, their revisions say so.
  */
 public interface WorkOrderRequests {
     /** Asks Field Service for a work order, or for other data of it. */
@@ -27,7 +26,4 @@ public interface WorkOrderRequests {
 
     /** Asks for work order templates as they are now. */
     void send(RequestTemplates request);
-
-    /** Tells outside applications what happened. */
-    void publish(OrderEvent event);
 }

@@ -3,7 +3,7 @@ package io.orderfield.om.messaging;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.orderfield.messaging.contract.OrderEvent;
 import io.orderfield.om.customerorder.CustomerOrderStateChanged;
-import io.orderfield.om.domainorder.WorkOrderRequests;
+import io.orderfield.om.domainorder.OutsideEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 class CustomerOrderAnnouncements {
     @Inject
-    private WorkOrderRequests requests;
+    private OutsideEvents.Audience audience;
 
     void announce(@Observes CustomerOrderStateChanged changed) {
         OrderEvent event = new OrderEvent(
@@ -26,6 +26,6 @@ class CustomerOrderAnnouncements {
                 null,
                 changed.state(),
                 "/api/v1/customer-orders/" + changed.number());
-        requests.publish(event);
+        audience.publish(event);
     }
 }

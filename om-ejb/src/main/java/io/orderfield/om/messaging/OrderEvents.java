@@ -1,6 +1,7 @@
 package io.orderfield.om.messaging;
 
 import io.orderfield.messaging.contract.OrderEvent;
+import io.orderfield.om.domainorder.OutsideEvents;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * the event's account on a topic of their own, where it has any.
  */
 @ApplicationScoped
-class OrderEvents {
+class OrderEvents implements OutsideEvents.Audience {
     static final String TOPIC = "om.events";
 
     @EJB
@@ -18,7 +19,8 @@ class OrderEvents {
     @EJB
     private PartnerTopics partners;
 
-    void publish(OrderEvent event) {
+    @Override
+    public void publish(OrderEvent event) {
         side.publish(TOPIC, event, event.domainOrder(), event.customerOrder());
         if (partners.hasTopic(event.account())) {
             side.publish(PartnerTopics.PREFIX + event.account(), event, event.domainOrder(), event.customerOrder());

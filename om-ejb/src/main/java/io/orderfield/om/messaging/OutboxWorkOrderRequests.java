@@ -1,7 +1,6 @@
 package io.orderfield.om.messaging;
 
 import io.orderfield.messaging.contract.CancelWorkOrder;
-import io.orderfield.messaging.contract.OrderEvent;
 import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.RequestInventory;
 import io.orderfield.messaging.contract.RequestTemplates;
@@ -11,7 +10,6 @@ import io.orderfield.om.domainorder.WorkOrderRequests;
 import io.orderfield.om.sync.InventoryRequests;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Sends through the outbox: grouped by domain order, correlated by customer order. */
 @ApplicationScoped
@@ -20,9 +18,6 @@ class OutboxWorkOrderRequests implements WorkOrderRequests, InventoryRequests {
 
     @EJB
     private OmSide side;
-
-    @Inject
-    private OrderEvents events;
 
     @Override
     public void send(RequestWorkOrder request) {
@@ -60,10 +55,5 @@ class OutboxWorkOrderRequests implements WorkOrderRequests, InventoryRequests {
     @Override
     public void send(RequestTemplates request) {
         side.send(COMMANDS, request, null, null);
-    }
-
-    @Override
-    public void publish(OrderEvent event) {
-        events.publish(event);
     }
 }

@@ -22,6 +22,9 @@ import io.orderfield.om.plan.WorkOrderData;
 import io.orderfield.om.plan.WorkOrderPlanTest;
 import io.orderfield.om.testing.OrderFixture;
 import io.orderfield.om.testing.OrderManagementTest;
+import io.orderfield.rules.KnownValues;
+import io.orderfield.rules.WorkOrderPolicy;
+import io.orderfield.rules.files.DecisionTableCsv;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -90,6 +93,49 @@ class DecompositionJpaTest extends OrderManagementTest {
                     assertThat(r.shortDescription()).isEqualTo("Add Optical network terminal at Harbor Lisbon");
                     assertThat(r.description()).isEqualTo("Quantity: 2");
                 });
+    }
+
+    @DatabaseTest
+    void thePriorityOfARowTakesThePlaceOfTheItems(TestDatabase database) {
+        policy = WorkOrderPolicy.compile(
+                1,
+                DecisionTableCsv.read(
+                        String.join(
+                                "\n",
+                                "specification,template,priorityOverride",
+                                CatalogFixture.SERVICE + ",SITE-SURVEY,1",
+                                CatalogFixture.SERVICE + ",FIBER-INSTALL,"),
+                        KnownValues.UNCHECKED));
+
+        CustomerOrderView order = approved(database);
+
+        assertThat(order.lineItems().get(0).priority()).isEqualTo(3);
+        assertThat(sent.of(RequestWorkOrder.class))
+                .extracting(RequestWorkOrder::template, RequestWorkOrder::priority)
+                .containsExactlyInAnyOrder(tuple("SITE-SURVEY", 1), tuple("FIBER-INSTALL", 3));
+    }
+
+    @DatabaseTest
+    void workByHandIsOfTheChosenTemplateAndKeyedByItsOwnRequest(TestDatabase database) {
+        template(database, "SITE-SURVEY");
+        DomainOrderView product = domainOrder(database, approved(database), "product");
+        assertThat(product.workOrders()).as("no row matches").isEmpty();
+        sent.forget();
+
+        with(database, om -> om.changes.createWorkOrder(product.number(), "SITE-SURVEY", "not in the table", null));
+        with(database, om -> om.changes.createWorkOrder(product.number(), "SITE-SURVEY", "another one", null));
+
+        List<WorkOrderLinkView> made = again(database, product).workOrders();
+        assertThat(made)
+                .extracting(WorkOrderLinkView::origin, WorkOrderLinkView::template, WorkOrderLinkView::reason)
+                .containsExactlyInAnyOrder(
+                        tuple("BY_HAND", "SITE-SURVEY", "not in the table"),
+                        tuple("BY_HAND", "SITE-SURVEY", "another one"));
+        assertThat(sent.of(RequestWorkOrder.class))
+                .extracting(RequestWorkOrder::workOrderKey)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        made.stream().map(WorkOrderLinkView::key).toList());
     }
 
     @DatabaseTest

@@ -10,6 +10,7 @@ import io.orderfield.messaging.contract.WorkOrderChanged;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.catalog.AccountCorrection;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.catalog.ContactCorrection;
 import io.orderfield.om.catalog.LocationCorrection;
@@ -28,6 +29,7 @@ import io.orderfield.om.testing.Users;
 import io.orderfield.om.worknote.WorkNoteView;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 
@@ -195,6 +197,38 @@ class InflightChangeJpaTest extends OrderManagementTest {
     }
 
     @DatabaseTest
+    void tellsTheCharacteristicsToOpenWorkAndRaisesAFalloutForDoneWork(TestDatabase database) {
+        CustomerOrderView order = approved(database);
+        DomainOrderView service = domainOrder(database, order, "service");
+        FieldService survey = FieldService.of(link(service, "SITE-SURVEY"), "WO0000078");
+        receive(database, survey.answering(1).becomes("CLOSED_COMPLETE"));
+        sent.forget();
+
+        with(
+                database,
+                om -> om.customers.revise(
+                        service.lineItem(),
+                        new LineItemRevision(
+                                null,
+                                null,
+                                null,
+                                null,
+                                Map.of("bandwidth", "1G", "staticIp", "true"),
+                                null,
+                                null,
+                                null,
+                                null,
+                                "ring twice")));
+
+        assertThat(sentFor(service)).singleElement().satisfies(r -> {
+            assertThat(r.template()).isEqualTo("FIBER-INSTALL");
+            assertThat(r.description())
+                    .isEqualTo("Quantity: 1\nbandwidth: 1G\nstaticIp: true\nInstructions: ring twice");
+        });
+        assertThat(fallouts(database, service)).extracting(FalloutView::cause).containsExactly("closed-work-changed");
+    }
+
+    @DatabaseTest
     void refusesTheWholeChangeWhenAClosedDomainOrderWouldNeedWork(TestDatabase database) {
         policy = OrderManagement.WITHOUT_POINT_OF_NO_RETURN;
         CustomerOrderView order = approved(database);
@@ -293,6 +327,40 @@ class InflightChangeJpaTest extends OrderManagementTest {
                                 null),
                         null));
         assertThat(sentFor(resource)).as("another location").isEmpty();
+    }
+
+    @DatabaseTest
+    void sendsCorrectionsOfAccountAndLocationAndLeavesTheItemAlone(TestDatabase database) {
+        DomainOrderView resource = domainOrder(database, approved(database), "resource");
+        confirmed(database, resource, "QUALIFIED");
+        sent.forget();
+
+        String name = "Harbor Hotels " + System.nanoTime();
+        with(
+                database,
+                om -> om.catalogService.correctAccount(
+                        CatalogFixture.ACCOUNT, new AccountCorrection(name, null, null), null));
+        assertThat(sentFor(resource))
+                .singleElement()
+                .satisfies(r -> assertThat(r.account().name()).isEqualTo(name));
+
+        sent.forget();
+        String door = "door " + System.nanoTime();
+        with(
+                database,
+                om -> om.catalogService.correctLocation(
+                        CatalogFixture.LOCATION,
+                        new LocationCorrection(
+                                null, null, null, null, null, null, null, null, null, door, null, null, null),
+                        null));
+        assertThat(sentFor(resource)).singleElement().satisfies(r -> {
+            assertThat(r.location().accessNotes()).isEqualTo(door);
+            assertThat(r.account().name()).isEqualTo(name);
+            assertThat(r.origin().itemVersion()).isEqualTo(1);
+        });
+        with(database, om -> assertThat(
+                        om.customers.findItem(resource.lineItem()).version())
+                .isEqualTo(1));
     }
 
     private List<RequestWorkOrder> sentFor(DomainOrderView order) {

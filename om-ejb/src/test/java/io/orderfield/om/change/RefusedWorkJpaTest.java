@@ -90,6 +90,21 @@ class RefusedWorkJpaTest extends OrderManagementTest {
     }
 
     @DatabaseTest
+    void isAskedForAgainPastThePointOfNoReturn(TestDatabase database) {
+        DomainOrderView resource = refused(database);
+        UUID key = resource.workOrders().get(0).key();
+        with(database, om -> om.customers.passPointOfNoReturn(resource.lineItem()));
+        sent.forget();
+
+        with(database, om -> om.changes.retryRefusedWorkOrder(resource.number(), key, null));
+
+        assertThat(sent.of(RequestWorkOrder.class))
+                .extracting(RequestWorkOrder::workOrderKey)
+                .containsExactly(key);
+        assertThat(again(database, resource).workOrders().get(0).state()).isEqualTo("REQUESTED");
+    }
+
+    @DatabaseTest
     void mayBeRefusedAgainAndRetriedAfterAWaiver(TestDatabase database) {
         DomainOrderView resource = refused(database);
         WorkOrderLinkView link = resource.workOrders().get(0);

@@ -71,6 +71,30 @@ class OrderChecksJpaTest {
     }
 
     @DatabaseTest
+    void refusesPrioritiesOutsideTheLimits(TestDatabase database) {
+        for (int priority : List.of(0, -1, 5, Integer.MAX_VALUE)) {
+            assertThat(fields(database, order(ofPriority(priority)))).containsExactly("lineItems[0].priority");
+        }
+        assertThat(fields(database, order(ofPriority(1), ofPriority(2), ofPriority(3), ofPriority(4))))
+                .isEmpty();
+    }
+
+    private static NewLineItem ofPriority(int priority) {
+        return new NewLineItem(
+                "add",
+                CatalogFixture.PRODUCT,
+                CatalogFixture.LOCATION,
+                List.of(),
+                1,
+                Map.of(),
+                null,
+                priority,
+                null,
+                null,
+                null);
+    }
+
+    @DatabaseTest
     void refusesAnEmptyOrder(TestDatabase database) {
         assertThat(fields(database, order())).containsExactly("lineItems");
         assertThat(fields(database, new NewCustomerOrder(CatalogFixture.ACCOUNT, null, null, null, null, null, null)))

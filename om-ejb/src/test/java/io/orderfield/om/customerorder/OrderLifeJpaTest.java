@@ -2,6 +2,7 @@ package io.orderfield.om.customerorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.orderfield.kernel.FiredEvents;
@@ -15,6 +16,7 @@ import io.orderfield.om.ordering.CustomerOrderView;
 import io.orderfield.om.ordering.LineItemView;
 import io.orderfield.om.testing.OrderFixture;
 import io.orderfield.om.testing.Users;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -419,6 +421,44 @@ class OrderLifeJpaTest {
         refused(database, f -> f.orders(Users.AGENT)
                         .revise(approved.number(), new CustomerOrderRevision(null, 2, null, null, null), null))
                 .satisfies(r -> assertThat(r.code()).isEqualTo("past-point-of-no-return"));
+    }
+
+    @DatabaseTest
+    void itemsTakeFromTheirOrderWhatTheySayNothingOf(TestDatabase database) {
+        LocalDate day = LocalDate.of(2090, 3, 2);
+        NewLineItem silent = OrderFixture.item(TWO[0], 1);
+        NewLineItem own = new NewLineItem(
+                "add",
+                CatalogFixture.PRODUCT,
+                TWO[1],
+                List.of(),
+                1,
+                Map.of(),
+                CatalogFixture.OTHER_CONTACT,
+                4,
+                day.plusDays(1),
+                null,
+                "Ring twice");
+        NewCustomerOrder wanted = new NewCustomerOrder(
+                CatalogFixture.ACCOUNT,
+                CatalogFixture.CONTACT,
+                2,
+                day,
+                null,
+                "Use the loading dock",
+                List.of(silent, own));
+
+        CustomerOrderView draft = with(database, f -> f.orders(Users.AGENT).create(wanted));
+
+        assertThat(draft.lineItems())
+                .extracting(
+                        LineItemView::contact,
+                        LineItemView::priority,
+                        LineItemView::requestedDate,
+                        LineItemView::specialInstructions)
+                .containsExactly(
+                        tuple(CatalogFixture.CONTACT, 2, day, "Use the loading dock"),
+                        tuple(CatalogFixture.OTHER_CONTACT, 4, day.plusDays(1), "Ring twice"));
     }
 
     @DatabaseTest

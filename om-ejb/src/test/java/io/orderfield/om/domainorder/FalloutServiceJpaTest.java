@@ -135,6 +135,7 @@ class FalloutServiceJpaTest extends OrderManagementTest {
     void isTakenOverAndResolvedOnceByWhoSawTheLastVersion(TestDatabase database) {
         users(database);
         String number = raised(database, "follow-up-declined", "SO0000002");
+        assertThat(act(database, f -> f.find(number)).state()).isEqualTo("OPEN");
 
         FalloutView taken = act(database, f -> f.assign(number, "dispatcher", 1L));
         assertThat(taken.state()).isEqualTo("IN_PROGRESS");
@@ -144,6 +145,7 @@ class FalloutServiceJpaTest extends OrderManagementTest {
                 .isEqualTo(Refusal.Kind.STALE);
 
         FalloutView ended = act(database, f -> f.resolve(number, " ordered anew ", 2L));
+        assertThat(ended.state()).isEqualTo("RESOLVED");
         assertThat(FalloutWords.resolution(ended)).isEqualTo("ordered anew");
         assertThat(ended.owner()).isEqualTo("dispatcher");
         assertThat(ended.resolvedBy()).isEqualTo("manager");

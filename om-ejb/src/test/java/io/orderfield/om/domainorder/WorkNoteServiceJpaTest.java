@@ -3,11 +3,14 @@ package io.orderfield.om.domainorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
+import io.orderfield.kernel.Wording;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.messaging.contract.ShareWorkNote;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.OmSentences;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.testing.FieldService;
 import io.orderfield.om.testing.OrderManagement;
@@ -20,6 +23,8 @@ import io.orderfield.om.worknote.WorkNoteFilter;
 import io.orderfield.om.worknote.WorkNoteService;
 import io.orderfield.om.worknote.WorkNoteView;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** Notes of people. It lies here because a note needs a domain order. */
@@ -142,6 +147,29 @@ class WorkNoteServiceJpaTest extends OrderManagementTest {
                 .isEmpty();
         with(database, om -> assertThat(service(om, Users.AGENT).workOrders(service.number()))
                 .containsExactly("WO0000451"));
+    }
+
+    @DatabaseTest
+    void aStoredNoteIsReadInTheLanguageOfWhoReadsIt(TestDatabase database) {
+        DomainOrderView resource = domainOrder(database, approved(database), "resource");
+        FieldService field = FieldService.of(resource.workOrders().get(0), "WO0000471");
+        receive(database, field.answering(1).becomes("QUALIFIED"));
+        with(database, om -> om.customers.revise(resource.lineItem(), instructions("ring twice")));
+        receive(database, field.answering(2).refuses("invalid-request", false));
+        Wording words = new Wording(OmSentences.class, "om", "kernel");
+
+        Sentence stored = Objects.requireNonNull(
+                found(database, resource, new WorkNoteFilter(Set.of("refused"), null, null, null))
+                        .get(0)
+                        .text());
+
+        assertThat(words.in(Locale.GERMAN, stored))
+                .isEqualTo("Der Außendienst lehnt die Änderung ab (invalid-request): because");
+        assertThat(words.in(Locale.ENGLISH, stored))
+                .isEqualTo("Field Service refused the update (invalid-request): because");
+        assertThat(words.in(Locale.FRENCH, stored))
+                .as("no words of that language")
+                .isEqualTo(words.english(stored));
     }
 
     @DatabaseTest

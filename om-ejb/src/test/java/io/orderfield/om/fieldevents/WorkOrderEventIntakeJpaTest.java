@@ -17,20 +17,26 @@ import io.orderfield.messaging.delivery.MessageContext;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
+import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.NoteWords;
 import io.orderfield.om.domainorder.WorkOrderAttachmentView;
 import io.orderfield.om.domainorder.WorkOrderLinkView;
 import io.orderfield.om.fallout.FalloutView;
 import io.orderfield.om.ordering.CustomerOrderView;
+import io.orderfield.om.ordering.LineItemView;
 import io.orderfield.om.testing.FieldService;
 import io.orderfield.om.testing.OrderManagementTest;
 import io.orderfield.om.worknote.DomainOrderActivity;
 import io.orderfield.om.worknote.WorkNoteView;
+import io.orderfield.rules.KnownValues;
+import io.orderfield.rules.WorkOrderPolicy;
+import io.orderfield.rules.files.DecisionTableCsv;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
@@ -208,6 +214,58 @@ class WorkOrderEventIntakeJpaTest extends OrderManagementTest {
     }
 
     @DatabaseTest
+    void aRefusedUpdateLeavesTheItemAsTheCustomerOrderedIt(TestDatabase database) {
+        DomainOrderView resource = domainOrder(database, approved(database), "resource");
+        FieldService field = FieldService.of(resource.workOrders().get(0), "WO0000016");
+        receive(database, field.answering(1).becomes("QUALIFIED"));
+        with(database, om -> om.customers.changeQuantity(resource.lineItem(), 4));
+
+        receive(database, field.answering(2).refuses("invalid-request", false));
+
+        with(database, om -> assertThat(om.customers.findItem(resource.lineItem()))
+                .returns(4, LineItemView::quantity)
+                .returns(2, LineItemView::version)
+                .returns("IN_PROGRESS", LineItemView::state)
+                .satisfies(i -> assertThat(i.inflightChange().state()).isEqualTo("APPLIED")));
+        assertThat(again(database, resource).workOrders())
+                .extracting(WorkOrderLinkView::state, WorkOrderLinkView::pending)
+                .containsExactly(tuple("QUALIFIED", null));
+        assertThat(notes(database, resource))
+                .filteredOn(n -> n.kind().equals("refused"))
+                .singleElement()
+                .returns("WO0000016", WorkNoteView::workOrder)
+                .extracting(NoteWords::of)
+                .isEqualTo("Field Service refused the update (invalid-request): because");
+        assertThat(fallouts(database, resource)).extracting(FalloutView::cause).containsExactly("update-refused");
+    }
+
+    @DatabaseTest
+    void takesTheItemPastThePointOfNoReturnAtTheStateThatTheRowNames(TestDatabase database) {
+        Map<String, List<String>> states = Map.of(
+                "never", List.of(),
+                "on assignment", List.of("ASSIGNED", "ACCEPTED", "WORK_IN_PROGRESS", "CLOSED_COMPLETE"),
+                "on acceptance", List.of("ACCEPTED", "WORK_IN_PROGRESS", "CLOSED_COMPLETE"),
+                "on work start", List.of("WORK_IN_PROGRESS", "CLOSED_COMPLETE"));
+        states.forEach((trigger, reached) -> {
+            policy = WorkOrderPolicy.compile(
+                    1,
+                    DecisionTableCsv.read(
+                            "specification,template,pointOfNoReturn\n" + CatalogFixture.RESOURCE + ",ONT-INSTALL,"
+                                    + trigger,
+                            KnownValues.UNCHECKED));
+            DomainOrderView resource = domainOrder(database, approved(database), "resource");
+            FieldService field = FieldService.of(
+                    resource.workOrders().get(0), "WO" + resource.number().substring(2));
+            for (String state : List.of("QUALIFIED", "ASSIGNED", "ACCEPTED", "WORK_IN_PROGRESS", "CLOSED_COMPLETE")) {
+                receive(database, field.answering(1).becomes(state));
+                assertThat(again(database, resource).pastPointOfNoReturn())
+                        .as("%s, %s", trigger, state)
+                        .isEqualTo(reached.contains(state));
+            }
+        });
+    }
+
+    @DatabaseTest
     void createsAFollowUpUnderAnOpenDomainOrderOnce(TestDatabase database) {
         DomainOrderView resource = domainOrder(database, approved(database), "resource");
         FieldService field = FieldService.of(resource.workOrders().get(0), "WO0000007");
@@ -221,6 +279,9 @@ class WorkOrderEventIntakeJpaTest extends OrderManagementTest {
                 .extracting(WorkOrderLinkView::origin, WorkOrderLinkView::template, WorkOrderLinkView::pending)
                 .containsExactlyInAnyOrder(
                         tuple("PLAN", "ONT-INSTALL", null), tuple("FOLLOW_UP", "SITE-SURVEY", "CREATE"));
+        assertThat(again(database, resource).pastPointOfNoReturn())
+                .as("work has started")
+                .isTrue();
         assertThat(sent.last(RequestWorkOrder.class).workOrderKey()).isEqualTo(wish.wishId());
         assertThat(refusal(database, om -> om.closing.close(resource.number(), acknowledged(), null))
                         .code())

@@ -6,12 +6,13 @@ import io.orderfield.messaging.contract.RequestEntries;
 import io.orderfield.messaging.contract.RequestTemplates;
 import io.orderfield.messaging.contract.RequestWorkOrder;
 import io.orderfield.messaging.contract.ShareWorkNote;
+import io.orderfield.om.domainorder.OutsideEvents;
 import io.orderfield.om.domainorder.WorkOrderRequests;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Remembers what was sent. */
-public final class SentRequests implements WorkOrderRequests {
+public final class SentRequests implements WorkOrderRequests, OutsideEvents.Audience {
     private final List<Record> sent = new ArrayList<>();
 
     /** The messages of a type, oldest first. */

@@ -22,10 +22,10 @@ import java.util.Set;
 /** A bearer token, or a user name and password, on every call; a session of the pages counts for nothing. */
 @ApplicationScoped
 public class ApiAuthentication {
-    /** Request attribute: how the user stood before the password was checked (Standing); a token is bound to that. */
     /** Where callers change their password, the one thing that is left to who has to. */
     public static final String OWN_PASSWORD = "/me/password";
 
+    /** Request attribute: how the user stood before the password was checked ({@link Standing}); a token is bound to that. */
     static final String STANDING = "io.orderfield.api.standing";
 
     private static final String BEARER = "Bearer ";
