@@ -31,8 +31,7 @@ final class TableFigures {
     private static final int DECISIONS = 5_000;
     private static final int SPECIFICATIONS = 60;
     private static final int TEMPLATES = 15;
-    private static final KnownValues KNOWN =
-            new KnownValues(codes("S", SPECIFICATIONS), codes("T", TEMPLATES));
+    private static final KnownValues KNOWN = new KnownValues(codes("S", SPECIFICATIONS), codes("T", TEMPLATES));
 
     private final Random random = new Random(11);
 
