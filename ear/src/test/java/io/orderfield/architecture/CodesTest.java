@@ -45,6 +45,8 @@ class CodesTest {
             "nobody-fits",
             "order-agent",
             "order-manager",
+            "policy-author",
+            "policy-publisher",
             "outside-queues",
             "orderfield-api",
             "orderfield-theme",

@@ -119,6 +119,12 @@ class BenchmarkRun {
         }
     }
 
+    @Test
+    @Tag("tables")
+    void printsWhatLargeTablesTake() {
+        TableFigures.take();
+    }
+
     private static Map<String, String> unlimited() {
         Map<String, String> settings = new HashMap<>(LIMITED);
         settings.putAll(Map.of("RATE_LIMIT_USER", "0", "RATE_LIMIT_ADDRESS", "0", "RATE_LIMIT_AT_WORK", "0"));

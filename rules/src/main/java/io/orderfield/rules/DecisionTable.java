@@ -1,34 +1,46 @@
 package io.orderfield.rules;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * A decision table as typed data. Hit policy <em>collect</em>: every row that matches counts, in row order.
+ * A decision table as typed data.
  *
- * @param name such as {@link #WORK_ORDER_POLICY}
+ * @param shape which table it is and which columns it has
+ * @param hitPolicy which of the rows that match count
  * @param rows in rising order of their numbers
  */
-public record DecisionTable(String name, List<PolicyRow> rows) {
+public record DecisionTable(TableShape shape, HitPolicy hitPolicy, List<TableRow> rows) {
 
-    /** The name of the one table that Orderfield evaluates today. */
-    public static final String WORK_ORDER_POLICY = "Work Order Policy for Domain Order";
-
-    /** @throws IllegalArgumentException when the row numbers do not rise */
+    /** @throws IllegalArgumentException when the row numbers do not rise, or two rows have the same id */
     public DecisionTable {
         rows = List.copyOf(rows);
-        for (int i = 1; i < rows.size(); i++) {
-            if (rows.get(i).number() <= rows.get(i - 1).number()) {
-                throw new IllegalArgumentException("row " + rows.get(i).number() + " stands after row "
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            TableRow row = rows.get(i);
+            if (i > 0 && row.number() <= rows.get(i - 1).number()) {
+                throw new IllegalArgumentException("row " + row.number() + " stands after row "
                         + rows.get(i - 1).number());
+            }
+            if (!ids.add(row.id())) {
+                throw new IllegalArgumentException("there are two rows " + row.id());
             }
         }
     }
 
-    /**
-     * The headers of the condition columns that the table needs, in the order in which it is written: the fixed
-     * columns, then the characteristics that occur, by name.
-     */
-    public List<String> conditionColumns() {
-        return Column.of(this).stream().map(Column::header).toList();
+    /** A table with the hit policy that its shape begins with. */
+    public DecisionTable(TableShape shape, List<TableRow> rows) {
+        this(shape, shape.hitPolicy(), rows);
+    }
+
+    /** As people call it. */
+    public String name() {
+        return shape.name();
+    }
+
+    /** The condition columns that the table needs, in the order in which it is written and tested. */
+    public List<Column> columns() {
+        return shape.columnsOf(rows);
     }
 }

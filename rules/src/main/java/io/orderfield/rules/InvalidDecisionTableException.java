@@ -1,5 +1,6 @@
 package io.orderfield.rules;
 
+import io.orderfield.kernel.Sentence;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,11 @@ public final class InvalidDecisionTableException extends RuntimeException {
     public InvalidDecisionTableException(List<TableProblem> problems) {
         super(message(problems));
         this.problems = List.copyOf(problems);
+    }
+
+    /** Says what is wrong with the whole of it. */
+    public static InvalidDecisionTableException of(Sentence what) {
+        return new InvalidDecisionTableException(List.of(TableProblem.ofTable("", what)));
     }
 
     /** All problems, in the order of the rows; never empty. */

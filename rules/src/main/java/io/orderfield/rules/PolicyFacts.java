@@ -30,7 +30,8 @@ public record PolicyFacts(
         int priority,
         @Nullable Integer leadDays,
         @Nullable LocalDate requestedDate,
-        Map<String, String> characteristics) {
+        Map<String, String> characteristics)
+        implements Facts {
 
     /**
      * @throws IllegalArgumentException when the action is none of the three: such facts would silently match too little
@@ -41,5 +42,28 @@ public record PolicyFacts(
             throw new IllegalArgumentException("action must be one of " + Column.ACTIONS + ", not " + action);
         }
         characteristics = Map.copyOf(characteristics);
+    }
+
+    @Override
+    public @Nullable Object fact(String header) {
+        return switch (header) {
+            case "specification" -> specification;
+            case "action" -> action;
+            case "region" -> region;
+            case "country" -> country;
+            case "segment" -> segment;
+            case "quantity" -> quantity;
+            case "priority" -> priority;
+            case "leadDays" -> leadDays;
+            case "requestedDate" -> requestedDate;
+            default -> characteristic(header);
+        };
+    }
+
+    private @Nullable String characteristic(String header) {
+        if (!header.startsWith(Column.CHARACTERISTIC_PREFIX)) {
+            throw new IllegalArgumentException("there is no fact " + header);
+        }
+        return characteristics.get(header.substring(Column.CHARACTERISTIC_PREFIX.length()));
     }
 }

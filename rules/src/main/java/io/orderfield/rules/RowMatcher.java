@@ -7,6 +7,8 @@ import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
 import io.orderfield.rules.Condition.OneOf;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
@@ -37,15 +39,17 @@ final class RowMatcher {
         this.session = session;
     }
 
-    /** @param columns all columns that the rows use, in the order in which they are tested */
+    /**
+     * Rows that are not active stay out.
+     *
+     * @param columns all columns that the rows use, in the order in which they are tested
+     */
     static RowMatcher compile(int version, DecisionTable table, List<Column> columns) {
-        ModelImpl model = new ModelImpl("work-order-policy-" + version);
+        ModelImpl model = new ModelImpl(table.shape().code() + "-" + version);
         ExpressionIds ids = new ExpressionIds();
-        for (PolicyRow row : table.rows()) {
-            for (Condition specification : paths(row.conditions().get("specification"))) {
-                for (Condition action : paths(row.conditions().get("action"))) {
-                    addRule(model, ids, columns, row, specification, action);
-                }
+        for (TableRow row : table.rows()) {
+            if (row.active()) {
+                addRules(model, ids, columns, row, new ArrayList<>());
             }
         }
         return new RowMatcher(KieBaseBuilder.createKieBaseFromModel(model)
@@ -53,35 +57,59 @@ final class RowMatcher {
                 .newStatelessKieSession());
     }
 
-    List<PolicyRow> matches(PolicyFacts facts) {
-        Evaluation evaluation = new Evaluation(facts);
+    List<TableRow> matches(Facts facts, LocalDate day) {
+        Evaluation evaluation = new Evaluation(facts, day);
         session.execute(evaluation);
         return evaluation.rowsInOrder();
+    }
+
+    /** Chooses the condition of one column after the other; a list whose values are paths adds a rule for each. */
+    private static void addRules(
+            ModelImpl model, ExpressionIds ids, List<Column> columns, TableRow row, List<@Nullable Condition> chosen) {
+        if (chosen.size() == columns.size()) {
+            addRule(model, ids, columns, row, chosen);
+            return;
+        }
+        Column column = columns.get(chosen.size());
+        for (Condition condition : paths(column, row.conditions().get(column.header()))) {
+            List<@Nullable Condition> more = new ArrayList<>(chosen);
+            more.add(condition);
+            addRules(model, ids, columns, row, more);
+        }
     }
 
     private static void addRule(
             ModelImpl model,
             ExpressionIds ids,
             List<Column> columns,
-            PolicyRow row,
-            @Nullable Condition specification,
-            @Nullable Condition action) {
+            TableRow row,
+            List<@Nullable Condition> conditions) {
         Variable<Evaluation> evaluation = declarationOf(Evaluation.class, "$evaluation");
         PatternDef<Evaluation> pattern = pattern(evaluation);
         for (int index = 0; index < columns.size(); index++) {
-            Column column = columns.get(index);
-            Condition condition =
-                    switch (column.kind()) {
-                        case SPECIFICATION -> specification;
-                        case ACTION -> action;
-                        default -> row.conditions().get(column.header());
-                    };
+            Condition condition = conditions.get(index);
             if (condition != null) {
-                pattern = constrain(pattern, ids, column, index, condition);
+                pattern = constrain(pattern, ids, columns.get(index), index, condition);
             }
         }
-        String name = "row " + row.number() + " " + text(specification) + " " + text(action);
+        Condition validity = row.validity();
+        if (validity != null) {
+            pattern = constrain(pattern, ids, Column.DECISION_DATE, columns.size(), validity);
+        }
+        String name = "row " + row.number() + path(columns, conditions);
         model.addRule(rule(PACKAGE, name).build(pattern, on(evaluation).execute(found -> found.add(row))));
+    }
+
+    /** Tells the rules of one row apart. */
+    private static String path(List<Column> columns, List<@Nullable Condition> conditions) {
+        StringBuilder path = new StringBuilder();
+        for (int index = 0; index < columns.size(); index++) {
+            Condition condition = conditions.get(index);
+            if (condition != null && hasPaths(columns.get(index))) {
+                path.append(' ').append(condition.text());
+            }
+        }
+        return path.toString();
     }
 
     private static PatternDef<Evaluation> constrain(
@@ -107,8 +135,8 @@ final class RowMatcher {
      * actions becomes one path per value. A decision has one specification and one action, so at most one path of a
      * row matches.
      */
-    private static List<@Nullable Condition> paths(@Nullable Condition condition) {
-        if (condition instanceof OneOf oneOf) {
+    private static List<@Nullable Condition> paths(Column column, @Nullable Condition condition) {
+        if (hasPaths(column) && condition instanceof OneOf oneOf) {
             return oneOf.values().stream()
                     .<@Nullable Condition>map(value -> new OneOf(new TreeSet<>(List.of(value))))
                     .toList();
@@ -116,15 +144,15 @@ final class RowMatcher {
         return Collections.singletonList(condition);
     }
 
-    private static String text(@Nullable Condition condition) {
-        return condition == null ? "any" : condition.text();
+    private static boolean hasPaths(Column column) {
+        return column.kind() == Column.Kind.SPECIFICATION || column.kind() == Column.Kind.ACTION;
     }
 
     /** Reads the fact of a column for the hash index. */
     private record Read(Column column) implements Function1<Evaluation, String>, HashedExpression {
         @Override
         public @Nullable String apply(Evaluation evaluation) {
-            return column.readText(evaluation.facts());
+            return evaluation.text(column);
         }
 
         @Override
@@ -138,7 +166,7 @@ final class RowMatcher {
             implements Predicate1<Evaluation>, HashedExpression {
         @Override
         public boolean test(Evaluation evaluation) {
-            return condition.matches(column.read(evaluation.facts()));
+            return condition.matches(evaluation.fact(column));
         }
 
         @Override

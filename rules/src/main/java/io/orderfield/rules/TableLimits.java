@@ -9,13 +9,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How large a table may be. The limits keep a build under some seconds and a decision under a millisecond. */
-final class TableLimits {
-    static final int MAX_ROWS = 5_000;
-    static final int MAX_CHARACTERISTICS = 50;
+public final class TableLimits {
+    /** Rows of a table. */
+    public static final int MAX_ROWS = 5_000;
+    /** Columns of characteristics. */
+    public static final int MAX_CHARACTERISTICS = 50;
     /** Rows times their listed specifications and actions: each combination becomes a path of its own in the engine. */
     static final int MAX_PATHS = 20_000;
 
     private TableLimits() {}
+
+    /** @throws InvalidDecisionTableException when the table is too large or names what does not exist */
+    static void demand(DecisionTable table) {
+        List<TableProblem> problems = check(table);
+        if (!problems.isEmpty()) {
+            throw new InvalidDecisionTableException(problems);
+        }
+    }
 
     /** Everything in which the table is too large or names what does not exist; empty when it can be compiled. */
     static List<TableProblem> check(DecisionTable table) {
@@ -25,18 +35,16 @@ final class TableLimits {
             return problems;
         }
         long paths = 0;
-        for (PolicyRow row : table.rows()) {
+        for (TableRow row : table.rows()) {
             for (Map.Entry<String, Condition> cell : row.conditions().entrySet()) {
-                checkCell(row.number(), cell.getKey(), cell.getValue(), problems);
+                checkCell(table.shape(), row, cell.getKey(), cell.getValue(), problems);
             }
-            paths += (long) listLength(row.conditions().get("specification"))
-                    * listLength(row.conditions().get("action"));
+            checkResults(table.shape(), row, problems);
+            paths += paths(table.shape(), row);
         }
         if (paths > MAX_PATHS) {
-            problems.add(new TableProblem(
-                    0,
-                    "",
-                    Sentence.of("table.tooManyPaths").with("paths", paths).with("most", MAX_PATHS)));
+            problems.add(TableProblem.ofTable(
+                    "", Sentence.of("table.tooManyPaths").with("paths", paths).with("most", MAX_PATHS)));
         }
         long characteristics = table.rows().stream()
                 .flatMap(row -> row.conditions().keySet().stream())
@@ -49,26 +57,59 @@ final class TableLimits {
         return problems;
     }
 
-    static TableProblem tooManyRows() {
-        return new TableProblem(0, "", Sentence.of("table.tooManyRows").with("most", MAX_ROWS));
+    /** How many paths of the engine a row becomes: one for each specification with each action that it lists. */
+    private static long paths(TableShape shape, TableRow row) {
+        long paths = 1;
+        for (Column column : shape.conditions()) {
+            if (column.kind() == Column.Kind.SPECIFICATION || column.kind() == Column.Kind.ACTION) {
+                paths *= listLength(row.conditions().get(column.header()));
+            }
+        }
+        return paths;
     }
 
-    static TableProblem tooManyCharacteristics() {
-        return new TableProblem(
-                0, "", Sentence.of("table.tooManyCharacteristics").with("most", MAX_CHARACTERISTICS));
+    /** That a table has more rows than it may have. */
+    public static TableProblem tooManyRows() {
+        return TableProblem.ofTable("", Sentence.of("table.tooManyRows").with("most", MAX_ROWS));
     }
 
-    private static void checkCell(int row, String header, Condition condition, List<TableProblem> problems) {
-        if (Column.named(header) == null) {
-            problems.add(new TableProblem(row, header, Sentence.of("column.none")));
+    /** That a table has more columns of characteristics than it may have. */
+    public static TableProblem tooManyCharacteristics() {
+        return TableProblem.ofTable(
+                "", Sentence.of("table.tooManyCharacteristics").with("most", MAX_CHARACTERISTICS));
+    }
+
+    private static void checkCell(
+            TableShape shape, TableRow row, String header, Condition condition, List<TableProblem> problems) {
+        if (shape.condition(header) == null) {
+            problems.add(problem(row, header, Sentence.of("column.none")));
         }
         if (values(condition) > ConditionGrammar.MAX_LIST_LENGTH) {
-            problems.add(new TableProblem(
+            problems.add(problem(
                     row, header, Sentence.of("cell.tooManyValues").with("most", ConditionGrammar.MAX_LIST_LENGTH)));
         } else if (condition.text().length() > ConditionGrammar.MAX_CELL_LENGTH) {
-            problems.add(new TableProblem(
-                    row, header, Sentence.of("cell.tooLong").with("most", ConditionGrammar.MAX_CELL_LENGTH)));
+            problems.add(
+                    problem(row, header, Sentence.of("cell.tooLong").with("most", ConditionGrammar.MAX_CELL_LENGTH)));
         }
+    }
+
+    private static void checkResults(TableShape shape, TableRow row, List<TableProblem> problems) {
+        for (String header : row.results().keySet()) {
+            if (shape.result(header) == null) {
+                problems.add(problem(row, header, Sentence.of("column.none")));
+            }
+        }
+        for (ResultColumn column : shape.results()) {
+            try {
+                column.read(row.result(column.header()), null);
+            } catch (MalformedCellException e) {
+                problems.add(problem(row, column.header(), e.sentence()));
+            }
+        }
+    }
+
+    private static TableProblem problem(TableRow row, String header, Sentence what) {
+        return new TableProblem(row.id(), row.number(), header, what);
     }
 
     private static int values(Condition condition) {

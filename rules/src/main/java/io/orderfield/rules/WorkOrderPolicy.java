@@ -1,77 +1,53 @@
 package io.orderfield.rules;
 
-import io.orderfield.rules.RowExplanation.ConditionCheck;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 
-/**
- * One version of the table, ready to decide. Immutable and safe for use by many threads; compile it once per version
- * and keep it.
- */
+/** One version of the <em>Work Order Policy for Domain Order</em>, ready to decide; see {@link CompiledTable}. */
 public final class WorkOrderPolicy {
-    private final int version;
-    private final DecisionTable table;
-    private final List<Column> columns;
-    private final RowMatcher matcher;
+    private final CompiledTable compiled;
 
-    private WorkOrderPolicy(int version, DecisionTable table) {
-        this.version = version;
-        this.table = table;
-        this.columns = Column.of(table);
-        this.matcher = RowMatcher.compile(version, table, columns);
+    private WorkOrderPolicy(CompiledTable compiled) {
+        this.compiled = compiled;
     }
 
     /**
-     * Compiles a table; some milliseconds for a usual one, up to some seconds for the largest.
+     * Compiles a table of the shape {@link TableShape#WORK_ORDER_POLICY}.
      *
      * @param version number of the version, kept as provenance
      * @throws InvalidDecisionTableException when the table is too large or names a column that does not exist
      */
     public static WorkOrderPolicy compile(int version, DecisionTable table) {
-        List<TableProblem> problems = TableLimits.check(table);
-        if (!problems.isEmpty()) {
-            throw new InvalidDecisionTableException(problems);
-        }
-        return new WorkOrderPolicy(version, table);
+        return new WorkOrderPolicy(CompiledTable.compile(version, table));
+    }
+
+    /** The policy that this table of the shape {@link TableShape#WORK_ORDER_POLICY} is. */
+    public static WorkOrderPolicy of(CompiledTable compiled) {
+        return new WorkOrderPolicy(compiled);
     }
 
     /** Number of the version. */
     public int version() {
-        return version;
+        return compiled.version();
     }
 
     /** The table that it was compiled from. */
     public DecisionTable table() {
-        return table;
+        return compiled.table();
     }
 
     /**
-     * All rows that match, in row order; none when the domain order needs no work order. The same template may occur in
+     * The rows that count, in row order; none when the domain order needs no work order. The same template may occur in
      * several rows: the first decides, the others are provenance.
+     *
+     * @param day of the decision
      */
-    public List<RowMatch> decide(PolicyFacts facts) {
-        return matcher.matches(facts).stream().map(RowMatch::of).toList();
+    public List<RowMatch> decide(PolicyFacts facts, LocalDate day) {
+        return compiled.decide(facts, day).stream().map(RowMatch::of).toList();
     }
 
-    /**
-     * Every row in row order, with which of its conditions the facts meet. It walks through the table row by row,
-     * without the engine, and always agrees with {@link #decide}.
-     */
-    public List<RowExplanation> explain(PolicyFacts facts) {
-        return table.rows().stream().map(row -> explain(row, facts)).toList();
-    }
-
-    private RowExplanation explain(PolicyRow row, PolicyFacts facts) {
-        List<ConditionCheck> checks = new ArrayList<>();
-        boolean matched = true;
-        for (Column column : columns) {
-            Condition condition = row.conditions().get(column.header());
-            if (condition != null) {
-                boolean met = condition.matches(column.read(facts));
-                checks.add(new ConditionCheck(column.header(), condition.text(), column.readText(facts), met));
-                matched &= met;
-            }
-        }
-        return new RowExplanation(row.number(), row.template(), matched, checks);
+    /** Every row in row order, with what keeps it from counting; always agrees with {@link #decide}. */
+    public List<RowExplanation> explain(PolicyFacts facts, LocalDate day) {
+        return compiled.explain(facts, day);
     }
 }

@@ -10,16 +10,16 @@ class EvaluationTest {
     /** The engine often fires in row order by chance, so this can't be seen from outside. */
     @Test
     void sortsTheRowsThatTheEngineFoundInAnyOrder() {
-        Evaluation evaluation = new Evaluation(FactsBuilder.facts().build());
+        Evaluation evaluation = new Evaluation(FactsBuilder.facts().build(), FactsBuilder.DAY);
 
         evaluation.add(row(12));
         evaluation.add(row(3));
         evaluation.add(row(7));
 
-        assertThat(evaluation.rowsInOrder()).extracting(PolicyRow::number).containsExactly(3, 7, 12);
+        assertThat(evaluation.rowsInOrder()).extracting(TableRow::number).containsExactly(3, 7, 12);
     }
 
-    private static PolicyRow row(int number) {
-        return new PolicyRow(number, Map.of(), "T", null, WorkOrderNumber.ONE, PointOfNoReturnTrigger.NEVER);
+    private static TableRow row(int number) {
+        return TableRow.of(number, Map.of(), Map.of("template", "T"));
     }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts for tests: an ADD of one ONT with priority 3 and nothing else known, until said otherwise. */
 final class FactsBuilder {
+    /** The day of the decisions. */
+    static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+
     private String specification = "ONT";
     private String action = "ADD";
     private @Nullable String region;

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -32,38 +34,69 @@ final class RandomTables {
     /** A cell and its meaning. */
     private record Cell(String text, Predicate<PolicyFacts> meaning) {}
 
-    /** A table as CSV and, per row, whether facts meet it. */
-    record Table(String csv, List<Predicate<PolicyFacts>> rows) {
-        List<Integer> matches(PolicyFacts facts) {
+    /** The days on which a row counts. */
+    private record Life(
+            boolean active,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        boolean hasOn(LocalDate day) {
+            long number = day.toEpochDay();
+            return active && (from == null || from.toEpochDay() <= number) && (to == null || number <= to.toEpochDay());
+        }
+    }
+
+    /** A table as CSV and, per row, whether facts meet it on a day. */
+    record Table(String csv, HitPolicy hitPolicy, List<BiPredicate<PolicyFacts, LocalDate>> rows) {
+        /** The numbers of the rows that count. */
+        List<Integer> matches(PolicyFacts facts, LocalDate day) {
             List<Integer> numbers = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
-                if (rows.get(i).test(facts)) {
+                if (rows.get(i).test(facts, day)) {
                     numbers.add(i + 1);
                 }
             }
-            return numbers;
+            return hitPolicy == HitPolicy.FIRST && !numbers.isEmpty() ? numbers.subList(0, 1) : numbers;
         }
     }
 
     Table table() {
-        List<Predicate<PolicyFacts>> rows = new ArrayList<>();
+        List<BiPredicate<PolicyFacts, LocalDate>> rows = new ArrayList<>();
         StringBuilder csv = new StringBuilder();
         int size = 1 + random.nextInt(40);
         for (int i = 0; i < size; i++) {
             Map<String, Cell> cells = row();
             if (i == 0) {
-                csv.append(String.join(",", cells.keySet())).append(",template\n");
+                csv.append(String.join(",", cells.keySet())).append(",template,id,active,validFrom,validTo\n");
             }
+            Life life = life();
             csv.append(cells.values().stream()
                             .map(cell -> '"' + cell.text() + '"')
                             .collect(Collectors.joining(",")))
                     .append(",T")
                     .append(i)
+                    .append(",row-")
+                    .append(size - i)
+                    .append(life.active() ? "," : ",no")
+                    .append(',')
+                    .append(Objects.toString(life.from(), ""))
+                    .append(',')
+                    .append(Objects.toString(life.to(), ""))
                     .append('\n');
-            rows.add(facts ->
-                    cells.values().stream().allMatch(cell -> cell.meaning().test(facts)));
+            rows.add((facts, day) -> life.hasOn(day)
+                    && cells.values().stream().allMatch(cell -> cell.meaning().test(facts)));
         }
-        return new Table(csv.toString(), rows);
+        return new Table(csv.toString(), random.nextInt(3) == 0 ? HitPolicy.FIRST : HitPolicy.COLLECT, rows);
+    }
+
+    private Life life() {
+        LocalDate from = random.nextInt(5) == 0 ? day() : null;
+        LocalDate to = random.nextInt(5) == 0 ? (from == null ? BASE : from).plusDays(random.nextInt(4)) : null;
+        return new Life(random.nextInt(8) != 0, from, to);
+    }
+
+    /** A day about those on which rows begin and end to be valid. */
+    LocalDate day() {
+        return BASE.plusDays(random.nextInt(7));
     }
 
     private Map<String, Cell> row() {

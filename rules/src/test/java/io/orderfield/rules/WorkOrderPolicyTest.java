@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.orderfield.rules.Condition.OneOf;
 import io.orderfield.rules.RowExplanation.ConditionCheck;
+import io.orderfield.rules.RowExplanation.WhyNot;
+import io.orderfield.rules.files.DecisionTableCsv;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,25 +39,28 @@ class WorkOrderPolicyTest {
                 """);
 
         assertThat(policy.version()).isEqualTo(7);
-        assertThat(policy.decide(facts("ADD", "ONT").quantity(3).build()))
+        assertThat(policy.decide(facts("ADD", "ONT").quantity(3).build(), FactsBuilder.DAY))
                 .containsExactly(
-                        new RowMatch(1, "QUALITY-CHECK", 1, WorkOrderNumber.ONE, PointOfNoReturnTrigger.ON_ACCEPTANCE),
                         new RowMatch(
+                                "r1", 1, "QUALITY-CHECK", 1, WorkOrderNumber.ONE, PointOfNoReturnTrigger.ON_ACCEPTANCE),
+                        new RowMatch(
+                                "r2",
                                 2,
                                 "ONT-INSTALL",
                                 null,
                                 WorkOrderNumber.ONE_PER_UNIT,
                                 PointOfNoReturnTrigger.ON_WORK_START),
-                        new RowMatch(4, "SITE-SURVEY", null, WorkOrderNumber.ONE, PointOfNoReturnTrigger.NEVER),
-                        new RowMatch(5, "ONT-INSTALL", 2, WorkOrderNumber.ONE, PointOfNoReturnTrigger.ON_ASSIGNMENT));
+                        new RowMatch("r4", 4, "SITE-SURVEY", null, WorkOrderNumber.ONE, PointOfNoReturnTrigger.NEVER),
+                        new RowMatch(
+                                "r5", 5, "ONT-INSTALL", 2, WorkOrderNumber.ONE, PointOfNoReturnTrigger.ON_ASSIGNMENT));
     }
 
     @Test
     void answersNothingWhenNoRowMatches() {
         assertThat(rows(policy("action,template\nCHANGE,A\n"), facts("ADD", "ONT")))
                 .isEmpty();
-        assertThat(WorkOrderPolicy.compile(1, new DecisionTable("empty", List.of()))
-                        .decide(facts().build()))
+        assertThat(WorkOrderPolicy.compile(1, new DecisionTable(TableShape.WORK_ORDER_POLICY, List.of()))
+                        .decide(facts().build(), FactsBuilder.DAY))
                 .isEmpty();
     }
 
@@ -139,19 +144,18 @@ class WorkOrderPolicyTest {
                 .characteristic("speed", "1000")
                 .build();
 
-        assertThat(policy.explain(facts))
+        assertThat(policy.explain(facts, FactsBuilder.DAY))
                 .containsExactly(
                         new RowExplanation(
-                                1,
-                                "A",
-                                false,
+                                policy.table().rows().get(0),
                                 List.of(
                                         new ConditionCheck("specification", "ONT", "ONT", true),
                                         new ConditionCheck("action", "ADD, CHANGE", "ADD", true),
                                         new ConditionCheck("region", "not(South)", null, false),
                                         new ConditionCheck("requestedDate", ">=2026-02-01", "2026-01-31", false),
-                                        new ConditionCheck("characteristics.speed", ">=500", "1000", true))),
-                        new RowExplanation(2, "B", true, List.of()));
+                                        new ConditionCheck("characteristics.speed", ">=500", "1000", true)),
+                                List.of(WhyNot.CONDITION_NOT_MET)),
+                        new RowExplanation(policy.table().rows().get(1), List.of(), List.of()));
     }
 
     @Test
@@ -217,7 +221,7 @@ class WorkOrderPolicyTest {
         Condition four = new OneOf(new TreeSet<>(List.of("A", "B", "C", "ONT")));
         WorkOrderPolicy policy = WorkOrderPolicy.compile(1, table(TableLimits.MAX_ROWS, Map.of("specification", four)));
 
-        assertThat(policy.decide(facts().build())).hasSize(TableLimits.MAX_ROWS);
+        assertThat(policy.decide(facts().build(), FactsBuilder.DAY)).hasSize(TableLimits.MAX_ROWS);
     }
 
     @Test
@@ -234,10 +238,9 @@ class WorkOrderPolicyTest {
 
     private static DecisionTable table(int rows, Map<String, Condition> conditions) {
         return new DecisionTable(
-                "test",
+                TableShape.WORK_ORDER_POLICY,
                 IntStream.rangeClosed(1, rows)
-                        .mapToObj(number -> new PolicyRow(
-                                number, conditions, "T", null, WorkOrderNumber.ONE, PointOfNoReturnTrigger.NEVER))
+                        .mapToObj(number -> TableRow.of(number, conditions, Map.of("template", "T")))
                         .toList());
     }
 
@@ -246,6 +249,8 @@ class WorkOrderPolicyTest {
     }
 
     private static List<Integer> rows(WorkOrderPolicy policy, FactsBuilder facts) {
-        return policy.decide(facts.build()).stream().map(RowMatch::row).toList();
+        return policy.decide(facts.build(), FactsBuilder.DAY).stream()
+                .map(RowMatch::row)
+                .toList();
     }
 }

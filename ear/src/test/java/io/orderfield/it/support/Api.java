@@ -35,6 +35,8 @@ public final class Api {
             Role.TECHNICIAN, "technician",
             Role.FIELD_SYSTEM, "field-system",
             Role.PARTNER, "partner",
+            Role.POLICY_AUTHOR, "author",
+            Role.POLICY_PUBLISHER, "publisher",
             Role.ADMINISTRATOR, "admin",
             Role.VIEWER, "viewer");
 

@@ -6,6 +6,8 @@ import static io.orderfield.messaging.right.Role.FIELD_SYSTEM;
 import static io.orderfield.messaging.right.Role.ORDER_AGENT;
 import static io.orderfield.messaging.right.Role.ORDER_MANAGER;
 import static io.orderfield.messaging.right.Role.PARTNER;
+import static io.orderfield.messaging.right.Role.POLICY_AUTHOR;
+import static io.orderfield.messaging.right.Role.POLICY_PUBLISHER;
 import static io.orderfield.messaging.right.Role.TECHNICIAN;
 import static io.orderfield.messaging.right.Role.VIEWER;
 
@@ -18,7 +20,16 @@ import java.util.Set;
 public enum Right {
     READ_CUSTOMERS("read accounts, contacts and locations", readers(), own(PARTNER)),
     READ_SPECIFICATIONS(
-            "read specifications", all(ORDER_AGENT, ORDER_MANAGER, DISPATCHER, PARTNER, ADMINISTRATOR, VIEWER)),
+            "read specifications",
+            all(
+                    ORDER_AGENT,
+                    ORDER_MANAGER,
+                    DISPATCHER,
+                    PARTNER,
+                    POLICY_AUTHOR,
+                    POLICY_PUBLISHER,
+                    ADMINISTRATOR,
+                    VIEWER)),
     READ_ORDERS(
             "read customer orders, line items, changes, domain orders, their plans and work notes",
             readers(),
@@ -36,9 +47,24 @@ public enum Right {
     READ_FALLOUTS("read fallouts", readers()),
     HANDLE_FALLOUTS("assign, retry and resolve fallouts", all(ORDER_MANAGER, DISPATCHER)),
     READ_DECISION_TABLES("read decision tables", readers()),
+    READ_TABLE_DRAFTS(
+            "read drafts of decision tables, with what is found in them",
+            all(POLICY_AUTHOR, POLICY_PUBLISHER, ADMINISTRATOR)),
+    AUTHOR_DECISION_TABLES("write drafts of decision tables and try them", all(POLICY_AUTHOR, ADMINISTRATOR)),
+    PUBLISH_DECISION_TABLES(
+            "publish decision tables, and take back what is planned", all(POLICY_PUBLISHER, ADMINISTRATOR)),
     READ_TEMPLATES(
             "read work order templates",
-            all(ORDER_AGENT, ORDER_MANAGER, DISPATCHER, TECHNICIAN, FIELD_SYSTEM, ADMINISTRATOR, VIEWER)),
+            all(
+                    ORDER_AGENT,
+                    ORDER_MANAGER,
+                    DISPATCHER,
+                    TECHNICIAN,
+                    FIELD_SYSTEM,
+                    POLICY_AUTHOR,
+                    POLICY_PUBLISHER,
+                    ADMINISTRATOR,
+                    VIEWER)),
     READ_WORK_ORDERS("read work orders, tasks, activity and attachments", readers(), own(TECHNICIAN, FIELD_SYSTEM)),
     DISPATCH("qualify, schedule, assign, unassign and cancel work", all(DISPATCHER)),
     PERFORM_TASKS(
@@ -78,7 +104,8 @@ public enum Right {
 
     /** Whoever works on orders or looks after them. */
     private static Set<Role> readers() {
-        return Set.of(ORDER_AGENT, ORDER_MANAGER, DISPATCHER, ADMINISTRATOR, VIEWER);
+        return Set.of(
+                ORDER_AGENT, ORDER_MANAGER, DISPATCHER, POLICY_AUTHOR, POLICY_PUBLISHER, ADMINISTRATOR, VIEWER);
     }
 
     /** What may be done, in words. */

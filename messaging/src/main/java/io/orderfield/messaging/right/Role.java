@@ -10,6 +10,8 @@ public enum Role {
     TECHNICIAN,
     FIELD_SYSTEM,
     PARTNER,
+    POLICY_AUTHOR,
+    POLICY_PUBLISHER,
     ADMINISTRATOR,
     VIEWER;
 

@@ -17,6 +17,7 @@ import io.orderfield.om.policy.Policies;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.RowExplanation;
+import io.orderfield.rules.RowMatch;
 import io.orderfield.rules.WorkOrderPolicy;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -61,7 +62,7 @@ public class DecisionService {
         List<WorkOrderLinkView> links = views.view(user, order).workOrders();
         WorkOrderPolicy policy = policies.version(order.decision().tableVersion());
         PolicyFacts facts = facts(order);
-        List<WantedWork> wanted = Planner.wanted(facts, policy);
+        List<WantedWork> wanted = Planner.wanted(order, facts, policy);
         return new DecisionView(
                 order.number(),
                 order.decision().tableVersion(),
@@ -81,12 +82,16 @@ public class DecisionService {
      */
     public List<DecisionView.Row> rows(String number, @Nullable String template) {
         DomainOrder order = orders.seenBy(user, number);
-        return policies.version(order.decision().tableVersion()).explain(facts(order)).stream()
-                .filter(r -> template == null || r.template().equals(template))
+        return policies
+                .version(order.decision().tableVersion())
+                .explain(facts(order), order.decision().date())
+                .stream()
+                .filter(r ->
+                        template == null || r.row().result(RowMatch.TEMPLATE).equals(template))
                 .sorted(Comparator.comparing(RowExplanation::matched, Comparator.reverseOrder())
                         .thenComparing(DecisionService::isOfAnotherSpecification)
                         .thenComparing(DecisionService::unmet)
-                        .thenComparing(RowExplanation::row))
+                        .thenComparing(r -> r.row().number()))
                 .map(DecisionService::view)
                 .toList();
     }
@@ -135,9 +140,11 @@ public class DecisionService {
 
     private static DecisionView.Row view(RowExplanation row) {
         return new DecisionView.Row(
-                row.row(),
-                row.template(),
+                row.row().id(),
+                row.row().number(),
+                row.row().result(RowMatch.TEMPLATE),
                 row.matched(),
+                row.whyNot(),
                 row.conditions().stream()
                         .map(c -> new DecisionView.Check(c.column(), c.condition(), c.value(), c.met()))
                         .toList());

@@ -1,6 +1,7 @@
 package io.orderfield.om.change;
 
 import io.orderfield.om.domainorder.WorkOrderLinkView;
+import io.orderfield.rules.RowExplanation.WhyNot;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -58,12 +59,16 @@ public record DecisionView(
     /**
      * One row of the table against the facts.
      *
-     * @param row number of the row, from 1
+     * @param id of the row, which it has in every version
+     * @param row number of the row in this version, from 1
      * @param template code of the template that it wants
-     * @param matched whether all conditions are met
+     * @param matched whether it counts
+     * @param whyNot all that keeps it from counting; empty when it counts
      */
-    public record Row(int row, String template, boolean matched, List<Check> conditions) {
+    public record Row(
+            String id, int row, String template, boolean matched, List<WhyNot> whyNot, List<Check> conditions) {
         public Row {
+            whyNot = List.copyOf(whyNot);
             conditions = List.copyOf(conditions);
         }
     }

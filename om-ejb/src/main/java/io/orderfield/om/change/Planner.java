@@ -34,12 +34,12 @@ final class Planner {
      * @param policy the version of the domain order
      */
     List<WantedWork> wanted(DomainOrder order, ItemFacts item, WorkOrderPolicy policy) {
-        return wanted(facts(order, item), policy);
+        return wanted(order, facts(order, item), policy);
     }
 
-    /** What the table wants for these facts. */
-    static List<WantedWork> wanted(PolicyFacts facts, WorkOrderPolicy policy) {
-        return WantedWork.of(policy.decide(facts), facts.quantity());
+    /** What the table wants for these facts, on the day of the domain order's decision. */
+    static List<WantedWork> wanted(DomainOrder order, PolicyFacts facts, WorkOrderPolicy policy) {
+        return WantedWork.of(policy.decide(facts, order.decision().date()), facts.quantity());
     }
 
     /** The steps from the links to what is wanted. */

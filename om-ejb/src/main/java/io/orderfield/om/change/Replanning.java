@@ -122,7 +122,7 @@ public class Replanning {
         ItemFacts facts = ItemFacts.of(customerOrders.find(item.orderId()).orElseThrow(), item);
         Planner planner = new Planner(CustomerInformation.of(catalog, List.of(facts)));
         PolicyFacts today = planner.factsOfToday(order, facts);
-        List<WantedWork> wanted = Planner.wanted(today, policy);
+        List<WantedWork> wanted = Planner.wanted(order, today, policy);
         List<WantedWork> wantedOfItem = new ArrayList<>(wanted);
         orders.ofItems(List.of(item.id())).stream()
                 .filter(d -> !d.id().equals(order.id()))

@@ -90,10 +90,11 @@ public class DemoSeed {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Two nodes that start together seed one after the other: both lock the row of the first policy version. */
+    /** Two nodes that start together seed one after the other: both lock the row of the first version of the policy. */
     private void takeTurns() {
         entityManager
-                .createNativeQuery("select version from om.policy_version where version = 1 for update")
+                .createNativeQuery("select version from om.decision_table_version"
+                        + " where table_code = 'work-order-policy' and version = 1 for update")
                 .getResultList();
     }
 

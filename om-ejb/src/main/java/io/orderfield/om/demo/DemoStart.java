@@ -1,7 +1,7 @@
 package io.orderfield.om.demo;
 
 import io.orderfield.om.policy.PolicyService;
-import io.orderfield.rules.PolicyRow;
+import io.orderfield.rules.RowMatch;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -91,7 +91,7 @@ public class DemoStart {
         attempts++;
         try {
             Set<String> needed = policies.current().table().rows().stream()
-                    .map(PolicyRow::template)
+                    .map(row -> row.result(RowMatch.TEMPLATE))
                     .collect(Collectors.toSet());
             if (seed.knownTemplates().containsAll(needed)) {
                 DemoOrder.all().forEach(orders::ensure);

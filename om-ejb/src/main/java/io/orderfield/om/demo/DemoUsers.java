@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One user per role, named after it, and two more technicians. */
+/** One user per role, named after it, and two more technicians. The decision tables have an author and a publisher. */
 final class DemoUsers {
     static final String AGENT = "agent";
     static final String MANAGER = "manager";
@@ -25,6 +25,8 @@ final class DemoUsers {
                 user("admin", "Ada Novak", Roles.ADMINISTRATOR, null),
                 user("partner", "Pia Costa", Roles.PARTNER, partnerAccount),
                 user("field-system", "Field system", Roles.FIELD_SYSTEM, null),
+                user("author", "Aino Virta", Roles.POLICY_AUTHOR, null),
+                user("publisher", "Paulo Brandt", Roles.POLICY_PUBLISHER, null),
                 user("viewer", "Vera Holm", Roles.VIEWER, null));
     }
 

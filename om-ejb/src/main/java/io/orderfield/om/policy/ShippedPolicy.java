@@ -1,6 +1,9 @@
 package io.orderfield.om.policy;
 
-import io.orderfield.rules.DecisionTableCsv;
+import io.orderfield.om.policy.TableVersions.Provenance;
+import io.orderfield.om.policy.TableVersions.Publication;
+import io.orderfield.rules.TableShape;
+import io.orderfield.rules.files.DecisionTableCsv;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
@@ -14,8 +17,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 
 /**
- * Publishes the policy that Orderfield ships as version 1, at the first start. At later starts, and on a second node that
- * starts at the same time, the number is taken and nothing happens.
+ * Takes over what an earlier release has published and, where there is nothing, publishes the policy that Orderfield ships
+ * as version 1. At later starts, and on a second node that starts at the same time, the number is taken and nothing happens.
  */
 @Singleton
 @Startup
@@ -33,12 +36,15 @@ public class ShippedPolicy {
     @PostConstruct
     void publish() {
         try {
-            PolicyVersions.publish(
-                    entityManager.unwrap(Connection.class),
-                    FIRST_VERSION,
-                    DecisionTableCsv.shipped(),
-                    "Orderfield",
-                    clock.instant());
+            Connection connection = entityManager.unwrap(Connection.class);
+            PolicyVersionsOfBefore.takeOver(connection);
+            TableVersions.publish(
+                    connection,
+                    new Publication(
+                            TableShape.WORK_ORDER_POLICY.code(),
+                            FIRST_VERSION,
+                            StoredTable.of(DecisionTableCsv.shipped()),
+                            Provenance.shipped(clock.instant(), "Orderfield")));
         } catch (SQLException e) {
             throw new IllegalStateException("the shipped work order policy could not be published", e);
         }

@@ -1,3 +1,7 @@
-/** The published versions of the work order policy, kept in the database and compiled once per node. */
+/**
+ * Decision tables that business people own: the versions that were published and decide, the drafts that are being written,
+ * and how one becomes the other. Versions are kept in the database for ever and built on each node when they are first
+ * needed.
+ */
 @org.jspecify.annotations.NullMarked
 package io.orderfield.om.policy;

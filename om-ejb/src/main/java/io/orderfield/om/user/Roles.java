@@ -11,11 +11,23 @@ public final class Roles {
     public static final String ADMINISTRATOR = "administrator";
     public static final String PARTNER = "partner";
     public static final String FIELD_SYSTEM = "field-system";
+    public static final String POLICY_AUTHOR = "policy-author";
+    public static final String POLICY_PUBLISHER = "policy-publisher";
     public static final String VIEWER = "viewer";
 
     /** Every role. */
     public static final Set<String> ALL =
-            Set.of(ORDER_AGENT, ORDER_MANAGER, DISPATCHER, TECHNICIAN, ADMINISTRATOR, PARTNER, FIELD_SYSTEM, VIEWER);
+            Set.of(
+                    ORDER_AGENT,
+                    ORDER_MANAGER,
+                    DISPATCHER,
+                    TECHNICIAN,
+                    ADMINISTRATOR,
+                    PARTNER,
+                    FIELD_SYSTEM,
+                    POLICY_AUTHOR,
+                    POLICY_PUBLISHER,
+                    VIEWER);
 
     private static final Set<String> OF_MACHINES = Set.of(PARTNER, FIELD_SYSTEM);
 

@@ -26,11 +26,9 @@ import io.orderfield.om.testing.OrderManagement;
 import io.orderfield.om.testing.OrderManagementTest;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.rules.DecisionTable;
-import io.orderfield.rules.DecisionTableCsv;
-import io.orderfield.rules.PointOfNoReturnTrigger;
-import io.orderfield.rules.PolicyRow;
-import io.orderfield.rules.WorkOrderNumber;
+import io.orderfield.rules.RowMatch;
 import io.orderfield.rules.WorkOrderPolicy;
+import io.orderfield.rules.files.DecisionTableCsv;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -276,15 +274,10 @@ class AddingAndCancelingApprovalJpaTest extends OrderManagementTest {
         return WorkOrderPolicy.compile(
                 1,
                 new DecisionTable(
-                        shipped.name(),
+                        shipped.shape(),
                         shipped.rows().stream()
-                                .map(r -> new PolicyRow(
-                                        r.number(),
-                                        r.conditions(),
-                                        r.template(),
-                                        r.priorityOverride(),
-                                        WorkOrderNumber.ONE_PER_UNIT,
-                                        PointOfNoReturnTrigger.NEVER))
+                                .map(r ->
+                                        r.with("workOrders", "one per unit").with(RowMatch.POINT_OF_NO_RETURN, "never"))
                                 .toList()));
     }
 

@@ -17,6 +17,7 @@ import io.orderfield.om.testing.FieldService;
 import io.orderfield.om.testing.OrderManagementTest;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.rules.DecisionTable;
+import io.orderfield.rules.TableShape;
 import io.orderfield.rules.WorkOrderPolicy;
 import java.util.List;
 import java.util.UUID;
@@ -121,7 +122,7 @@ class RefusedWorkJpaTest extends OrderManagementTest {
     void isNotAskedForAgainWhereTheTableWantsItNoMore(TestDatabase database) {
         DomainOrderView resource = refused(database);
         UUID key = resource.workOrders().get(0).key();
-        policy = WorkOrderPolicy.compile(1, new DecisionTable("Nothing", List.of()));
+        policy = WorkOrderPolicy.compile(1, new DecisionTable(TableShape.WORK_ORDER_POLICY, List.of()));
 
         List<Refusal> refusals = List.of(
                 refusal(database, om -> om.changes.retryRefusedWorkOrder(resource.number(), key, null)),

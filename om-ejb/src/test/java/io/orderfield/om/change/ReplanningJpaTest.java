@@ -21,10 +21,12 @@ import io.orderfield.om.testing.OrderManagement;
 import io.orderfield.om.testing.OrderManagementTest;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.rules.DecisionTable;
-import io.orderfield.rules.DecisionTableCsv;
-import io.orderfield.rules.PointOfNoReturnTrigger;
-import io.orderfield.rules.PolicyRow;
+import io.orderfield.rules.RowExplanation.WhyNot;
+import io.orderfield.rules.RowMatch;
+import io.orderfield.rules.TableRow;
+import io.orderfield.rules.TableShape;
 import io.orderfield.rules.WorkOrderPolicy;
+import io.orderfield.rules.files.DecisionTableCsv;
 import java.util.List;
 
 /** Planning again with the current version of the decision table, adding items, and the explanation of decisions. */
@@ -150,6 +152,8 @@ class ReplanningJpaTest extends OrderManagementTest {
         assertThat(whyNoCheck).isNotEmpty().allSatisfy(r -> {
             assertThat(r.matched()).isFalse();
             assertThat(r.conditions()).anyMatch(c -> !c.met());
+            assertThat(r.whyNot()).containsExactly(WhyNot.CONDITION_NOT_MET);
+            assertThat(r.id()).isEqualTo("r" + r.row());
         });
 
         DomainOrderView product = domainOrder(database, order, "product");
@@ -220,24 +224,20 @@ class ReplanningJpaTest extends OrderManagementTest {
     }
 
     private static DecisionTable second() {
-        List<PolicyRow> shipped = DecisionTableCsv.shipped().rows();
-        PolicyRow survey = shipped.get(0);
-        PolicyRow install = shipped.get(1);
+        List<TableRow> shipped = DecisionTableCsv.shipped().rows();
+        TableRow survey = shipped.get(0);
+        TableRow install = shipped.get(1);
         return new DecisionTable(
-                DecisionTableCsv.shipped().name(),
+                TableShape.WORK_ORDER_POLICY,
                 List.of(
-                        row(1, install, install.template()),
+                        row(1, install, install.result(RowMatch.TEMPLATE)),
                         row(2, survey, "EQUIPMENT-PICKUP"),
-                        row(3, shipped.get(2), shipped.get(2).template())));
+                        row(3, shipped.get(2), shipped.get(2).result(RowMatch.TEMPLATE))));
     }
 
-    private static PolicyRow row(int number, PolicyRow like, String template) {
-        return new PolicyRow(
-                number,
-                like.conditions(),
-                template,
-                like.priorityOverride(),
-                like.workOrders(),
-                PointOfNoReturnTrigger.NEVER);
+    private static TableRow row(int number, TableRow like, String template) {
+        return TableRow.of(number, like.conditions(), like.results())
+                .with(RowMatch.TEMPLATE, template)
+                .with(RowMatch.POINT_OF_NO_RETURN, "never");
     }
 }

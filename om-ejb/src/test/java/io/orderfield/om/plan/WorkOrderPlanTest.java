@@ -185,9 +185,9 @@ public class WorkOrderPlanTest {
     @Test
     void letsTheFirstRowDecideAndKeepsTheOthersAsProvenance() {
         List<RowMatch> matches = List.of(
-                new RowMatch(2, "INSTALL", 1, WorkOrderNumber.ONE, PointOfNoReturnTrigger.ON_ASSIGNMENT),
-                new RowMatch(5, "SURVEY", null, WorkOrderNumber.ONE, PointOfNoReturnTrigger.NEVER),
-                new RowMatch(9, "INSTALL", 4, WorkOrderNumber.ONE_PER_UNIT, PointOfNoReturnTrigger.NEVER));
+                new RowMatch("r2", 2, "INSTALL", 1, WorkOrderNumber.ONE, PointOfNoReturnTrigger.ON_ASSIGNMENT),
+                new RowMatch("r5", 5, "SURVEY", null, WorkOrderNumber.ONE, PointOfNoReturnTrigger.NEVER),
+                new RowMatch("r9", 9, "INSTALL", 4, WorkOrderNumber.ONE_PER_UNIT, PointOfNoReturnTrigger.NEVER));
 
         assertThat(WantedWork.of(matches, 7))
                 .containsExactly(
@@ -197,8 +197,8 @@ public class WorkOrderPlanTest {
 
     @Test
     void wantsOneForEachUnit() {
-        List<RowMatch> matches =
-                List.of(new RowMatch(1, "INSTALL", null, WorkOrderNumber.ONE_PER_UNIT, PointOfNoReturnTrigger.NEVER));
+        List<RowMatch> matches = List.of(
+                new RowMatch("r1", 1, "INSTALL", null, WorkOrderNumber.ONE_PER_UNIT, PointOfNoReturnTrigger.NEVER));
 
         assertThat(WantedWork.of(matches, 7)).singleElement().satisfies(w -> {
             assertThat(w.number()).isEqualTo(7);

@@ -1,25 +1,32 @@
 package io.orderfield.om.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.orderfield.kernel.Injected;
-import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
-import io.orderfield.om.testing.Users;
-import io.orderfield.rules.DecisionTableCsv;
+import io.orderfield.om.policy.TableVersions.Provenance;
+import io.orderfield.om.policy.TableVersions.Publication;
+import io.orderfield.rules.DecisionTable;
 import io.orderfield.rules.PolicyFacts;
-import java.time.Clock;
+import io.orderfield.rules.RowMatch;
+import io.orderfield.rules.files.DecisionTableCsv;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 @WithDatabase(schemas = "om", unit = "om")
 class PolicyServiceJpaTest {
-    private static final Instant AT = Instant.parse("2026-11-23T10:15:30.123Z");
+    private static final String TABLE = Policy.TABLE;
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final PolicyFacts FACTS =
+            new PolicyFacts("FIBER-ACCESS", "ADD", "Lisboa", "PT", null, 1, 3, 10, null, Map.of());
 
     @DatabaseTest
     void publishesTheShippedPolicyOnceAlsoWithTwoNodes(TestDatabase database) {
@@ -30,45 +37,139 @@ class PolicyServiceJpaTest {
         publish(database);
 
         database.doInTransaction(em -> {
-            PolicyService service = Injected.as(Users.AGENT, new PolicyService(), em, new CompiledPolicies());
-            assertThat(service.versions()).singleElement().satisfies(v -> {
+            DecisionTableService service = Policy.on(em).get(DecisionTableService.class);
+            assertThat(service.versions(TABLE)).singleElement().satisfies(v -> {
                 assertThat(v.version()).isEqualTo(1);
-                assertThat(v.publishedAt()).isEqualTo(AT);
+                assertThat(v.state()).isEqualTo(TableVersionState.PUBLISHED);
+                assertThat(v.publishedAt()).isEqualTo(Policy.AT);
                 assertThat(v.rows()).isEqualTo(DecisionTableCsv.shipped().rows().size());
             });
-            PolicyView table = service.currentTable();
+            DecisionTableView table = service.find(TABLE);
             assertThat(table.rows())
                     .hasSize(table.rows().get(table.rows().size() - 1).row());
             assertThat(table.rows().get(0).conditions()).containsEntry("specification", "FIBER-ACCESS");
+            assertThat(table.rows().get(0).id()).isEqualTo("r1");
+            assertThat(table.rows().get(0).results()).containsEntry("template", "SITE-SURVEY");
+            assertThat(service.list()).singleElement().satisfies(summary -> {
+                assertThat(summary.serving()).isNotNull();
+                assertThat(summary.planned()).isNull();
+            });
         });
     }
 
     @DatabaseTest
     void decidesWithWhatWasPublished(TestDatabase database) {
         publish(database);
-        PolicyFacts facts = new PolicyFacts("FIBER-ACCESS", "ADD", "Lisboa", "PT", null, 1, 3, 10, null, Map.of());
 
         database.doInTransaction(em -> {
-            CompiledPolicies compiled = new CompiledPolicies();
-            PolicyService service = Injected.into(new PolicyService(), em, compiled);
-            assertThat(service.current().decide(facts))
-                    .extracting("template")
-                    .containsExactly("SITE-SURVEY", "FIBER-INSTALL");
-            assertThat(service.version(1)).isSameAs(service.current());
+            PolicyService service = Policy.on(em).get(PolicyService.class);
+            assertThat(templates(service.current().decide(FACTS, DAY))).containsExactly("SITE-SURVEY", "FIBER-INSTALL");
+            assertThat(service.version(1).table()).isSameAs(service.current().table());
         });
     }
 
     @DatabaseTest
     void doesNotKnowOtherVersions(TestDatabase database) {
         publish(database);
-        assertThatThrownBy(() ->
-                        database.inTransaction(em -> Injected.into(new PolicyService(), em, new CompiledPolicies())
-                                .version(99)))
-                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
+        Policy.refused(
+                "not-found",
+                () -> database.inTransaction(
+                        em -> Policy.on(em).get(PolicyService.class).version(99)));
+        Policy.refused(
+                "not-found",
+                () -> database.inTransaction(
+                        em -> Policy.on(em).get(DecisionTableService.class).version(TABLE, 99)));
+        Policy.refused(
+                "not-found",
+                () -> database.inTransaction(
+                        em -> Policy.on(em).get(DecisionTableService.class).find("order-tasks")));
+    }
+
+    @DatabaseTest
+    void takesOverWhatAnEarlierReleasePublishedWithIdsThatStay(TestDatabase database) {
+        database.doInTransaction(em -> {
+            publishedBefore(em, 1, DecisionTableCsv.shippedCsv());
+            publishedBefore(em, 2, "specification,action,template\nFIBER-ACCESS,ADD,QUALITY-CHECK\n");
+        });
+        publish(database);
+        publish(database);
+
+        database.doInTransaction(em -> {
+            DecisionTableService service = Policy.on(em).get(DecisionTableService.class);
+            assertThat(service.versions(TABLE))
+                    .extracting(DecisionTableVersionView::version, DecisionTableVersionView::state)
+                    .containsExactly(
+                            tuple(2, TableVersionState.PUBLISHED),
+                            tuple(1, TableVersionState.SUPERSEDED));
+            assertThat(service.version(TABLE, 1).rows().get(3).id()).isEqualTo("r4");
+            assertThat(service.find(TABLE).publishedBy()).isEqualTo("somebody");
+            PolicyService policies = Policy.on(em).get(PolicyService.class);
+            assertThat(templates(policies.current().decide(FACTS, DAY))).containsExactly("QUALITY-CHECK");
+            assertThat(templates(policies.version(1).decide(FACTS, DAY)))
+                    .containsExactly("SITE-SURVEY", "FIBER-INSTALL");
+        });
+    }
+
+    @DatabaseTest
+    void decidesFromItsTimeOnWithWhatIsPlannedAndNotWithWhatWasWithdrawn(TestDatabase database) {
+        publish(database);
+        Instant now = Instant.now();
+        database.doInTransaction(em -> Policy.sql(em, connection -> {
+            TableVersions.publish(connection, version(2, now.minusSeconds(60)));
+            TableVersions.publish(connection, version(3, now.plus(Duration.ofDays(1))));
+            assertThat(TableVersions.serving(connection, TABLE, Integer.MAX_VALUE)).isEqualTo(2);
+            assertThat(TableVersions.planned(connection, TABLE)).isEqualTo(3);
+            assertThat(TableVersions.withdraw(connection, TABLE, 2, "ada", now)).isFalse();
+            assertThat(TableVersions.withdraw(connection, TABLE, 3, "ada", now)).isTrue();
+            assertThat(TableVersions.planned(connection, TABLE)).isNull();
+            assertThat(TableVersions.newest(connection, TABLE)).isEqualTo(3);
+            assertThat(Policy.on(em).get(DecisionTableService.class).versions(TABLE))
+                    .extracting(DecisionTableVersionView::state)
+                    .containsExactly(
+                            TableVersionState.WITHDRAWN, TableVersionState.PUBLISHED, TableVersionState.SUPERSEDED);
+        }));
+    }
+
+    @DatabaseTest
+    void goesOnWithTheVersionBeforeWhenOneCannotBeBuilt(TestDatabase database) {
+        publish(database);
+        database.doInTransaction(em -> {
+            Policy.sql(em, connection -> TableVersions.publish(connection, version(2, null)));
+            em.createNativeQuery("update om.decision_table_version set content = replace(content, 'FIBER', '(FIBER')"
+                            + " where version = 2")
+                    .executeUpdate();
+        });
+        database.doInTransaction(em -> {
+            PolicyService policies = Policy.on(em).get(PolicyService.class);
+            assertThat(policies.current().version()).isEqualTo(1);
+            assertThat(Policy.on(em).get(DecisionTableService.class).versions(TABLE))
+                    .extracting(DecisionTableVersionView::state)
+                    .containsExactly(TableVersionState.NOT_BUILT, TableVersionState.PUBLISHED);
+        });
+    }
+
+    private static Publication version(int version, @Nullable Instant effectiveAt) {
+        DecisionTable shipped = DecisionTableCsv.shipped();
+        return new Publication(
+                TABLE,
+                version,
+                StoredTable.of(shipped),
+                new Provenance(1, Policy.AT, "ada", List.of("ada"), "another rule", null, effectiveAt));
+    }
+
+    private static List<String> templates(List<RowMatch> rows) {
+        return rows.stream().map(RowMatch::template).toList();
     }
 
     private static void publish(TestDatabase database) {
-        database.doInTransaction(em -> Injected.into(new ShippedPolicy(), em, Clock.fixed(AT, ZoneOffset.UTC))
-                .publish());
+        Policy.shipped(database);
+    }
+
+    private static void publishedBefore(EntityManager em, int version, String csv) {
+        em.createNativeQuery("insert into om.policy_version (version, published_at, published_by, row_count, content)"
+                        + " values (?1, current_timestamp, 'somebody', 1, ?2)")
+                .setParameter(1, version)
+                .setParameter(2, csv)
+                .executeUpdate();
     }
 }

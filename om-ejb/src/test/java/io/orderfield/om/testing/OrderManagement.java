@@ -37,10 +37,9 @@ import io.orderfield.om.worknote.WorkNoteFilter;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.om.worknote.WorkNotes;
 import io.orderfield.rules.DecisionTable;
-import io.orderfield.rules.DecisionTableCsv;
-import io.orderfield.rules.PointOfNoReturnTrigger;
-import io.orderfield.rules.PolicyRow;
+import io.orderfield.rules.RowMatch;
 import io.orderfield.rules.WorkOrderPolicy;
+import io.orderfield.rules.files.DecisionTableCsv;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -166,15 +165,9 @@ public final class OrderManagement {
     private static DecisionTable withoutPointOfNoReturn() {
         DecisionTable shipped = DecisionTableCsv.shipped();
         return new DecisionTable(
-                shipped.name(),
+                shipped.shape(),
                 shipped.rows().stream()
-                        .map(r -> new PolicyRow(
-                                r.number(),
-                                r.conditions(),
-                                r.template(),
-                                r.priorityOverride(),
-                                r.workOrders(),
-                                PointOfNoReturnTrigger.NEVER))
+                        .map(r -> r.with(RowMatch.POINT_OF_NO_RETURN, "never"))
                         .toList());
     }
 

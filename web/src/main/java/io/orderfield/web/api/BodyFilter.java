@@ -1,6 +1,7 @@
 package io.orderfield.web.api;
 
 import io.orderfield.kernel.Sentence;
+import io.orderfield.rules.files.TableFiles;
 import io.orderfield.web.problem.BrokenBody;
 import io.orderfield.web.problem.Problem;
 import io.orderfield.web.problem.Problems;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reads the body, at most 1 MB of it whatever its length claims to be, and takes its hash for the idempotency key. A
+ * Reads the body, at most 1 MB of it (of a table 10 MB) whatever its length claims to be, and takes its hash for the idempotency key. A
  * body that is somewhat larger is read to its end and thrown away, since many clients see an answer only after they have
  * sent.
  */
@@ -32,6 +33,7 @@ public class BodyFilter implements ContainerRequestFilter {
 
     private static final long PATIENCE = 8L * LIMIT;
     private static final Pattern UPLOADS = Pattern.compile("/?work-order-tasks/[^/]+/attachments/?");
+    private static final Pattern TABLES = Pattern.compile("/?decision-tables/[^/]+/drafts/[^/]+/?");
 
     /** What a form adds to its file, at most. */
     private static final int FORM = 65_536;
@@ -51,7 +53,15 @@ public class BodyFilter implements ContainerRequestFilter {
         }
         InputStream stream = BrokenBody.watch(request.getEntityStream());
         if (isUpload(request)) {
-            spool(request, stream);
+            spool(
+                    request,
+                    stream,
+                    uploadLimit + FORM,
+                    Problem.of(413, Sentence.of("attachment-too-large").with("limit", uploadLimit)));
+            return;
+        }
+        if (TABLES.matcher(request.getUriInfo().getPath()).matches()) {
+            spool(request, stream, TableFiles.MAX_BYTES, Problems.tooLarge());
             return;
         }
         byte[] body = stream.readNBytes(LIMIT + 1);
@@ -70,10 +80,11 @@ public class BodyFilter implements ContainerRequestFilter {
     }
 
     /** Files go through the disk, not through memory. What is too large as a file is refused by the service. */
-    private void spool(ContainerRequestContext request, InputStream stream) throws IOException {
-        Spool spool = Spool.of(stream, uploadLimit + FORM);
+    private void spool(ContainerRequestContext request, InputStream stream, long limit, Problem tooLarge)
+            throws IOException {
+        Spool spool = Spool.of(stream, limit);
         if (spool == null) {
-            abort(request, Problem.of(413, Sentence.of("attachment-too-large").with("limit", uploadLimit)));
+            abort(request, tooLarge);
             return;
         }
         call.bodyHash(spool.hash());

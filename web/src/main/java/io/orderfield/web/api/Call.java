@@ -1,5 +1,7 @@
 package io.orderfield.web.api;
 
+import io.orderfield.kernel.Sentence;
+import io.orderfield.web.problem.Reader;
 import jakarta.enterprise.context.RequestScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -126,6 +128,11 @@ public class Call {
 
     Locale language() {
         return language;
+    }
+
+    /** A sentence in the language of the caller. */
+    public String words(Sentence sentence) {
+        return Reader.reads(language, sentence);
     }
 
     String traceparent() {

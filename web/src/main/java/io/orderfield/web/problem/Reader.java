@@ -15,7 +15,7 @@ import java.util.Locale;
 
 /** Who reads what this server answers: here sentences become words, in the reader's language. */
 public final class Reader {
-    private static final Wording WORDING = new Wording(Reader.class, "web", "om", "fsm", "kernel");
+    private static final Wording WORDING = new Wording(Reader.class, "web", "om", "fsm", "rules", "kernel");
 
     private static final ObjectWriter JSON =
             Json.configured().addModule(sentences()).build().writer();

@@ -32,6 +32,8 @@ public class UserEditor extends RecordEditor {
             Roles.ORDER_MANAGER,
             Roles.DISPATCHER,
             Roles.TECHNICIAN,
+            Roles.POLICY_AUTHOR,
+            Roles.POLICY_PUBLISHER,
             Roles.ADMINISTRATOR,
             Roles.VIEWER,
             Roles.PARTNER,

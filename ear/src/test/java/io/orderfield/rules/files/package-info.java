@@ -1,0 +1,5 @@
+/** What is exported, read by those for whom it is. */
+@NullMarked
+package io.orderfield.rules.files;
+
+import org.jspecify.annotations.NullMarked;

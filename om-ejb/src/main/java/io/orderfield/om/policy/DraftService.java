@@ -1,0 +1,279 @@
+package io.orderfield.om.policy;
+
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
+import io.orderfield.messaging.right.May;
+import io.orderfield.messaging.right.Right;
+import io.orderfield.om.domainorder.DomainOrder;
+import io.orderfield.om.domainorder.DomainOrders;
+import io.orderfield.om.policy.testcase.TestCaseResult;
+import io.orderfield.om.policy.testcase.TestCases;
+import io.orderfield.om.user.CurrentUser;
+import io.orderfield.rules.DecisionTable;
+import io.orderfield.rules.DraftRow;
+import io.orderfield.rules.HitPolicy;
+import io.orderfield.rules.KnownValues;
+import io.orderfield.rules.PolicyFacts;
+import io.orderfield.rules.ReadRows;
+import io.orderfield.rules.RowExplanation;
+import io.orderfield.rules.RowReader;
+import io.orderfield.rules.TableRow;
+import io.orderfield.rules.TableShape;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drafts of decision tables: they save themselves batch by batch, and whoever wrote on an older revision is told what was
+ * changed since. {@code expectedRevision} is the revision that the caller saw, null when it does not matter.
+ */
+@Stateless
+@May(Right.AUTHOR_DECISION_TABLES)
+public class DraftService {
+    /** As long as any client draws one. */
+    private static final int LONGEST_KEY = 200;
+
+    @Inject
+    private TableDrafts drafts;
+
+    @Inject
+    private DecisionTables tables;
+
+    @Inject
+    private Coverages coverages;
+
+    @Inject
+    private TestCases testCases;
+
+    @Inject
+    private DomainOrders domainOrders;
+
+    @Inject
+    private CurrentUser caller;
+
+    @Inject
+    private Clock clock;
+
+    /** Every draft of a table, the one that was changed last first. */
+    @May(Right.READ_TABLE_DRAFTS)
+    public List<DraftSummary> list(String table) {
+        return drafts.of(KnownTables.named(table)).stream()
+                .map(TableDraft::summary)
+                .toList();
+    }
+
+    /** The draft with its rows and what is found in them. */
+    @May(value = Right.READ_TABLE_DRAFTS, hidden = true)
+    public DraftView find(String table, UUID id) {
+        TableShape shape = KnownTables.named(table);
+        return drafts.view(shape, drafts.find(shape, id));
+    }
+
+    /** What is found in the draft. */
+    @May(Right.READ_TABLE_DRAFTS)
+    public List<TableFindingView> check(String table, UUID id) {
+        TableShape shape = KnownTables.named(table);
+        return findings(shape, drafts.find(shape, id));
+    }
+
+    /** What leads from the version that decides now to the draft. */
+    @May(Right.READ_TABLE_DRAFTS)
+    public List<TableDifference> differences(String table, UUID id) {
+        TableShape shape = KnownTables.named(table);
+        TableDraft draft = drafts.find(shape, id);
+        StoredTable serving = tables.content(shape, tables.serving(shape).version());
+        return TableDifference.between(
+                serving.hitPolicy(),
+                serving.rows(),
+                draft.hitPolicy(),
+                new RowReader(shape, KnownValues.UNCHECKED).canonical(draft.rows()));
+    }
+
+    /**
+     * Which of its rows can be met by what; rows that can't be read are left out.
+     *
+     * @param column one more column to look at, null for specification and action alone
+     * @throws Refusal NOT_FOUND; invalid-request for a column of which it isn't known what may stand in it
+     */
+    @May(Right.READ_TABLE_DRAFTS)
+    public List<CoverageCellView> coverage(String table, UUID id, @Nullable String column) {
+        TableShape shape = KnownTables.named(table);
+        TableDraft draft = drafts.find(shape, id);
+        return coverages.of(
+                shape, new RowReader(shape, KnownValues.UNCHECKED).read(draft.rows()).rows(), column);
+    }
+
+    /**
+     * Begins a draft.
+     *
+     * @param basedOn the version whose rows it begins with, also one of before; null for the one that decides now
+     * @throws Refusal NOT_FOUND
+     */
+    public DraftView create(String table, @Nullable Integer basedOn) {
+        TableShape shape = KnownTables.named(table);
+        int serving = tables.serving(shape).version();
+        int begin = Objects.requireNonNullElse(basedOn, serving);
+        StoredTable content = tables.content(shape, begin);
+        List<String> columns = TableDrafts.columns(shape, content.rows());
+        TableDraft draft =
+                new TableDraft(shape, begin, serving, content, columns, caller.name(), clock.instant());
+        drafts.add(draft);
+        return drafts.view(shape, draft);
+    }
+
+    /**
+     * Saves what an editor did.
+     *
+     * @throws Refusal STALE with what was changed since that revision; invalid-request where an operation can't be done,
+     *     and nothing is done then
+     */
+    public DraftSaved save(String table, UUID id, DraftEdit edit, @Nullable Long expectedRevision) {
+        TableShape shape = KnownTables.named(table);
+        TableDraft draft = drafts.lock(shape, id);
+        String key = edit.key();
+        if (key != null && key.length() > LONGEST_KEY) {
+            throw Refusal.invalid(
+                    "key",
+                    Sentence.of("field.tooLong").with("length", key.length()).with("most", LONGEST_KEY));
+        }
+        Optional<Long> before = drafts.madeBy(draft, key);
+        if (before.isPresent()) {
+            return new DraftSaved(before.get(), findings(shape, draft));
+        }
+        Long revision = expectedRevision == null ? edit.revision() : expectedRevision;
+        if (revision == null) {
+            throw Refusal.invalid("revision", Sentence.of("field.required"));
+        }
+        drafts.check(draft, revision);
+        RowOperations operations = new RowOperations(shape, draft.columns(), draft.rows());
+        operations.apply(operations(edit));
+        drafts.write(
+                draft,
+                draft.hitPolicy(),
+                operations.columns(),
+                operations.rows(),
+                key,
+                caller.name(),
+                clock.instant());
+        return new DraftSaved(draft.revision(), findings(shape, draft));
+    }
+
+    private static List<RowOperation> operations(DraftEdit edit) {
+        List<@Nullable RowOperation> operations = edit.operations();
+        if (operations == null) {
+            throw Refusal.invalid("operations", Sentence.of("field.required"));
+        }
+        int missing = operations.indexOf(null);
+        if (missing >= 0) {
+            throw Refusal.invalid("operations[" + missing + "]", Sentence.of("field.noObject"));
+        }
+        return List.copyOf(operations);
+    }
+
+    /**
+     * Has the draft say something else altogether.
+     *
+     * @throws Refusal STALE, invalid-request
+     */
+    public DraftView replace(String table, UUID id, DraftContent content, @Nullable Long expectedRevision) {
+        TableShape shape = KnownTables.named(table);
+        TableDraft draft = drafts.lock(shape, id);
+        drafts.check(draft, expectedRevision);
+        HitPolicy policy = content.hitPolicy() == null ? draft.hitPolicy() : policy(content.hitPolicy());
+        List<@Nullable DraftRowView> given = content.rows();
+        List<DraftRow> rows = draft.rows();
+        if (given != null) {
+            RowOperations operations = new RowOperations(shape, draft.columns(), List.of());
+            operations.insert(listed(given), null);
+            rows = operations.rows();
+        }
+        drafts.write(shape, draft, policy, rows, caller.name(), clock.instant());
+        return drafts.view(shape, draft);
+    }
+
+    private static List<DraftRowView> listed(List<@Nullable DraftRowView> rows) {
+        int missing = rows.indexOf(null);
+        if (missing >= 0) {
+            throw Refusal.invalid("rows[" + missing + "]", Sentence.of("field.noObject"));
+        }
+        return List.copyOf(rows);
+    }
+
+    private static HitPolicy policy(String word) {
+        return Arrays.stream(HitPolicy.values())
+                .filter(policy -> policy.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(
+                        "hitPolicy", Sentence.of("field.oneOf").with("codes", List.of(HitPolicy.values()))));
+    }
+
+    /**
+     * Ends a draft that nobody wants any more.
+     *
+     * @throws Refusal STALE, NOT_FOUND
+     */
+    public void discard(String table, UUID id, @Nullable Long expectedRevision) {
+        TableDraft draft = drafts.lock(KnownTables.named(table), id);
+        drafts.check(draft, expectedRevision);
+        drafts.remove(draft);
+    }
+
+    /** What the draft says to each of the table's test cases; rows that can't be read are left out. */
+    @May(Right.READ_TABLE_DRAFTS)
+    public List<TestCaseResult> test(String table, UUID id) {
+        TableShape shape = KnownTables.named(table);
+        TableDraft draft = drafts.find(shape, id);
+        return testCases.results(new DecisionTable(
+                shape,
+                draft.hitPolicy(),
+                new RowReader(shape, KnownValues.UNCHECKED).read(draft.rows()).rows()));
+    }
+
+    /**
+     * What the draft would say of a domain order, and of each row why not. Rows that can't be read are left out.
+     *
+     * @throws Refusal NOT_FOUND, invalid-request
+     */
+    public TriedDraft evaluate(String table, UUID id, DraftTrial trial) {
+        TableShape shape = KnownTables.named(table);
+        TableDraft draft = drafts.find(shape, id);
+        LocalDate day = trial.date();
+        PolicyFacts facts;
+        if (trial.domainOrder() == null) {
+            day = Objects.requireNonNullElseGet(day, () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            facts = trial.facts(day);
+        } else {
+            DomainOrder order = domainOrders.seenBy(caller, trial.domainOrder());
+            day = Objects.requireNonNullElse(day, order.decision().date());
+            facts = Optional.ofNullable(order.decision().facts())
+                    .orElseThrow(() -> Refusal.conflict("no-facts-kept").with("domainOrder", order.number()));
+        }
+        ReadRows read = new RowReader(shape, KnownValues.UNCHECKED).read(draft.rows());
+        List<RowExplanation> explained =
+                RowExplanation.of(new DecisionTable(shape, draft.hitPolicy(), read.rows()), facts, day);
+        return new TriedDraft(
+                day,
+                facts,
+                explained.stream()
+                        .filter(RowExplanation::matched)
+                        .map(RowExplanation::row)
+                        .map(TableRow::number)
+                        .toList(),
+                draft.rows().size() - read.rows().size(),
+                explained.stream().map(TriedDraft.TriedRow::of).toList());
+    }
+
+    private List<TableFindingView> findings(TableShape shape, TableDraft draft) {
+        return drafts.findings(shape, draft, clock.instant()).stream()
+                .map(TableFindingView::of)
+                .toList();
+    }
+}

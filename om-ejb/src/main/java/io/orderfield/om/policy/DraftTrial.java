@@ -1,0 +1,64 @@
+package io.orderfield.om.policy;
+
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
+import io.orderfield.rules.Column;
+import io.orderfield.rules.PolicyFacts;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to try a draft on: a domain order that there is, with the facts on which it was decided, or one that there might be.
+ *
+ * @param domainOrder number of the domain order; the other facts are left out then
+ * @param quantity 1 when it is left out
+ * @param priority 3 when it is left out
+ * @param leadDays when it is left out, the days from the date of the decision to the requested date
+ * @param date of the decision; today in UTC, or that of the domain order's approval, when it is left out
+ */
+public record DraftTrial(
+        @Nullable String domainOrder,
+        @Nullable String specification,
+        @Nullable String action,
+        @Nullable String region,
+        @Nullable String country,
+        @Nullable String segment,
+        @Nullable Integer quantity,
+        @Nullable Integer priority,
+        @Nullable Integer leadDays,
+        @Nullable LocalDate requestedDate,
+        @Nullable Map<String, String> characteristics,
+        @Nullable LocalDate date) {
+
+    private static final int USUAL_PRIORITY = 3;
+
+    /**
+     * What a table would be asked of one that there might be.
+     *
+     * @throws Refusal invalid-request
+     */
+    public PolicyFacts facts(LocalDate day) {
+        if (specification == null) {
+            throw Refusal.invalid("specification", Sentence.of("field.required"));
+        }
+        if (action == null || !Column.ACTIONS.contains(action)) {
+            throw Refusal.invalid("action", Sentence.of("field.oneOf").with("codes", Column.ACTIONS));
+        }
+        return new PolicyFacts(
+                specification,
+                action,
+                region,
+                country,
+                segment,
+                Objects.requireNonNullElse(quantity, 1),
+                Objects.requireNonNullElse(priority, USUAL_PRIORITY),
+                leadDays != null || requestedDate == null
+                        ? leadDays
+                        : Integer.valueOf(Math.toIntExact(ChronoUnit.DAYS.between(day, requestedDate))),
+                requestedDate,
+                Objects.requireNonNullElse(characteristics, Map.of()));
+    }
+}

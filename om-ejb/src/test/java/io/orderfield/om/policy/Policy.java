@@ -1,0 +1,88 @@
+package io.orderfield.om.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.orderfield.kernel.Beans;
+import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Variables;
+import io.orderfield.messaging.right.Role;
+import io.orderfield.messaging.testing.TestDatabase;
+import io.orderfield.om.testing.Users;
+import io.orderfield.om.user.CurrentUser;
+import io.orderfield.om.user.KnownUser;
+import io.orderfield.om.user.UserView;
+import io.orderfield.rules.TableShape;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** The beans of decision tables on one entity manager, each call in a transaction of its own. */
+final class Policy {
+    static final Instant AT = Instant.parse("2026-11-23T10:15:30.123Z");
+    static final String TABLE = TableShape.WORK_ORDER_POLICY.code();
+    static final CurrentUser AUTHOR = user("author", Role.POLICY_AUTHOR);
+    static final CurrentUser SECOND_AUTHOR = user("second", Role.POLICY_AUTHOR);
+    static final CurrentUser PUBLISHER = user("publisher", Role.POLICY_PUBLISHER);
+
+    private Policy() {}
+
+    private static CurrentUser user(String name, Role role) {
+        return new KnownUser(new UserView(name, name, Set.of(role.word()), null, true));
+    }
+
+    /** As an agent has them, who may read. */
+    static Beans on(EntityManager em) {
+        return as(Users.AGENT, em, Map.of());
+    }
+
+    static Beans as(CurrentUser caller, EntityManager em, Map<String, String> variables) {
+        return new Beans(PolicyService.class, em, Clock.fixed(AT, ZoneOffset.UTC), Variables.of(variables), caller);
+    }
+
+    /** With the policy that Orderfield ships. */
+    static void shipped(TestDatabase database) {
+        database.doInTransaction(em -> on(em).get(ShippedPolicy.class).publish());
+    }
+
+    /** What a step does with the connection of its transaction. */
+    interface Statements {
+        void on(Connection connection) throws SQLException;
+    }
+
+    static void sql(EntityManager em, Statements statements) {
+        try {
+            statements.on(em.unwrap(Connection.class));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static <T> T drafts(TestDatabase database, CurrentUser caller, Function<DraftService, T> work) {
+        return database.inTransaction(
+                em -> work.apply(as(caller, em, Map.of()).get(DraftService.class)));
+    }
+
+    static <T> T publications(
+            TestDatabase database,
+            CurrentUser caller,
+            Map<String, String> variables,
+            Function<PublicationService, T> work) {
+        return database.inTransaction(
+                em -> work.apply(as(caller, em, variables).get(PublicationService.class)));
+    }
+
+    static Refusal refused(String code, ThrowingCallable call) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, call);
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.code()).isEqualTo(code);
+        return refusal;
+    }
+}
