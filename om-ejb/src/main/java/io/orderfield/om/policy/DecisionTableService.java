@@ -4,12 +4,15 @@ import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.policy.TableVersions.Published;
+import io.orderfield.rules.Column;
+import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.TableShape;
 import io.orderfield.rules.files.DmnExport;
 import io.orderfield.rules.files.TableFiles;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +69,23 @@ public class DecisionTableService {
     public DecisionTableView version(String table, int version) {
         TableShape shape = KnownTables.named(table);
         return view(shape, version, tables.serving(shape, Integer.MAX_VALUE));
+    }
+
+    /**
+     * The columns of a version: conditions, those of characteristics only where something stands in them, then results.
+     *
+     * @throws Refusal NOT_FOUND
+     */
+    @May(value = Right.READ_DECISION_TABLES, hidden = true)
+    public List<TableColumnView> columns(String table, int version) {
+        TableShape shape = KnownTables.named(table);
+        List<TableColumnView> columns = new ArrayList<>();
+        for (Column column :
+                shape.columnsOf(tables.content(shape, version).table(shape).rows())) {
+            columns.add(TableColumnView.condition(shape, column.header(), KnownValues.UNCHECKED));
+        }
+        shape.results().forEach(column -> columns.add(TableColumnView.result(column, KnownValues.UNCHECKED)));
+        return columns;
     }
 
     /**

@@ -50,6 +50,10 @@ class PolicyServiceJpaTest {
             assertThat(table.rows().get(0).conditions()).containsEntry("specification", "FIBER-ACCESS");
             assertThat(table.rows().get(0).id()).isEqualTo("r1");
             assertThat(table.rows().get(0).results()).containsEntry("template", "SITE-SURVEY");
+            assertThat(service.columns(TABLE, 1))
+                    .extracting(TableColumnView::header)
+                    .startsWith("specification", "action", "region")
+                    .endsWith("template", "priorityOverride", "workOrders", "pointOfNoReturn");
             assertThat(service.list()).singleElement().satisfies(summary -> {
                 assertThat(summary.serving()).isNotNull();
                 assertThat(summary.planned()).isNull();
