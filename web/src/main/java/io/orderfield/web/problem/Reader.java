@@ -53,7 +53,7 @@ public final class Reader {
     }
 
     /** A document for a reader of this language. */
-    static byte[] json(Locale language, Object document) throws IOException {
+    public static byte[] json(Locale language, Object document) throws IOException {
         return JSON.with(language).writeValueAsBytes(document);
     }
 
