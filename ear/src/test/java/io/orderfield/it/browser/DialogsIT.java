@@ -64,6 +64,8 @@ class DialogsIT {
         String domainOrder =
                 api.get("dispatcher", "/work-orders/{n}", workOrder).getString("domainOrder");
         String fallout = fallout(desk, account);
+        String tableDraft = api.post("author", "/decision-tables/work-order-policy/drafts", Map.of())
+                .getString("id");
         return List.of(
                 new Place("admin", "/account/list.xhtml", List.of("new-account")),
                 new Place(
@@ -86,6 +88,8 @@ class DialogsIT {
                         "manager",
                         "/domain-order/details.xhtml?number=" + domainOrder,
                         List.of("hold", "create-work-order")),
+                new Place("admin", "/decision-table/details.xhtml?table=work-order-policy", List.of()),
+                new Place("admin", "/decision-table/draft.xhtml?id=" + tableDraft, List.of("publish", "discard")),
                 new Place("manager", "/approvals.xhtml", List.of()),
                 new Place("manager", "/fallout/details.xhtml?number=" + fallout, List.of()),
                 new Place("dispatcher", "/work-order/details.xhtml?number=" + workOrder, List.of("cancel")),

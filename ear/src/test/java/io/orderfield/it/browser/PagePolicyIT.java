@@ -50,6 +50,8 @@ class PagePolicyIT {
                 "/approvals.xhtml",
                 "/customer-order/list.xhtml",
                 "/customer-order/new.xhtml",
+                "/decision-table/list.xhtml",
+                "/decision-table/details.xhtml?table=work-order-policy",
                 "/dispatch.xhtml",
                 "/domain-order/list.xhtml",
                 "/fallout/list.xhtml",

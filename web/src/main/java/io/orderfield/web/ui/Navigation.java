@@ -84,6 +84,9 @@ public class Navigation {
         if (me.may(Right.READ_FALLOUTS)) {
             entries.add(entry("fallouts", "/fallout/list.xhtml", "exclamation-triangle", openFallouts()));
         }
+        if (me.may(Right.READ_DECISION_TABLES)) {
+            entries.add(entry("decisionTables", "/decision-table/list.xhtml", "list", null));
+        }
         return entries;
     }
 
