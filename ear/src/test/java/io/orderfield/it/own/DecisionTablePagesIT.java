@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
 import io.orderfield.it.support.Api;
 import io.orderfield.it.support.Chromium;
 import io.orderfield.it.support.Desk;
@@ -272,6 +274,24 @@ class DecisionTablePagesIT {
             assertThat(viewer.overflow()).as("wider than a phone").isZero();
             assertThat(viewer.page().request().get(server.address() + "/decision-table/draft.xhtml?id=x").status())
                     .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void whatIsNoChangeOrNotOfOurPagesIsRefused() {
+        String path = server.address() + "/decision-table/drafts/work-order-policy/" + begun();
+        try (Desk author = desk("author")) {
+            RequestOptions ours = RequestOptions.create().setHeader("X-Requested-With", "orderfield");
+            assertThat(author.page().request().get(path).text()).contains("\"revision\"");
+            for (String body : List.of("null", "{}", "{\"revision\":", "[]")) {
+                APIResponse answer = author.page().request().post(path, ours.setData(body));
+                assertThat(answer.status()).as(body).isEqualTo(400);
+                assertThat(answer.text()).as(body).contains("\"refused\"");
+            }
+            assertThat(author.page().request().post(path, RequestOptions.create().setData("{}")).status())
+                    .isEqualTo(403);
+            assertThat(author.page().request().get(path + "/pdf").status()).isEqualTo(404);
+            assertThat(author.page().request().get(path + "x").status()).isEqualTo(404);
         }
     }
 

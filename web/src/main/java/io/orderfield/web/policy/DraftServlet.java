@@ -105,8 +105,9 @@ public class DraftServlet extends TableServlet {
     private void save(HttpServletRequest request, HttpServletResponse response, UUID id, InputStream content)
             throws IOException {
         DraftEdit edit = Json.mapper().readValue(content, DraftEdit.class);
+        DraftEdit said = edit == null ? new DraftEdit(null, null, null) : edit; // the text may be that of null
         try {
-            DraftSaved saved = drafts.save(path(request)[0], id, edit, null);
+            DraftSaved saved = drafts.save(path(request)[0], id, said, null);
             json(
                     request,
                     response,
