@@ -32,4 +32,13 @@ public class PolicyService implements Policies {
     public WorkOrderPolicy version(int version) {
         return WorkOrderPolicy.of(tables.version(TableShape.WORK_ORDER_POLICY, version));
     }
+
+    /** As it is stored: who only asks for a name needs no table that can decide. */
+    @Override
+    public String rowId(int version, int row) {
+        return tables.content(TableShape.WORK_ORDER_POLICY, version)
+                .rows()
+                .get(row - 1)
+                .id();
+    }
 }

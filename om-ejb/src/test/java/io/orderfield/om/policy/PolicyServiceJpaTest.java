@@ -135,9 +135,7 @@ class PolicyServiceJpaTest {
         publish(database);
         database.doInTransaction(em -> {
             Policy.sql(em, connection -> TableVersions.publish(connection, version(2, null)));
-            em.createNativeQuery("update om.decision_table_version set content = replace(content, 'FIBER', '(FIBER')"
-                            + " where version = 2")
-                    .executeUpdate();
+            spoil(em);
         });
         database.doInTransaction(em -> {
             PolicyService policies = Policy.on(em).get(PolicyService.class);
@@ -146,6 +144,22 @@ class PolicyServiceJpaTest {
                     .extracting(DecisionTableVersionView::state)
                     .containsExactly(TableVersionState.NOT_BUILT, TableVersionState.PUBLISHED);
         });
+    }
+
+    @DatabaseTest
+    void knowsTheIdOfARowAlsoOfAVersionThatCannotBeBuilt(TestDatabase database) {
+        publish(database);
+        database.doInTransaction(em -> {
+            Policy.sql(em, connection -> TableVersions.publish(connection, version(2, null)));
+            spoil(em);
+            assertThat(Policy.on(em).get(PolicyService.class).rowId(2, 3)).isEqualTo("r3");
+        });
+    }
+
+    private static void spoil(EntityManager em) {
+        em.createNativeQuery("update om.decision_table_version set content = replace(content, 'FIBER', '(FIBER')"
+                        + " where version = 2")
+                .executeUpdate();
     }
 
     private static Publication version(int version, @Nullable Instant effectiveAt) {
