@@ -41,4 +41,9 @@ public class PolicyService implements Policies {
                 .get(row - 1)
                 .id();
     }
+
+    /** Has a version that waits for its time built here; asked for now and then, on each node. */
+    public void prepare() {
+        tables.prepare(TableShape.WORK_ORDER_POLICY);
+    }
 }

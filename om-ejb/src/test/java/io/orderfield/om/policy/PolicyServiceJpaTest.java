@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 class PolicyServiceJpaTest {
     private static final String TABLE = Policy.TABLE;
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
     private static final PolicyFacts FACTS =
             new PolicyFacts("FIBER-ACCESS", "ADD", "Lisboa", "PT", null, 1, 3, 10, null, Map.of());
 
@@ -140,6 +141,33 @@ class PolicyServiceJpaTest {
         database.doInTransaction(em -> {
             PolicyService policies = Policy.on(em).get(PolicyService.class);
             assertThat(policies.current().version()).isEqualTo(1);
+            assertThat(Policy.on(em).get(DecisionTableService.class).versions(TABLE))
+                    .extracting(DecisionTableVersionView::state)
+                    .containsExactly(TableVersionState.NOT_BUILT, TableVersionState.PUBLISHED);
+        });
+    }
+
+    @DatabaseTest
+    void buildsWhatIsPlannedBeforeItsTime(TestDatabase database) {
+        publish(database);
+        database.doInTransaction(em -> {
+            PolicyService policies = Policy.on(em).get(PolicyService.class);
+            policies.prepare(); // nothing is planned
+            Policy.sql(em, connection -> TableVersions.publish(connection, version(2, TOMORROW)));
+            policies.prepare();
+            spoil(em);
+            assertThat(policies.version(2).version()).as("was built already").isEqualTo(2);
+            assertThat(policies.current().version()).isEqualTo(1);
+        });
+    }
+
+    @DatabaseTest
+    void tellsBeforeItsTimeThatWhatIsPlannedCannotBeBuilt(TestDatabase database) {
+        publish(database);
+        database.doInTransaction(em -> {
+            Policy.sql(em, connection -> TableVersions.publish(connection, version(2, TOMORROW)));
+            spoil(em);
+            Policy.on(em).get(PolicyService.class).prepare();
             assertThat(Policy.on(em).get(DecisionTableService.class).versions(TABLE))
                     .extracting(DecisionTableVersionView::state)
                     .containsExactly(TableVersionState.NOT_BUILT, TableVersionState.PUBLISHED);
