@@ -92,13 +92,11 @@ class BrokerRightsTest {
 
     @ParameterizedTest
     @MethodSource("protocols")
-    void anIntegratorReadsNoOtherTopic(ConnectionFactory protocol) throws JMSException {
+    void anIntegratorReadsNoTopicOfAPartner(ConnectionFactory protocol) throws JMSException {
         applicationSends("om.events.ACCT0001001", true);
         try (Connection connection = protocol.createConnection("erp", "erp-password")) {
             Session session = open(connection);
-            for (String topic : new String[] {
-                "om.events.ACCT0001001", "om.events.*", "om.events.#", "fsm.events.made.up", "*.events", "#", "made.up"
-            }) {
+            for (String topic : new String[] {"om.events.ACCT0001001", "om.events.*", "om.events.#"}) {
                 refusesToRead(session, session.createTopic(topic));
                 refusesToSend(session, session.createTopic(topic));
             }

@@ -199,12 +199,15 @@ class FailedRequestsIT {
             hidesNothing(agent.page().locator(".ui-dialog-content [data-test=unanswered]:visible"), NONE);
             agent.picture("unanswered-390");
             agent.page().unroute(PAGE);
-            agent.click("save-item"); // refused: the specification is missing
+            agent.click("save-item"); // refused: product and location are missing
             assertThat(agent.at("unanswered")).hasCount(0);
-            hidesNothing(agent.page().locator(".ui-dialog-content [data-test=refusal]:visible"), "");
+            Locator refusals = agent.page().locator(".ui-dialog-content [data-test=refusal]:visible");
+            hidesNothing(refusals.first(), "Product is required");
+            assertThat(refusals).hasCount(2);
             agent.picture("refusal-390");
             agent.click("save-item");
-            assertThat(agent.at("refusal")).hasCount(1); // said once
+            assertThat(refusals).hasCount(2); // said once
+            assertThat(agent.at("refusal")).hasCount(2);
             agent.page().keyboard().press("Escape");
             assertThat(agent.at("refusal")).hasCount(0); // over with its dialog
         } finally {
