@@ -147,33 +147,6 @@ class ReadableMessagesTest {
         return logged;
     }
 
-    /**
-     * A broker that sends ahead tells that there is nothing more while it is still at a large letter, and writes a stack into
-     * the log when a look is over before that. With what the application's connection factory says in server.xml it sends
-     * nothing ahead.
-     */
-    @Test
-    void aLookSeesWhatLiesBehindALargeLetter() throws Exception {
-        start(new ValidatedUser(), new ReadableMessages());
-        try (Connection connection = application().createConnection()) {
-            Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
-            MessageProducer producer = session.createProducer(session.createQueue("DLQ"));
-            for (int i = 0; i < 40; i++) {
-                producer.send(session.createTextMessage("x".repeat(i % 8 == 7 ? 300_000 : 40_000)));
-            }
-        }
-        ActiveMQConnectionFactory factory = application();
-        factory.setConsumerWindowSize(0);
-        DeadLetterQueue letters = new DeadLetterQueue(factory, JmsTransaction.OWN);
-
-        assertThat(warnings("org.apache.activemq.artemis.core.server", () -> {
-                    for (int look = 0; look < 20; look++) {
-                        assertThat(letters.list(10, 20)).hasSize(20);
-                    }
-                }))
-                .isEmpty();
-    }
-
     /** It would lie on the queue for years and look as if nobody worked it off. */
     @Test
     void whatIsPostponedIsRefusedToItsSender() throws Exception {
