@@ -25,15 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.StreamHandler;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQInternalErrorException;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -110,41 +105,16 @@ class ReadableMessagesTest {
     @Test
     void aRefusalLeavesNoStackInTheLog() throws Exception {
         start(new ValidatedUser(), new ReadableMessages());
-        List<LogRecord> logged = warnings("org.apache.activemq.artemis.protocol.amqp", () -> {
+        try (BrokerLog log = new BrokerLog("org.apache.activemq.artemis.protocol.amqp", Level.WARNING)) {
             for (AdvancedMessage<?> message : inconvertible()) {
                 send(message);
             }
-        });
 
-        assertThat(logged).hasSameSizeAs(inconvertible()).allSatisfy(line -> {
-            assertThat(line.getMessage()).isNotBlank().doesNotContain("Exception");
-            assertThat(line.getThrown().getStackTrace()).isEmpty();
-        });
-    }
-
-    private interface Act {
-        void run() throws Exception;
-    }
-
-    private static List<LogRecord> warnings(String logger, Act act) throws Exception {
-        List<LogRecord> logged = new CopyOnWriteArrayList<>();
-        Logger log = Logger.getLogger(logger);
-        Handler listener = new StreamHandler() {
-            @Override
-            public void publish(LogRecord line) {
-                logged.add(line);
-            }
-        };
-        Level usual = log.getLevel();
-        log.setLevel(Level.WARNING); // as on the server; tests log less
-        log.addHandler(listener);
-        try {
-            act.run();
-        } finally {
-            log.removeHandler(listener);
-            log.setLevel(usual);
+            assertThat(log.lines()).hasSameSizeAs(inconvertible()).allSatisfy(line -> {
+                assertThat(line.getMessage()).isNotBlank().doesNotContain("Exception");
+                assertThat(line.getThrown().getStackTrace()).isEmpty();
+            });
         }
-        return logged;
     }
 
     /** It would lie on the queue for years and look as if nobody worked it off. */

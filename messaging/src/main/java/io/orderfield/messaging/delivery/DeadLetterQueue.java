@@ -31,9 +31,7 @@ public final class DeadLetterQueue {
     /** Longest body of a letter in a list. */
     public static final int LISTED_BODY = 2_000;
 
-    /** Our own is a UUID; what the broker gave up may have its sender's, of whatever is no selector's own sign. */
-    private static final Pattern IDENTITY = Pattern.compile("[^'\\p{Cntrl}]{1,255}");
-
+    private static final Pattern IDENTITY = Pattern.compile("[0-9a-fA-F-]{36}");
     private static final String MESSAGE_ID_PREFIX = "ID:";
 
     /**
