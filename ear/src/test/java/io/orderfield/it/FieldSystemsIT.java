@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningServer.class)
 class FieldSystemsIT {
     private static final String SYSTEM = "field-system";
+    private static final int LARGE = 6;
     private static final String ANSWERS = "reply.field-system.updates";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static RunningServer running;
@@ -147,6 +148,29 @@ class FieldSystemsIT {
         assertThat(answer(broken).path("code").asText()).isEqualTo("not-json");
         assertThat(api.get("admin", "/sync/dead-letter-actions").getString("[0].kind"))
                 .isEqualTo("REPLAY");
+    }
+
+    /** The broker keeps a large message in a file of its own, and is slow with it. */
+    @Test
+    void theListOfDeadLettersGoesOnBehindALargeOne() throws Exception {
+        String mark = UUID.randomUUID().toString();
+        for (int i = 0; i < LARGE; i++) {
+            String broken = send("{\"mark\": \"" + mark + "-" + i + "\", \"text\": \"" + "x".repeat(300_000), null);
+            assertThat(answer(broken).path("code").asText()).isEqualTo("not-json");
+        }
+        Api api = running.api();
+        String last = "it.body?.contains('" + mark + "-" + (LARGE - 1) + "')";
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> api.idOf("admin", "/sync/dead-letters", last), id -> id != null);
+
+        for (int i = 0; i < LARGE; i++) {
+            String letter = api.idOf("admin", "/sync/dead-letters", "it.body?.contains('" + mark + "-" + i + "')");
+            assertThat(letter).as("letter %s", i).isNotNull();
+            assertThat(api.post("admin", "/sync/dead-letters/{id}/discard", Map.of("reason", "tried"), letter)
+                            .getString("kind"))
+                    .isEqualTo("DISCARD");
+        }
     }
 
     @Test
