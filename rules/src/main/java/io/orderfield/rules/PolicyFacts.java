@@ -1,6 +1,7 @@
 package io.orderfield.rules;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ public record PolicyFacts(
             throw new IllegalArgumentException("action must be one of " + Column.ACTIONS + ", not " + action);
         }
         characteristics = Map.copyOf(characteristics);
+    }
+
+    /** Calendar days from the decision date to the requested date, as far as there are numbers for them. */
+    public static int leadDays(LocalDate decision, LocalDate requested) {
+        long days = ChronoUnit.DAYS.between(decision, requested);
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, days));
     }
 
     @Override

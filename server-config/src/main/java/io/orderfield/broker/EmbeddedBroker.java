@@ -161,6 +161,7 @@ final class EmbeddedBroker {
             requireFree(host, port);
             configuration.addAcceptorConfiguration(acceptor(host, port, keys));
         }
+        ClosedLooks.keepOut();
         server.start();
         queues.dropEmptyReplyQueues();
         LOG.log(Level.INFO, "Broker started; outside applications: {0}{1}", new Object[] {

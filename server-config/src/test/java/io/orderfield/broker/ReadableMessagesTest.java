@@ -25,15 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.StreamHandler;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQInternalErrorException;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -110,68 +105,16 @@ class ReadableMessagesTest {
     @Test
     void aRefusalLeavesNoStackInTheLog() throws Exception {
         start(new ValidatedUser(), new ReadableMessages());
-        List<LogRecord> logged = warnings("org.apache.activemq.artemis.protocol.amqp", () -> {
+        try (BrokerLog log = new BrokerLog("org.apache.activemq.artemis.protocol.amqp", Level.WARNING)) {
             for (AdvancedMessage<?> message : inconvertible()) {
                 send(message);
             }
-        });
 
-        assertThat(logged).hasSameSizeAs(inconvertible()).allSatisfy(line -> {
-            assertThat(line.getMessage()).isNotBlank().doesNotContain("Exception");
-            assertThat(line.getThrown().getStackTrace()).isEmpty();
-        });
-    }
-
-    private interface Act {
-        void run() throws Exception;
-    }
-
-    private static List<LogRecord> warnings(String logger, Act act) throws Exception {
-        List<LogRecord> logged = new CopyOnWriteArrayList<>();
-        Logger log = Logger.getLogger(logger);
-        Handler listener = new StreamHandler() {
-            @Override
-            public void publish(LogRecord line) {
-                logged.add(line);
-            }
-        };
-        Level usual = log.getLevel();
-        log.setLevel(Level.WARNING); // as on the server; tests log less
-        log.addHandler(listener);
-        try {
-            act.run();
-        } finally {
-            log.removeHandler(listener);
-            log.setLevel(usual);
+            assertThat(log.lines()).hasSameSizeAs(inconvertible()).allSatisfy(line -> {
+                assertThat(line.getMessage()).isNotBlank().doesNotContain("Exception");
+                assertThat(line.getThrown().getStackTrace()).isEmpty();
+            });
         }
-        return logged;
-    }
-
-    /**
-     * A broker that sends ahead tells that there is nothing more while it is still at a large letter, and writes a stack into
-     * the log when a look is over before that. With what the application's connection factory says in server.xml it sends
-     * nothing ahead.
-     */
-    @Test
-    void aLookSeesWhatLiesBehindALargeLetter() throws Exception {
-        start(new ValidatedUser(), new ReadableMessages());
-        try (Connection connection = application().createConnection()) {
-            Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
-            MessageProducer producer = session.createProducer(session.createQueue("DLQ"));
-            for (int i = 0; i < 40; i++) {
-                producer.send(session.createTextMessage("x".repeat(i % 8 == 7 ? 300_000 : 40_000)));
-            }
-        }
-        ActiveMQConnectionFactory factory = application();
-        factory.setConsumerWindowSize(0);
-        DeadLetterQueue letters = new DeadLetterQueue(factory, JmsTransaction.OWN);
-
-        assertThat(warnings("org.apache.activemq.artemis.core.server", () -> {
-                    for (int look = 0; look < 20; look++) {
-                        assertThat(letters.list(10, 20)).hasSize(20);
-                    }
-                }))
-                .isEmpty();
     }
 
     /** It would lie on the queue for years and look as if nobody worked it off. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.jms.Connection;
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.QueueBrowser;
@@ -13,7 +12,6 @@ import jakarta.jms.TemporaryQueue;
 import jakarta.jms.Topic;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -28,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A subscription belongs to the user that made it, whichever way another one tries to get at it. */
 class SubscriptionOwnersTest {
@@ -50,16 +48,8 @@ class SubscriptionOwnersTest {
         broker.close();
     }
 
-    private interface Protocol {
-        ConnectionFactory of(TestBroker broker);
-    }
-
-    static Stream<Protocol> protocols() {
-        return Stream.of(TestBroker::core, TestBroker::amqp);
-    }
-
     @ParameterizedTest
-    @MethodSource("protocols")
+    @EnumSource
     void anotherUsersAttemptsAreRefusedAndTheEventsStay(Protocol protocol) throws Exception {
         try (Connection erp = connect(protocol, "erp", "password-of-the-erp", "warehouse")) {
             Session session = erp.createSession(Session.AUTO_ACKNOWLEDGE);
@@ -114,7 +104,7 @@ class SubscriptionOwnersTest {
 
     @Test
     void anotherUserDeletesAndTakesNothingByTheCoreApi() throws Exception {
-        try (Connection erp = connect(TestBroker::core, "erp", "password-of-the-erp", "warehouse")) {
+        try (Connection erp = connect(Protocol.CORE, "erp", "password-of-the-erp", "warehouse")) {
             Session session = erp.createSession(Session.AUTO_ACKNOWLEDGE);
             session.createDurableSubscriber(topic(session), "orders").close();
         }
@@ -143,7 +133,7 @@ class SubscriptionOwnersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("protocols")
+    @EnumSource
     void nobodyElseReadsATemporaryQueueEvenByItsName(Protocol protocol) throws Exception {
         try (Connection acme = connect(protocol, "acme", "password-of-acme-1", "a");
                 Connection zeta = connect(protocol, "zeta", "password-of-zeta-1", "z")) {
@@ -164,7 +154,7 @@ class SubscriptionOwnersTest {
                         .setRoutingType(RoutingType.MULTICAST)
                         .setDurable(true));
         event();
-        try (Connection erp = connect(TestBroker::core, "erp", "password-of-the-erp", "warehouse")) {
+        try (Connection erp = connect(Protocol.CORE, "erp", "password-of-the-erp", "warehouse")) {
             Session session = erp.createSession(Session.AUTO_ACKNOWLEDGE);
             MessageConsumer events = session.createDurableSubscriber(topic(session), "old");
             assertThat(events.receive(10_000)).isNotNull();

@@ -56,7 +56,12 @@ final class TestBroker implements AutoCloseable {
 
     /** The application itself, inside the process. */
     Connection application() throws JMSException {
-        return new ActiveMQConnectionFactory("vm://0").createConnection("orderfield", SECRET);
+        return applications().createConnection();
+    }
+
+    /** Connections of the application itself. */
+    ConnectionFactory applications() {
+        return new ActiveMQConnectionFactory("vm://0", "orderfield", SECRET);
     }
 
     ActiveMQServer server() {

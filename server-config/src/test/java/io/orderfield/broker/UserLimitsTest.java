@@ -14,14 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.StreamHandler;
-import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -32,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What one outside user may take of the broker, with real clients. */
 class UserLimitsTest {
@@ -45,16 +39,8 @@ class UserLimitsTest {
     @TempDir
     private Path data;
 
-    private interface Protocol {
-        ConnectionFactory of(TestBroker broker);
-    }
-
-    static Stream<Protocol> protocols() {
-        return Stream.of(TestBroker::core, TestBroker::amqp);
-    }
-
     @ParameterizedTest
-    @MethodSource("protocols")
+    @EnumSource
     void aUserHasSoManyConnectionsAndOneMoreOnlyWhenOneHasGone(Protocol protocol) throws Exception {
         List<Connection> connections = new ArrayList<>();
         try (TestBroker broker = new TestBroker(data, USERS, limits(3, 20))) {
@@ -100,20 +86,10 @@ class UserLimitsTest {
 
     /** A line each of what a user wants and does not get: whoever takes too much shall not fill the log. */
     @ParameterizedTest
-    @MethodSource("protocols")
+    @EnumSource
     void aRefusalLeavesNoStackInTheLog(Protocol protocol) throws Exception {
-        List<LogRecord> logged = new CopyOnWriteArrayList<>();
-        Handler listener = new StreamHandler() {
-            @Override
-            public void publish(LogRecord line) {
-                logged.add(line);
-            }
-        };
-        Logger artemis = Logger.getLogger("org.apache.activemq.artemis");
-        Level usual = artemis.getLevel();
-        artemis.setLevel(Level.WARNING); // as on the server; tests log less
-        artemis.addHandler(listener);
-        try (TestBroker broker = new TestBroker(data, USERS, limits(1, 1));
+        try (BrokerLog log = new BrokerLog("org.apache.activemq.artemis", Level.WARNING);
+                TestBroker broker = new TestBroker(data, USERS, limits(1, 1));
                 Connection acme = open(protocol.of(broker), "acme", PASSWORD)) {
             assertThatThrownBy(() -> open(protocol.of(broker), "acme", PASSWORD))
                     .isInstanceOf(JMSException.class);
@@ -125,20 +101,17 @@ class UserLimitsTest {
                             .send(large))
                     .isInstanceOf(JMSException.class);
             // now, before the broker of this test stops
-            assertThat(logged).allSatisfy(line -> assertThat(
+            assertThat(log.lines()).allSatisfy(line -> assertThat(
                             line.getThrown() == null
                                     ? new StackTraceElement[0]
                                     : line.getThrown().getStackTrace())
                     .as(line.getMessage())
                     .isEmpty());
-        } finally {
-            artemis.removeHandler(listener);
-            artemis.setLevel(usual);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("protocols")
+    @EnumSource
     void aUserHasSoManyQueuesOfWhateverKind(Protocol protocol) throws Exception {
         try (TestBroker broker = new TestBroker(data, USERS, limits(20, 3));
                 Connection acme = open(protocol.of(broker), "acme", PASSWORD)) {
@@ -160,7 +133,7 @@ class UserLimitsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("protocols")
+    @EnumSource
     void aReplyQueueThatAMessageAsksForCountsForItsSender(Protocol protocol) throws Exception {
         try (TestBroker broker = new TestBroker(data, USERS, limits(20, 2));
                 Connection acme = open(protocol.of(broker), "acme", PASSWORD)) {
@@ -179,7 +152,7 @@ class UserLimitsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("protocols")
+    @EnumSource
     void aSubscriptionCountsAndWhatWasThereBeforeTheLimitStays(Protocol protocol) throws Exception {
         try (TestBroker before = new TestBroker(data, USERS, limits(20, 20));
                 Connection erp = protocol.of(before).createConnection("erp", "password-of-the-erp")) {
@@ -266,7 +239,7 @@ class UserLimitsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("protocols")
+    @EnumSource
     void wrongPasswordsShutTheDoorForOthersButNotForWhoCameByItBefore(Protocol protocol) throws Exception {
         UserLimits limits = new UserLimits(20, 20, Duration.ofDays(7), 5, Duration.ofSeconds(5));
         try (TestBroker broker = new TestBroker(data, USERS, limits)) {
@@ -299,7 +272,7 @@ class UserLimitsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("protocols")
+    @EnumSource
     void bothPasswordsOfAUserAreRightWhileTheyAreChanged(Protocol protocol) throws Exception {
         try (TestBroker broker = new TestBroker(data, USERS)) {
             open(protocol.of(broker), "acme", PASSWORD).close();

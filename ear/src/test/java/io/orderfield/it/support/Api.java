@@ -28,6 +28,7 @@ public final class Api {
     /** For users that a test creates: the one above is for a demo, and would be refused for them. */
     public static final String OTHER_PASSWORD = "quiet-lantern-river";
 
+    private static final int LARGEST_PAGE = 200;
     private static final Map<Role, String> USERS = Map.of(
             Role.ORDER_AGENT, "agent",
             Role.ORDER_MANAGER, "manager",
@@ -134,15 +135,17 @@ public final class Api {
         return post(user, path, Map.of(), parameters);
     }
 
-    /** The id of the first record of a list that meets this condition, on whichever page it stands; null when none does. */
+    /** The id of a record of a list that meets this condition, the newest page first; null when none does. */
     public String idOf(String user, String list, String condition) {
-        for (int page = 0; ; page++) {
-            JsonPath records = get(user, list + "?size=200&page=" + page);
-            String id = records.getString("find { " + condition + " }?.id");
-            if (id != null || records.getList("id").size() < 200) {
+        int total = Integer.parseInt(as(user).get(list + "?size=1").getHeader("X-Total-Count"));
+        for (int page = total / LARGEST_PAGE; page >= 0; page--) {
+            String id = get(user, list + "?size=" + LARGEST_PAGE + "&page=" + page)
+                    .getString("find { " + condition + " }?.id");
+            if (id != null) {
                 return id;
             }
         }
+        return null;
     }
 
     /** GET that must succeed. */

@@ -1,6 +1,7 @@
 package io.orderfield.messaging.delivery;
 
 import io.orderfield.messaging.broker.BrokerAwayException;
+import io.orderfield.messaging.broker.BrokerManagement;
 import io.orderfield.messaging.broker.JmsTransaction;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConsumer;
@@ -13,7 +14,6 @@ import jakarta.jms.QueueBrowser;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,9 +31,7 @@ public final class DeadLetterQueue {
     /** Longest body of a letter in a list. */
     public static final int LISTED_BODY = 2_000;
 
-    /** Our own is a UUID; what the broker gave up may have its sender's, of whatever is no selector's own sign. */
-    private static final Pattern IDENTITY = Pattern.compile("[^'\\p{Cntrl}]{1,255}");
-
+    private static final Pattern IDENTITY = Pattern.compile("[0-9a-fA-F-]{36}");
     private static final String MESSAGE_ID_PREFIX = "ID:";
 
     /**
@@ -52,18 +50,20 @@ public final class DeadLetterQueue {
 
     private final ConnectionFactory factory;
     private final JmsTransaction transaction;
+    private final BrokerManagement management;
 
     public DeadLetterQueue(ConnectionFactory factory, JmsTransaction transaction) {
         this.factory = factory;
         this.transaction = transaction;
+        this.management = new BrokerManagement(factory);
     }
 
     /** Letters in the order in which they came, with bodies of at most {@link #LISTED_BODY} characters. */
     public List<DeadLetter> list(int first, int max) {
-        return browse(DeadLetters.QUEUE, null, (browsed, letters) -> {
+        return look(DeadLetters.QUEUE, null, (look, letters) -> {
             int position = 0;
-            while (letters.size() < max && browsed.hasMoreElements()) {
-                Message message = (Message) browsed.nextElement();
+            while (letters.size() < max && look.hasNext()) {
+                Message message = look.next();
                 if (position >= first) {
                     letters.add(letter(message, LISTED_BODY));
                 }
@@ -77,23 +77,27 @@ public final class DeadLetterQueue {
         if (!IDENTITY.matcher(id).matches()) {
             return Optional.empty();
         }
-        List<DeadLetter> found = browse(DeadLetters.QUEUE, selector(id), (browsed, letters) -> {
-            if (browsed.hasMoreElements()) {
-                letters.add(letter((Message) browsed.nextElement(), Integer.MAX_VALUE));
+        List<DeadLetter> found = look(DeadLetters.QUEUE, selector(id), (look, letters) -> {
+            if (look.hasNext()) {
+                letters.add(letter(look.next(), Integer.MAX_VALUE));
             }
         });
         return found.stream().findFirst();
     }
 
-    /** How many messages wait in a queue; no more than {@code most} are counted. */
+    /** How many messages wait in a queue, as the broker tells; one that does not let itself be asked is looked through. */
     public int depth(String queue, int most) {
-        return browse(queue, null, (browsed, found) -> {
-                    while (found.size() < most && browsed.hasMoreElements()) {
-                        browsed.nextElement();
-                        found.add(Boolean.TRUE);
-                    }
-                })
-                .size();
+        try {
+            return (int) Math.min(most, management.queue(queue).messages());
+        } catch (BrokerAwayException e) {
+            return look(queue, null, (look, found) -> {
+                        while (found.size() < most && look.hasNext()) {
+                            look.next();
+                            found.add(Boolean.TRUE);
+                        }
+                    })
+                    .size();
+        }
     }
 
     /**
@@ -118,14 +122,14 @@ public final class DeadLetterQueue {
     }
 
     private interface Reading<T> {
-        void of(Enumeration<?> browsed, List<T> found) throws JMSException;
+        void of(QueueLook look, List<T> found) throws JMSException;
     }
 
-    private <T> List<T> browse(String queue, @Nullable String selector, Reading<T> reading) {
+    private <T> List<T> look(String queue, @Nullable String selector, Reading<T> reading) {
         List<T> found = new ArrayList<>();
         try (JMSContext context = transaction.open(factory);
                 QueueBrowser browser = context.createBrowser(context.createQueue(queue), selector)) {
-            reading.of(browser.getEnumeration(), found);
+            reading.of(new QueueLook(browser, () -> management.queue(queue).messages()), found);
             return found;
         } catch (JMSException | JMSRuntimeException e) {
             throw away(e);

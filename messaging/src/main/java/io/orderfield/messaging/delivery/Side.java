@@ -96,7 +96,6 @@ public abstract class Side {
     private DeliveryFigures figures;
     private Reception reception;
     private Delivery delivery;
-    private Dispatcher dispatcher;
 
     /** @param schema the schema of its tables; a name of ours, never input */
     protected Side(String schema) {
@@ -132,7 +131,6 @@ public abstract class Side {
                 this::reportFailed,
                 figures,
                 NodeName.of(nodeName.orElse(null), httpsPort));
-        dispatcher = delivery.dispatcher();
     }
 
     @PreDestroy
@@ -235,7 +233,7 @@ public abstract class Side {
 
     /** Sends messages that were committed to the outbox; soon, in another thread. */
     void dispatch(List<OutgoingMessage> messages) {
-        dispatcher.dispatch(messages);
+        delivery.dispatcher().dispatch(messages);
     }
 
     private void bury(Message message, @Nullable OutsideSender sender, String code, String reason) throws JMSException {

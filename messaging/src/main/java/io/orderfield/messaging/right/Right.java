@@ -104,8 +104,7 @@ public enum Right {
 
     /** Whoever works on orders or looks after them. */
     private static Set<Role> readers() {
-        return Set.of(
-                ORDER_AGENT, ORDER_MANAGER, DISPATCHER, POLICY_AUTHOR, POLICY_PUBLISHER, ADMINISTRATOR, VIEWER);
+        return Set.of(ORDER_AGENT, ORDER_MANAGER, DISPATCHER, POLICY_AUTHOR, POLICY_PUBLISHER, ADMINISTRATOR, VIEWER);
     }
 
     /** What may be done, in words. */

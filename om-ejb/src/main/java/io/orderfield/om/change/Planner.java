@@ -11,8 +11,6 @@ import io.orderfield.om.plan.WorkOrderData;
 import io.orderfield.om.plan.WorkOrderPlan;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.WorkOrderPolicy;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -104,13 +102,10 @@ final class Planner {
                 segment,
                 order.quantityFor(item.quantity()),
                 item.priority(),
-                item.requestedDate() == null ? null : leadDays(order.decision().date(), item.requestedDate()),
+                item.requestedDate() == null
+                        ? null
+                        : Integer.valueOf(PolicyFacts.leadDays(order.decision().date(), item.requestedDate())),
                 item.requestedDate(),
                 item.characteristics());
-    }
-
-    private static int leadDays(LocalDate decision, LocalDate requested) {
-        long days = ChronoUnit.DAYS.between(decision, requested);
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, days));
     }
 }

@@ -9,10 +9,13 @@ import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.Activity;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.OutsideEvents;
+import io.orderfield.om.domainorder.Provenance;
 import io.orderfield.om.domainorder.WorkOrderLink;
 import io.orderfield.om.inflight.RequestedChanges;
 import io.orderfield.om.plan.LinkState;
+import io.orderfield.om.policy.Policies;
 import io.orderfield.rules.PointOfNoReturnTrigger;
+import io.orderfield.rules.TableShape;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
@@ -22,12 +25,14 @@ public class PointOfNoReturn {
     private final Activity activity;
     private final OutsideEvents outside;
     private final RequestedChanges requested;
+    private final Policies policies;
 
     @Inject
-    public PointOfNoReturn(Activity activity, OutsideEvents outside, RequestedChanges requested) {
+    public PointOfNoReturn(Activity activity, OutsideEvents outside, RequestedChanges requested, Policies policies) {
         this.activity = activity;
         this.outside = outside;
         this.requested = requested;
+        this.policies = policies;
     }
 
     /** Looks at a work order whose state was just reported; item and domain order are locked. */
@@ -37,16 +42,25 @@ public class PointOfNoReturn {
                 || !item.state().isInProgress()) {
             return;
         }
-        Integer version = requireNonNull(link.provenance().tableVersion(), "a row of the table named the trigger");
-        Sentence row = Sentence.of("note.byTable")
-                .with("version", version)
-                .with("row", link.provenance().tableRows().get(0));
+        Sentence row = row(link.provenance());
         String by = OmSentences.english(row);
         if (item.passPointOfNoReturn(by, null, at)) {
             activity.byWorkOrder(order, "point-of-no-return", link, row, at);
             outside.pointOfNoReturnPassed(order, at);
             requested.endPastPointOfNoReturn(item, by, at);
         }
+    }
+
+    /** The row that named the trigger: its number, as it was in that version, and its id, by which it is found in others. */
+    private Sentence row(Provenance decided) {
+        Integer version = requireNonNull(decided.tableVersion(), "a row of the table named the trigger");
+        int number = decided.tableRows().get(0);
+        return Sentence.of("note.byRow")
+                .with(
+                        "row",
+                        Sentence.of("note.byTable").with("version", version).with("row", number))
+                .with("id", policies.rowId(version, number))
+                .with("table", TableShape.WORK_ORDER_POLICY.code());
     }
 
     static boolean isReached(PointOfNoReturnTrigger trigger, LinkState state) {

@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The dead letter queue, each call in a transaction that holds nothing but the broker. A client of a broker that is away waits
- * for it; people don't, so they are told at once.
+ * The dead letter queue. Taking a letter out has a transaction that holds nothing but the broker; a look has none. A client of a
+ * broker that is away waits for it; people don't, so they are told at once.
  */
 @Stateless
 @LocalBean
 @Local(DeadLetterStore.class)
 @PermitAll
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JmsDeadLetterStore implements DeadLetterStore {
     @Resource(lookup = "jms/cf")
     private ConnectionFactory factory;
@@ -61,12 +61,14 @@ public class JmsDeadLetterStore implements DeadLetterStore {
     }
 
     @Override
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean replay(String id, String destination, UUID messageId) {
         depths.checkAnswers();
         return queue.replay(id, destination, messageId);
     }
 
     @Override
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean remove(String id) {
         depths.checkAnswers();
         return queue.remove(id);

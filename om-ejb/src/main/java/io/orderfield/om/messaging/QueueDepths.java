@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How deep the queues are, looked at every 15 seconds in a thread of its own: nobody who asks ever waits for a broker that is
- * away. Works by browsing, which every broker allows whoever may consume; its management needs rights of its own.
+ * away.
  */
 @Singleton
 @Startup

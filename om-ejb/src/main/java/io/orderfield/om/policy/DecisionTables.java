@@ -44,6 +44,21 @@ class DecisionTables {
     }
 
     /**
+     * Builds the version that waits for its time, if one does: no decision has to wait for that then. One that can't be
+     * built is known before its time, and passed over.
+     */
+    void prepare(TableShape shape) {
+        Integer version = planned(shape);
+        if (version != null) {
+            try {
+                built(shape, version);
+            } catch (TableNotBuiltException e) {
+                failures.keep(shape.code(), version, e);
+            }
+        }
+    }
+
+    /**
      * A version ready to decide.
      *
      * @throws Refusal NOT_FOUND for one that was never published
@@ -78,6 +93,16 @@ class DecisionTables {
     Integer serving(TableShape shape, int below) {
         try {
             return TableVersions.serving(connection(), shape.code(), below);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Number of the version that waits for its time, null when there is none. */
+    @Nullable
+    Integer planned(TableShape shape) {
+        try {
+            return TableVersions.planned(connection(), shape.code());
         } catch (SQLException e) {
             throw unreadable(e);
         }

@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -171,11 +172,16 @@ public class DraftService {
         if (operations == null) {
             throw Refusal.invalid("operations", Sentence.of("field.required"));
         }
-        int missing = operations.indexOf(null);
+        return whole("operations", operations);
+    }
+
+    /** Nothing that is missing can be done, or stand in a table. */
+    private static <T> List<T> whole(String field, List<@Nullable T> given) {
+        int missing = new ArrayList<>(given).indexOf(null);
         if (missing >= 0) {
-            throw Refusal.invalid("operations[" + missing + "]", Sentence.of("field.noObject"));
+            throw Refusal.invalid(field + "[" + missing + "]", Sentence.of("field.noObject"));
         }
-        return List.copyOf(operations);
+        return List.copyOf(given);
     }
 
     /**
@@ -192,19 +198,11 @@ public class DraftService {
         List<DraftRow> rows = draft.rows();
         if (given != null) {
             RowOperations operations = new RowOperations(shape, draft.columns(), List.of());
-            operations.insert(listed(given), null);
+            operations.insert(whole("rows", given), null);
             rows = operations.rows();
         }
         drafts.write(shape, draft, policy, rows, caller.name(), clock.instant());
         return drafts.view(shape, draft);
-    }
-
-    private static List<DraftRowView> listed(List<@Nullable DraftRowView> rows) {
-        int missing = rows.indexOf(null);
-        if (missing >= 0) {
-            throw Refusal.invalid("rows[" + missing + "]", Sentence.of("field.noObject"));
-        }
-        return List.copyOf(rows);
     }
 
     private static HitPolicy policy(String word) {

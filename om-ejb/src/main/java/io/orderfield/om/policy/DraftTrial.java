@@ -5,7 +5,6 @@ import io.orderfield.kernel.Sentence;
 import io.orderfield.rules.Column;
 import io.orderfield.rules.PolicyFacts;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ public record DraftTrial(
         @Nullable Integer priority,
         @Nullable Integer leadDays,
         @Nullable LocalDate requestedDate,
-        @Nullable Map<String, String> characteristics,
+        @Nullable Map<String, @Nullable String> characteristics,
         @Nullable LocalDate date) {
 
     private static final int USUAL_PRIORITY = 3;
@@ -47,6 +46,12 @@ public record DraftTrial(
         if (action == null || !Column.ACTIONS.contains(action)) {
             throw Refusal.invalid("action", Sentence.of("field.oneOf").with("codes", Column.ACTIONS));
         }
+        Map<String, String> given = Objects.requireNonNullElse(characteristics, Map.of());
+        given.forEach((name, value) -> {
+            if (value == null) {
+                throw Refusal.invalid("characteristics." + name, Sentence.of("field.noValue"));
+            }
+        });
         return new PolicyFacts(
                 specification,
                 action,
@@ -57,8 +62,8 @@ public record DraftTrial(
                 Objects.requireNonNullElse(priority, USUAL_PRIORITY),
                 leadDays != null || requestedDate == null
                         ? leadDays
-                        : Integer.valueOf(Math.toIntExact(ChronoUnit.DAYS.between(day, requestedDate))),
+                        : Integer.valueOf(PolicyFacts.leadDays(day, requestedDate)),
                 requestedDate,
-                Objects.requireNonNullElse(characteristics, Map.of()));
+                given);
     }
 }

@@ -9,4 +9,11 @@ public interface Policies {
 
     /** The version that a decision began with. */
     WorkOrderPolicy version(int version);
+
+    /**
+     * The id that a row has in every version.
+     *
+     * @param row its number in this version, from 1
+     */
+    String rowId(int version, int row);
 }

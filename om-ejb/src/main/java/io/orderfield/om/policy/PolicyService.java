@@ -32,4 +32,18 @@ public class PolicyService implements Policies {
     public WorkOrderPolicy version(int version) {
         return WorkOrderPolicy.of(tables.version(TableShape.WORK_ORDER_POLICY, version));
     }
+
+    /** As it is stored: who only asks for a name needs no table that can decide. */
+    @Override
+    public String rowId(int version, int row) {
+        return tables.content(TableShape.WORK_ORDER_POLICY, version)
+                .rows()
+                .get(row - 1)
+                .id();
+    }
+
+    /** Has a version that waits for its time built here; asked for now and then, on each node. */
+    public void prepare() {
+        tables.prepare(TableShape.WORK_ORDER_POLICY);
+    }
 }

@@ -133,13 +133,9 @@ public class PublicationService {
 
     /** Answers the version that it replaces. */
     private int demandFreeWay(TableShape shape, TableDraft draft, @Nullable Integer replaces) {
-        try {
-            Integer planned = TableVersions.planned(tables.connection(), shape.code());
-            if (planned != null) {
-                throw Refusal.conflict("publication-planned").with("version", planned);
-            }
-        } catch (SQLException e) {
-            throw DecisionTables.unreadable(e);
+        Integer planned = tables.planned(shape);
+        if (planned != null) {
+            throw Refusal.conflict("publication-planned").with("version", planned);
         }
         int serving = tables.serving(shape).version();
         if (serving != draft.replaces() && !Objects.equals(replaces, serving)) {

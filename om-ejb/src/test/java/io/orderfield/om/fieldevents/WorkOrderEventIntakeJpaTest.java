@@ -173,14 +173,14 @@ class WorkOrderEventIntakeJpaTest extends OrderManagementTest {
                         .get(0)
                         .pointOfNoReturn()
                         .by())
-                .isEqualTo("decision table v1 row 3"));
+                .isEqualTo("decision table v1 row 3 (r3 of work-order-policy)"));
         assertThat(notes(database, resource))
                 .filteredOn(n -> n.kind().equals("point-of-no-return"))
                 .singleElement()
                 .satisfies(n -> {
                     assertThat(n.workOrder()).isEqualTo("WO0000004");
                     assertThat(n.state()).isEqualTo("WORK_IN_PROGRESS");
-                    assertThat(NoteWords.of(n)).isEqualTo("decision table v1 row 3");
+                    assertThat(NoteWords.of(n)).isEqualTo("decision table v1 row 3 (r3 of work-order-policy)");
                 });
         assertThat(refusal(database, om -> om.customers.changeQuantity(resource.lineItem(), 2))
                         .code())

@@ -19,6 +19,7 @@ import io.orderfield.om.testing.Users;
 import io.orderfield.rules.RowExplanation.WhyNot;
 import io.orderfield.rules.files.DecisionTableCsv;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -219,6 +220,17 @@ class DraftServiceJpaTest {
                 });
         refused("invalid-request", () -> drafts(
                 database, AUTHOR, s -> s.evaluate(TABLE, draft.id(), trial("FIBER-ACCESS", "PAINT", "Lisboa"))));
+        assertThat(drafts(
+                                database,
+                                AUTHOR,
+                                s -> s.evaluate(TABLE, draft.id(), trial(LocalDate.MAX, Map.of("color", "white"))))
+                        .facts()
+                        .leadDays())
+                .isEqualTo(Integer.MAX_VALUE);
+        refused("invalid-request", () -> drafts(
+                database,
+                AUTHOR,
+                s -> s.evaluate(TABLE, draft.id(), trial(null, Collections.singletonMap("color", null)))));
         refused("not-found", () -> drafts(
                 database,
                 AUTHOR,
@@ -282,6 +294,23 @@ class DraftServiceJpaTest {
 
     private static DraftRowView row(String id, Map<String, String> cells) {
         return new DraftRowView(id, null, null, null, null, cells);
+    }
+
+    private static DraftTrial trial(
+            @Nullable LocalDate requested, Map<String, @Nullable String> characteristics) {
+        return new DraftTrial(
+                null,
+                "FIBER-ACCESS",
+                "ADD",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                requested,
+                characteristics,
+                LocalDate.of(2026, 11, 23));
     }
 
     private static DraftTrial trial(String specification, String action, String region) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 class PolicyServiceJpaTest {
     private static final String TABLE = Policy.TABLE;
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
     private static final PolicyFacts FACTS =
             new PolicyFacts("FIBER-ACCESS", "ADD", "Lisboa", "PT", null, 1, 3, 10, null, Map.of());
 
@@ -139,9 +140,7 @@ class PolicyServiceJpaTest {
         publish(database);
         database.doInTransaction(em -> {
             Policy.sql(em, connection -> TableVersions.publish(connection, version(2, null)));
-            em.createNativeQuery("update om.decision_table_version set content = replace(content, 'FIBER', '(FIBER')"
-                            + " where version = 2")
-                    .executeUpdate();
+            spoil(em);
         });
         database.doInTransaction(em -> {
             PolicyService policies = Policy.on(em).get(PolicyService.class);
@@ -150,6 +149,49 @@ class PolicyServiceJpaTest {
                     .extracting(DecisionTableVersionView::state)
                     .containsExactly(TableVersionState.NOT_BUILT, TableVersionState.PUBLISHED);
         });
+    }
+
+    @DatabaseTest
+    void buildsWhatIsPlannedBeforeItsTime(TestDatabase database) {
+        publish(database);
+        database.doInTransaction(em -> {
+            PolicyService policies = Policy.on(em).get(PolicyService.class);
+            policies.prepare(); // nothing is planned
+            Policy.sql(em, connection -> TableVersions.publish(connection, version(2, TOMORROW)));
+            policies.prepare();
+            spoil(em);
+            assertThat(policies.version(2).version()).as("was built already").isEqualTo(2);
+            assertThat(policies.current().version()).isEqualTo(1);
+        });
+    }
+
+    @DatabaseTest
+    void tellsBeforeItsTimeThatWhatIsPlannedCannotBeBuilt(TestDatabase database) {
+        publish(database);
+        database.doInTransaction(em -> {
+            Policy.sql(em, connection -> TableVersions.publish(connection, version(2, TOMORROW)));
+            spoil(em);
+            Policy.on(em).get(PolicyService.class).prepare();
+            assertThat(Policy.on(em).get(DecisionTableService.class).versions(TABLE))
+                    .extracting(DecisionTableVersionView::state)
+                    .containsExactly(TableVersionState.NOT_BUILT, TableVersionState.PUBLISHED);
+        });
+    }
+
+    @DatabaseTest
+    void knowsTheIdOfARowAlsoOfAVersionThatCannotBeBuilt(TestDatabase database) {
+        publish(database);
+        database.doInTransaction(em -> {
+            Policy.sql(em, connection -> TableVersions.publish(connection, version(2, null)));
+            spoil(em);
+            assertThat(Policy.on(em).get(PolicyService.class).rowId(2, 3)).isEqualTo("r3");
+        });
+    }
+
+    private static void spoil(EntityManager em) {
+        em.createNativeQuery("update om.decision_table_version set content = replace(content, 'FIBER', '(FIBER')"
+                        + " where version = 2")
+                .executeUpdate();
     }
 
     private static Publication version(int version, @Nullable Instant effectiveAt) {

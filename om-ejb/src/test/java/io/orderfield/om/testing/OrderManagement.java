@@ -185,5 +185,10 @@ public final class OrderManagement {
                     .findFirst()
                     .orElse(versions.get(0));
         }
+
+        @Override
+        public String rowId(int version, int row) {
+            return version(version).table().rows().get(row - 1).id();
+        }
     }
 }

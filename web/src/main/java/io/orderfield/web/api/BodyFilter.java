@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reads the body, at most 1 MB of it (of a table 10 MB) whatever its length claims to be, and takes its hash for the idempotency key. A
- * body that is somewhat larger is read to its end and thrown away, since many clients see an answer only after they have
- * sent.
+ * Reads the body, at most 1 MB of it (of a table 10 MB) whatever its length claims to be, and takes its hash for the
+ * idempotency key. A body that is somewhat larger is read to its end and thrown away, since many clients see an answer
+ * only after they have sent.
  */
 @Provider
 @ApplicationScoped
