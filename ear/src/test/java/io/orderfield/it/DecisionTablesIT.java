@@ -118,14 +118,16 @@ class DecisionTablesIT {
 
     @Test
     void refusesAWrongFileWholeAndMarksItsFaultsForWhoWantsItBack() {
-        byte[] wrong = "specification;action;template\nFIBER-ACCESS;PAINT;SITE-SURVEY\n".getBytes(StandardCharsets.UTF_8);
+        byte[] wrong =
+                "specification;action;template\nFIBER-ACCESS;PAINT;SITE-SURVEY\n".getBytes(StandardCharsets.UTF_8);
         Response refused = api.as("author").contentType(CSV).body(wrong).put(draft);
         problem(refused, 400, "invalid-decision-table");
         assertThat(refused.<Integer>path("problems[0].row")).isEqualTo(1);
         assertThat(refused.<String>path("problems[0].column")).isEqualTo("action");
         assertThat(refused.<String>path("problems[0].reason")).contains("PAINT");
 
-        Response marked = api.as("author").contentType(CSV).accept(CSV).body(wrong).put(draft);
+        Response marked =
+                api.as("author").contentType(CSV).accept(CSV).body(wrong).put(draft);
         assertThat(marked.statusCode()).isEqualTo(400);
         assertThat(marked.asString()).contains("problems").contains("PAINT");
         assertThat(api.get("author", draft).getInt("revision")).isEqualTo(revision);
@@ -135,8 +137,7 @@ class DecisionTablesIT {
         assertThat(kept.<String>path("rows[0].cells.action")).isEqualTo("PAINT");
         assertThat(kept.<String>path("findings[0].severity")).isEqualTo("error");
 
-        problem(
-                api.as("author").contentType(CSV).body(new byte[10_000_001]).put(draft), 413, "body-too-large");
+        problem(api.as("author").contentType(CSV).body(new byte[10_000_001]).put(draft), 413, "body-too-large");
         problem(api.as("author").contentType(XLSX).body("PK\3\4no zip").put(draft), 400, "invalid-decision-table");
     }
 
@@ -159,7 +160,10 @@ class DecisionTablesIT {
     void plansAVersionAndTakesItBack() {
         int serving = api.get("viewer", TABLE).getInt("version");
         api.as("author").body(edit(null, inactive())).patch(draft).then().statusCode(200);
-        String at = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
+        String at = Instant.now()
+                .plus(1, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
         Map<String, Object> request = Map.of("reason", "from tomorrow on", "at", at, "warnings", "as before");
         problem(api.as("author").body(request).post(draft + "/publication"), 403, "forbidden");
         problem(api.as("publisher").body(Map.of("at", at)).post(draft + "/publication"), 400, "invalid-request");

@@ -56,8 +56,7 @@ public record RowExplanation(TableRow row, List<ConditionCheck> conditions, List
         List<RowExplanation> explained = new ArrayList<>();
         boolean decided = false;
         for (TableRow row : table.rows()) {
-            RowExplanation explanation =
-                    of(row, columns, facts, day, decided && table.hitPolicy() == HitPolicy.FIRST);
+            RowExplanation explanation = of(row, columns, facts, day, decided && table.hitPolicy() == HitPolicy.FIRST);
             explained.add(explanation);
             decided |= explanation.matched();
         }

@@ -128,8 +128,11 @@ class DecisionTablePagesIT {
         author.page().keyboard().press("Control+Enter");
         goesTo(author, "Specification");
         author.page().keyboard().press("Control+V");
-        author.page().waitForFunction("wanted => document.querySelector('[data-part=count]').textContent"
-                + ".replace(/\\D/g, '') === String(wanted)", rows + PASTED);
+        author.page()
+                .waitForFunction(
+                        "wanted => document.querySelector('[data-part=count]').textContent"
+                                + ".replace(/\\D/g, '') === String(wanted)",
+                        rows + PASTED);
         saved(author);
     }
 
@@ -245,7 +248,8 @@ class DecisionTablePagesIT {
             isThere(author);
             int rows = rows(author);
             author.at("files").click();
-            FileChooser chooser = author.page().waitForFileChooser(() -> author.at("take-file").click());
+            FileChooser chooser = author.page()
+                    .waitForFileChooser(() -> author.at("take-file").click());
             chooser.setFiles(new FilePayload("policy.csv", "text/csv", wrong));
             assertThat(author.at("file-problems")).containsText("Action, row 1");
             assertThat(author.at("file-problems")).containsText("PAINT");
@@ -257,7 +261,8 @@ class DecisionTablePagesIT {
             author.at("confirm-discard").click();
             author.page().waitForURL(url -> url.contains("/details.xhtml"));
         }
-        assertThat(api.as("author").get(TABLE + "/drafts/" + draft).statusCode()).isEqualTo(404);
+        assertThat(api.as("author").get(TABLE + "/drafts/" + draft).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -272,7 +277,10 @@ class DecisionTablePagesIT {
             viewer.page().setViewportSize(390, 844);
             viewer.picture("decision-table-phone");
             assertThat(viewer.overflow()).as("wider than a phone").isZero();
-            assertThat(viewer.page().request().get(server.address() + "/decision-table/draft.xhtml?id=x").status())
+            assertThat(viewer.page()
+                            .request()
+                            .get(server.address() + "/decision-table/draft.xhtml?id=x")
+                            .status())
                     .isEqualTo(403);
         }
     }
@@ -288,7 +296,10 @@ class DecisionTablePagesIT {
                 assertThat(answer.status()).as(body).isEqualTo(400);
                 assertThat(answer.text()).as(body).contains("\"refused\"");
             }
-            assertThat(author.page().request().post(path, RequestOptions.create().setData("{}")).status())
+            assertThat(author.page()
+                            .request()
+                            .post(path, RequestOptions.create().setData("{}"))
+                            .status())
                     .isEqualTo(403);
             assertThat(author.page().request().get(path + "/pdf").status()).isEqualTo(404);
             assertThat(author.page().request().get(path + "x").status()).isEqualTo(404);
@@ -347,9 +358,8 @@ class DecisionTablePagesIT {
     private static List<String> templates(JsonPath approval) {
         OrderDesk desk = new OrderDesk(api);
         return desk.domainOrders(approval.getString("number")).stream()
-                .flatMap(number -> api.get("agent", "/domain-orders/{n}", number)
-                        .<String>getList("workOrders.template")
-                        .stream())
+                .flatMap(number ->
+                        api.get("agent", "/domain-orders/{n}", number).<String>getList("workOrders.template").stream())
                 .toList();
     }
 

@@ -69,9 +69,8 @@ class DmnEngineTest {
         for (int i = 0; i < 500; i++) {
             PolicyFacts facts = facts();
             LocalDate day = BASE.plusDays(random.nextInt(6));
-            List<Map<String, @Nullable Object>> expected = ours.decide(facts, day).stream()
-                    .map(DmnEngineTest::results)
-                    .toList();
+            List<Map<String, @Nullable Object>> expected =
+                    ours.decide(facts, day).stream().map(DmnEngineTest::results).toList();
 
             assertThat(decide(engine, facts, day)).as("%s, %s", facts, day).isEqualTo(expected);
             rows += expected.size();
@@ -136,7 +135,8 @@ class DmnEngineTest {
             characteristics.put("speed", one("1", "2.5", "1e9", "fast", "2026-03-01", "500"));
         }
         if (random.nextBoolean()) {
-            characteristics.put("since", one("2026-02-01", "2026-02-28", "2026-02-29", "2026-03-01", "2026-13-45", "x"));
+            characteristics.put(
+                    "since", one("2026-02-01", "2026-02-28", "2026-02-29", "2026-03-01", "2026-13-45", "x"));
         }
         return new PolicyFacts(
                 one("A", "B", "C"),

@@ -45,9 +45,8 @@ class CatalogValues {
                 codes(templates, true),
                 codes(templates, false),
                 specifications.stream()
-                        .collect(toMap(
-                                SpecificationView::code,
-                                specification -> specification.characteristics().stream()
+                        .collect(
+                                toMap(SpecificationView::code, specification -> specification.characteristics().stream()
                                         .map(CharacteristicView::name)
                                         .collect(toSet()))));
     }
@@ -70,7 +69,9 @@ class CatalogValues {
         String query = TEXTS.get(header);
         return query == null
                 ? List.of()
-                : entityManager.createQuery(query, String.class).getResultStream()
+                : entityManager
+                        .createQuery(query, String.class)
+                        .getResultStream()
                         .filter(Objects::nonNull)
                         .sorted()
                         .toList();

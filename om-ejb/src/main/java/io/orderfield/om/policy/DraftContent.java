@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param hitPolicy {@code COLLECT} or {@code FIRST}; left out: as it is
  * @param rows all rows, in their order; left out: as they are
  */
-public record DraftContent(@Nullable String hitPolicy, @Nullable List<@Nullable DraftRowView> rows) {}
+public record DraftContent(
+        @Nullable String hitPolicy, @Nullable List<@Nullable DraftRowView> rows) {}

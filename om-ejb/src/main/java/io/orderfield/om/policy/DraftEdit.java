@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param operations in the order in which they were done
  */
 public record DraftEdit(
-        @Nullable String key, @Nullable Long revision, @Nullable List<@Nullable RowOperation> operations) {}
+        @Nullable String key,
+        @Nullable Long revision,
+        @Nullable List<@Nullable RowOperation> operations) {}

@@ -50,7 +50,8 @@ public class DraftFileService {
     public byte[] write(String table, UUID id, Format format, Function<Sentence, String> words) {
         TableShape shape = KnownTables.named(table);
         List<DraftRow> rows = drafts.find(shape, id).rows();
-        List<TableProblem> problems = new RowReader(shape, known.now()).read(rows).problems();
+        List<TableProblem> problems =
+                new RowReader(shape, known.now()).read(rows).problems();
         return TableFiles.write(format, shape, rows, problems, words);
     }
 
@@ -61,8 +62,7 @@ public class DraftFileService {
      * @param expectedRevision the revision that the caller saw, null when it does not matter
      * @throws Refusal STALE; invalid-decision-table with its problems
      */
-    public DraftView replace(
-            String table, UUID id, byte[] file, boolean keepErrors, @Nullable Long expectedRevision) {
+    public DraftView replace(String table, UUID id, byte[] file, boolean keepErrors, @Nullable Long expectedRevision) {
         TableShape shape = KnownTables.named(table);
         TableDraft draft = drafts.lock(shape, id);
         drafts.check(draft, expectedRevision);

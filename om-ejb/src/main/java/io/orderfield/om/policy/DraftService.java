@@ -109,7 +109,9 @@ public class DraftService {
         TableShape shape = KnownTables.named(table);
         TableDraft draft = drafts.find(shape, id);
         return coverages.of(
-                shape, new RowReader(shape, KnownValues.UNCHECKED).read(draft.rows()).rows(), column);
+                shape,
+                new RowReader(shape, KnownValues.UNCHECKED).read(draft.rows()).rows(),
+                column);
     }
 
     /**
@@ -124,8 +126,7 @@ public class DraftService {
         int begin = Objects.requireNonNullElse(basedOn, serving);
         StoredTable content = tables.content(shape, begin);
         List<String> columns = TableDrafts.columns(shape, content.rows());
-        TableDraft draft =
-                new TableDraft(shape, begin, serving, content, columns, caller.name(), clock.instant());
+        TableDraft draft = new TableDraft(shape, begin, serving, content, columns, caller.name(), clock.instant());
         drafts.add(draft);
         return drafts.view(shape, draft);
     }
@@ -157,13 +158,7 @@ public class DraftService {
         RowOperations operations = new RowOperations(shape, draft.columns(), draft.rows());
         operations.apply(operations(edit));
         drafts.write(
-                draft,
-                draft.hitPolicy(),
-                operations.columns(),
-                operations.rows(),
-                key,
-                caller.name(),
-                clock.instant());
+                draft, draft.hitPolicy(), operations.columns(), operations.rows(), key, caller.name(), clock.instant());
         return new DraftSaved(draft.revision(), findings(shape, draft));
     }
 

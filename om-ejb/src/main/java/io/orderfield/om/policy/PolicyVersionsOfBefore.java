@@ -20,9 +20,10 @@ final class PolicyVersionsOfBefore {
 
     /** Takes over what has not been taken over yet. */
     static void takeOver(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select version, published_at, published_by, content"
-                        + " from om.policy_version p where not exists (select 1 from om.decision_table_version v"
-                        + " where v.table_code = 'work-order-policy' and v.version = p.version)");
+        try (PreparedStatement select =
+                        connection.prepareStatement("select version, published_at, published_by, content"
+                                + " from om.policy_version p where not exists (select 1 from om.decision_table_version v"
+                                + " where v.table_code = 'work-order-policy' and v.version = p.version)");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 TableVersions.publish(

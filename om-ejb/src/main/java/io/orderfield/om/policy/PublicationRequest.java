@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaces the version that it replaces; needed where that is another one than when the draft was begun
  */
 public record PublicationRequest(
-        @Nullable String reason, @Nullable Instant at, @Nullable String warnings, @Nullable Integer replaces) {}
+        @Nullable String reason,
+        @Nullable Instant at,
+        @Nullable String warnings,
+        @Nullable Integer replaces) {}

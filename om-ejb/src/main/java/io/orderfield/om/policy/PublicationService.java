@@ -89,7 +89,8 @@ public class PublicationService {
         int serving = demandFreeWay(shape, draft, request.replaces());
         String warnings = accepted(
                 drafts.findings(shape, draft, Objects.requireNonNullElseGet(at, clock::instant)), request.warnings());
-        DecisionTable content = new RowReader(shape, KnownValues.UNCHECKED).read(draft.rows()).table(draft.hitPolicy());
+        DecisionTable content =
+                new RowReader(shape, KnownValues.UNCHECKED).read(draft.rows()).table(draft.hitPolicy());
         demandGreenTests(content, warnings);
         StoredTable stored = StoredTable.of(content);
         List<TableDifference> differences = differences(shape, serving, stored);
@@ -148,7 +149,9 @@ public class PublicationService {
     private static @Nullable String accepted(List<Finding> findings, @Nullable String word) {
         List<TableFindingView> errors = of(findings, Severity.ERROR);
         if (!errors.isEmpty()) {
-            throw Refusal.conflict("draft-has-errors").with("count", errors.size()).showing("findings", errors);
+            throw Refusal.conflict("draft-has-errors")
+                    .with("count", errors.size())
+                    .showing("findings", errors);
         }
         List<TableFindingView> warnings = of(findings, Severity.WARNING);
         if (word == null || Blank.is(word)) {

@@ -46,8 +46,11 @@ final class RowOperations {
                 case "delete" -> delete(ids(operation));
                 case "move" -> move(operation);
                 case "columns" -> columns(Objects.requireNonNullElse(operation.columns(), List.of()));
-                default -> throw no("op", Sentence.of("field.oneOf")
-                        .with("codes", List.of("set", "insert", "delete", "move", "columns")));
+                default ->
+                    throw no(
+                            "op",
+                            Sentence.of("field.oneOf")
+                                    .with("codes", List.of("set", "insert", "delete", "move", "columns")));
             }
         }
     }
@@ -125,8 +128,10 @@ final class RowOperations {
             throw no("rows", Sentence.of("field.rowTwice").with("id", view.id()));
         }
         Map<String, String> cells = new LinkedHashMap<>();
-        view.row().cells().forEach((header, text) ->
-                put(cells, DraftRow.PROPERTIES.contains(header) ? "" : "cells", header, text));
+        view.row()
+                .cells()
+                .forEach((header, text) ->
+                        put(cells, DraftRow.PROPERTIES.contains(header) ? "" : "cells", header, text));
         return new DraftRow(view.id(), cells);
     }
 

@@ -55,8 +55,8 @@ public record TableDifference(
                 .forEach(removed -> differences.add(new TableDifference(
                         Difference.REMOVED, removed.row().id(), removed.number(), null, cells(removed.row(), false))));
         rows.changed()
-                .forEach(changed -> differences.add(
-                        new TableDifference(Difference.CHANGED, changed.id(), changed.number(), null, changed.cells())));
+                .forEach(changed -> differences.add(new TableDifference(
+                        Difference.CHANGED, changed.id(), changed.number(), null, changed.cells())));
         rows.moved()
                 .forEach(moved -> differences.add(
                         new TableDifference(Difference.MOVED, moved.id(), moved.to(), moved.from(), Map.of())));
@@ -65,8 +65,9 @@ public record TableDifference(
 
     private static Map<String, ChangedCell> cells(DraftRow row, boolean isNew) {
         Map<String, ChangedCell> cells = new LinkedHashMap<>();
-        row.cells().forEach((header, text) ->
-                cells.put(header, isNew ? new ChangedCell("", text) : new ChangedCell(text, "")));
+        row.cells()
+                .forEach((header, text) ->
+                        cells.put(header, isNew ? new ChangedCell("", text) : new ChangedCell(text, "")));
         return cells;
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 
 /** What a change of a draft did, as JSON in one column. */
 @Converter
-public class TableDifferencesText extends JsonText<List<TableDifference>> implements AttributeConverter<List<TableDifference>, String> {
+public class TableDifferencesText extends JsonText<List<TableDifference>>
+        implements AttributeConverter<List<TableDifference>, String> {
     public TableDifferencesText() {
         super(new TypeReference<>() {});
     }

@@ -118,7 +118,9 @@ class TableDrafts {
     /** Writes other rows into a draft, with the columns that they need beside those that it has. */
     void write(TableShape shape, TableDraft draft, HitPolicy policy, List<DraftRow> rows, String by, Instant at) {
         List<String> columns = new ArrayList<>(draft.columns());
-        columns(shape, rows).stream().filter(header -> !columns.contains(header)).forEach(columns::add);
+        columns(shape, rows).stream()
+                .filter(header -> !columns.contains(header))
+                .forEach(columns::add);
         write(draft, policy, columns, rows, null, by, at);
     }
 
@@ -135,8 +137,7 @@ class TableDrafts {
             @Nullable String key,
             String by,
             Instant at) {
-        List<TableDifference> differences =
-                TableDifference.between(draft.hitPolicy(), draft.rows(), policy, rows);
+        List<TableDifference> differences = TableDifference.between(draft.hitPolicy(), draft.rows(), policy, rows);
         if (differences.isEmpty() && columns.equals(draft.columns())) {
             return;
         }
@@ -147,7 +148,10 @@ class TableDrafts {
 
     /** Headers of the columns of conditions that some rows need. */
     static List<String> columns(TableShape shape, List<DraftRow> rows) {
-        return shape.columnsOf(new RowReader(shape, KnownValues.UNCHECKED).read(rows).rows()).stream()
+        return shape
+                .columnsOf(
+                        new RowReader(shape, KnownValues.UNCHECKED).read(rows).rows())
+                .stream()
                 .map(Column::header)
                 .toList();
     }

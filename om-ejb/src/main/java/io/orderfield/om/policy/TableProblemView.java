@@ -19,8 +19,8 @@ public record TableProblemView(int row, String column, String code, Sentence rea
 
     static Refusal refusal(InvalidDecisionTableException invalid) {
         List<TableProblemView> problems = invalid.problems().stream()
-                .map(problem -> new TableProblemView(
-                        problem.row(), problem.column(), code(problem.what()), problem.what()))
+                .map(problem ->
+                        new TableProblemView(problem.row(), problem.column(), code(problem.what()), problem.what()))
                 .toList();
         Refusal refusal = Refusal.invalid("invalid-decision-table").with("count", problems.size());
         refusal.initCause(invalid);
@@ -30,8 +30,6 @@ public record TableProblemView(int row, String column, String code, Sentence rea
     /** The name of a sentence, as codes are written. */
     static String code(Sentence what) {
         String key = what.key();
-        return key.substring(key.indexOf('.') + 1)
-                .replaceAll("([A-Z])", "-$1")
-                .toLowerCase(Locale.ROOT);
+        return key.substring(key.indexOf('.') + 1).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -23,8 +23,9 @@ final class TableVersions {
     /** Counts for decisions, as far as its time has come. */
     private static final String STANDS = "withdrawn_at is null and not build_failed";
 
-    private static final String COLUMNS = "version, hit_policy, row_count, based_on, published_at, published_by, authors,"
-            + " reason, warnings_accepted, effective_at, withdrawn_at, build_failed, effective_at > current_timestamp";
+    private static final String COLUMNS =
+            "version, hit_policy, row_count, based_on, published_at, published_by, authors,"
+                    + " reason, warnings_accepted, effective_at, withdrawn_at, build_failed, effective_at > current_timestamp";
 
     private static final NamesText NAMES = new NamesText();
 
@@ -206,8 +207,7 @@ final class TableVersions {
                             row.getObject(4, Integer.class),
                             instant(row, 5),
                             row.getString(6),
-                            Objects.requireNonNullElse(
-                                    NAMES.convertToEntityAttribute(row.getString(7)), List.of()),
+                            Objects.requireNonNullElse(NAMES.convertToEntityAttribute(row.getString(7)), List.of()),
                             row.getString(8),
                             row.getString(9),
                             instant(row, 10),

@@ -17,8 +17,7 @@ import java.util.Map;
  * @param unread how many rows can't be read and were left out
  * @param rows every row that can be read, in row order
  */
-public record TriedDraft(
-        LocalDate date, PolicyFacts facts, List<Integer> hits, int unread, List<TriedRow> rows) {
+public record TriedDraft(LocalDate date, PolicyFacts facts, List<Integer> hits, int unread, List<TriedRow> rows) {
 
     /**
      * One row, with what keeps it from counting.

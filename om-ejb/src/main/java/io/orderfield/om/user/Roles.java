@@ -16,18 +16,17 @@ public final class Roles {
     public static final String VIEWER = "viewer";
 
     /** Every role. */
-    public static final Set<String> ALL =
-            Set.of(
-                    ORDER_AGENT,
-                    ORDER_MANAGER,
-                    DISPATCHER,
-                    TECHNICIAN,
-                    ADMINISTRATOR,
-                    PARTNER,
-                    FIELD_SYSTEM,
-                    POLICY_AUTHOR,
-                    POLICY_PUBLISHER,
-                    VIEWER);
+    public static final Set<String> ALL = Set.of(
+            ORDER_AGENT,
+            ORDER_MANAGER,
+            DISPATCHER,
+            TECHNICIAN,
+            ADMINISTRATOR,
+            PARTNER,
+            FIELD_SYSTEM,
+            POLICY_AUTHOR,
+            POLICY_PUBLISHER,
+            VIEWER);
 
     private static final Set<String> OF_MACHINES = Set.of(PARTNER, FIELD_SYSTEM);
 

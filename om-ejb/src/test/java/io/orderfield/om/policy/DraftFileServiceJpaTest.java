@@ -48,14 +48,12 @@ class DraftFileServiceJpaTest {
         Refusal refusal = refused("invalid-decision-table", () -> replaced(database, draft, wrong, false));
         assertThat((List<?>) refusal.data().get("problems"))
                 .extracting("row", "column", "code")
-                .contains(
-                        tuple(1, "action", "unknown-value"),
-                        tuple(2, "template", "no-template"));
+                .contains(tuple(1, "action", "unknown-value"), tuple(2, "template", "no-template"));
         assertThat(drafts(database, AUTHOR, s -> s.find(TABLE, draft.id())).rows())
                 .isEqualTo(draft.rows());
 
-        String marked = new String(
-                files(database, s -> s.marked(TABLE, wrong.getBytes(UTF_8), Sentence::toString)), UTF_8);
+        String marked =
+                new String(files(database, s -> s.marked(TABLE, wrong.getBytes(UTF_8), Sentence::toString)), UTF_8);
         assertThat(marked).contains("problems").contains("cell.noTemplate");
 
         DraftView kept = replaced(database, draft, wrong, true);
@@ -70,8 +68,9 @@ class DraftFileServiceJpaTest {
         refused("invalid-decision-table", () -> replaced(database, draft, "color,template\nred,A\n", true));
         refused("invalid-decision-table", () -> replaced(database, draft, "", true));
         refused("invalid-decision-table", () -> replaced(database, draft, "PK\3\4 no zip", true));
-        refused("stale", () -> files(
-                database, s -> s.replace(TABLE, draft.id(), new byte[0], true, draft.revision() + 1)));
+        refused(
+                "stale",
+                () -> files(database, s -> s.replace(TABLE, draft.id(), new byte[0], true, draft.revision() + 1)));
     }
 
     private static DraftView begun(TestDatabase database) {

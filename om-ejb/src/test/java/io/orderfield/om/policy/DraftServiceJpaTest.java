@@ -56,7 +56,9 @@ class DraftServiceJpaTest {
                 set("r1", Map.of("quantity", "[5..1]")),
                 set("r2", Map.of("region", "Norte")));
         assertThat(saved.revision()).isGreaterThan(draft.revision());
-        assertThat(saved.findings()).filteredOn(f -> f.severity().equals("error")).singleElement()
+        assertThat(saved.findings())
+                .filteredOn(f -> f.severity().equals("error"))
+                .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.id()).isEqualTo("r1");
                     assertThat(finding.row()).isEqualTo(1);
@@ -68,9 +70,7 @@ class DraftServiceJpaTest {
         assertThat(now.rows().get(1).cells()).containsEntry("region", "Norte");
         assertThat(Policy.<List<TableDifference>>drafts(database, AUTHOR, s -> s.differences(TABLE, draft.id())))
                 .extracting(TableDifference::kind, TableDifference::id)
-                .containsExactly(
-                        tuple(Difference.CHANGED, "r1"),
-                        tuple(Difference.CHANGED, "r2"));
+                .containsExactly(tuple(Difference.CHANGED, "r1"), tuple(Difference.CHANGED, "r2"));
     }
 
     @DatabaseTest
@@ -149,12 +149,15 @@ class DraftServiceJpaTest {
         assertThat(now.hitPolicy()).isEqualTo("FIRST");
         assertThat(now.rows()).extracting(DraftRowView::id).containsExactly("only");
         assertThat(now.columns()).extracting(TableColumnView::header).contains("characteristics.bandwidth");
-        refused("invalid-request", () -> drafts(
-                database, AUTHOR, s -> s.replace(TABLE, draft.id(), new DraftContent("ANY", null), null)));
-        refused("stale", () -> drafts(
-                database,
-                AUTHOR,
-                s -> s.replace(TABLE, draft.id(), new DraftContent(null, List.of()), draft.revision())));
+        refused(
+                "invalid-request",
+                () -> drafts(database, AUTHOR, s -> s.replace(TABLE, draft.id(), new DraftContent("ANY", null), null)));
+        refused(
+                "stale",
+                () -> drafts(
+                        database,
+                        AUTHOR,
+                        s -> s.replace(TABLE, draft.id(), new DraftContent(null, List.of()), draft.revision())));
     }
 
     @DatabaseTest
@@ -181,14 +184,17 @@ class DraftServiceJpaTest {
                 .extracting(TableFindingView::kind)
                 .contains("UNKNOWN_SPECIFICATION", "INACTIVE_TEMPLATE", "GAP")
                 .doesNotContain("UNKNOWN_TEMPLATE");
-        assertThat(Policy.<List<TableFindingView>>drafts(database, AUTHOR, s -> s.check(TABLE, draft.id()))).isEqualTo(now.findings());
+        assertThat(Policy.<List<TableFindingView>>drafts(database, AUTHOR, s -> s.check(TABLE, draft.id())))
+                .isEqualTo(now.findings());
         assertThat(now.findings())
                 .filteredOn(finding -> finding.kind().equals("GAP"))
                 .extracting(TableFindingView::closing)
                 .contains(Map.of("specification", "ONT", "action", "ADD"))
                 .doesNotContain(Map.of("specification", "FIBER-ACCESS", "action", "ADD"));
-        assertThat(Policy.<List<CoverageCellView>>drafts(database, PUBLISHER, s -> s.coverage(TABLE, draft.id(), "region")))
-                .filteredOn(cell -> cell.specification().equals("FIBER-ACCESS") && cell.action().equals("ADD"))
+        assertThat(Policy.<List<CoverageCellView>>drafts(
+                        database, PUBLISHER, s -> s.coverage(TABLE, draft.id(), "region")))
+                .filteredOn(cell -> cell.specification().equals("FIBER-ACCESS")
+                        && cell.action().equals("ADD"))
                 .isNotEmpty()
                 .allSatisfy(cell -> assertThat(cell.rows()).singleElement().satisfies(covering -> {
                     assertThat(covering.id()).isEqualTo("a");
@@ -207,19 +213,22 @@ class DraftServiceJpaTest {
                 null,
                 set("r1", Map.of("region", "Norte")),
                 set("r3", Map.of("quantity", "many")));
-        TriedDraft tried = drafts(
-                database, AUTHOR, s -> s.evaluate(TABLE, draft.id(), trial("FIBER-ACCESS", "ADD", "Lisboa")));
+        TriedDraft tried =
+                drafts(database, AUTHOR, s -> s.evaluate(TABLE, draft.id(), trial("FIBER-ACCESS", "ADD", "Lisboa")));
         assertThat(tried.hits()).contains(2).doesNotContain(1);
         assertThat(tried.unread()).isEqualTo(1);
         assertThat(tried.rows().get(0).whyNot()).containsExactly(WhyNot.CONDITION_NOT_MET);
-        assertThat(tried.rows().get(0).conditions())
-                .anySatisfy(check -> {
-                    assertThat(check.column()).isEqualTo("region");
-                    assertThat(check.value()).isEqualTo("Lisboa");
-                    assertThat(check.met()).isFalse();
-                });
-        refused("invalid-request", () -> drafts(
-                database, AUTHOR, s -> s.evaluate(TABLE, draft.id(), trial("FIBER-ACCESS", "PAINT", "Lisboa"))));
+        assertThat(tried.rows().get(0).conditions()).anySatisfy(check -> {
+            assertThat(check.column()).isEqualTo("region");
+            assertThat(check.value()).isEqualTo("Lisboa");
+            assertThat(check.met()).isFalse();
+        });
+        refused(
+                "invalid-request",
+                () -> drafts(
+                        database,
+                        AUTHOR,
+                        s -> s.evaluate(TABLE, draft.id(), trial("FIBER-ACCESS", "PAINT", "Lisboa"))));
         assertThat(drafts(
                                 database,
                                 AUTHOR,
@@ -227,18 +236,33 @@ class DraftServiceJpaTest {
                         .facts()
                         .leadDays())
                 .isEqualTo(Integer.MAX_VALUE);
-        refused("invalid-request", () -> drafts(
-                database,
-                AUTHOR,
-                s -> s.evaluate(TABLE, draft.id(), trial(null, Collections.singletonMap("color", null)))));
-        refused("not-found", () -> drafts(
-                database,
-                AUTHOR,
-                s -> s.evaluate(
-                        TABLE,
-                        draft.id(),
-                        new DraftTrial(
-                                "SO9999999", null, null, null, null, null, null, null, null, null, null, null))));
+        refused(
+                "invalid-request",
+                () -> drafts(
+                        database,
+                        AUTHOR,
+                        s -> s.evaluate(TABLE, draft.id(), trial(null, Collections.singletonMap("color", null)))));
+        refused(
+                "not-found",
+                () -> drafts(
+                        database,
+                        AUTHOR,
+                        s -> s.evaluate(
+                                TABLE,
+                                draft.id(),
+                                new DraftTrial(
+                                        "SO9999999",
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null))));
     }
 
     @DatabaseTest
@@ -296,8 +320,7 @@ class DraftServiceJpaTest {
         return new DraftRowView(id, null, null, null, null, cells);
     }
 
-    private static DraftTrial trial(
-            @Nullable LocalDate requested, Map<String, @Nullable String> characteristics) {
+    private static DraftTrial trial(@Nullable LocalDate requested, Map<String, @Nullable String> characteristics) {
         return new DraftTrial(
                 null,
                 "FIBER-ACCESS",

@@ -66,8 +66,7 @@ final class Policy {
     }
 
     static <T> T drafts(TestDatabase database, CurrentUser caller, Function<DraftService, T> work) {
-        return database.inTransaction(
-                em -> work.apply(as(caller, em, Map.of()).get(DraftService.class)));
+        return database.inTransaction(em -> work.apply(as(caller, em, Map.of()).get(DraftService.class)));
     }
 
     static <T> T publications(
@@ -75,8 +74,7 @@ final class Policy {
             CurrentUser caller,
             Map<String, String> variables,
             Function<PublicationService, T> work) {
-        return database.inTransaction(
-                em -> work.apply(as(caller, em, variables).get(PublicationService.class)));
+        return database.inTransaction(em -> work.apply(as(caller, em, variables).get(PublicationService.class)));
     }
 
     static Refusal refused(String code, ThrowingCallable call) {

@@ -103,9 +103,7 @@ class PolicyServiceJpaTest {
             DecisionTableService service = Policy.on(em).get(DecisionTableService.class);
             assertThat(service.versions(TABLE))
                     .extracting(DecisionTableVersionView::version, DecisionTableVersionView::state)
-                    .containsExactly(
-                            tuple(2, TableVersionState.PUBLISHED),
-                            tuple(1, TableVersionState.SUPERSEDED));
+                    .containsExactly(tuple(2, TableVersionState.PUBLISHED), tuple(1, TableVersionState.SUPERSEDED));
             assertThat(service.version(TABLE, 1).rows().get(3).id()).isEqualTo("r4");
             assertThat(service.find(TABLE).publishedBy()).isEqualTo("somebody");
             PolicyService policies = Policy.on(em).get(PolicyService.class);
@@ -122,7 +120,8 @@ class PolicyServiceJpaTest {
         database.doInTransaction(em -> Policy.sql(em, connection -> {
             TableVersions.publish(connection, version(2, now.minusSeconds(60)));
             TableVersions.publish(connection, version(3, now.plus(Duration.ofDays(1))));
-            assertThat(TableVersions.serving(connection, TABLE, Integer.MAX_VALUE)).isEqualTo(2);
+            assertThat(TableVersions.serving(connection, TABLE, Integer.MAX_VALUE))
+                    .isEqualTo(2);
             assertThat(TableVersions.planned(connection, TABLE)).isEqualTo(3);
             assertThat(TableVersions.withdraw(connection, TABLE, 2, "ada", now)).isFalse();
             assertThat(TableVersions.withdraw(connection, TABLE, 3, "ada", now)).isTrue();

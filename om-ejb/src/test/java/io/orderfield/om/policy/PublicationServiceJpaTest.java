@@ -19,8 +19,8 @@ import io.orderfield.om.testing.Users;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.RowMatch;
 import io.orderfield.rules.files.TableFiles.Format;
-import java.nio.charset.StandardCharsets;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -51,9 +51,7 @@ class PublicationServiceJpaTest {
             assertThat(tables.version(TABLE, 1).state()).isEqualTo(TableVersionState.SUPERSEDED);
             assertThat(tables.differences(TABLE, 1, 2)).isNotEmpty();
             assertThat(tables.differences(TABLE, 2, 2)).isEmpty();
-            assertThat(new String(
-                            tables.file(TABLE, 2, Format.CSV),
-                            StandardCharsets.UTF_8))
+            assertThat(new String(tables.file(TABLE, 2, Format.CSV), StandardCharsets.UTF_8))
                     .contains("only,FIBER-ACCESS");
         });
     }
@@ -104,8 +102,8 @@ class PublicationServiceJpaTest {
         assertThat(refused("warnings-not-acknowledged", () -> publish(database, gaps, now("try")))
                         .data())
                 .containsKey("findings");
-        DecisionTableVersionView published = publish(
-                database, gaps, new PublicationRequest("try", null, "nothing else is sold yet", null));
+        DecisionTableVersionView published =
+                publish(database, gaps, new PublicationRequest("try", null, "nothing else is sold yet", null));
         assertThat(published.warnings()).isEqualTo("nothing else is sold yet");
     }
 
@@ -120,8 +118,13 @@ class PublicationServiceJpaTest {
         refused(
                 "invalid-request",
                 () -> publish(database, same, new PublicationRequest("late", Policy.AT, null, null)));
-        refused("stale", () -> publications(
-                database, PUBLISHER, Map.of(), s -> s.publish(TABLE, same.id(), now("old"), same.revision() - 1)));
+        refused(
+                "stale",
+                () -> publications(
+                        database,
+                        PUBLISHER,
+                        Map.of(),
+                        s -> s.publish(TABLE, same.id(), now("old"), same.revision() - 1)));
     }
 
     @DatabaseTest
@@ -138,8 +141,7 @@ class PublicationServiceJpaTest {
     void publishesOneOfTwoDraftsAtTheSameInstant(TestDatabase database) {
         DraftView one = draft(database, "AP-INSTALL");
         DraftView other = draft(database, "QUALITY-CHECK");
-        Refusal late = SameInstant.refusalOfTheSecond(
-                database, em -> publish(em, one), em -> publish(em, other));
+        Refusal late = SameInstant.refusalOfTheSecond(database, em -> publish(em, one), em -> publish(em, other));
         assertThat(late.kind()).isEqualTo(Refusal.Kind.STALE);
         assertThat(decided(database)).containsExactly("AP-INSTALL");
         assertThat(drafts(database, AUTHOR, s -> s.find(TABLE, other.id())).revision())
@@ -156,10 +158,14 @@ class PublicationServiceJpaTest {
     void needsASecondPersonWhereTheHouseWantsThat(TestDatabase database) {
         Map<String, String> strict = Map.of("PUBLISH_NEEDS_SECOND_PERSON", "true");
         Policy.shipped(database);
-        DraftView own = drafts(database, Users.ADMINISTRATOR, s -> s.replace(
-                TABLE, s.create(TABLE, null).id(), content("QUALITY-CHECK"), null));
-        refused("second-person-needed", () -> publications(
-                database, Users.ADMINISTRATOR, strict, s -> s.publish(TABLE, own.id(), now("mine"), null)));
+        DraftView own = drafts(
+                database,
+                Users.ADMINISTRATOR,
+                s -> s.replace(TABLE, s.create(TABLE, null).id(), content("QUALITY-CHECK"), null));
+        refused(
+                "second-person-needed",
+                () -> publications(
+                        database, Users.ADMINISTRATOR, strict, s -> s.publish(TABLE, own.id(), now("mine"), null)));
         assertThat(publications(database, PUBLISHER, strict, s -> s.publish(TABLE, own.id(), now("seen"), null))
                         .version())
                 .isEqualTo(2);
@@ -168,16 +174,15 @@ class PublicationServiceJpaTest {
     @DatabaseTest
     void letsNobodyPublishWhoIsNoPublisher(TestDatabase database) {
         DraftView draft = draft(database, "QUALITY-CHECK");
-        refused("forbidden", () -> publications(
-                database, AUTHOR, Map.of(), s -> s.publish(TABLE, draft.id(), now("mine"), null)));
+        refused(
+                "forbidden",
+                () -> publications(database, AUTHOR, Map.of(), s -> s.publish(TABLE, draft.id(), now("mine"), null)));
     }
 
     private static DraftView draft(TestDatabase database, String template) {
         Policy.shipped(database);
         return drafts(
-                database,
-                AUTHOR,
-                s -> s.replace(TABLE, s.create(TABLE, null).id(), content(template), null));
+                database, AUTHOR, s -> s.replace(TABLE, s.create(TABLE, null).id(), content(template), null));
     }
 
     private static DraftContent content(String template) {

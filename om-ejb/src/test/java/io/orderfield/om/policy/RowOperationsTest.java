@@ -21,7 +21,16 @@ class RowOperationsTest {
     @Test
     void writesTheCellsAndPropertiesThatAreGivenAndLeavesTheOthers() {
         operations.apply(List.of(new RowOperation(
-                "set", "b", "why", false, "2027-01-01", null, Map.of("region", "", "template", "B"), null, null, null,
+                "set",
+                "b",
+                "why",
+                false,
+                "2027-01-01",
+                null,
+                Map.of("region", "", "template", "B"),
+                null,
+                null,
+                null,
                 null)));
         assertThat(operations.rows().get(1).cells())
                 .isEqualTo(Map.of("note", "why", "active", "no", "validFrom", "2027-01-01", "template", "B"));
@@ -64,9 +73,10 @@ class RowOperationsTest {
         "turn, operations[0].op, one-of"
     })
     void refusesWhatIsNotThere(String op, String field, String code) {
-        RowOperation wrong = new RowOperation(
-                op, "q", null, null, null, null, null, "q", List.of(), List.of("q"), List.of("color"));
-        assertThat(Policy.refused("invalid-request", () -> operations.apply(List.of(wrong))).errors())
+        RowOperation wrong =
+                new RowOperation(op, "q", null, null, null, null, null, "q", List.of(), List.of("q"), List.of("color"));
+        assertThat(Policy.refused("invalid-request", () -> operations.apply(List.of(wrong)))
+                        .errors())
                 .singleElement()
                 .satisfies(error -> {
                     assertThat(error.field()).isEqualTo(field);
@@ -98,9 +108,7 @@ class RowOperationsTest {
                 null,
                 null,
                 null,
-                IntStream.range(0, 4_998)
-                        .mapToObj(i -> view("n" + i))
-                        .toList(),
+                IntStream.range(0, 4_998).mapToObj(i -> view("n" + i)).toList(),
                 null,
                 null);
         assertThat(problem(many)).isEqualTo("too-many-rows");

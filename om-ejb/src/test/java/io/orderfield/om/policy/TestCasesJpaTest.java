@@ -32,12 +32,15 @@ class TestCasesJpaTest {
         TestCaseView made = create(database, new NewTestCase("fiber", fiber(), null));
         assertThat(made.expected())
                 .containsExactly(new ExpectedWork("SITE-SURVEY", 1, null), new ExpectedWork("FIBER-INSTALL", 1, null));
-        assertThat((int) TestCasesJpaTest.<Integer>testCases(database, PUBLISHER, s -> s.list(TABLE).size())).isEqualTo(1);
+        assertThat((int) TestCasesJpaTest.<Integer>testCases(
+                        database, PUBLISHER, s -> s.list(TABLE).size()))
+                .isEqualTo(1);
         refused("invalid-request", () -> create(database, new NewTestCase("fiber", fiber(), null)));
         refused("invalid-request", () -> create(database, new NewTestCase(" ", fiber(), null)));
         refused("invalid-request", () -> create(database, new NewTestCase("other", null, null)));
-        refused("forbidden", () -> testCases(
-                database, PUBLISHER, s -> s.create(TABLE, new NewTestCase("other", fiber(), null))));
+        refused(
+                "forbidden",
+                () -> testCases(database, PUBLISHER, s -> s.create(TABLE, new NewTestCase("other", fiber(), null))));
     }
 
     @DatabaseTest
@@ -87,8 +90,7 @@ class TestCasesJpaTest {
     }
 
     private static DraftTrial fiber() {
-        return new DraftTrial(
-                null, "FIBER-ACCESS", "ADD", "Lisboa", null, null, null, null, null, null, null, null);
+        return new DraftTrial(null, "FIBER-ACCESS", "ADD", "Lisboa", null, null, null, null, null, null, null, null);
     }
 
     private static DecisionTableVersionView publish(TestDatabase database, UUID draft, @Nullable String word) {

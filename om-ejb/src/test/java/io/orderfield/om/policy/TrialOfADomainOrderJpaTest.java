@@ -29,23 +29,19 @@ class TrialOfADomainOrderJpaTest extends OrderManagementTest {
         assertThat(tried.date()).isNotNull();
         assertThat(tried.hits()).containsExactly(1, 2);
 
-        TestCaseView made = in(
-                database,
-                om -> om.as(AUTHOR, TestCaseService.class)
-                        .create(TABLE, new NewTestCase(null, trial(service), null)));
+        TestCaseView made = in(database, om -> om.as(AUTHOR, TestCaseService.class)
+                .create(TABLE, new NewTestCase(null, trial(service), null)));
         assertThat(made.name()).isEqualTo(service.number());
         assertThat(made.domainOrder()).isEqualTo(service.number());
-        assertThat(made.expected())
-                .extracting(ExpectedWork::template)
-                .containsExactly("SITE-SURVEY", "FIBER-INSTALL");
+        assertThat(made.expected()).extracting(ExpectedWork::template).containsExactly("SITE-SURVEY", "FIBER-INSTALL");
     }
 
     @DatabaseTest
     void doesNotGuessThemWhereTheyWereNotKept(TestDatabase database) {
         Policy.shipped(database);
         DomainOrderView service = domainOrder(database, approved(database), "service");
-        database.doInTransaction(em -> em.createNativeQuery("update om.domain_order set facts = null")
-                .executeUpdate());
+        database.doInTransaction(em ->
+                em.createNativeQuery("update om.domain_order set facts = null").executeUpdate());
         refused("no-facts-kept", () -> tried(database, service));
     }
 
@@ -58,7 +54,6 @@ class TrialOfADomainOrderJpaTest extends OrderManagementTest {
     }
 
     private static DraftTrial trial(DomainOrderView order) {
-        return new DraftTrial(
-                order.number(), null, null, null, null, null, null, null, null, null, null, null);
+        return new DraftTrial(order.number(), null, null, null, null, null, null, null, null, null, null, null);
     }
 }

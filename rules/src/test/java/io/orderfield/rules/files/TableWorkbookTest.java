@@ -160,8 +160,8 @@ class TableWorkbookTest {
     @Test
     void writesOutNoNumberOfABillionDigits() throws IOException {
         for (String number : List.of("1E+999999999", "1E-999999999")) {
-            byte[] file = altered(
-                    "</sheetData>", "<row r=\"2\"><c r=\"A2\"><v>" + number + "</v></c></row></sheetData>");
+            byte[] file =
+                    altered("</sheetData>", "<row r=\"2\"><c r=\"A2\"><v>" + number + "</v></c></row></sheetData>");
 
             assertThat(content(file).drafts()).containsExactly(row("new-1", "template", number));
         }

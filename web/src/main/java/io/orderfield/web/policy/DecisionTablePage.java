@@ -89,7 +89,10 @@ public class DecisionTablePage implements Serializable {
         Integer asked = version;
         return asked == null
                 ? getServing()
-                : getVersions().stream().filter(v -> v.version() == asked).findFirst().orElse(null);
+                : getVersions().stream()
+                        .filter(v -> v.version() == asked)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Whether the version that is shown decides. */

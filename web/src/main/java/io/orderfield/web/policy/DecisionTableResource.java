@@ -71,7 +71,8 @@ public class DecisionTableResource {
     @Path("/{table}/coverage")
     @Operation(
             operationId = "getDecisionTableCoverage",
-            summary = "Which rows can be met by which specification and action, by the values of one more column if asked")
+            summary =
+                    "Which rows can be met by which specification and action, by the values of one more column if asked")
     public List<CoverageCellView> coverage(
             @PathParam("table") String table,
             @Parameter(description = "Such as region, country, segment, priority or characteristics.bandwidth")
@@ -151,8 +152,7 @@ public class DecisionTableResource {
     @Path("/{table}/versions/{version}/withdrawal")
     @May(Right.PUBLISH_DECISION_TABLES)
     @Operation(operationId = "withdrawDecisionTableVersion", summary = "Take back a planned version before its time")
-    public DecisionTableVersionView withdraw(
-            @PathParam("table") String table, @PathParam("version") Integer version) {
+    public DecisionTableVersionView withdraw(@PathParam("table") String table, @PathParam("version") Integer version) {
         return publications.withdraw(table, version);
     }
 

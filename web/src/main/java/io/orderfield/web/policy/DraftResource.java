@@ -12,12 +12,12 @@ import io.orderfield.om.policy.DraftSaved;
 import io.orderfield.om.policy.DraftService;
 import io.orderfield.om.policy.DraftSummary;
 import io.orderfield.om.policy.DraftTrial;
-import io.orderfield.om.policy.TriedDraft;
 import io.orderfield.om.policy.DraftView;
 import io.orderfield.om.policy.PublicationRequest;
 import io.orderfield.om.policy.PublicationService;
 import io.orderfield.om.policy.TableDifference;
 import io.orderfield.om.policy.TableFindingView;
+import io.orderfield.om.policy.TriedDraft;
 import io.orderfield.om.policy.testcase.TestCaseResult;
 import io.orderfield.rules.files.TableFiles;
 import io.orderfield.rules.files.TableFiles.Format;
@@ -121,8 +121,9 @@ public class DraftResource {
     @Operation(
             operationId = "editDecisionTableDraft",
             summary = "Save what an editor did to the rows",
-            description = "The revision that it was done to is told in the body or by If-Match; on another one nothing is"
-                    + " done, and the answer (412) tells what was changed since. The same key again is not done again.")
+            description =
+                    "The revision that it was done to is told in the body or by If-Match; on another one nothing is"
+                            + " done, and the answer (412) tells what was changed since. The same key again is not done again.")
     public DraftSaved edit(@PathParam("id") UUID id, @Nullable DraftEdit body) {
         return drafts.save(table, id, Bodies.required(body), call.expectedVersion());
     }
@@ -215,8 +216,7 @@ public class DraftResource {
             summary = "Which of its rows can be met by which specification and action")
     public List<CoverageCellView> coverage(
             @PathParam("id") UUID id,
-            @Parameter(description = "One more column, such as region") @QueryParam("column") @Nullable
-                    String column) {
+            @Parameter(description = "One more column, such as region") @QueryParam("column") @Nullable String column) {
         return drafts.coverage(table, id, column);
     }
 

@@ -150,9 +150,7 @@ public class DraftServlet extends TableServlet {
             List<Fault> shown = problems.stream()
                     .limit(MOST_SHOWN)
                     .map(wrong -> new Fault(
-                            wrong.row(),
-                            wrong.column().isEmpty() ? "" : columns.label(wrong.column()),
-                            wrong.reason()))
+                            wrong.row(), wrong.column().isEmpty() ? "" : columns.label(wrong.column()), wrong.reason()))
                     .toList();
             json(
                     request,

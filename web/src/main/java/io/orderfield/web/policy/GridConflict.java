@@ -43,11 +43,15 @@ record GridConflict(String by, String at, List<Difference> differences) {
                 if (difference.cells().isEmpty()) {
                     lines.add(new Difference(row, moved(difference), Integer.toString(difference.row())));
                 }
-                difference.cells().forEach((header, cell) ->
-                        lines.add(new Difference(row + ", " + label.apply(header), cell.from(), cell.to())));
+                difference
+                        .cells()
+                        .forEach((header, cell) ->
+                                lines.add(new Difference(row + ", " + label.apply(header), cell.from(), cell.to())));
             }
         }
-        String last = changes.isEmpty() ? "" : by.apply(changes.get(changes.size() - 1).by());
+        String last = changes.isEmpty()
+                ? ""
+                : by.apply(changes.get(changes.size() - 1).by());
         return new GridConflict(last, at, lines.size() > MOST ? lines.subList(0, MOST) : lines);
     }
 

@@ -15,8 +15,8 @@ record GridFinding(String id, String column, String severity, Sentence text, Map
 
     static List<GridFinding> of(List<TableFindingView> findings) {
         return findings.stream()
-                .map(found -> new GridFinding(
-                        found.id(), found.column(), found.severity(), found.text(), found.closing()))
+                .map(found ->
+                        new GridFinding(found.id(), found.column(), found.severity(), found.text(), found.closing()))
                 .toList();
     }
 }

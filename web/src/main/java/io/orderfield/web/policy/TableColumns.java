@@ -38,7 +38,9 @@ public class TableColumns {
     public List<GridConflict.Difference> cells(TableDifference difference) {
         return difference.cells().entrySet().stream()
                 .map(cell -> new GridConflict.Difference(
-                        label(cell.getKey()), cell.getValue().from(), cell.getValue().to()))
+                        label(cell.getKey()),
+                        cell.getValue().from(),
+                        cell.getValue().to()))
                 .toList();
     }
 

@@ -100,9 +100,10 @@ public class TableCoverage implements Serializable {
     }
 
     private Stream<TableColumnView> ofVersion() {
-        return tables.columns(
-                Objects.requireNonNull(page.getTable()),
-                Objects.requireNonNull(page.getServing()).version())
+        return tables
+                .columns(
+                        Objects.requireNonNull(page.getTable()),
+                        Objects.requireNonNull(page.getServing()).version())
                 .stream();
     }
 

@@ -86,10 +86,7 @@ public class TablePublication implements Serializable {
         String of = page.code();
         AtomicReference<DecisionTableVersionView> done = new AtomicReference<>();
         Optional<Problem> refused = decisions.quietly(() -> done.set(publications.publish(
-                of,
-                page.id(),
-                new PublicationRequest(reason, when, word, replacing ? newer : null),
-                page.revision())));
+                of, page.id(), new PublicationRequest(reason, when, word, replacing ? newer : null), page.revision())));
         refused.ifPresent(this::refused);
         DecisionTableVersionView version = done.get();
         if (version != null) {

@@ -124,7 +124,9 @@ public class TableTrial implements Serializable {
         for (String line : form.text("characteristics").split("\\R")) {
             int sign = line.indexOf('=');
             if (sign > 0) {
-                values.put(line.substring(0, sign).strip(), line.substring(sign + 1).strip());
+                values.put(
+                        line.substring(0, sign).strip(),
+                        line.substring(sign + 1).strip());
             } else if (!line.isBlank()) {
                 wrong.add(new FieldProblem("characteristics", Sentence.of("field.nameAndValue")));
             }
@@ -155,7 +157,9 @@ public class TableTrial implements Serializable {
 
     private static int misses(TriedRow tried) {
         return tried.whyNot().size()
-                + (int) tried.conditions().stream().filter(check -> !check.met()).count();
+                + (int) tried.conditions().stream()
+                        .filter(check -> !check.met())
+                        .count();
     }
 
     /** The cells that are not met. */

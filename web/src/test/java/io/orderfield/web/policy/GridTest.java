@@ -47,7 +47,9 @@ class GridTest {
     @Test
     void aConflictNamesWhoDidItLastAndEachCell() {
         GridConflict conflict = conflict(
-                change("petra", difference(Difference.CHANGED, null, Map.of("region", new ChangedCell("Norte", "Sul")))),
+                change(
+                        "petra",
+                        difference(Difference.CHANGED, null, Map.of("region", new ChangedCell("Norte", "Sul")))),
                 change("aino", difference(Difference.MOVED, 7, Map.of())));
         assertThat(conflict.by()).isEqualTo("AINO");
         assertThat(conflict.at()).isEqualTo("noon");
@@ -60,8 +62,8 @@ class GridTest {
     @Test
     void aConflictOfAThousandRowsStaysReadable() {
         TableDifference moved = difference(Difference.MOVED, 7, Map.of());
-        GridConflict conflict = conflict(
-                change("petra", Collections.nCopies(1000, moved).toArray(new TableDifference[0])));
+        GridConflict conflict =
+                conflict(change("petra", Collections.nCopies(1000, moved).toArray(new TableDifference[0])));
         assertThat(conflict.differences()).hasSize(100);
     }
 

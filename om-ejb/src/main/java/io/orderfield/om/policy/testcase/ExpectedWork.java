@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param number how many work orders
  * @param priority 1 to 4 where the table says so, null for the item's own
  */
-public record ExpectedWork(String template, int number, @Nullable Integer priority) {
+public record ExpectedWork(
+        String template, int number, @Nullable Integer priority) {
 
     /** What rows that count want: of several with the same template the first decides. */
     static List<ExpectedWork> of(List<RowMatch> rows, PolicyFacts facts) {

@@ -13,4 +13,6 @@ import org.jspecify.annotations.Nullable;
  *     the domain order, or for one that there might be the version that decides now
  */
 public record NewTestCase(
-        @Nullable String name, @Nullable DraftTrial facts, @Nullable List<@Nullable ExpectedWork> expected) {}
+        @Nullable String name,
+        @Nullable DraftTrial facts,
+        @Nullable List<@Nullable ExpectedWork> expected) {}

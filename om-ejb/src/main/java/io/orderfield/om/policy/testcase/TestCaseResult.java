@@ -10,4 +10,9 @@ import java.util.UUID;
  * @param rows numbers of the rows that count
  */
 public record TestCaseResult(
-        UUID id, String name, boolean passed, List<ExpectedWork> expected, List<ExpectedWork> wanted, List<Integer> rows) {}
+        UUID id,
+        String name,
+        boolean passed,
+        List<ExpectedWork> expected,
+        List<ExpectedWork> wanted,
+        List<Integer> rows) {}

@@ -86,8 +86,7 @@ public class TestCaseService {
                     order.number());
         }
         testCases.add(made);
-        UniqueKey.flush(
-                testCases.entityManager(), () -> Refusal.invalid("name", Sentence.of("field.twice")));
+        UniqueKey.flush(testCases.entityManager(), () -> Refusal.invalid("name", Sentence.of("field.twice")));
         return made.view();
     }
 
