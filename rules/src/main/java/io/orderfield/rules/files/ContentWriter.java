@@ -49,8 +49,14 @@ record ContentWriter(List<String> headers, List<DraftRow> rows) {
         return new ContentWriter(List.copyOf(headers), rows);
     }
 
-    /** The cells of a row, in the order of the headers. */
-    List<String> cells(DraftRow row) {
+    /** The cells of every row, with what is wrong in one more where there are marks. */
+    List<List<String>> lines(Marks marks) {
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> marks.cells(i + 1, cells(rows.get(i))))
+                .toList();
+    }
+
+    private List<String> cells(DraftRow row) {
         return headers.stream()
                 .map(header -> header.equals(DraftRow.ID) ? row.id() : row.cell(header))
                 .toList();

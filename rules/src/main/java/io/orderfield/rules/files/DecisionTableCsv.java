@@ -183,23 +183,19 @@ public final class DecisionTableCsv {
      * numbered 1, 2, 3 …
      */
     public static String write(DecisionTable table) {
-        return text(
-                ContentWriter.brief(
-                        table.shape(), table.rows().stream().map(DraftRow::of).toList()),
-                Marks.NONE);
+        ContentWriter content = ContentWriter.brief(
+                table.shape(), table.rows().stream().map(DraftRow::of).toList());
+        return text(content.headers(), content.lines(Marks.NONE));
     }
 
     /** The cells as CSV; nothing in it is taken for a formula. */
-    static String text(ContentWriter content, Marks marks) {
+    static String text(List<String> headers, Iterable<List<String>> rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter lines =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            lines.writeRecord(marks.headers(content.headers()));
-            for (int i = 0; i < content.rows().size(); i++) {
-                lines.writeRecord(
-                        marks.cells(i + 1, content.cells(content.rows().get(i))).stream()
-                                .map(Formulas::guarded)
-                                .toList());
+            lines.writeRecord(headers);
+            for (List<String> cells : rows) {
+                lines.writeRecord(cells.stream().map(Formulas::guarded).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e); // writing to a string does not fail

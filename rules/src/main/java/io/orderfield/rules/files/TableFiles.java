@@ -72,11 +72,26 @@ public final class TableFiles {
 
     private static byte[] write(Format format, TableShape shape, List<DraftRow> rows, Marks marks) {
         ContentWriter content = ContentWriter.full(shape, rows);
+        return write(format, shape.code(), marks.headers(content.headers()), content.lines(marks), marks);
+    }
+
+    /**
+     * Writes lines that are no rows of a table, such as a report.
+     *
+     * @param name of the sheet
+     * @param lines each with a cell for each header; gone through once, and none is kept
+     */
+    public static byte[] write(Format format, String name, List<String> headers, Iterable<List<String>> lines) {
+        return write(format, name, headers, lines, Marks.NONE);
+    }
+
+    private static byte[] write(
+            Format format, String name, List<String> headers, Iterable<List<String>> lines, Marks marks) {
         try {
             return switch (format) {
                 // with a byte order mark: without one a spreadsheet takes UTF-8 for something else
-                case CSV -> ('\uFEFF' + DecisionTableCsv.text(content, marks)).getBytes(StandardCharsets.UTF_8);
-                case XLSX -> TableWorkbook.write(shape, content, marks);
+                case CSV -> ('\uFEFF' + DecisionTableCsv.text(headers, lines)).getBytes(StandardCharsets.UTF_8);
+                case XLSX -> TableWorkbook.write(name, headers, lines, marks);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e); // writing to memory does not fail

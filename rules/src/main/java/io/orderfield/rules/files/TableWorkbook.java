@@ -42,6 +42,8 @@ final class TableWorkbook {
     /** A thousand columns of the most rows: foreign sheets have cells that only have a color. */
     private static final int MOST_ROOM = 5_000_000;
 
+    private static final int ROWS_AT_ONCE = 1_000;
+
     private static final int LETTERS = 26;
     /** As many as a spreadsheet takes. */
     private static final int LONGEST_CELL = 32_767;
@@ -244,31 +246,35 @@ final class TableWorkbook {
     }
 
     /**
-     * Writes a table.
+     * Writes a sheet.
      *
+     * @param name of the sheet
      * @param marks what is wrong, by row and column: these cells are colored
      */
-    static byte[] write(TableShape shape, ContentWriter content, Marks marks) throws IOException {
+    static byte[] write(String name, List<String> headers, Iterable<List<String>> rows, Marks marks)
+            throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(file, "Orderfield", null)) {
-            Worksheet sheet = workbook.newWorksheet(shape.code());
+            Worksheet sheet = workbook.newWorksheet(name);
             sheet.freezePane(0, 1);
-            List<String> headers = marks.headers(content.headers());
             for (int column = 0; column < headers.size(); column++) {
                 sheet.value(0, column, headers.get(column));
                 sheet.style(0, column).bold().set();
             }
-            for (int i = 0; i < content.rows().size(); i++) {
-                List<String> cells =
-                        marks.cells(i + 1, content.cells(content.rows().get(i)));
+            int row = 0;
+            for (List<String> cells : rows) {
+                row++;
                 for (int column = 0; column < cells.size(); column++) {
                     String cell = fit(cells.get(column));
                     if (cell != null) {
-                        sheet.value(i + 1, column, cell);
+                        sheet.value(row, column, cell);
                     }
-                    if (marks.isMarked(i + 1, headers.get(column))) {
-                        sheet.style(i + 1, column).fillColor("FFC7CE").set();
+                    if (marks.isMarked(row, headers.get(column))) {
+                        sheet.style(row, column).fillColor("FFC7CE").set();
                     }
+                }
+                if (row % ROWS_AT_ONCE == 0) {
+                    sheet.flush(); // what is written needs no memory
                 }
             }
         }

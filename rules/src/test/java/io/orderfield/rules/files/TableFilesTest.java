@@ -12,6 +12,8 @@ import io.orderfield.rules.TableLimits;
 import io.orderfield.rules.TableProblem;
 import io.orderfield.rules.TableShape;
 import io.orderfield.rules.files.TableFiles.Format;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +63,25 @@ class TableFilesTest {
 
         assertThat(TableFiles.formatOf(file)).isEqualTo(format);
         assertThat(content(file).drafts()).map(TableFilesTest::withoutBlanks).isEqualTo(EVERYTHING);
+    }
+
+    @Test
+    void writesLinesThatAreNoRowsOfATableHoweverManyThereAre() throws IOException {
+        List<String> headers = List.of("domainOrder", "template");
+        Iterable<List<String>> lines = () -> IntStream.rangeClosed(1, 2_500)
+                .mapToObj(i -> List.of("SO" + i, i == 2 ? "=1+1" : ""))
+                .iterator();
+        String csv = new String(TableFiles.write(Format.CSV, "replay", headers, lines), StandardCharsets.UTF_8);
+        assertThat(csv.lines()).hasSize(2_501).startsWith("\uFEFFdomainOrder,template", "SO1,", "SO2,'=1+1");
+
+        byte[] workbook = TableFiles.write(Format.XLSX, "replay", headers, lines);
+        try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+            assertThat(read.getFirstSheet().getName()).isEqualTo("replay");
+            assertThat(read.getFirstSheet().read()).hasSize(2_501).satisfies(rows -> {
+                assertThat(rows.get(2).getCellText(1)).isEqualTo("=1+1");
+                assertThat(rows.get(2_500).getCellText(0)).isEqualTo("SO2500");
+            });
+        }
     }
 
     @Test
