@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,26 @@ public final class WorkOrderPlan {
         return existing.stream().map(WorkOrderPlan::withoutNeed).toList();
     }
 
+    /**
+     * The open work orders that the steps to what is wanted would cancel.
+     *
+     * @param wanted at most one entry per template
+     * @param existing every work order link of the domain order
+     */
+    public static List<ExistingWork> unwanted(List<WantedWork> wanted, Collection<ExistingWork> existing) {
+        Map<String, Integer> numbers =
+                wanted.stream().collect(Collectors.toMap(WantedWork::template, WantedWork::number));
+        List<ExistingWork> unwanted = new ArrayList<>();
+        newestGenerations(existing).forEach((template, slots) -> {
+            List<ExistingWork> taken = taken(slots);
+            int kept = Math.min(numbers.getOrDefault(template, 0), taken.size());
+            taken.subList(kept, taken.size()).stream()
+                    .filter(ExistingWork::isOpen)
+                    .forEach(unwanted::add);
+        });
+        return unwanted;
+    }
+
     private static Map<String, List<ExistingWork>> newestGenerations(Collection<ExistingWork> existing) {
         Map<String, Map<Integer, ExistingWork>> newest = new TreeMap<>();
         for (ExistingWork e : existing) {
@@ -89,9 +110,7 @@ public final class WorkOrderPlan {
 
     private static void fill(WantedWork work, List<ExistingWork> slots, DataSource source, List<PlanStep> steps) {
         WorkOrderData data = source.dataFor(work.template(), work);
-        List<ExistingWork> taken = new ArrayList<>(slots);
-        taken.removeIf(ExistingWork::isVacated);
-        taken.sort(KEPT_FIRST);
+        List<ExistingWork> taken = taken(slots);
         int kept = Math.min(work.number(), taken.size());
         taken.subList(0, kept).forEach(e -> steps.add(keep(e, work, data)));
         taken.subList(kept, taken.size()).forEach(e -> steps.add(withoutNeed(e)));
@@ -106,6 +125,14 @@ public final class WorkOrderPlan {
                 missing--;
             }
         }
+    }
+
+    /** Those whose places are taken, in the order in which they are kept. */
+    private static List<ExistingWork> taken(List<ExistingWork> slots) {
+        List<ExistingWork> taken = new ArrayList<>(slots);
+        taken.removeIf(ExistingWork::isVacated);
+        taken.sort(KEPT_FIRST);
+        return taken;
     }
 
     private static PlanStep keep(ExistingWork e, @Nullable WantedWork work, WorkOrderData data) {

@@ -213,7 +213,16 @@ class WorkOrderPlanHistoryTest {
                     .map(e -> WorkOrderPlanTest.wanted(e.getKey(), e.getValue()))
                     .toList();
             TEMPLATES.forEach(t -> expectedOpen.put(t, expectedOpen(t, wanted.getOrDefault(t, 0))));
-            take(WorkOrderPlan.steps(work, existing(), (template, w) -> WorkOrderPlanTest.data(template, description)));
+            List<PlanStep> steps = WorkOrderPlan.steps(
+                    work, existing(), (template, w) -> WorkOrderPlanTest.data(template, description));
+            assertThat(WorkOrderPlan.unwanted(work, existing()))
+                    .as("what the steps cancel")
+                    .extracting(ExistingWork::key)
+                    .containsExactlyInAnyOrderElementsOf(steps.stream()
+                            .filter(Cancel.class::isInstance)
+                            .map(step -> ((Cancel) step).existing().key())
+                            .toList());
+            take(steps);
             List<PlanStep> again = WorkOrderPlan.steps(
                     work, existing(), (template, w) -> WorkOrderPlanTest.data(template, description));
             assertThat(again).as("once taken, the plan has no more steps").allMatch(Nothing.class::isInstance);

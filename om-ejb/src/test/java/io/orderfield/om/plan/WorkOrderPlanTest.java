@@ -207,6 +207,20 @@ public class WorkOrderPlanTest {
     }
 
     @Test
+    void namesWhatItWouldCancelWithoutTheSteps() {
+        ExistingWork qualified = open("INSTALL", 1, LinkState.QUALIFIED);
+        ExistingWork underWay = open("INSTALL", 2, LinkState.WORK_IN_PROGRESS);
+        ExistingWork survey = open("SURVEY", 1, LinkState.ASSIGNED);
+        ExistingWork done = open("PICKUP", 1, LinkState.CLOSED_COMPLETE);
+        ExistingWork gone = canceledHere("PICKUP", 2, 1, LinkState.CANCELED);
+        assertThat(WorkOrderPlan.unwanted(
+                        List.of(wanted("INSTALL", 1)), List.of(qualified, underWay, survey, done, gone)))
+                .containsExactlyInAnyOrder(qualified, survey);
+        assertThat(WorkOrderPlan.unwanted(List.of(wanted("INSTALL", 3)), List.of(qualified, underWay)))
+                .isEmpty();
+    }
+
+    @Test
     void refusesATemplateThatIsWantedTwice() {
         assertThatThrownBy(() -> steps(List.of(wanted("A", 1), wanted("A", 2))))
                 .isInstanceOf(IllegalArgumentException.class);
