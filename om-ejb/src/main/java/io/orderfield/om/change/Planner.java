@@ -74,38 +74,16 @@ final class Planner {
         PolicyFacts kept = order.decision().facts();
         return kept == null
                 ? factsOfToday(order, item)
-                : facts(order, item, kept.region(), kept.country(), kept.segment());
+                : item.asked(order, kept.region(), kept.country(), kept.segment());
     }
 
     /** What the table is asked when the work is planned again: the customer's facts are those of today as well. */
     PolicyFacts factsOfToday(DomainOrder order, ItemFacts item) {
         LocationView location = information.location(item.location());
-        return facts(
+        return item.asked(
                 order,
-                item,
                 location.region(),
                 location.country(),
                 information.account(item.account()).segment());
-    }
-
-    private static PolicyFacts facts(
-            DomainOrder order,
-            ItemFacts item,
-            @Nullable String region,
-            @Nullable String country,
-            @Nullable String segment) {
-        return new PolicyFacts(
-                order.specification(),
-                item.action(),
-                region,
-                country,
-                segment,
-                order.quantityFor(item.quantity()),
-                item.priority(),
-                item.requestedDate() == null
-                        ? null
-                        : Integer.valueOf(PolicyFacts.leadDays(order.decision().date(), item.requestedDate())),
-                item.requestedDate(),
-                item.characteristics());
     }
 }

@@ -4,6 +4,7 @@ import io.orderfield.om.customerorder.CustomerOrder;
 import io.orderfield.om.customerorder.LineItemData;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.ordering.RevisedLineItem;
+import io.orderfield.rules.PolicyFacts;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -61,6 +62,30 @@ public record ItemFacts(
                 said.committedDate(),
                 said.specialInstructions(),
                 item.version());
+    }
+
+    /**
+     * What the decision table is asked for a domain order of the item. Lead days count from the date of its decision.
+     *
+     * @param region of the location, as it is to count
+     * @param country of the location, likewise
+     * @param segment of the account, likewise
+     */
+    public PolicyFacts asked(
+            DomainOrder of, @Nullable String region, @Nullable String country, @Nullable String segment) {
+        return new PolicyFacts(
+                of.specification(),
+                action,
+                region,
+                country,
+                segment,
+                of.quantityFor(quantity),
+                priority,
+                requestedDate == null
+                        ? null
+                        : Integer.valueOf(PolicyFacts.leadDays(of.decision().date(), requestedDate)),
+                requestedDate,
+                characteristics);
     }
 
     /** The facts after a change that has not happened. */
