@@ -6,15 +6,14 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrders;
+import io.orderfield.om.policy.TableDrafts.ReadDraft;
 import io.orderfield.om.policy.testcase.TestCaseResult;
 import io.orderfield.om.policy.testcase.TestCases;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.rules.DecisionTable;
 import io.orderfield.rules.DraftRow;
 import io.orderfield.rules.HitPolicy;
 import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.PolicyFacts;
-import io.orderfield.rules.ReadRows;
 import io.orderfield.rules.RowExplanation;
 import io.orderfield.rules.RowReader;
 import io.orderfield.rules.TableRow;
@@ -222,12 +221,7 @@ public class DraftService {
     /** What the draft says to each of the table's test cases; rows that can't be read are left out. */
     @May(Right.READ_TABLE_DRAFTS)
     public List<TestCaseResult> test(String table, UUID id) {
-        TableShape shape = KnownTables.named(table);
-        TableDraft draft = drafts.find(shape, id);
-        return testCases.results(new DecisionTable(
-                shape,
-                draft.hitPolicy(),
-                new RowReader(shape, KnownValues.UNCHECKED).read(draft.rows()).rows()));
+        return testCases.results(drafts.read(KnownTables.named(table), id).table());
     }
 
     /**
@@ -236,8 +230,7 @@ public class DraftService {
      * @throws Refusal NOT_FOUND, invalid-request
      */
     public TriedDraft evaluate(String table, UUID id, DraftTrial trial) {
-        TableShape shape = KnownTables.named(table);
-        TableDraft draft = drafts.find(shape, id);
+        ReadDraft draft = drafts.read(KnownTables.named(table), id);
         LocalDate day = trial.date();
         PolicyFacts facts;
         if (trial.domainOrder() == null) {
@@ -249,9 +242,7 @@ public class DraftService {
             facts = Optional.ofNullable(order.decision().facts())
                     .orElseThrow(() -> Refusal.conflict("no-facts-kept").with("domainOrder", order.number()));
         }
-        ReadRows read = new RowReader(shape, KnownValues.UNCHECKED).read(draft.rows());
-        List<RowExplanation> explained =
-                RowExplanation.of(new DecisionTable(shape, draft.hitPolicy(), read.rows()), facts, day);
+        List<RowExplanation> explained = RowExplanation.of(draft.table(), facts, day);
         return new TriedDraft(
                 day,
                 facts,
@@ -260,7 +251,7 @@ public class DraftService {
                         .map(RowExplanation::row)
                         .map(TableRow::number)
                         .toList(),
-                draft.rows().size() - read.rows().size(),
+                draft.unread(),
                 explained.stream().map(TriedDraft.TriedRow::of).toList());
     }
 

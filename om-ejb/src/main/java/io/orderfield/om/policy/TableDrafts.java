@@ -4,12 +4,14 @@ import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmData;
 import io.orderfield.rules.Column;
+import io.orderfield.rules.DecisionTable;
 import io.orderfield.rules.DraftRow;
 import io.orderfield.rules.Finding;
 import io.orderfield.rules.HitPolicy;
 import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.RowReader;
 import io.orderfield.rules.TableChecks;
+import io.orderfield.rules.TableRow;
 import io.orderfield.rules.TableShape;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The drafts, and what was done to them. */
 @Shared
-class TableDrafts {
+public class TableDrafts {
     private static final String WHAT = "tableDraft";
 
     private final EntityManager entityManager;
@@ -43,6 +45,39 @@ class TableDrafts {
     void add(TableDraft draft) {
         entityManager.persist(draft);
         entityManager.flush();
+    }
+
+    /**
+     * A draft as far as it can be read.
+     *
+     * @param revision of the draft
+     * @param table without the rows that can't be read
+     * @param unread how many these are
+     */
+    public record ReadDraft(long revision, DecisionTable table, int unread) {}
+
+    /**
+     * What a draft says now.
+     *
+     * @throws Refusal NOT_FOUND
+     */
+    public ReadDraft read(TableShape shape, UUID id) {
+        TableDraft draft = find(shape, id);
+        List<TableRow> rows =
+                new RowReader(shape, KnownValues.UNCHECKED).read(draft.rows()).rows();
+        return new ReadDraft(
+                draft.revision(),
+                new DecisionTable(shape, draft.hitPolicy(), rows),
+                draft.rows().size() - rows.size());
+    }
+
+    /**
+     * The revision of a draft.
+     *
+     * @throws Refusal NOT_FOUND
+     */
+    public long revision(TableShape shape, UUID id) {
+        return find(shape, id).revision();
     }
 
     /** All drafts of a table, the one that was changed last first. */
