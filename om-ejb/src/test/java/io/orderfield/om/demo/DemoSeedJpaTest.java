@@ -22,10 +22,12 @@ class DemoSeedJpaTest {
     @DatabaseTest
     void addsEverythingOnce(TestDatabase database) {
         Map<String, String> passwords = ensure(database, null);
-        assertThat(passwords).hasSize(10).containsKeys("agent", "manager", "partner", "field-system");
+        assertThat(passwords)
+                .hasSize(12)
+                .containsKeys("agent", "manager", "partner", "field-system", "author", "publisher");
         assertThat(passwords.values()).doesNotHaveDuplicates().allMatch(p -> p.length() >= 16);
         List<Long> counts = counts(database);
-        assertThat(counts).containsExactly(5L, 12L, 15L, 10L);
+        assertThat(counts).containsExactly(5L, 12L, 15L, 12L);
 
         assertThat(ensure(database, null)).isEmpty();
         assertThat(counts(database)).isEqualTo(counts);

@@ -48,7 +48,7 @@ class DraftFileServiceJpaTest {
         Refusal refusal = refused("invalid-decision-table", () -> replaced(database, draft, wrong, false));
         assertThat((List<?>) refusal.data().get("problems"))
                 .extracting("row", "column", "code")
-                .contains(tuple(1, "action", "unknown-value"), tuple(2, "template", "no-template"));
+                .contains(tuple(1, "action", "none-of"), tuple(2, "template", "no-template"));
         assertThat(drafts(database, AUTHOR, s -> s.find(TABLE, draft.id())).rows())
                 .isEqualTo(draft.rows());
 
@@ -74,7 +74,7 @@ class DraftFileServiceJpaTest {
     }
 
     private static DraftView begun(TestDatabase database) {
-        Policy.shipped(database);
+        Policy.fresh(database);
         return drafts(database, AUTHOR, s -> s.create(TABLE, null));
     }
 

@@ -162,12 +162,12 @@ class DraftServiceJpaTest {
 
     @DatabaseTest
     void checksAgainstTheCatalogAndOffersTheRowThatClosesAGap(TestDatabase database) {
+        DraftView draft = begun(database);
         database.doInTransaction(CatalogFixture::ensure);
         database.doInTransaction(em -> {
             CatalogFixture.catalog(em).keepWorkOrderTemplate("SITE-SURVEY", "Site survey", true, 1);
             CatalogFixture.catalog(em).keepWorkOrderTemplate("OLD", "Old", false, 1);
         });
-        DraftView draft = begun(database);
         DraftView now = drafts(
                 database,
                 AUTHOR,
@@ -276,7 +276,7 @@ class DraftServiceJpaTest {
 
     @DatabaseTest
     void restoresAVersionAsADraft(TestDatabase database) {
-        Policy.shipped(database);
+        Policy.fresh(database);
         DraftView draft = drafts(database, AUTHOR, s -> s.create(TABLE, 1));
         assertThat(draft.basedOn()).isEqualTo(1);
         refused("not-found", () -> drafts(database, AUTHOR, s -> s.create(TABLE, 7)));
@@ -296,7 +296,7 @@ class DraftServiceJpaTest {
     }
 
     private static DraftView begun(TestDatabase database) {
-        Policy.shipped(database);
+        Policy.fresh(database);
         return drafts(database, AUTHOR, s -> s.create(TABLE, null));
     }
 

@@ -47,6 +47,12 @@ final class Policy {
         return new Beans(PolicyService.class, em, Clock.fixed(AT, ZoneOffset.UTC), Variables.of(variables), caller);
     }
 
+    /** Only the policy that Orderfield ships: tests of a class share a database. */
+    static void fresh(TestDatabase database) {
+        database.clear();
+        shipped(database);
+    }
+
     /** With the policy that Orderfield ships. */
     static void shipped(TestDatabase database) {
         database.doInTransaction(em -> on(em).get(ShippedPolicy.class).publish());

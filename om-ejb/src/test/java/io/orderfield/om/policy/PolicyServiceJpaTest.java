@@ -31,6 +31,7 @@ class PolicyServiceJpaTest {
 
     @DatabaseTest
     void publishesTheShippedPolicyOnceAlsoWithTwoNodes(TestDatabase database) {
+        database.clear();
         CompletableFuture.allOf(
                         CompletableFuture.runAsync(() -> publish(database)),
                         CompletableFuture.runAsync(() -> publish(database)))
@@ -64,6 +65,7 @@ class PolicyServiceJpaTest {
 
     @DatabaseTest
     void decidesWithWhatWasPublished(TestDatabase database) {
+        database.clear();
         publish(database);
 
         database.doInTransaction(em -> {
@@ -75,6 +77,7 @@ class PolicyServiceJpaTest {
 
     @DatabaseTest
     void doesNotKnowOtherVersions(TestDatabase database) {
+        database.clear();
         publish(database);
         Policy.refused(
                 "not-found",
@@ -92,6 +95,7 @@ class PolicyServiceJpaTest {
 
     @DatabaseTest
     void takesOverWhatAnEarlierReleasePublishedWithIdsThatStay(TestDatabase database) {
+        database.clear();
         database.doInTransaction(em -> {
             publishedBefore(em, 1, DecisionTableCsv.shippedCsv());
             publishedBefore(em, 2, "specification,action,template\nFIBER-ACCESS,ADD,QUALITY-CHECK\n");
@@ -115,6 +119,7 @@ class PolicyServiceJpaTest {
 
     @DatabaseTest
     void decidesFromItsTimeOnWithWhatIsPlannedAndNotWithWhatWasWithdrawn(TestDatabase database) {
+        database.clear();
         publish(database);
         Instant now = Instant.now();
         database.doInTransaction(em -> Policy.sql(em, connection -> {
@@ -136,6 +141,7 @@ class PolicyServiceJpaTest {
 
     @DatabaseTest
     void goesOnWithTheVersionBeforeWhenOneCannotBeBuilt(TestDatabase database) {
+        database.clear();
         publish(database);
         database.doInTransaction(em -> {
             Policy.sql(em, connection -> TableVersions.publish(connection, version(2, null)));
@@ -152,6 +158,7 @@ class PolicyServiceJpaTest {
 
     @DatabaseTest
     void buildsWhatIsPlannedBeforeItsTime(TestDatabase database) {
+        database.clear();
         publish(database);
         database.doInTransaction(em -> {
             PolicyService policies = Policy.on(em).get(PolicyService.class);
@@ -166,6 +173,7 @@ class PolicyServiceJpaTest {
 
     @DatabaseTest
     void tellsBeforeItsTimeThatWhatIsPlannedCannotBeBuilt(TestDatabase database) {
+        database.clear();
         publish(database);
         database.doInTransaction(em -> {
             Policy.sql(em, connection -> TableVersions.publish(connection, version(2, TOMORROW)));
@@ -179,6 +187,7 @@ class PolicyServiceJpaTest {
 
     @DatabaseTest
     void knowsTheIdOfARowAlsoOfAVersionThatCannotBeBuilt(TestDatabase database) {
+        database.clear();
         publish(database);
         database.doInTransaction(em -> {
             Policy.sql(em, connection -> TableVersions.publish(connection, version(2, null)));

@@ -35,6 +35,7 @@ class PublicationServiceJpaTest {
 
     @DatabaseTest
     void decidesWithWhatWasPublishedFromTheNextDecisionOn(TestDatabase database) {
+        Policy.fresh(database);
         DraftView draft = draft(database, "QUALITY-CHECK");
         DecisionTableVersionView published = publish(database, draft, now("the survey is no use"));
 
@@ -58,6 +59,7 @@ class PublicationServiceJpaTest {
 
     @DatabaseTest
     void bringsTheOldTableBack(TestDatabase database) {
+        Policy.fresh(database);
         publish(database, draft(database, "QUALITY-CHECK"), now("try"));
         DraftView restored = drafts(database, AUTHOR, s -> s.create(TABLE, 1));
         DecisionTableVersionView third = publish(database, restored, now("it was better"));
@@ -68,6 +70,7 @@ class PublicationServiceJpaTest {
 
     @DatabaseTest
     void keepsWhatIsPlannedUntilItsTimeAndTakesItBackBefore(TestDatabase database) {
+        Policy.fresh(database);
         DraftView draft = draft(database, "QUALITY-CHECK");
         Instant at = Instant.now().plus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
         DecisionTableVersionView planned =
@@ -91,6 +94,7 @@ class PublicationServiceJpaTest {
 
     @DatabaseTest
     void publishesNothingWithAnErrorAndNothingWithAWarningUnsaid(TestDatabase database) {
+        Policy.fresh(database);
         DraftView wrong = draft(database, "");
         assertThat(refused("draft-has-errors", () -> publish(database, wrong, now("try")))
                         .data())
@@ -109,7 +113,7 @@ class PublicationServiceJpaTest {
 
     @DatabaseTest
     void publishesNothingThatSaysTheSameAndNothingWithoutAReason(TestDatabase database) {
-        Policy.shipped(database);
+        Policy.fresh(database);
         DraftView same = drafts(database, AUTHOR, s -> s.create(TABLE, null));
         refused("nothing-to-publish", () -> publish(database, same, now("again")));
         for (String reason : new String[] {null, " ", "x".repeat(4_001)}) {
@@ -129,6 +133,7 @@ class PublicationServiceJpaTest {
 
     @DatabaseTest
     void replacesAnotherVersionThanItWasBegunOnOnlyWhenThatIsSaid(TestDatabase database) {
+        Policy.fresh(database);
         DraftView late = draft(database, "AP-INSTALL");
         publish(database, draft(database, "QUALITY-CHECK"), now("first"));
         refused("draft-outdated", () -> publish(database, late, now("second")));
@@ -139,6 +144,7 @@ class PublicationServiceJpaTest {
 
     @DatabaseTest
     void publishesOneOfTwoDraftsAtTheSameInstant(TestDatabase database) {
+        Policy.fresh(database);
         DraftView one = draft(database, "AP-INSTALL");
         DraftView other = draft(database, "QUALITY-CHECK");
         Refusal late = SameInstant.refusalOfTheSecond(database, em -> publish(em, one), em -> publish(em, other));
@@ -156,8 +162,8 @@ class PublicationServiceJpaTest {
 
     @DatabaseTest
     void needsASecondPersonWhereTheHouseWantsThat(TestDatabase database) {
+        Policy.fresh(database);
         Map<String, String> strict = Map.of("PUBLISH_NEEDS_SECOND_PERSON", "true");
-        Policy.shipped(database);
         DraftView own = drafts(
                 database,
                 Users.ADMINISTRATOR,
@@ -173,6 +179,7 @@ class PublicationServiceJpaTest {
 
     @DatabaseTest
     void letsNobodyPublishWhoIsNoPublisher(TestDatabase database) {
+        Policy.fresh(database);
         DraftView draft = draft(database, "QUALITY-CHECK");
         refused(
                 "forbidden",
@@ -180,7 +187,6 @@ class PublicationServiceJpaTest {
     }
 
     private static DraftView draft(TestDatabase database, String template) {
-        Policy.shipped(database);
         return drafts(
                 database, AUTHOR, s -> s.replace(TABLE, s.create(TABLE, null).id(), content(template), null));
     }

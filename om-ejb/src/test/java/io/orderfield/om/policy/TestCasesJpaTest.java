@@ -28,7 +28,7 @@ class TestCasesJpaTest {
 
     @DatabaseTest
     void expectsWhatTheTableSaysWhereNothingElseIsSaid(TestDatabase database) {
-        Policy.shipped(database);
+        Policy.fresh(database);
         TestCaseView made = create(database, new NewTestCase("fiber", fiber(), null));
         assertThat(made.expected())
                 .containsExactly(new ExpectedWork("SITE-SURVEY", 1, null), new ExpectedWork("FIBER-INSTALL", 1, null));
@@ -45,7 +45,7 @@ class TestCasesJpaTest {
 
     @DatabaseTest
     void publishesNothingWhileOneIsRedUnlessItIsSaidWhy(TestDatabase database) {
-        Policy.shipped(database);
+        Policy.fresh(database);
         create(database, new NewTestCase("fiber", fiber(), List.of(new ExpectedWork("SITE-SURVEY", 1, null))));
         DraftView draft = drafts(
                 database,
@@ -78,7 +78,7 @@ class TestCasesJpaTest {
 
     @DatabaseTest
     void takesOneOut(TestDatabase database) {
-        Policy.shipped(database);
+        Policy.fresh(database);
         UUID id = create(database, new NewTestCase("fiber", fiber(), null)).id();
         testCases(database, AUTHOR, s -> removed(s, id));
         refused("not-found", () -> testCases(database, AUTHOR, s -> removed(s, id)));
