@@ -283,6 +283,28 @@ public class DomainOrders {
         return new DomainOrderQuery(filter, ownAccount).count(entityManager);
     }
 
+    /** Those decided since then, whatever became of them, and all that are open: the next ones, by number. */
+    public List<DomainOrder> decidedOrOpen(String afterNumber, Instant since, int max) {
+        return decidedOrOpen("select d", DomainOrder.class, " and d.number > :after order by d.number", since)
+                .setParameter("after", afterNumber)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    /** How many of them there are. */
+    public long countDecidedOrOpen(Instant since) {
+        return decidedOrOpen("select count(d)", Long.class, "", since).getSingleResult();
+    }
+
+    private <T> TypedQuery<T> decidedOrOpen(String select, Class<T> result, String end, Instant since) {
+        // a domain order comes into being with its decision
+        return entityManager
+                .createQuery(
+                        select + " from DomainOrder d where (d.createdAt >= :since or d.state in :open)" + end, result)
+                .setParameter("since", since)
+                .setParameter("open", DomainOrderState.open());
+    }
+
     /** How many domain orders are in each state; every state is there. */
     public Map<DomainOrderState, Long> countByState(@Nullable String ownAccount) {
         Map<DomainOrderState, Long> counts = new EnumMap<>(DomainOrderState.class);

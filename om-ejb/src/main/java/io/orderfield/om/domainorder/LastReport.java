@@ -3,6 +3,7 @@ package io.orderfield.om.domainorder;
 import io.orderfield.messaging.contract.WorkOrderSnapshot;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,13 @@ class LastReport {
     @Nullable
     Instant scheduledEnd() {
         return scheduledEnd;
+    }
+
+    /** For how long its visits are planned; nothing before one is. */
+    Duration planned() {
+        return scheduledStart == null || scheduledEnd == null
+                ? Duration.ZERO
+                : Duration.between(scheduledStart, scheduledEnd);
     }
 
     @Nullable

@@ -18,6 +18,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -347,6 +348,11 @@ public class WorkOrderLink {
 
     LastReport reported() {
         return reported;
+    }
+
+    /** For how long its visits are planned, from the start of the first to the end of the last; zero before one is. */
+    public Duration planned() {
+        return reported.planned();
     }
 
     /** The newest snapshot that counted; 0 before the first one. */
