@@ -27,6 +27,7 @@ public class Call {
     private String traceparent = "";
     private Locale language = Locale.ENGLISH;
     private @Nullable String location;
+    private int status = 200;
     private @Nullable Long total;
     private final List<String> links = new ArrayList<>();
 
@@ -81,6 +82,13 @@ public class Call {
     /** The answer is 201 with this location, given below the API's path, such as {@code /line-items/ORDL0001001}. */
     public void created(String path) {
         this.location = RestApi.PATH + path;
+        this.status = 201;
+    }
+
+    /** The answer is 202: what was asked for runs by itself, and is told of at this location, given likewise. */
+    public void accepted(String path) {
+        this.location = RestApi.PATH + path;
+        this.status = 202;
     }
 
     /** The answer is one page of this many records. */
@@ -142,6 +150,11 @@ public class Call {
     @Nullable
     String location() {
         return location;
+    }
+
+    /** Of an answer that is no refusal. */
+    int status() {
+        return status;
     }
 
     @Nullable

@@ -64,7 +64,7 @@ public class CallFilter implements ContainerRequestFilter, ContainerResponseFilt
         }
         String location = call.location();
         if (location != null) {
-            answer.setStatus(201);
+            answer.setStatus(call.status());
             headers.putSingle(HttpHeaders.LOCATION, location);
         }
         Long total = call.total();

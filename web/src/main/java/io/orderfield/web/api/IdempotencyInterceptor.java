@@ -58,7 +58,7 @@ public class IdempotencyInterceptor implements Serializable {
                     call.user(),
                     call.path(),
                     key,
-                    call.location() == null ? 200 : 201,
+                    call.status(),
                     call.location(),
                     answer instanceof Tagged tagged ? EntityTag.of(tagged.etag()) : null,
                     json(answer));

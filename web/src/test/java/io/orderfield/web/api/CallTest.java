@@ -37,6 +37,17 @@ class CallTest {
                 .hasSize(64);
     }
 
+    @Test
+    void tellsWhatIsMadeFromWhatRunsByItself() {
+        assertThat(call.status()).isEqualTo(200);
+        call.created("/customer-orders/ORD1");
+        assertThat(call.status()).isEqualTo(201);
+        Call begun = new Call();
+        begun.accepted("/decision-tables/policy/drafts/1/replay");
+        assertThat(begun.status()).isEqualTo(202);
+        assertThat(begun.location()).isEqualTo("/api/v1/decision-tables/policy/drafts/1/replay");
+    }
+
     private static Call request(String query, String bodyHash) {
         Call call = new Call();
         call.begin("POST", "/api/v1/imports/accounts", query, "admin", "", Locale.ENGLISH);
