@@ -44,6 +44,42 @@ final class TableFigures {
         figures.check("checks of a draft of 5,000 rows", figures.rows(5_000, true));
         figures.check("checks of 5,000 rows of one template, specification and action", figures.rows(5_000, false));
         figures.files(figures.rows(5_000, true));
+        figures.replay();
+    }
+
+    /**
+     * What of a replay is ours alone: an open domain order is decided by the version that decided it, and by the draft on
+     * the facts that were kept and on those of today; where they differ, by the version in force as well. Reading and
+     * writing, which a database does, are timed in {@code ReplayAtScaleJpaTest}.
+     */
+    private void replay() {
+        DecisionTable table = table(1_000);
+        CompiledTable decided = CompiledTable.compile(1, table);
+        CompiledTable draft = CompiledTable.compile(
+                2, new DecisionTable(SHAPE, table.rows().subList(100, 1_000))); // a tenth of the rows is gone
+        List<Double> rates = new ArrayList<>();
+        for (int round = 0; round <= ROUNDS; round++) {
+            List<PolicyFacts> facts =
+                    IntStream.range(0, DECISIONS).mapToObj(i -> facts()).toList();
+            long begin = System.nanoTime();
+            for (int i = 0; i < DECISIONS; i++) {
+                PolicyFacts kept = facts.get(i);
+                boolean differs = !decided.decide(kept, DAY).equals(draft.decide(kept, DAY));
+                draft.decide(facts.get(DECISIONS - 1 - i), DAY);
+                if (differs) {
+                    decided.decide(kept, DAY);
+                }
+            }
+            if (round > 0) {
+                rates.add(DECISIONS / Figures.seconds(begin));
+            }
+        }
+        Figures.judged(
+                "domain orders decided for a replay, 1,000 rows, without a database, p50 of rounds",
+                Figures.percentile(rates, 50),
+                "/s",
+                2_000,
+                false);
     }
 
     private DecisionTable table(int size) {
