@@ -129,13 +129,7 @@ class ReplayIT {
         problem(api.as("author").body(Map.of()).post(DRAFTS + "/" + UUID.randomUUID() + "/replay"), 404, "not-found");
         problem(api.as("publisher").body(Map.of()).post(draft + "/replay"), 403, "forbidden");
         problem(api.as("agent").get(draft + "/replay"), 403, "forbidden");
-        problem(
-                api.as("author")
-                        .header("If-Match", "\"99\"")
-                        .body(Map.of())
-                        .post(draft + "/replay"),
-                412,
-                "stale");
+        problem(api.as("author").header("If-Match", "\"99\"").body(Map.of()).post(draft + "/replay"), 412, "stale");
     }
 
     private static void problem(Response answer, int status, String code) {

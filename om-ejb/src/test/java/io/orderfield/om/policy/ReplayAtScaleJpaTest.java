@@ -57,8 +57,8 @@ class ReplayAtScaleJpaTest extends OrderManagementTest {
                     null);
             return id;
         });
-        ReplayView begun =
-                in(database, om -> om.as(AUTHOR, ReplayService.class).start(TABLE, draft, new ReplayRequest(366), null));
+        ReplayView begun = in(
+                database, om -> om.as(AUTHOR, ReplayService.class).start(TABLE, draft, new ReplayRequest(366), null));
         WorkOrderPolicy policy = WorkOrderPolicy.compile(0, in(database, om -> om.as(AUTHOR, TableDrafts.class)
                 .read(TableShape.WORK_ORDER_POLICY, draft)
                 .table()));
