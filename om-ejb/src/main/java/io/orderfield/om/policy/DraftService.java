@@ -6,6 +6,8 @@ import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrders;
+import io.orderfield.om.policy.coverage.CoverageCellView;
+import io.orderfield.om.policy.coverage.Coverages;
 import io.orderfield.om.policy.testcase.TestCaseResult;
 import io.orderfield.om.policy.testcase.TestCases;
 import io.orderfield.om.user.CurrentUser;

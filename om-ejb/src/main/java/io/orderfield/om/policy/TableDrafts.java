@@ -3,6 +3,7 @@ package io.orderfield.om.policy;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmData;
+import io.orderfield.om.policy.coverage.CatalogValues;
 import io.orderfield.rules.Column;
 import io.orderfield.rules.DraftRow;
 import io.orderfield.rules.Finding;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -180,18 +182,19 @@ class TableDrafts {
         KnownValues values = known.now();
         DraftSummary summary = draft.summary();
         List<TableColumnView> columns = new ArrayList<>();
-        draft.columns().forEach(header -> columns.add(TableColumnView.condition(shape, header, values)));
+        draft.columns().forEach(header -> columns.add(TableColumnView.condition(shape, header, values, suggested)));
         shape.results().forEach(column -> columns.add(TableColumnView.result(column, values)));
         return new DraftView(
                 draft.id(),
                 shape.code(),
                 shape.name(),
+        Map<String, List<String>> suggested = known.byColumn(shape);
                 draft.basedOn(),
                 draft.replaces(),
                 draft.revision(),
                 draft.hitPolicy().name(),
                 columns,
-                TableColumnView.offered(shape, draft.columns(), values),
+                TableColumnView.offered(shape, draft.columns(), values, suggested),
                 draft.authors(),
                 summary.createdAt(),
                 summary.createdBy(),

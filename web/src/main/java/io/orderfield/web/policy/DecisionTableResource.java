@@ -2,7 +2,6 @@ package io.orderfield.web.policy;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.policy.CoverageCellView;
 import io.orderfield.om.policy.DecisionTableService;
 import io.orderfield.om.policy.DecisionTableSummary;
 import io.orderfield.om.policy.DecisionTableVersionView;
@@ -11,6 +10,7 @@ import io.orderfield.om.policy.DraftService;
 import io.orderfield.om.policy.DraftView;
 import io.orderfield.om.policy.PublicationService;
 import io.orderfield.om.policy.TableDifference;
+import io.orderfield.om.policy.coverage.CoverageCellView;
 import io.orderfield.rules.files.TableFiles.Format;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decision tables")
 public class DecisionTableResource {
+    private static final String COLUMN = "Such as region, country, segment, priority or characteristics.bandwidth";
+
     @Inject
     DecisionTableService tables;
 
@@ -75,10 +77,7 @@ public class DecisionTableResource {
                     "Which rows can be met by which specification and action, by the values of one more column if asked")
     public List<CoverageCellView> coverage(
             @PathParam("table") String table,
-            @Parameter(description = "Such as region, country, segment, priority or characteristics.bandwidth")
-                    @QueryParam("column")
-                    @Nullable
-                    String column) {
+            @Parameter(description = COLUMN) @QueryParam("column") @Nullable String column) {
         return tables.coverage(table, column);
     }
 
@@ -124,6 +123,18 @@ public class DecisionTableResource {
     @Operation(hidden = true)
     public byte[] dmn(@PathParam("table") String table, @PathParam("version") Integer version) {
         return tables.dmn(table, version);
+    }
+
+    @GET
+    @Path("/{table}/versions/{version}/coverage")
+    @Operation(
+            operationId = "getDecisionTableVersionCoverage",
+            summary = "The coverage of any version; of a planned one, on its first day")
+    public List<CoverageCellView> coverage(
+            @PathParam("table") String table,
+            @PathParam("version") Integer version,
+            @Parameter(description = COLUMN) @QueryParam("column") @Nullable String column) {
+        return tables.coverage(table, version, column);
     }
 
     @GET
