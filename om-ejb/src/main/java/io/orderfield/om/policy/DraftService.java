@@ -8,6 +8,7 @@ import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.policy.coverage.CoverageCellView;
 import io.orderfield.om.policy.coverage.Coverages;
+import io.orderfield.om.policy.testcase.ExpectedWork;
 import io.orderfield.om.policy.testcase.TestCaseResult;
 import io.orderfield.om.policy.testcase.TestCases;
 import io.orderfield.om.user.CurrentUser;
@@ -18,6 +19,7 @@ import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.ReadRows;
 import io.orderfield.rules.RowExplanation;
+import io.orderfield.rules.RowMatch;
 import io.orderfield.rules.RowReader;
 import io.orderfield.rules.TableRow;
 import io.orderfield.rules.TableShape;
@@ -254,15 +256,16 @@ public class DraftService {
         ReadRows read = new RowReader(shape, KnownValues.UNCHECKED).read(draft.rows());
         List<RowExplanation> explained =
                 RowExplanation.of(new DecisionTable(shape, draft.hitPolicy(), read.rows()), facts, day);
+        List<TableRow> hits = explained.stream()
+                .filter(RowExplanation::matched)
+                .map(RowExplanation::row)
+                .toList();
         return new TriedDraft(
                 day,
                 facts,
-                explained.stream()
-                        .filter(RowExplanation::matched)
-                        .map(RowExplanation::row)
-                        .map(TableRow::number)
-                        .toList(),
+                hits.stream().map(TableRow::number).toList(),
                 draft.rows().size() - read.rows().size(),
+                ExpectedWork.of(hits.stream().map(RowMatch::of).toList(), facts),
                 explained.stream().map(TriedDraft.TriedRow::of).toList());
     }
 
