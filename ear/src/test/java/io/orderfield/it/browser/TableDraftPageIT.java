@@ -182,6 +182,31 @@ class TableDraftPageIT {
                 .isEqualTo("10 Gbit/s");
     }
 
+    /** The draft of the demonstration, in which nothing is wrong in any cell. */
+    @Test
+    void coverageShowsTheRegionThatARuleForgets() {
+        String demo = api.get("author", TABLE + "/drafts").<String>getList("id").stream()
+                .filter(id -> api.get("author", TABLE + "/drafts/" + id)
+                        .getList("rows.id")
+                        .contains("voice.overseas"))
+                .findFirst()
+                .orElseThrow();
+        try (Desk publisher = desk("publisher")) {
+            opens(publisher, demo);
+            assertThat(publisher.page().locator("[data-part=errorCount]")).hasText("0");
+            covers(publisher);
+            assertThat(publisher.at("forgotten")).isVisible();
+            assertThat(line(publisher, "Tokyo")).containsText("missing here");
+            publisher.picture(
+                    "decision-table-coverage", publisher.page().locator("section:has([data-test='coverage'])"));
+            looksRight(publisher);
+            line(publisher, "Oslo").locator("[data-test='covered']").first().click();
+            publisher.settle();
+            assertThat(publisher.at("told")).containsText("Rows marked: 1");
+            assertThat(publisher.at("count")).containsText("1 of");
+        }
+    }
+
     @Test
     void coverageIsShownOfEveryVersion() {
         try (Desk viewer = desk("viewer")) {
@@ -199,6 +224,14 @@ class TableDraftPageIT {
                 .contains("Highlands");
         assertThat(api.as("viewer").get(TABLE + "/versions/999/coverage").statusCode())
                 .isEqualTo(404);
+    }
+
+    /** Of business voice in this region. */
+    private static Locator line(Desk desk, String region) {
+        return desk.at("coverage")
+                .locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("VOICE-SERVICE"))
+                .filter(new Locator.FilterOptions().setHasText(region));
     }
 
     private static void covers(Desk desk) {

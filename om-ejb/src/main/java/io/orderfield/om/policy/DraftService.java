@@ -129,10 +129,7 @@ public class DraftService {
         int serving = tables.serving(shape).version();
         int begin = Objects.requireNonNullElse(basedOn, serving);
         StoredTable content = tables.content(shape, begin);
-        List<String> columns = TableDrafts.columns(shape, content.rows());
-        TableDraft draft = new TableDraft(shape, begin, serving, content, columns, caller.name(), clock.instant());
-        drafts.add(draft);
-        return drafts.view(shape, draft);
+        return drafts.view(shape, drafts.begin(shape, begin, serving, content, caller.name(), clock.instant()));
     }
 
     /**

@@ -42,9 +42,17 @@ class TableDrafts {
         this.clock = clock;
     }
 
-    void add(TableDraft draft) {
+    /**
+     * Begins a draft with the rows of a version.
+     *
+     * @param basedOn that version
+     * @param serving the version that decides now
+     */
+    TableDraft begin(TableShape shape, int basedOn, int serving, StoredTable content, String by, Instant at) {
+        TableDraft draft = new TableDraft(shape, basedOn, serving, content, columns(shape, content.rows()), by, at);
         entityManager.persist(draft);
         entityManager.flush();
+        return draft;
     }
 
     /** All drafts of a table, the one that was changed last first. */
@@ -180,6 +188,7 @@ class TableDrafts {
 
     DraftView view(TableShape shape, TableDraft draft) {
         KnownValues values = known.now();
+        Map<String, List<String>> suggested = known.byColumn(shape);
         DraftSummary summary = draft.summary();
         List<TableColumnView> columns = new ArrayList<>();
         draft.columns().forEach(header -> columns.add(TableColumnView.condition(shape, header, values, suggested)));
@@ -188,7 +197,6 @@ class TableDrafts {
                 draft.id(),
                 shape.code(),
                 shape.name(),
-        Map<String, List<String>> suggested = known.byColumn(shape);
                 draft.basedOn(),
                 draft.replaces(),
                 draft.revision(),
