@@ -11,6 +11,8 @@ import io.orderfield.om.policy.DraftService;
 import io.orderfield.om.policy.DraftView;
 import io.orderfield.om.policy.PublicationService;
 import io.orderfield.om.policy.TableDifference;
+import io.orderfield.om.policy.life.RowLifeService;
+import io.orderfield.om.policy.life.RowLifeView;
 import io.orderfield.rules.files.TableFiles.Format;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
@@ -43,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 public class DecisionTableResource {
     @Inject
     DecisionTableService tables;
+
+    @Inject
+    RowLifeService lives;
 
     @Inject
     DraftService drafts;
@@ -80,6 +85,30 @@ public class DecisionTableResource {
                     @Nullable
                     String column) {
         return tables.coverage(table, column);
+    }
+
+    @GET
+    @Path("/{table}/hits")
+    @Operation(
+            operationId = "listDecisionTableHits",
+            summary =
+                    "What each row has caused, in every version that has it: hits, and what became of its work orders")
+    public List<RowLifeView> hits(
+            @PathParam("table") String table,
+            @BeanParam Paging paging,
+            @Parameter(description = "The rows of this version instead of those of the version in force")
+                    @QueryParam("version")
+                    @Nullable
+                    Integer version,
+            @Parameter(description = "How many days to look back, 180 to 1095; 365 unless told")
+                    @QueryParam("days")
+                    @Nullable
+                    Integer days,
+            @Parameter(description = "Only rows with this mark: NEVER_HIT or OFTEN_REWORKED")
+                    @QueryParam("mark")
+                    @Nullable
+                    String mark) {
+        return call.page(paging, lives.hits(table, version, days, mark));
     }
 
     @GET
