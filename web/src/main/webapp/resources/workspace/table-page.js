@@ -150,6 +150,10 @@
   window.TableEditor.start(place.querySelector('[data-table-editor]'), transport).then(function (started) {
     editor = started;
     document.querySelectorAll('[data-when-shown]').forEach(function (button) { button.click(); }); // what needs the table to be there first
+    var asked = editor.rows.rows[place.dataset.tableRow - 1]; // by its number: somebody came for this row
+    if (asked) {
+      window.TableEditor.light(asked.id);
+    }
   }, function () {
     if (place.querySelector('[data-table-missing]').hidden) {
       window.Orderfield.complain(place.querySelector('template[data-words]').content.querySelector('[data-word=unreachable]').textContent);

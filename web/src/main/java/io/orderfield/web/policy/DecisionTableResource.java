@@ -11,6 +11,8 @@ import io.orderfield.om.policy.DraftView;
 import io.orderfield.om.policy.PublicationService;
 import io.orderfield.om.policy.TableDifference;
 import io.orderfield.om.policy.coverage.CoverageCellView;
+import io.orderfield.om.policy.life.RowLifeService;
+import io.orderfield.om.policy.life.RowLifeView;
 import io.orderfield.rules.files.TableFiles.Format;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
@@ -47,6 +49,9 @@ public class DecisionTableResource {
     DecisionTableService tables;
 
     @Inject
+    RowLifeService lives;
+
+    @Inject
     DraftService drafts;
 
     @Inject
@@ -79,6 +84,30 @@ public class DecisionTableResource {
             @PathParam("table") String table,
             @Parameter(description = COLUMN) @QueryParam("column") @Nullable String column) {
         return tables.coverage(table, column);
+    }
+
+    @GET
+    @Path("/{table}/hits")
+    @Operation(
+            operationId = "listDecisionTableHits",
+            summary =
+                    "What each row has caused, in every version that has it: hits, and what became of its work orders")
+    public List<RowLifeView> hits(
+            @PathParam("table") String table,
+            @BeanParam Paging paging,
+            @Parameter(description = "The rows of this version instead of those of the version in force")
+                    @QueryParam("version")
+                    @Nullable
+                    Integer version,
+            @Parameter(description = "How many days to look back, 180 to 1095; 365 unless told")
+                    @QueryParam("days")
+                    @Nullable
+                    Integer days,
+            @Parameter(description = "Only rows with this mark: NEVER_HIT or OFTEN_REWORKED")
+                    @QueryParam("mark")
+                    @Nullable
+                    String mark) {
+        return call.page(paging, lives.hits(table, version, days, mark));
     }
 
     @GET
