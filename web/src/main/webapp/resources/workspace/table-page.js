@@ -1,7 +1,8 @@
 /*
  * The editor of decision tables on our pages: a transport that talks to the servlet of the versions or of the drafts, files,
  * and what the rest of the page and the grid have to tell each other. The rest of the page asks the server, and the server
- * knows what is saved: so a button that says data-after-saving waits until the last change is.
+ * knows what is saved: so a button that says data-after-saving waits until the last change is, and one that says
+ * data-when-shown is pressed once the table is there: what it asks for shall not keep the table waiting.
  */
 (function () {
   'use strict';
@@ -148,6 +149,11 @@
 
   window.TableEditor.start(place.querySelector('[data-table-editor]'), transport).then(function (started) {
     editor = started;
+    document.querySelectorAll('[data-when-shown]').forEach(function (button) { button.click(); }); // what needs the table to be there first
+    var asked = editor.rows.rows[place.dataset.tableRow - 1]; // by its number: somebody came for this row
+    if (asked) {
+      window.TableEditor.light(asked.id);
+    }
   }, function () {
     if (place.querySelector('[data-table-missing]').hidden) {
       window.Orderfield.complain(place.querySelector('template[data-words]').content.querySelector('[data-word=unreachable]').textContent);

@@ -3,6 +3,7 @@ package io.orderfield.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.it.support.Api;
+import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -68,6 +69,43 @@ class DecisionTablesIT {
         problem(api.as("viewer").get("/decision-tables/order-tasks"), 404, "not-found");
         problem(api.as("viewer").get(TABLE + "/versions/one"), 400, "invalid-request");
         problem(api.as("technician").get(TABLE), 404, "not-found");
+    }
+
+    @Test
+    void countsTheLifeOfEachRowAndLeadsFromWorkToItsRow() {
+        JsonPath table = api.get("viewer", TABLE);
+        JsonPath before = api.get("viewer", TABLE + "/hits?size=200");
+        assertThat(before.<String>getList("id")).isEqualTo(table.getList("rows.id"));
+
+        OrderDesk desk = new OrderDesk(api);
+        String account = desk.accountWithLocations(1);
+        JsonPath approval = desk.approved(desk.order(
+                account,
+                List.of(desk.item("SITE-SURVEY", desk.locationsOf(account).subList(0, 1), 1))));
+        List<Map<String, Object>> decided = desk.domainOrders(approval.getString("number")).stream()
+                .flatMap(
+                        number -> api
+                                .get("agent", "/domain-orders/{n}/plan", number)
+                                .<Map<String, Object>>getList("decided")
+                                .stream())
+                .toList();
+        assertThat(decided).singleElement().satisfies(work -> {
+            assertThat(work).containsEntry("tableVersion", table.getInt("version"));
+            assertThat(work.get("rowIds")).isEqualTo(List.of("r12"));
+        });
+        String ofRow = "find { it.id == 'r12' }.";
+        JsonPath after = api.get("viewer", TABLE + "/hits?size=200&days=180");
+        assertThat(after.getInt(ofRow + "hits")).isEqualTo(before.getInt(ofRow + "hits") + 1);
+        assertThat(after.getInt(ofRow + "workOrders")).isEqualTo(before.getInt(ofRow + "workOrders") + 1);
+        assertThat(Instant.parse(after.getString(ofRow + "lastHit"))).isBefore(Instant.now());
+        assertThat(api.get("viewer", TABLE + "/hits?version=1&mark=OFTEN_REWORKED")
+                        .<List<String>>getList("marks"))
+                .allSatisfy(marks -> assertThat(marks).contains("OFTEN_REWORKED"));
+
+        problem(api.as("viewer").get(TABLE + "/hits?days=179"), 400, "invalid-request");
+        problem(api.as("viewer").get(TABLE + "/hits?mark=NEVER"), 400, "invalid-request");
+        problem(api.as("viewer").get(TABLE + "/hits?version=999999"), 404, "not-found");
+        problem(api.as("technician").get(TABLE + "/hits"), 403, "forbidden");
     }
 
     @Test

@@ -31,6 +31,11 @@ public sealed interface Condition {
     /** Whether the fact satisfies it; null is a missing fact and never does. */
     boolean matches(@Nullable Object fact);
 
+    /** Whether a list may name this value; one that the grammar doesn't know can't be asked for. */
+    static boolean canName(String value) {
+        return ConditionGrammar.isValue(value);
+    }
+
     /** The cell in canonical form: reading it again gives an equal condition. */
     String text();
 

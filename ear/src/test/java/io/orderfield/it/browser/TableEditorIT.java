@@ -102,6 +102,28 @@ class TableEditorIT {
     }
 
     @Test
+    void whatTheCatalogHasIsSuggestedAlsoInAColumnThatIsAdded() {
+        open(3);
+        desk.at("columns").click();
+        desk.at("offered").selectOption("characteristics.bandwidth");
+        desk.at("columns").click();
+        desk.cell(0, "characteristics.bandwidth").click();
+        desk.press("F2");
+        Locator suggested = desk.page().locator(".cell-choices li");
+        assertThat(suggested).hasText(new String[] {"100 Mbit/s", "500 Mbit/s", "1 Gbit/s"});
+        desk.page().keyboard().type("gbit");
+        assertThat(suggested).hasText(new String[] {"1 Gbit/s"});
+        desk.press("ArrowDown", "Enter");
+        desk.page().keyboard().type(", 5");
+        desk.press("ArrowDown", "Enter", "Enter");
+        assertThat(desk.cellOf(0, "characteristics.bandwidth")).isEqualTo("1 Gbit/s, 500 Mbit/s");
+        desk.isSaved();
+        assertThat(table.operations())
+                .extracting(operation -> operation.get("op").getAsString())
+                .containsExactly("columns", "set");
+    }
+
+    @Test
     void withoutANetworkNothingTypedIsLost() {
         open(10);
         desk.page().context().setOffline(true);

@@ -47,6 +47,7 @@ final class TablePage implements AutoCloseable {
             Pattern.compile("primefaces\\.CSP_POLICY</param-name>.*?<param-value>(.*?)</param-value>", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("#\\{m\\['([^']+)'\\]\\}");
     private static final Pattern RESOURCE = Pattern.compile("#\\{resource\\['workspace:([^']+)'\\]\\}");
+    private static final List<String> BANDWIDTHS = List.of("100 Mbit/s", "500 Mbit/s", "1 Gbit/s");
     private static final String TRANSPORT = """
             const asked = path => fetch(path).then(answer => answer.json());
             const sent = batch => fetch('/save', {method: 'POST', body: JSON.stringify(batch)}).then(answer => answer.json());
@@ -83,7 +84,10 @@ final class TablePage implements AutoCloseable {
         table = Map.of(
                 "revision", revision,
                 "columns", columns(),
-                "offered", List.of(column("characteristics.vlan", "<b>vlan</b>", "range", List.of(), false)),
+                "offered",
+                        List.of(
+                                column("characteristics.vlan", "<b>vlan</b>", "range", List.of(), false),
+                                column("characteristics.bandwidth", "Bandwidth", "list", BANDWIDTHS, false)),
                 "rows", IntStream.range(0, rows).mapToObj(TablePage::row).toList(),
                 "findings", findings);
     }

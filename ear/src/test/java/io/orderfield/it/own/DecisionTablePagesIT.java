@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class DecisionTablePagesIT {
     private static final String TABLE = "/decision-tables/work-order-policy";
     private static final String PAGE = "/decision-table/details.xhtml?table=work-order-policy";
+    private static final String TEST_CASE = "A survey with a look afterwards";
     private static final int PASTED = 200;
     private static final int MOST_COLUMNS = 30;
 
@@ -141,6 +142,7 @@ class DecisionTablePagesIT {
         assertThat(author.at("findings")).isVisible();
         author.page().locator(".finding.error button").first().click();
         assertThat(author.at("fault")).not().isEmpty();
+        author.picture("decision-table-errors", author.at("table-editor"));
         author.page().keyboard().type("CHANGE-ON-SITE");
         author.page().keyboard().press("Enter");
         author.page().keyboard().press("ArrowUp");
@@ -151,12 +153,17 @@ class DecisionTablePagesIT {
     }
 
     private static void tries(Desk author) {
-        author.page().fill("[data-test='field-specification']", "SURVEY-SERVICE");
-        author.page().selectOption("[data-test='field-action']", "ADD");
+        author.at("field-specification").fill("SURVEY-SERVICE");
+        author.at("field-action").selectOption("ADD");
         author.click("try");
         assertThat(author.at("hit")).hasCount(2);
         assertThat(author.at("hits")).containsText("QUALITY-CHECK");
         assertThat(author.at("other").first()).containsText("condition not met");
+        author.picture("decision-table-trial", author.page().locator("section:has([data-test='try'])"));
+        author.click("keep-tried");
+        author.page().locator("[id='testCaseForm'] [data-test='field-name']").fill(TEST_CASE);
+        author.click("confirm-test-case");
+        assertThat(author.at("test-cases-red")).hasText("All green");
         author.click("light");
         assertThat(author.at("count")).containsText("2 of");
         author.click("all");
@@ -172,6 +179,7 @@ class DecisionTablePagesIT {
         publisher.click("confirm-publish");
         assertThat(publisher.page().locator("body")).containsText("Say why");
         saysWhy(publisher, "Each survey is looked at afterwards");
+        publisher.picture("decision-table-publish", publisher.page().locator(".ui-dialog:visible"));
         publisher.at("confirm-publish").click();
         publisher.page().waitForURL(url -> url.contains("/details.xhtml"));
         isThere(publisher);
@@ -201,6 +209,7 @@ class DecisionTablePagesIT {
         try (Desk publisher = desk("publisher")) {
             publisher.open("/decision-table/draft.xhtml?id=" + draft);
             publisher.click("publish");
+            assertThat(publisher.at("red")).containsText(TEST_CASE);
             saysWhy(publisher, "As it was");
             publisher.at("confirm-publish").click();
             publisher.page().waitForURL(url -> url.contains("/details.xhtml"));
@@ -231,6 +240,7 @@ class DecisionTablePagesIT {
             assertThat(second.at("conflict")).containsText("Aino Virta");
             assertThat(second.at("differences")).containsText("Region");
             assertThat(second.at("differences")).containsText("Norte");
+            second.picture("decision-table-conflict", second.at("conflict"));
             second.at("theirs").click();
             saved(second);
         }
@@ -253,6 +263,7 @@ class DecisionTablePagesIT {
             chooser.setFiles(new FilePayload("policy.csv", "text/csv", wrong));
             assertThat(author.at("file-problems")).containsText("Action, row 1");
             assertThat(author.at("file-problems")).containsText("PAINT");
+            author.picture("decision-table-file", author.at("file-problems"));
             assertThat(rows(author)).isEqualTo(rows);
             author.at("keep-errors").click();
             author.page().waitForFunction("() => document.querySelector('[data-part=errorCount]').textContent === '1'");

@@ -124,9 +124,16 @@ public final class Desk implements AutoCloseable {
 
     /** Keeps a picture of the page under {@code target/it/screens}. */
     public void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of(System.getProperty("it.dir"), "screens", name + ".png"))
-                .setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions().setPath(screen(name)).setFullPage(true));
+    }
+
+    /** Keeps a picture of one part of the page there. */
+    public void picture(String name, Locator part) {
+        part.screenshot(new Locator.ScreenshotOptions().setPath(screen(name)));
+    }
+
+    private static Path screen(String name) {
+        return Path.of(System.getProperty("it.dir"), "screens", name + ".png");
     }
 
     @Override

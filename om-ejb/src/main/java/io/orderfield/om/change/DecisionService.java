@@ -18,14 +18,18 @@ import io.orderfield.om.user.CurrentUser;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.RowExplanation;
 import io.orderfield.rules.RowMatch;
+import io.orderfield.rules.TableRow;
+import io.orderfield.rules.TableShape;
 import io.orderfield.rules.WorkOrderPolicy;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +67,46 @@ public class DecisionService {
         WorkOrderPolicy policy = policies.version(order.decision().tableVersion());
         PolicyFacts facts = facts(order);
         List<WantedWork> wanted = Planner.wanted(order, facts, policy);
+        RowIds ids = new RowIds(policies, policy);
         return new DecisionView(
                 order.number(),
+                TableShape.WORK_ORDER_POLICY.code(),
                 order.decision().tableVersion(),
                 order.decision().date(),
                 shown(facts),
-                wanted.stream().map(w -> view(w, links)).toList(),
+                wanted.stream()
+                        .map(w -> view(w, ids.of(policy.version(), w.rows()), links))
+                        .toList(),
                 policy.table().rows().size(),
-                wanted.stream().flatMap(w -> w.rows().stream()).sorted().toList());
+                wanted.stream().flatMap(w -> w.rows().stream()).sorted().toList(),
+                links.stream().flatMap(l -> decided(l, ids).stream()).toList());
+    }
+
+    /** The ids of rows, each version read once. */
+    private record RowIds(Policies policies, Map<Integer, List<String>> known) {
+        RowIds(Policies policies, WorkOrderPolicy read) {
+            this(policies, new HashMap<>());
+            known.put(
+                    read.version(),
+                    read.table().rows().stream().map(TableRow::id).toList());
+        }
+
+        List<String> of(int version, List<Integer> rows) {
+            List<String> ids = known.computeIfAbsent(version, policies::rowIds);
+            return rows.stream().map(row -> ids.get(row - 1)).toList();
+        }
+    }
+
+    private static Optional<DecisionView.Decided> decided(WorkOrderLinkView link, RowIds ids) {
+        return Optional.ofNullable(link.tableVersion())
+                .map(version -> new DecisionView.Decided(
+                        link.key(),
+                        link.number(),
+                        link.template(),
+                        link.state(),
+                        version,
+                        link.tableRows(),
+                        ids.of(version, link.tableRows())));
     }
 
     /**
@@ -124,7 +160,7 @@ public class DecisionService {
         return shown;
     }
 
-    private static DecisionView.Wanted view(WantedWork work, List<WorkOrderLinkView> links) {
+    private static DecisionView.Wanted view(WantedWork work, List<String> rowIds, List<WorkOrderLinkView> links) {
         return new DecisionView.Wanted(
                 work.template(),
                 work.number(),
@@ -132,6 +168,7 @@ public class DecisionService {
                 work.priorityOverride(),
                 work.pointOfNoReturn().name(),
                 work.rows(),
+                rowIds,
                 links.stream()
                         .filter(l -> l.origin().equals(LinkOrigin.PLAN.name())
                                 && l.template().equals(work.template()))

@@ -4,9 +4,13 @@ import io.orderfield.om.catalog.AccountView;
 import io.orderfield.om.catalog.Catalog;
 import io.orderfield.om.catalog.CatalogRegister;
 import io.orderfield.om.catalog.NewAccount;
+import io.orderfield.om.policy.DraftIntake;
+import io.orderfield.om.user.KnownUser;
 import io.orderfield.om.user.UserRegister;
 import io.orderfield.om.user.UserView;
+import io.orderfield.rules.TableShape;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -21,7 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Adds the demonstration's users, customers and catalog: what is missing, in one transaction. */
+/** Adds the demonstration's users, customers, catalog and draft of the policy: what is missing, in one transaction. */
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -40,6 +44,9 @@ public class DemoSeed {
     @Inject
     private UserRegister users;
 
+    @EJB
+    private DraftIntake drafts;
+
     /**
      * Adds what is missing.
      *
@@ -55,6 +62,10 @@ public class DemoSeed {
             partnerAccount = customer.name().equals(DemoCustomers.HARBOR) ? number : partnerAccount;
         }
         List<UserView> wanted = DemoUsers.all(partnerAccount);
+        wanted.stream()
+                .filter(user -> user.username().equals(DemoUsers.AUTHOR))
+                .forEach(author -> drafts.beginFirst(
+                        new KnownUser(author), TableShape.WORK_ORDER_POLICY.code(), DemoDraft::operations));
         if (commonPassword != null) {
             users.addMissing(wanted, commonPassword.toCharArray());
             return Map.of();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class DemoUsers {
     static final String AGENT = "agent";
     static final String MANAGER = "manager";
+    static final String AUTHOR = "author";
 
     private DemoUsers() {}
 
@@ -25,7 +26,7 @@ final class DemoUsers {
                 user("admin", "Ada Novak", Roles.ADMINISTRATOR, null),
                 user("partner", "Pia Costa", Roles.PARTNER, partnerAccount),
                 user("field-system", "Field system", Roles.FIELD_SYSTEM, null),
-                user("author", "Aino Virta", Roles.POLICY_AUTHOR, null),
+                user(AUTHOR, "Aino Virta", Roles.POLICY_AUTHOR, null),
                 user("publisher", "Paulo Brandt", Roles.POLICY_PUBLISHER, null),
                 user("viewer", "Vera Holm", Roles.VIEWER, null));
     }

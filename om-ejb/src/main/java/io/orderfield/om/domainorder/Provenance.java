@@ -7,7 +7,9 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,14 @@ public class Provenance {
     @Column(name = "point_of_no_return")
     private PointOfNoReturnTrigger pointOfNoReturn = PointOfNoReturnTrigger.NEVER;
 
-    void decidedBy(WantedWork work, int version) {
+    /** Since when they want it; null where that was not kept yet. */
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    void decidedBy(WantedWork work, int version, Instant at) {
+        if (!Objects.equals(tableVersion, version) || !tableRows.equals(work.rows())) {
+            decidedAt = at;
+        }
         tableVersion = version;
         tableRows = work.rows();
         pointOfNoReturn = work.pointOfNoReturn();

@@ -112,7 +112,7 @@ public class WorkOrderLink {
         WorkOrderLink link = new WorkOrderLink(key, order, LinkOrigin.PLAN, step.data(), at);
         link.occurrence = step.occurrence();
         link.generation = step.generation();
-        link.decidedBy(step.work(), order.decision().tableVersion());
+        link.decidedBy(step.work(), order.decision().tableVersion(), at);
         return link;
     }
 
@@ -139,8 +139,8 @@ public class WorkOrderLink {
     }
 
     /** Keeps which rows of which version want it now; nothing is sent for that. */
-    void decidedBy(WantedWork work, int version) {
-        provenance.decidedBy(work, version);
+    void decidedBy(WantedWork work, int version, Instant at) {
+        provenance.decidedBy(work, version, at);
     }
 
     /** Asks for its cancellation, which is never taken back. */

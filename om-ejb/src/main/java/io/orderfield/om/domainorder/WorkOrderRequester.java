@@ -78,13 +78,13 @@ public class WorkOrderRequester {
             } else if (step instanceof Update update) {
                 WorkOrderLink link =
                         Objects.requireNonNull(byKey.get(update.existing().key()));
-                keepProvenance(link, update.work(), order);
+                keepProvenance(link, update.work(), order, at);
                 update(link, order, update.data(), itemVersion, by, at);
             } else if (step instanceof Cancel cancel) {
                 cancel(Objects.requireNonNull(byKey.get(cancel.existing().key())), order, itemVersion, why, by, at);
             } else if (step instanceof Nothing nothing) {
                 keepProvenance(
-                        Objects.requireNonNull(byKey.get(nothing.existing().key())), nothing.work(), order);
+                        Objects.requireNonNull(byKey.get(nothing.existing().key())), nothing.work(), order, at);
             }
         }
     }
@@ -175,9 +175,9 @@ public class WorkOrderRequester {
                 known));
     }
 
-    private static void keepProvenance(WorkOrderLink link, @Nullable WantedWork work, DomainOrder order) {
+    private static void keepProvenance(WorkOrderLink link, @Nullable WantedWork work, DomainOrder order, Instant at) {
         if (work != null) {
-            link.decidedBy(work, order.decision().tableVersion());
+            link.decidedBy(work, order.decision().tableVersion(), at);
         }
     }
 

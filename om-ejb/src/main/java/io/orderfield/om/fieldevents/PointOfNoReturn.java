@@ -59,7 +59,7 @@ public class PointOfNoReturn {
                 .with(
                         "row",
                         Sentence.of("note.byTable").with("version", version).with("row", number))
-                .with("id", policies.rowId(version, number))
+                .with("id", policies.rowIds(version).get(number - 1))
                 .with("table", TableShape.WORK_ORDER_POLICY.code());
     }
 

@@ -4,6 +4,8 @@ import io.orderfield.kernel.Refusal;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
 import io.orderfield.om.policy.TableVersions.Published;
+import io.orderfield.om.policy.coverage.CoverageCellView;
+import io.orderfield.om.policy.coverage.Coverages;
 import io.orderfield.rules.Column;
 import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.TableShape;
@@ -14,6 +16,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The decision tables as they are published, for who reads them. */
@@ -82,7 +85,7 @@ public class DecisionTableService {
         List<TableColumnView> columns = new ArrayList<>();
         for (Column column :
                 shape.columnsOf(tables.content(shape, version).table(shape).rows())) {
-            columns.add(TableColumnView.condition(shape, column.header(), KnownValues.UNCHECKED));
+            columns.add(TableColumnView.condition(shape, column.header(), KnownValues.UNCHECKED, Map.of()));
         }
         shape.results().forEach(column -> columns.add(TableColumnView.result(column, KnownValues.UNCHECKED)));
         return columns;
@@ -150,28 +153,56 @@ public class DecisionTableService {
         return coverages.of(shape, tables.serving(shape).table().rows(), column);
     }
 
-    private DecisionTableView view(TableShape shape, int version, @Nullable Integer serving) {
+    /**
+     * Which rows of a version can be met by what: today, or on its first day while its time has not come.
+     *
+     * @param column one more column to look at, null for specification and action alone
+     * @throws Refusal NOT_FOUND; invalid-request for a column of which it isn't known what may stand in it
+     */
+    public List<CoverageCellView> coverage(String table, int version, @Nullable String column) {
+        TableShape shape = KnownTables.named(table);
+        return coverages.of(
+                shape,
+                tables.content(shape, version).table(shape).rows(),
+                column,
+                published(shape, version).effectiveAt());
+    }
+
+    /**
+     * Headers of the columns by which coverage can be made finer: those of which it is known what may stand in them.
+     *
+     * @throws Refusal NOT_FOUND
+     */
+    public List<String> coverageColumns(String table) {
+        return coverages.columns(KnownTables.named(table));
+    }
+
+    private Published published(TableShape shape, int version) {
         try {
-            Published published = TableVersions.find(tables.connection(), shape.code(), version)
+            return TableVersions.find(tables.connection(), shape.code(), version)
                     .orElseThrow(() -> Refusal.notFound("tableVersion", "v" + version));
-            return new DecisionTableView(
-                    shape.code(),
-                    shape.name(),
-                    version,
-                    published.state(serving),
-                    published.publishedAt(),
-                    published.publishedBy(),
-                    published.authors(),
-                    published.reason(),
-                    published.warnings(),
-                    published.basedOn(),
-                    published.effectiveAt(),
-                    published.hitPolicy(),
-                    tables.content(shape, version).table(shape).rows().stream()
-                            .map(row -> DecisionTableRowView.of(shape, row))
-                            .toList());
         } catch (SQLException e) {
             throw DecisionTables.unreadable(e);
         }
+    }
+
+    private DecisionTableView view(TableShape shape, int version, @Nullable Integer serving) {
+        Published published = published(shape, version);
+        return new DecisionTableView(
+                shape.code(),
+                shape.name(),
+                version,
+                published.state(serving),
+                published.publishedAt(),
+                published.publishedBy(),
+                published.authors(),
+                published.reason(),
+                published.warnings(),
+                published.basedOn(),
+                published.effectiveAt(),
+                published.hitPolicy(),
+                tables.content(shape, version).table(shape).rows().stream()
+                        .map(row -> DecisionTableRowView.of(shape, row))
+                        .toList());
     }
 }

@@ -4,6 +4,7 @@ import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.policy.coverage.CatalogValues;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.rules.DraftRow;
 import io.orderfield.rules.InvalidDecisionTableException;

@@ -7,6 +7,9 @@ import io.orderfield.messaging.right.Right;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.policy.TableDrafts.ReadDraft;
+import io.orderfield.om.policy.coverage.CoverageCellView;
+import io.orderfield.om.policy.coverage.Coverages;
+import io.orderfield.om.policy.testcase.ExpectedWork;
 import io.orderfield.om.policy.testcase.TestCaseResult;
 import io.orderfield.om.policy.testcase.TestCases;
 import io.orderfield.om.user.CurrentUser;
@@ -15,6 +18,7 @@ import io.orderfield.rules.HitPolicy;
 import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.RowExplanation;
+import io.orderfield.rules.RowMatch;
 import io.orderfield.rules.RowReader;
 import io.orderfield.rules.TableRow;
 import io.orderfield.rules.TableShape;
@@ -124,10 +128,7 @@ public class DraftService {
         int serving = tables.serving(shape).version();
         int begin = Objects.requireNonNullElse(basedOn, serving);
         StoredTable content = tables.content(shape, begin);
-        List<String> columns = TableDrafts.columns(shape, content.rows());
-        TableDraft draft = new TableDraft(shape, begin, serving, content, columns, caller.name(), clock.instant());
-        drafts.add(draft);
-        return drafts.view(shape, draft);
+        return drafts.view(shape, drafts.begin(shape, begin, serving, content, caller.name(), clock.instant()));
     }
 
     /**
@@ -243,15 +244,16 @@ public class DraftService {
                     .orElseThrow(() -> Refusal.conflict("no-facts-kept").with("domainOrder", order.number()));
         }
         List<RowExplanation> explained = RowExplanation.of(draft.table(), facts, day);
+        List<TableRow> hits = explained.stream()
+                .filter(RowExplanation::matched)
+                .map(RowExplanation::row)
+                .toList();
         return new TriedDraft(
                 day,
                 facts,
-                explained.stream()
-                        .filter(RowExplanation::matched)
-                        .map(RowExplanation::row)
-                        .map(TableRow::number)
-                        .toList(),
+                hits.stream().map(TableRow::number).toList(),
                 draft.unread(),
+                ExpectedWork.of(hits.stream().map(RowMatch::of).toList(), facts),
                 explained.stream().map(TriedDraft.TriedRow::of).toList());
     }
 

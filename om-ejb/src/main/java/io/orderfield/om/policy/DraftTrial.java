@@ -35,6 +35,15 @@ public record DraftTrial(
     private static final int USUAL_PRIORITY = 3;
 
     /**
+     * A domain order that there is.
+     *
+     * @param date of the decision, null for that of its approval
+     */
+    public static DraftTrial of(String domainOrder, @Nullable LocalDate date) {
+        return new DraftTrial(domainOrder, null, null, null, null, null, null, null, null, null, null, date);
+    }
+
+    /**
      * What a table would be asked of one that there might be.
      *
      * @throws Refusal invalid-request

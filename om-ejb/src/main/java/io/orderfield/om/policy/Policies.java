@@ -1,6 +1,7 @@
 package io.orderfield.om.policy;
 
 import io.orderfield.rules.WorkOrderPolicy;
+import java.util.List;
 
 /** The versions of the work order policy. */
 public interface Policies {
@@ -10,10 +11,6 @@ public interface Policies {
     /** The version that a decision began with. */
     WorkOrderPolicy version(int version);
 
-    /**
-     * The id that a row has in every version.
-     *
-     * @param row its number in this version, from 1
-     */
-    String rowId(int version, int row);
+    /** The ids of a version's rows, which they have in every version: that of row 1 first. */
+    List<String> rowIds(int version);
 }

@@ -1,6 +1,7 @@
 package io.orderfield.om.policy;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.rules.DraftRow;
 import io.orderfield.rules.TableShape;
 import io.orderfield.rules.WorkOrderPolicy;
 import jakarta.annotation.security.PermitAll;
@@ -8,6 +9,7 @@ import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** The <em>Work Order Policy for Domain Order</em>, for who decides by it. Open to every caller: decisions are also made without a person. */
 @Stateless
@@ -35,11 +37,10 @@ public class PolicyService implements Policies {
 
     /** As it is stored: who only asks for a name needs no table that can decide. */
     @Override
-    public String rowId(int version, int row) {
-        return tables.content(TableShape.WORK_ORDER_POLICY, version)
-                .rows()
-                .get(row - 1)
-                .id();
+    public List<String> rowIds(int version) {
+        return tables.content(TableShape.WORK_ORDER_POLICY, version).rows().stream()
+                .map(DraftRow::id)
+                .toList();
     }
 
     /** Has a version that waits for its time built here; asked for now and then, on each node. */

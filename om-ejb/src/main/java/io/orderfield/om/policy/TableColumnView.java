@@ -3,6 +3,7 @@ package io.orderfield.om.policy;
 import static java.util.stream.Collectors.toCollection;
 
 import io.orderfield.rules.Column;
+import io.orderfield.rules.Condition;
 import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.ResultColumn;
 import io.orderfield.rules.TableShape;
@@ -22,11 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param kind of a condition {@code SPECIFICATION}, {@code ACTION}, {@code TEXT}, {@code WHOLE_NUMBER}, {@code PRIORITY},
  *     {@code DATE} or {@code CHARACTERISTIC}; of a result {@code TEMPLATE}, {@code PRIORITY} or {@code CHOICE}
  * @param result whether it is one of results
- * @param values what may be named in it, as far as that is known now; empty for no limit
+ * @param values what is known to stand in it now, at most 500 of it. Of specifications, actions, templates and choices
+ *     nothing else is taken; of others it is what the customers and the catalog have, and anything may be written. Empty
+ *     where nothing is known
  */
 public record TableColumnView(String header, String kind, boolean result, List<String> values) {
 
-    static TableColumnView condition(TableShape shape, String header, KnownValues known) {
+    /** More than this nobody looks through in a cell. */
+    private static final int MOST_VALUES = 500;
+
+    /** @param suggested what stands in its facts now, by header */
+    static TableColumnView condition(
+            TableShape shape, String header, KnownValues known, Map<String, List<String>> suggested) {
         Column column = Objects.requireNonNull(shape.condition(header));
         return new TableColumnView(
                 header,
@@ -35,7 +43,11 @@ public record TableColumnView(String header, String kind, boolean result, List<S
                 switch (column.kind()) {
                     case SPECIFICATION -> sorted(known.specifications());
                     case ACTION -> Column.ACTIONS;
-                    default -> List.of();
+                    default ->
+                        suggested.getOrDefault(header, List.of()).stream()
+                                .filter(Condition::canName)
+                                .limit(MOST_VALUES)
+                                .toList();
                 });
     }
 
@@ -48,7 +60,8 @@ public record TableColumnView(String header, String kind, boolean result, List<S
     }
 
     /** The columns of conditions that a draft might have beside these. */
-    static List<TableColumnView> offered(TableShape shape, List<String> shown, KnownValues known) {
+    static List<TableColumnView> offered(
+            TableShape shape, List<String> shown, KnownValues known, Map<String, List<String>> suggested) {
         Map<String, Set<String>> bySpecification =
                 Objects.requireNonNullElse(known.characteristics(), Map.<String, Set<String>>of());
         Set<String> characteristics = bySpecification.values().stream()
@@ -57,7 +70,7 @@ public record TableColumnView(String header, String kind, boolean result, List<S
                 .collect(toCollection(TreeSet::new));
         return Stream.concat(shape.conditions().stream().map(Column::header), characteristics.stream())
                 .filter(header -> !shown.contains(header) && shape.condition(header) != null)
-                .map(header -> condition(shape, header, known))
+                .map(header -> condition(shape, header, known, suggested))
                 .toList();
     }
 

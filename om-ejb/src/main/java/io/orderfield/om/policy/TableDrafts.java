@@ -3,6 +3,7 @@ package io.orderfield.om.policy;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmData;
+import io.orderfield.om.policy.coverage.CatalogValues;
 import io.orderfield.rules.Column;
 import io.orderfield.rules.DecisionTable;
 import io.orderfield.rules.DraftRow;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +44,17 @@ public class TableDrafts {
         this.clock = clock;
     }
 
-    void add(TableDraft draft) {
+    /**
+     * Begins a draft with the rows of a version.
+     *
+     * @param basedOn that version
+     * @param serving the version that decides now
+     */
+    TableDraft begin(TableShape shape, int basedOn, int serving, StoredTable content, String by, Instant at) {
+        TableDraft draft = new TableDraft(shape, basedOn, serving, content, columns(shape, content.rows()), by, at);
         entityManager.persist(draft);
         entityManager.flush();
+        return draft;
     }
 
     /**
@@ -213,9 +223,10 @@ public class TableDrafts {
 
     DraftView view(TableShape shape, TableDraft draft) {
         KnownValues values = known.now();
+        Map<String, List<String>> suggested = known.byColumn(shape);
         DraftSummary summary = draft.summary();
         List<TableColumnView> columns = new ArrayList<>();
-        draft.columns().forEach(header -> columns.add(TableColumnView.condition(shape, header, values)));
+        draft.columns().forEach(header -> columns.add(TableColumnView.condition(shape, header, values, suggested)));
         shape.results().forEach(column -> columns.add(TableColumnView.result(column, values)));
         return new DraftView(
                 draft.id(),
@@ -226,7 +237,7 @@ public class TableDrafts {
                 draft.revision(),
                 draft.hitPolicy().name(),
                 columns,
-                TableColumnView.offered(shape, draft.columns(), values),
+                TableColumnView.offered(shape, draft.columns(), values, suggested),
                 draft.authors(),
                 summary.createdAt(),
                 summary.createdBy(),

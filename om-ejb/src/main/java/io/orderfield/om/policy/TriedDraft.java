@@ -1,5 +1,6 @@
 package io.orderfield.om.policy;
 
+import io.orderfield.om.policy.testcase.ExpectedWork;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.RowExplanation;
 import io.orderfield.rules.RowExplanation.ConditionCheck;
@@ -15,9 +16,16 @@ import java.util.Map;
  * @param facts what was asked for
  * @param hits numbers of the rows that count, in row order
  * @param unread how many rows can't be read and were left out
+ * @param wanted the work orders that come of them
  * @param rows every row that can be read, in row order
  */
-public record TriedDraft(LocalDate date, PolicyFacts facts, List<Integer> hits, int unread, List<TriedRow> rows) {
+public record TriedDraft(
+        LocalDate date,
+        PolicyFacts facts,
+        List<Integer> hits,
+        int unread,
+        List<ExpectedWork> wanted,
+        List<TriedRow> rows) {
 
     /**
      * One row, with what keeps it from counting.

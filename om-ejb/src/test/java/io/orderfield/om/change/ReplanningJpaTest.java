@@ -21,6 +21,7 @@ import io.orderfield.om.testing.OrderManagement;
 import io.orderfield.om.testing.OrderManagementTest;
 import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.rules.DecisionTable;
+import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.RowExplanation.WhyNot;
 import io.orderfield.rules.RowMatch;
 import io.orderfield.rules.TableRow;
@@ -28,6 +29,7 @@ import io.orderfield.rules.TableShape;
 import io.orderfield.rules.WorkOrderPolicy;
 import io.orderfield.rules.files.DecisionTableCsv;
 import java.util.List;
+import java.util.Map;
 
 /** Planning again with the current version of the decision table, adding items, and the explanation of decisions. */
 @WithDatabase(schemas = "om", unit = "om")
@@ -160,6 +162,50 @@ class ReplanningJpaTest extends OrderManagementTest {
         DecisionView none = in(database, om -> om.explanation.decision(product.number()));
         assertThat(none.wanted()).isEmpty();
         assertThat(none.matching()).isEmpty();
+    }
+
+    @DatabaseTest
+    void namesTheRowsOfEachWorkOrderAlsoOfASupersededVersion(TestDatabase database) {
+        policy = WorkOrderPolicy.compile(1, withIds("survey", "install"));
+        DomainOrderView service = domainOrder(database, approved(database), "service");
+        later = WorkOrderPolicy.compile(2, withIds("new", "survey"));
+        List<DecisionView.Row> rows = in(database, om -> om.explanation.rows(service.number(), null));
+        assertThat(rows)
+                .as("by the version that decided")
+                .extracting(DecisionView.Row::id)
+                .containsExactly("survey", "install");
+        with(database, om -> om.changes.replan(service.number(), null, null, null));
+
+        DecisionView decision = in(database, om -> om.explanation.decision(service.number()));
+
+        assertThat(decision.table()).isEqualTo("work-order-policy");
+        assertThat(decision.tableVersion()).isEqualTo(2);
+        assertThat(decision.wanted())
+                .extracting(DecisionView.Wanted::template, DecisionView.Wanted::rows, DecisionView.Wanted::rowIds)
+                .containsExactly(
+                        tuple("EQUIPMENT-PICKUP", List.of(1), List.of("new")),
+                        tuple("SITE-SURVEY", List.of(2), List.of("survey")));
+        assertThat(decision.decided())
+                .extracting(
+                        DecisionView.Decided::template,
+                        DecisionView.Decided::tableVersion,
+                        DecisionView.Decided::rows,
+                        DecisionView.Decided::rowIds)
+                .containsExactlyInAnyOrder(
+                        tuple("EQUIPMENT-PICKUP", 2, List.of(1), List.of("new")),
+                        tuple("SITE-SURVEY", 2, List.of(2), List.of("survey")),
+                        tuple("FIBER-INSTALL", 1, List.of(2), List.of("install")));
+    }
+
+    /** Two rows for the service: what each id wants. */
+    private static DecisionTable withIds(String... ids) {
+        Map<String, String> templates =
+                Map.of("survey", "SITE-SURVEY", "install", "FIBER-INSTALL", "new", "EQUIPMENT-PICKUP");
+        StringBuilder csv = new StringBuilder("id,specification,action,template");
+        for (String id : ids) {
+            csv.append("\n%s,%s,ADD,%s".formatted(id, CatalogFixture.SERVICE, templates.get(id)));
+        }
+        return DecisionTableCsv.read(csv.toString(), KnownValues.UNCHECKED);
     }
 
     @DatabaseTest

@@ -2,15 +2,16 @@ package io.orderfield.om.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderfield.kernel.Injected;
+import io.orderfield.kernel.Beans;
+import io.orderfield.messaging.right.CurrentCaller;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
-import io.orderfield.om.catalog.CatalogAccess;
 import io.orderfield.om.catalog.SpecificationView;
-import io.orderfield.om.user.UserAccess;
 import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.files.DecisionTableCsv;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,13 +58,12 @@ class DemoSeedJpaTest {
     }
 
     private static Map<String, String> ensure(TestDatabase database, String password) {
-        return database.inTransaction(em -> Injected.into(
-                        new DemoSeed(),
-                        em,
-                        CatalogAccess.catalog(em),
-                        CatalogAccess.register(em),
-                        UserAccess.register(em))
-                .ensure(password));
+        return database.inTransaction(em -> demo(em).get(DemoSeed.class).ensure(password));
+    }
+
+    /** As at the start, where nobody calls. */
+    private static Beans demo(EntityManager em) {
+        return new Beans(DemoSeed.class, em, Clock.systemUTC(), new CurrentCaller());
     }
 
     private static List<Long> counts(TestDatabase database) {

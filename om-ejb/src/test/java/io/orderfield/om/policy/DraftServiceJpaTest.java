@@ -15,6 +15,7 @@ import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
 import io.orderfield.om.policy.TableDifference.Difference;
+import io.orderfield.om.policy.coverage.CoverageCellView;
 import io.orderfield.om.testing.Users;
 import io.orderfield.rules.RowExplanation.WhyNot;
 import io.orderfield.rules.files.DecisionTableCsv;

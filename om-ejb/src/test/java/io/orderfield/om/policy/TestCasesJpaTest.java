@@ -38,6 +38,12 @@ class TestCasesJpaTest {
         refused("invalid-request", () -> create(database, new NewTestCase("fiber", fiber(), null)));
         refused("invalid-request", () -> create(database, new NewTestCase(" ", fiber(), null)));
         refused("invalid-request", () -> create(database, new NewTestCase("other", null, null)));
+        for (ExpectedWork never : List.of(
+                new ExpectedWork("SITE-SURVEY", 0, null),
+                new ExpectedWork("SITE-SURVEY", 10_000, null),
+                new ExpectedWork("SITE-SURVEY", 1, 5))) {
+            refused("invalid-request", () -> create(database, new NewTestCase("other", fiber(), List.of(never))));
+        }
         refused(
                 "forbidden",
                 () -> testCases(database, PUBLISHER, s -> s.create(TABLE, new NewTestCase("other", fiber(), null))));

@@ -28,6 +28,8 @@ class TrialOfADomainOrderJpaTest extends OrderManagementTest {
         assertThat(tried.facts().specification()).isEqualTo("FIBER-ACCESS");
         assertThat(tried.date()).isNotNull();
         assertThat(tried.hits()).containsExactly(1, 2);
+        assertThat(tried.wanted())
+                .containsExactly(new ExpectedWork("SITE-SURVEY", 1, null), new ExpectedWork("FIBER-INSTALL", 1, null));
 
         TestCaseView made = in(database, om -> om.as(AUTHOR, TestCaseService.class)
                 .create(TABLE, new NewTestCase(null, trial(service), null)));
@@ -54,6 +56,6 @@ class TrialOfADomainOrderJpaTest extends OrderManagementTest {
     }
 
     private static DraftTrial trial(DomainOrderView order) {
-        return new DraftTrial(order.number(), null, null, null, null, null, null, null, null, null, null, null);
+        return DraftTrial.of(order.number(), null);
     }
 }

@@ -38,6 +38,7 @@ import io.orderfield.om.worknote.WorkNoteView;
 import io.orderfield.om.worknote.WorkNotes;
 import io.orderfield.rules.DecisionTable;
 import io.orderfield.rules.RowMatch;
+import io.orderfield.rules.TableRow;
 import io.orderfield.rules.WorkOrderPolicy;
 import io.orderfield.rules.files.DecisionTableCsv;
 import jakarta.persistence.EntityManager;
@@ -187,8 +188,8 @@ public final class OrderManagement {
         }
 
         @Override
-        public String rowId(int version, int row) {
-            return version(version).table().rows().get(row - 1).id();
+        public List<String> rowIds(int version) {
+            return version(version).table().rows().stream().map(TableRow::id).toList();
         }
     }
 }

@@ -6,6 +6,7 @@ import io.orderfield.om.change.DomainOrderChangeService;
 import io.orderfield.om.change.ImpactView;
 import io.orderfield.om.domainorder.DomainOrderView;
 import io.orderfield.om.domainorder.WorkOrderLinkView;
+import io.orderfield.rules.TableShape;
 import io.orderfield.web.ui.Chosen;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -57,6 +58,11 @@ public class DomainOrderPlanPage extends DomainOrderDecisions {
             decision = known;
         }
         return known;
+    }
+
+    /** Code of the decision table that decides about the work. */
+    public String getTable() {
+        return TableShape.WORK_ORDER_POLICY.code();
     }
 
     /** The rows that match and those that come closest. */

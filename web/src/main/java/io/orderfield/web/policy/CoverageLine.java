@@ -15,6 +15,12 @@ public record CoverageLine(String specification, String value, List<Cell> cells)
      *
      * @param place where it stands among all cells
      * @param rows how many rows can be met; 0 is a gap
+     * @param forgotten a gap although the same specification and action are covered for other values of the column
      */
-    public record Cell(String action, int place, int rows) implements Serializable {}
+    public record Cell(String action, int place, int rows, boolean forgotten) implements Serializable {}
+
+    /** Whether a value was forgotten. */
+    boolean isForgetting() {
+        return cells.stream().anyMatch(Cell::forgotten);
+    }
 }

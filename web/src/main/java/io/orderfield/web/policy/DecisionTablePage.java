@@ -47,6 +47,7 @@ public class DecisionTablePage implements Serializable {
 
     private @Nullable String table;
     private @Nullable Integer version;
+    private @Nullable Integer row;
     private @Nullable Integer from;
     private @Nullable Integer to;
     private @Nullable Integer withdrawn;
@@ -191,6 +192,15 @@ public class DecisionTablePage implements Serializable {
 
     public void setVersion(@Nullable Integer version) {
         this.version = version;
+    }
+
+    /** The number of a row that somebody came for, null when nobody did. */
+    public @Nullable Integer getRow() {
+        return row;
+    }
+
+    public void setRow(@Nullable Integer row) {
+        this.row = row;
     }
 
     public @Nullable Integer getFrom() {

@@ -2,7 +2,6 @@ package io.orderfield.web.policy;
 
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
-import io.orderfield.om.policy.CoverageCellView;
 import io.orderfield.om.policy.DecisionTableService;
 import io.orderfield.om.policy.DecisionTableSummary;
 import io.orderfield.om.policy.DecisionTableVersionView;
@@ -11,6 +10,9 @@ import io.orderfield.om.policy.DraftService;
 import io.orderfield.om.policy.DraftView;
 import io.orderfield.om.policy.PublicationService;
 import io.orderfield.om.policy.TableDifference;
+import io.orderfield.om.policy.coverage.CoverageCellView;
+import io.orderfield.om.policy.life.RowLifeService;
+import io.orderfield.om.policy.life.RowLifeView;
 import io.orderfield.rules.files.TableFiles.Format;
 import io.orderfield.web.api.ApiResource;
 import io.orderfield.web.api.Bodies;
@@ -41,8 +43,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decision tables")
 public class DecisionTableResource {
+    private static final String COLUMN = "Such as region, country, segment, priority or characteristics.bandwidth";
+
     @Inject
     DecisionTableService tables;
+
+    @Inject
+    RowLifeService lives;
 
     @Inject
     DraftService drafts;
@@ -75,11 +82,32 @@ public class DecisionTableResource {
                     "Which rows can be met by which specification and action, by the values of one more column if asked")
     public List<CoverageCellView> coverage(
             @PathParam("table") String table,
-            @Parameter(description = "Such as region, country, segment, priority or characteristics.bandwidth")
-                    @QueryParam("column")
-                    @Nullable
-                    String column) {
+            @Parameter(description = COLUMN) @QueryParam("column") @Nullable String column) {
         return tables.coverage(table, column);
+    }
+
+    @GET
+    @Path("/{table}/hits")
+    @Operation(
+            operationId = "listDecisionTableHits",
+            summary =
+                    "What each row has caused, in every version that has it: hits, and what became of its work orders")
+    public List<RowLifeView> hits(
+            @PathParam("table") String table,
+            @BeanParam Paging paging,
+            @Parameter(description = "The rows of this version instead of those of the version in force")
+                    @QueryParam("version")
+                    @Nullable
+                    Integer version,
+            @Parameter(description = "How many days to look back, 180 to 1095; 365 unless told")
+                    @QueryParam("days")
+                    @Nullable
+                    Integer days,
+            @Parameter(description = "Only rows with this mark: NEVER_HIT or OFTEN_REWORKED")
+                    @QueryParam("mark")
+                    @Nullable
+                    String mark) {
+        return call.page(paging, lives.hits(table, version, days, mark));
     }
 
     @GET
@@ -124,6 +152,18 @@ public class DecisionTableResource {
     @Operation(hidden = true)
     public byte[] dmn(@PathParam("table") String table, @PathParam("version") Integer version) {
         return tables.dmn(table, version);
+    }
+
+    @GET
+    @Path("/{table}/versions/{version}/coverage")
+    @Operation(
+            operationId = "getDecisionTableVersionCoverage",
+            summary = "The coverage of any version; of a planned one, on its first day")
+    public List<CoverageCellView> coverage(
+            @PathParam("table") String table,
+            @PathParam("version") Integer version,
+            @Parameter(description = COLUMN) @QueryParam("column") @Nullable String column) {
+        return tables.coverage(table, version, column);
     }
 
     @GET

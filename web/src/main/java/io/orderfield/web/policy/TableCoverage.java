@@ -1,13 +1,10 @@
 package io.orderfield.web.policy;
 
-import io.orderfield.om.policy.CoverageCellView;
-import io.orderfield.om.policy.CoverageCellView.CoveringRow;
 import io.orderfield.om.policy.DecisionTableService;
 import io.orderfield.om.policy.DraftService;
-import io.orderfield.om.policy.DraftView;
-import io.orderfield.om.policy.TableColumnView;
+import io.orderfield.om.policy.coverage.CoverageCellView;
+import io.orderfield.om.policy.coverage.CoverageCellView.CoveringRow;
 import io.orderfield.rules.Column;
-import io.orderfield.web.policy.CoverageLine.Cell;
 import io.orderfield.web.ui.Decisions;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -18,24 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
 
 /**
- * The matrix of specifications and actions with the rows that can be met by each: of the version that decides, or of the
- * draft of the page. It is made when somebody asks for it.
+ * The matrix of specifications and actions with the rows that can be met by each: of the version or the draft that the page
+ * shows. It is made when somebody asks for it.
  */
 @Named("tableCoverage")
 @ViewScoped
 public class TableCoverage implements Serializable {
     private static final long serialVersionUID = 1L;
-
-    /** Of columns of these kinds it can be known what may stand in them. */
-    private static final Set<String> FINER = Set.of("TEXT", "PRIORITY", "CHARACTERISTIC");
 
     private static final Pattern PLACE = Pattern.compile("[0-9]{1,6}");
 
@@ -56,23 +48,16 @@ public class TableCoverage implements Serializable {
 
     private @Nullable String column;
     private List<String> choices = new ArrayList<>();
-    private List<CoverageLine> lines = new ArrayList<>();
-    private List<String> rowsOfCells = new ArrayList<>();
+    private CoverageMatrix matrix = CoverageMatrix.NOTHING;
     private boolean shown;
-    private int gaps;
 
     /** Makes the matrix of what is there now. */
     public void show() {
-        lines = new ArrayList<>();
-        rowsOfCells = new ArrayList<>();
-        gaps = 0;
+        matrix = CoverageMatrix.NOTHING;
         decisions
                 .quietly(() -> {
-                    choices = (isOfDraft() ? ofDraft() : ofVersion())
-                            .filter(of -> !of.result() && FINER.contains(of.kind()))
-                            .map(TableColumnView::header)
-                            .toList();
-                    cells().forEach(this::add);
+                    choices = tables.coverageColumns(table());
+                    matrix = CoverageMatrix.of(cells());
                 })
                 .ifPresent(decisions::tell);
         shown = true;
@@ -81,45 +66,34 @@ public class TableCoverage implements Serializable {
     private List<CoverageCellView> cells() {
         return isOfDraft()
                 ? drafts.coverage(draftPage.code(), draftPage.id(), column)
-                : tables.coverage(Objects.requireNonNull(page.getTable()), column);
+                : tables.coverage(
+                        table(), Objects.requireNonNull(page.getShown()).version(), column);
     }
 
-    private void add(CoverageCellView cell) {
-        int last = lines.size() - 1;
-        boolean isOfLast = last >= 0
-                && lines.get(last).specification().equals(cell.specification())
-                && lines.get(last).value().equals(cell.value());
-        if (!isOfLast) {
-            lines.add(new CoverageLine(cell.specification(), cell.value(), new ArrayList<>()));
-        }
-        lines.get(lines.size() - 1)
-                .cells()
-                .add(new Cell(cell.action(), rowsOfCells.size(), cell.rows().size()));
-        rowsOfCells.add(cell.rows().stream().map(CoveringRow::id).collect(Collectors.joining(",")));
-        gaps += cell.rows().isEmpty() ? 1 : 0;
+    private String table() {
+        return isOfDraft() ? draftPage.code() : Objects.requireNonNull(page.getTable());
     }
 
-    private Stream<TableColumnView> ofVersion() {
-        return tables
-                .columns(
-                        Objects.requireNonNull(page.getTable()),
-                        Objects.requireNonNull(page.getServing()).version())
-                .stream();
-    }
-
-    private Stream<TableColumnView> ofDraft() {
-        DraftView now = drafts.find(draftPage.code(), draftPage.id());
-        return Stream.concat(now.columns().stream(), now.offered().stream());
-    }
-
-    /** Tells the grid which rows belong to the cell that was chosen. */
+    /** Tells the grid which rows belong to the cell that was chosen: asked anew, a page keeps no rows. */
     public void light() {
         Map<String, String> asked =
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         String cell = asked.getOrDefault("cell", "");
-        if (PLACE.matcher(cell).matches() && Integer.parseInt(cell) < rowsOfCells.size()) {
-            PrimeFaces.current().ajax().addCallbackParam("rows", rowsOfCells.get(Integer.parseInt(cell)));
+        if (!PLACE.matcher(cell).matches()) {
+            return;
         }
+        decisions
+                .quietly(() -> cells().stream()
+                        .skip(Integer.parseInt(cell))
+                        .findFirst()
+                        .ifPresent(chosen -> PrimeFaces.current()
+                                .ajax()
+                                .addCallbackParam(
+                                        "rows",
+                                        chosen.rows().stream()
+                                                .map(CoveringRow::id)
+                                                .collect(Collectors.joining(",")))))
+                .ifPresent(decisions::tell);
     }
 
     private boolean isOfDraft() {
@@ -137,12 +111,22 @@ public class TableCoverage implements Serializable {
     }
 
     public List<CoverageLine> getLines() {
-        return lines;
+        return matrix.lines();
+    }
+
+    /** How many lines are not shown. */
+    public int getHidden() {
+        return matrix.hidden();
     }
 
     /** How many cells no row covers. */
-    public int getGaps() {
-        return gaps;
+    public long getGaps() {
+        return matrix.gaps();
+    }
+
+    /** How many of these are covered for other values of the column. */
+    public long getForgotten() {
+        return matrix.forgotten();
     }
 
     public boolean isShown() {

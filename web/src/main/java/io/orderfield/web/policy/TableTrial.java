@@ -1,10 +1,6 @@
 package io.orderfield.web.policy;
 
-import io.orderfield.kernel.Refusal;
-import io.orderfield.kernel.Refusal.FieldProblem;
-import io.orderfield.kernel.Sentence;
 import io.orderfield.om.policy.DraftService;
-import io.orderfield.om.policy.DraftTrial;
 import io.orderfield.om.policy.TriedDraft;
 import io.orderfield.om.policy.TriedDraft.TriedRow;
 import io.orderfield.rules.Column;
@@ -17,15 +13,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
@@ -61,7 +51,7 @@ public class TableTrial implements Serializable {
         answer = null;
         AtomicReference<TriedDraft> given = new AtomicReference<>();
         decisions
-                .quietly(() -> given.set(drafts.evaluate(page.code(), page.id(), trial())))
+                .quietly(() -> given.set(drafts.evaluate(page.code(), page.id(), TrialFields.read(form))))
                 .ifPresent(this::refused);
         answer = given.get();
     }
@@ -69,69 +59,6 @@ public class TableTrial implements Serializable {
     private void refused(Problem problem) {
         form.wrong(problem.errors(), texts::of);
         decisions.tell(problem);
-    }
-
-    private DraftTrial trial() {
-        List<FieldProblem> wrong = new ArrayList<>();
-        String domainOrder = form.given("domainOrder");
-        LocalDate day = date("date", wrong);
-        DraftTrial trial = domainOrder != null
-                ? new DraftTrial(domainOrder, null, null, null, null, null, null, null, null, null, null, day)
-                : new DraftTrial(
-                        null,
-                        form.given("specification"),
-                        form.given("action"),
-                        form.given("region"),
-                        form.given("country"),
-                        form.given("segment"),
-                        number("quantity", wrong),
-                        number("priority", wrong),
-                        number("leadDays", wrong),
-                        date("requestedDate", wrong),
-                        characteristics(wrong),
-                        day);
-        if (!wrong.isEmpty()) {
-            throw Refusal.invalid(wrong);
-        }
-        return trial;
-    }
-
-    private @Nullable Integer number(String field, List<FieldProblem> wrong) {
-        return read(field, Integer::valueOf, Sentence.of("field.wholeNumber"), wrong);
-    }
-
-    private @Nullable LocalDate date(String field, List<FieldProblem> wrong) {
-        return read(field, LocalDate::parse, Sentence.of("field.date"), wrong);
-    }
-
-    private <T> @Nullable T read(
-            String field, Function<String, T> reader, Sentence otherwise, List<FieldProblem> wrong) {
-        String text = form.given(field);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return reader.apply(text);
-        } catch (NumberFormatException | DateTimeException e) {
-            wrong.add(new FieldProblem(field, otherwise));
-            return null;
-        }
-    }
-
-    /** One a line, as {@code bandwidth=1000}. */
-    private Map<String, String> characteristics(List<FieldProblem> wrong) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String line : form.text("characteristics").split("\\R")) {
-            int sign = line.indexOf('=');
-            if (sign > 0) {
-                values.put(
-                        line.substring(0, sign).strip(),
-                        line.substring(sign + 1).strip());
-            } else if (!line.isBlank()) {
-                wrong.add(new FieldProblem("characteristics", Sentence.of("field.nameAndValue")));
-            }
-        }
-        return values;
     }
 
     /** Null before anything was asked. */

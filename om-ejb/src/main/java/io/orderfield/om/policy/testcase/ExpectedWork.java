@@ -20,7 +20,7 @@ public record ExpectedWork(
         String template, int number, @Nullable Integer priority) {
 
     /** What rows that count want: of several with the same template the first decides. */
-    static List<ExpectedWork> of(List<RowMatch> rows, PolicyFacts facts) {
+    public static List<ExpectedWork> of(List<RowMatch> rows, PolicyFacts facts) {
         Map<String, ExpectedWork> byTemplate = new LinkedHashMap<>();
         for (RowMatch row : rows) {
             byTemplate.putIfAbsent(

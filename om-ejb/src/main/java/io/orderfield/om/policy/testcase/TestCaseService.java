@@ -34,6 +34,11 @@ public class TestCaseService {
     private static final String WHAT = "testCase";
     private static final int LONGEST_NAME = 200;
 
+    /** As many as the quantity of an item may be. */
+    private static final int MOST_WORK = 9_999;
+
+    private static final int LOWEST_PRIORITY = 4;
+
     @Inject
     private TestCases testCases;
 
@@ -133,8 +138,20 @@ public class TestCaseService {
             if (!templates.add(work.template())) {
                 throw Refusal.invalid("expected[" + i + "].template", Sentence.of("field.twice"));
             }
+            demandBetween("expected[" + i + "].number", work.number(), MOST_WORK);
+            if (work.priority() != null) {
+                demandBetween("expected[" + i + "].priority", work.priority(), LOWEST_PRIORITY);
+            }
         }
         return List.copyOf(expected);
+    }
+
+    /** Of what no table can want a test case would be red for ever. */
+    private static void demandBetween(String field, int number, int last) {
+        if (number < 1 || number > last) {
+            throw Refusal.invalid(
+                    field, Sentence.of("field.between").with("first", 1).with("last", last));
+        }
     }
 
     /** @throws Refusal NOT_FOUND */

@@ -1,4 +1,4 @@
-package io.orderfield.om.policy;
+package io.orderfield.om.policy.coverage;
 
 import java.util.List;
 
