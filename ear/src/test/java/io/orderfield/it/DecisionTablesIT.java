@@ -176,7 +176,13 @@ class DecisionTablesIT {
         assertThat(kept.<String>path("findings[0].severity")).isEqualTo("error");
 
         problem(api.as("author").contentType(CSV).body(new byte[10_000_001]).put(draft), 413, "body-too-large");
-        problem(api.as("author").contentType(XLSX).body("PK\3\4no zip".getBytes(StandardCharsets.US_ASCII)).put(draft), 400, "invalid-decision-table");
+        problem(
+                api.as("author")
+                        .contentType(XLSX)
+                        .body("PK\3\4no zip".getBytes(StandardCharsets.US_ASCII))
+                        .put(draft),
+                400,
+                "invalid-decision-table");
     }
 
     @Test
