@@ -108,11 +108,11 @@
     return say('bad', 'alert', 'pi-exclamation-circle', text);
   }
 
-  /** A dialog takes the whole of a small screen: what lay over it would hide what one has to read or to press. */
-  function openDialogOfAPhone() {
-    var open = Array.from(document.querySelectorAll('.ui-dialog .ui-dialog-content'))
-      .filter(function (content) { return content.offsetParent !== null; });
-    return window.matchMedia('(max-width: 820px)').matches ? open.pop() : null;
+  /** What lay over a dialog would hide what one has to read or to press. */
+  function openDialog() {
+    return Array.from(document.querySelectorAll('.ui-dialog .ui-dialog-content'))
+      .filter(function (content) { return content.offsetParent !== null; })
+      .pop();
   }
 
   /** Where it was pressed: the button gets the focus back, and with it comes into view. */
@@ -129,7 +129,7 @@
     if (notices && notices !== refused) {
       refused = notices;
       document.querySelectorAll('.ui-dialog [data-test=refusal]').forEach(function (old) { old.remove(); });
-      var dialog = openDialogOfAPhone();
+      var dialog = openDialog();
       notices.querySelectorAll('.bad').forEach(function (notice) {
         if (dialog) {
           putInto(dialog, notice);
@@ -157,7 +157,7 @@
     cross.setAttribute('aria-hidden', 'true');
     close.append(cross);
     notice.append(sign, words, close);
-    var dialog = openDialogOfAPhone();
+    var dialog = openDialog();
     if (dialog) {
       putInto(dialog, notice);
     } else {
