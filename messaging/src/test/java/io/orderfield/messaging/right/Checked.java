@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.bytebuddy.ByteBuddy;
@@ -33,12 +34,8 @@ public final class Checked {
         }
     };
 
-    private static final ClassValue<Constructor<?>> SHOWN = new ClassValue<>() {
-        @Override
-        protected Constructor<?> computeValue(Class<?> type) {
-            return shown(type);
-        }
-    };
+    /** Made once: two tests at the same time would define the same class. */
+    private static final Map<Class<?>, Constructor<?>> SHOWN = new ConcurrentHashMap<>();
 
     private Checked() {}
 
@@ -52,7 +49,7 @@ public final class Checked {
             return bean;
         }
         try {
-            Object shown = SHOWN.get(named(bean.getClass())).newInstance();
+            Object shown = SHOWN.computeIfAbsent(named(bean.getClass()), Checked::shown).newInstance();
             Field calls = shown.getClass().getField(CALLS);
             calls.setAccessible(true);
             calls.set(shown, (InvocationHandler) (self, method, arguments) -> called(caller, bean, method, arguments));
