@@ -49,7 +49,8 @@ public final class Checked {
             return bean;
         }
         try {
-            Object shown = SHOWN.computeIfAbsent(named(bean.getClass()), Checked::shown).newInstance();
+            Object shown = SHOWN.computeIfAbsent(named(bean.getClass()), Checked::shown)
+                    .newInstance();
             Field calls = shown.getClass().getField(CALLS);
             calls.setAccessible(true);
             calls.set(shown, (InvocationHandler) (self, method, arguments) -> called(caller, bean, method, arguments));
