@@ -1,6 +1,7 @@
 package io.orderfield.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.orderfield.messaging.broker.JmsTransaction;
 import io.orderfield.messaging.delivery.DeadLetterQueue;
@@ -9,7 +10,9 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +56,29 @@ class DeadLetterLooksTest {
             assertThat(letters.depth("DLQ", 1_000)).isEqualTo(LETTERS);
         }
         assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void eachLetterIsFoundWhole() throws Exception {
+        bury(LETTERS, 300_000);
+        DeadLetterQueue letters = new DeadLetterQueue(broker.applications(), JmsTransaction.OWN);
+
+        assertThat(letters.list(0, LETTERS)).hasSize(LETTERS).allSatisfy(listed -> assertThat(
+                        letters.find(listed.id()).orElseThrow().body())
+                .hasSizeGreaterThan(30_000));
+    }
+
+    /** Others that lie there are none of its business: nothing more of it can come. */
+    @Test
+    void whoIsNotThereIsNotWaitedFor() throws Exception {
+        bury(5, 10);
+        DeadLetterQueue letters = new DeadLetterQueue(broker.applications(), JmsTransaction.OWN);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            for (int i = 0; i < 20; i++) {
+                assertThat(letters.find(UUID.randomUUID().toString())).isEmpty();
+            }
+        });
     }
 
     /** An external broker may keep its management to itself. */

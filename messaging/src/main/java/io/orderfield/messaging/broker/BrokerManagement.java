@@ -78,6 +78,11 @@ public final class BrokerManagement {
         inConversation(broker -> broker.call("broker", "closeConsumerConnectionsForAddress", topic));
     }
 
+    /** How many messages are in a queue, those that clients have just taken among them. */
+    public long messages(String queue) {
+        return inConversation(broker -> broker.messages(queue));
+    }
+
     /** How a queue is worked off. */
     public ServedQueue queue(String name) {
         return inConversation(broker -> {
@@ -85,7 +90,7 @@ public final class BrokerManagement {
             return new ServedQueue(
                     name,
                     broker.attribute(queue, "consumerCount").asInt(),
-                    broker.attribute(queue, "messageCount").asLong(),
+                    broker.messages(name),
                     broker.attribute(queue, "messagesAcknowledged").asLong());
         });
     }
@@ -156,6 +161,10 @@ public final class BrokerManagement {
                 }
             }
             return found;
+        }
+
+        long messages(String queue) throws JMSException, JsonProcessingException {
+            return attribute("queue." + queue, "messageCount").asLong();
         }
 
         JsonNode call(String resource, String operation, Object... parameters)

@@ -88,7 +88,7 @@ public final class DeadLetterQueue {
     /** How many messages wait in a queue, as the broker tells; one that does not let itself be asked is looked through. */
     public int depth(String queue, int most) {
         try {
-            return (int) Math.min(most, management.queue(queue).messages());
+            return (int) Math.min(most, management.messages(queue));
         } catch (BrokerAwayException e) {
             return look(queue, null, (look, found) -> {
                         while (found.size() < most && look.hasNext()) {
@@ -125,11 +125,12 @@ public final class DeadLetterQueue {
         void of(QueueLook look, List<T> found) throws JMSException;
     }
 
+    /** Of what a selector lets through the broker tells no number; the first of it comes before it says that there is no more. */
     private <T> List<T> look(String queue, @Nullable String selector, Reading<T> reading) {
         List<T> found = new ArrayList<>();
         try (JMSContext context = transaction.open(factory);
                 QueueBrowser browser = context.createBrowser(context.createQueue(queue), selector)) {
-            reading.of(new QueueLook(browser, () -> management.queue(queue).messages()), found);
+            reading.of(new QueueLook(browser, () -> selector == null ? management.messages(queue) : 0), found);
             return found;
         } catch (JMSException | JMSRuntimeException e) {
             throw away(e);

@@ -19,7 +19,7 @@ final class QueueLook {
     private final LongSupplier messages;
     private long came;
 
-    /** @param messages asks the broker how many there are */
+    /** @param messages asks the broker how many there are; 0 where its word is to be taken for it that there is nothing more */
     QueueLook(QueueBrowser browser, LongSupplier messages) throws JMSException {
         this.browsed = browser.getEnumeration();
         this.messages = messages;
@@ -37,10 +37,10 @@ final class QueueLook {
         return (Message) browsed.nextElement();
     }
 
+    /** Asked anew each time: what somebody took out meanwhile never comes. */
     private boolean comesYet() {
-        long expected = expected();
         long start = System.nanoTime();
-        while (came < expected && System.nanoTime() - start < PATIENCE_NANOS) {
+        while (came < expected() && System.nanoTime() - start < PATIENCE_NANOS) {
             if (browsed.hasMoreElements()) {
                 return true;
             }
