@@ -26,7 +26,9 @@ public final class CompiledTable {
      */
     public static CompiledTable compile(int version, DecisionTable table) {
         TableLimits.demand(table);
-        return new CompiledTable(version, table);
+        CompiledTable compiled = new CompiledTable(version, table);
+        compiled.matcher.matches(header -> null, LocalDate.EPOCH); // makes what the engine leaves to the first decision
+        return compiled;
     }
 
     /** Number of the version. */

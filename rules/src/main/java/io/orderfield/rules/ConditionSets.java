@@ -27,7 +27,7 @@ final class ConditionSets {
 
     /** Whether every fact of the second, the missing one too, is one of the first. */
     static boolean includes(@Nullable Condition wide, @Nullable Condition narrow) {
-        if (wide == null) {
+        if (wide == null || wide == narrow) {
             return true;
         }
         if (narrow == null) {
@@ -51,7 +51,7 @@ final class ConditionSets {
 
     /** Whether no fact can satisfy both. */
     static boolean apart(@Nullable Condition one, @Nullable Condition other) {
-        if (one == null || other == null) {
+        if (one == null || other == null || one == other) {
             return false;
         }
         if (one instanceof OneOf few) {

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ public final class TableChecks {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Prepared> earlier = new ArrayList<>();
     private final RowIndex index;
+
+    /** Equal conditions are one and the same, so that rows that differ in one column only are compared by that alone. */
+    private final Map<Condition, Condition> once = new HashMap<>();
 
     private TableChecks(TableShape shape, HitPolicy hitPolicy, KnownValues known, LocalDate day) {
         this.shape = shape;
@@ -167,8 +172,9 @@ public final class TableChecks {
             Column column = columns.get(i);
             Condition condition = row.conditions().get(column.header());
             if (condition != null) {
-                conditions[i] = ConditionSets.normal(column.kind(), condition);
-                if (conditions[i] == null || excludesTheCatalog(column, condition)) {
+                Condition normal = ConditionSets.normal(column.kind(), condition);
+                conditions[i] = normal == null ? null : once.computeIfAbsent(normal, Function.identity());
+                if (normal == null || excludesTheCatalog(column, condition)) {
                     possible = false;
                     add(
                             Kind.NEVER_MET,

@@ -172,6 +172,7 @@ class TableDraftPageIT {
                     .click();
             author.page().keyboard().press("F2");
             author.page().keyboard().type("10 G");
+            assertThat(author.page().locator(".cell-choices")).containsText("10 Gbit/s");
             author.picture("decision-table-suggestions", author.at("table-editor"));
             author.page().keyboard().press("ArrowDown");
             author.page().keyboard().press("Enter");

@@ -2,6 +2,7 @@ package io.orderfield.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -11,6 +12,7 @@ import io.orderfield.it.support.Desk;
 import io.orderfield.it.support.OneBrowser;
 import io.orderfield.it.support.OrderDesk;
 import io.orderfield.it.support.RunningServer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -24,12 +26,16 @@ class TableReplayIT {
     private static final String DRAFTS = "/decision-tables/work-order-policy/drafts";
 
     private Api api;
+    private Browser browser;
+    private String address;
     private Desk author;
     private String draft;
 
     @BeforeEach
     void aDraftWithoutTheFirstRow(RunningServer running, Browser browser) {
         api = running.api();
+        this.browser = browser;
+        address = running.server().address();
         OrderDesk desk = new OrderDesk(api);
         String account = desk.accountWithLocations(1);
         desk.confirmedWorkOrders(desk.approved(desk.order(
@@ -43,7 +49,7 @@ class TableReplayIT {
                 .put(DRAFTS + "/" + draft)
                 .then()
                 .statusCode(200);
-        author = new Desk(browser, running.server().address(), "author");
+        author = new Desk(browser, address, "author");
     }
 
     @AfterEach
@@ -72,5 +78,32 @@ class TableReplayIT {
         author.page().setViewportSize(390, 844);
         assertThat(author.overflow()).isZero();
         author.picture("table-replay-390");
+    }
+
+    @Test
+    void whoPublishesSeesWhoseWorkWouldBeOther() {
+        try (Desk publisher = new Desk(browser, address, "publisher")) {
+            publisher.open("/decision-table/draft.xhtml?id=" + draft);
+            publisher.click("publish");
+            assertThat(publisher.at("publish-replay")).hasText("Not replayed yet: nobody knows.");
+            api.as("author")
+                    .body(Map.of())
+                    .post(DRAFTS + "/" + draft + "/replay")
+                    .then()
+                    .statusCode(202);
+            await().atMost(Duration.ofSeconds(60)).until(() -> !api.get("author", DRAFTS + "/" + draft + "/replay")
+                    .getBoolean("running"));
+            publisher.open("/decision-table/draft.xhtml?id=" + draft);
+            publisher.click("publish");
+            assertThat(publisher.at("publish-open").first()).containsText("→ nothing");
+            assertThat(new AxeBuilder(publisher.page())
+                            .include("#publishForm")
+                            .analyze()
+                            .getViolations())
+                    .isEmpty();
+            publisher.page().setViewportSize(390, 844);
+            assertThat(publisher.overflow()).isZero();
+            publisher.picture("table-publish-390");
+        }
     }
 }

@@ -35,6 +35,9 @@ public class TablePublication implements Serializable {
     TableDraftPage page;
 
     @Inject
+    TableReplay replay;
+
+    @Inject
     DraftService drafts;
 
     @Inject
@@ -69,6 +72,7 @@ public class TablePublication implements Serializable {
     public void open() {
         forget();
         page.load();
+        replay.refresh();
         replacing = false;
         newer = null;
         opened = true;

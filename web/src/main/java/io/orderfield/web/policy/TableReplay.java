@@ -31,6 +31,8 @@ public class TableReplay implements Serializable {
     private static final int USUAL_DAYS = 90;
     private static final int MOST_ROWS = 20;
     private static final int MOST_LINES = 25;
+    private static final int MOST_NAMED = 10;
+    private static final ReplayLineFilter OPEN = new ReplayLineFilter(null, null, true);
     private static final BigDecimal HOUR = BigDecimal.valueOf(60);
 
     @Inject
@@ -142,6 +144,20 @@ public class TableReplay implements Serializable {
         ReplayLineFilter filter = new ReplayLineFilter(row, null, null);
         linePager.counted(replays.count(page.code(), page.id(), filter));
         return replays.lines(page.code(), page.id(), filter, linePager.getFirst(), linePager.getSize());
+    }
+
+    /** The first of the open domain orders whose work would be other, for who is about to publish. */
+    public List<ReplayLineView> getOpenLines() {
+        return isRunning() || getReplay() == null
+                ? List.of()
+                : replays.lines(page.code(), page.id(), OPEN, 0, MOST_NAMED);
+    }
+
+    /** How many lines the open ones have beyond those. */
+    public long getOpenLinesBeyond() {
+        return isRunning() || getReplay() == null
+                ? 0
+                : Math.max(0, replays.count(page.code(), page.id(), OPEN) - MOST_NAMED);
     }
 
     /** What is wanted, in words. */
