@@ -12,7 +12,9 @@ import io.orderfield.rules.DecisionTable;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.RowMatch;
 import io.orderfield.rules.files.DecisionTableCsv;
+import io.orderfield.rules.files.TableFiles.Format;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -153,6 +155,29 @@ class PolicyServiceJpaTest {
             assertThat(Policy.on(em).get(DecisionTableService.class).versions(TABLE))
                     .extracting(DecisionTableVersionView::state)
                     .containsExactly(TableVersionState.NOT_BUILT, TableVersionState.PUBLISHED);
+        });
+    }
+
+    @DatabaseTest
+    void showsOfAVersionThatCannotBeBuiltWhatCanBeRead(TestDatabase database) {
+        database.clear();
+        publish(database);
+        database.doInTransaction(em -> {
+            Policy.sql(em, connection -> TableVersions.publish(connection, version(2, null)));
+            spoil(em);
+        });
+        database.doInTransaction(em -> Policy.on(em).get(PolicyService.class).current());
+        database.doInTransaction(em -> {
+            DecisionTableService tables = Policy.on(em).get(DecisionTableService.class);
+            int all = tables.version(TABLE, 1).rows().size();
+            DecisionTableView broken = tables.version(TABLE, 2);
+            assertThat(broken.state()).isEqualTo(TableVersionState.NOT_BUILT);
+            assertThat(broken.rows()).isNotEmpty().hasSizeLessThan(all);
+            assertThat(tables.columns(TABLE, 2)).isNotEmpty();
+            assertThat(tables.coverage(TABLE, 2, null)).isNotNull();
+            assertThat(new String(tables.file(TABLE, 2, Format.CSV), StandardCharsets.UTF_8))
+                    .contains("(FIBER");
+            Policy.refused("invalid-decision-table", () -> tables.dmn(TABLE, 2));
         });
     }
 
