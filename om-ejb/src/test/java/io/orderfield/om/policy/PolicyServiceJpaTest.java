@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -179,6 +180,38 @@ class PolicyServiceJpaTest {
                     .contains("(FIBER");
             Policy.refused("invalid-decision-table", () -> tables.dmn(TABLE, 2));
         });
+    }
+
+    @DatabaseTest
+    void tellsOfWhatWasToDecideWhileNoServerRan(TestDatabase database) {
+        database.clear();
+        publish(database);
+        Instant now = Instant.now();
+        database.doInTransaction(em -> {
+            Policy.sql(em, connection -> TableVersions.publish(connection, version(2, now.minusSeconds(3_600))));
+            MissedMoments start = Policy.on(em).get(MissedMoments.class);
+            assertThat(start.missed()).as("no server was ever seen").isEmpty();
+
+            seen(em, now.minusSeconds(7_200));
+            assertThat(start.missed()).singleElement().satisfies(missed -> {
+                assertThat(missed.version()).isEqualTo(2);
+                assertThat(missed.sentence()).contains("version 2 was to decide from", "decides from now on");
+            });
+            assertThat(Policy.on(em).get(PolicyService.class).current().version())
+                    .isEqualTo(2);
+
+            seen(em, now.minusSeconds(60));
+            assertThat(start.missed()).as("a server ran then").isEmpty();
+        });
+    }
+
+    private static void seen(EntityManager em, Instant at) {
+        em.createNativeQuery("delete from om.sync_node").executeUpdate();
+        em.createNativeQuery(
+                        "insert into om.sync_node (node, started_at, seen_at, worked_off, redeliveries, duplicates,"
+                                + " dead_letters) values ('one', ?1, ?1, 0, 0, 0, 0)")
+                .setParameter(1, at.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
     }
 
     @DatabaseTest
