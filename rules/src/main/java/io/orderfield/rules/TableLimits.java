@@ -14,6 +14,8 @@ public final class TableLimits {
     public static final int MAX_ROWS = 5_000;
     /** Columns of characteristics. */
     public static final int MAX_CHARACTERISTICS = 50;
+    /** Characters of all cells together: a draft is written anew with each change. */
+    public static final int MAX_CHARACTERS = 4_000_000;
     /** Rows times their listed specifications and actions: each combination becomes a path of its own in the engine. */
     static final int MAX_PATHS = 20_000;
 

@@ -7,6 +7,7 @@ import io.orderfield.om.policy.TableVersions.Published;
 import io.orderfield.om.policy.coverage.CoverageCellView;
 import io.orderfield.om.policy.coverage.Coverages;
 import io.orderfield.rules.Column;
+import io.orderfield.rules.InvalidDecisionTableException;
 import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.TableShape;
 import io.orderfield.rules.files.DmnExport;
@@ -64,7 +65,7 @@ public class DecisionTableService {
     }
 
     /**
-     * A version with its rows.
+     * A version with its rows; of one that can't be built, with those that can be read.
      *
      * @throws Refusal NOT_FOUND
      */
@@ -83,8 +84,7 @@ public class DecisionTableService {
     public List<TableColumnView> columns(String table, int version) {
         TableShape shape = KnownTables.named(table);
         List<TableColumnView> columns = new ArrayList<>();
-        for (Column column :
-                shape.columnsOf(tables.content(shape, version).table(shape).rows())) {
+        for (Column column : shape.columnsOf(tables.content(shape, version).readable(shape))) {
             columns.add(TableColumnView.condition(shape, column.header(), KnownValues.UNCHECKED, Map.of()));
         }
         shape.results().forEach(column -> columns.add(TableColumnView.result(column, KnownValues.UNCHECKED)));
@@ -122,12 +122,16 @@ public class DecisionTableService {
     /**
      * A version as a decision of DMN 1.5.
      *
-     * @throws Refusal NOT_FOUND
+     * @throws Refusal NOT_FOUND; invalid-decision-table for one that can't be built
      */
     @May(value = Right.READ_DECISION_TABLES, hidden = true)
     public byte[] dmn(String table, int version) {
         TableShape shape = KnownTables.named(table);
-        return DmnExport.write(tables.content(shape, version).table(shape));
+        try {
+            return DmnExport.write(tables.content(shape, version).table(shape));
+        } catch (InvalidDecisionTableException e) {
+            throw TableProblemView.refusal(e);
+        }
     }
 
     /**
@@ -163,7 +167,7 @@ public class DecisionTableService {
         TableShape shape = KnownTables.named(table);
         return coverages.of(
                 shape,
-                tables.content(shape, version).table(shape).rows(),
+                tables.content(shape, version).readable(shape),
                 column,
                 published(shape, version).effectiveAt());
     }
@@ -201,7 +205,7 @@ public class DecisionTableService {
                 published.basedOn(),
                 published.effectiveAt(),
                 published.hitPolicy(),
-                tables.content(shape, version).table(shape).rows().stream()
+                tables.content(shape, version).readable(shape).stream()
                         .map(row -> DecisionTableRowView.of(shape, row))
                         .toList());
     }

@@ -45,6 +45,6 @@ public class DraftIntake {
         TableDraft draft = drafts.begin(shape, serving, serving, content, by.name(), clock.instant());
         RowOperations done = new RowOperations(shape, draft.columns(), draft.rows());
         done.apply(operations);
-        drafts.write(draft, draft.hitPolicy(), done.columns(), done.rows(), null, by.name(), clock.instant());
+        drafts.write(shape, draft, draft.hitPolicy(), done.columns(), done.rows(), null, by.name(), clock.instant());
     }
 }

@@ -45,6 +45,12 @@ public class DraftService {
     /** As long as any client draws one. */
     private static final int LONGEST_KEY = 200;
 
+    /** Ten for each row of the largest table: each may take as long as a walk through all rows. */
+    private static final int MOST_OPERATIONS = 50_000;
+
+    /** More than this nobody writes in at a time. */
+    private static final int MOST_DRAFTS = 100;
+
     @Inject
     private TableDrafts drafts;
 
@@ -69,9 +75,7 @@ public class DraftService {
     /** Every draft of a table, the one that was changed last first. */
     @May(Right.READ_TABLE_DRAFTS)
     public List<DraftSummary> list(String table) {
-        return drafts.of(KnownTables.named(table)).stream()
-                .map(TableDraft::summary)
-                .toList();
+        return drafts.of(KnownTables.named(table));
     }
 
     /** The draft with its rows and what is found in them. */
@@ -121,13 +125,16 @@ public class DraftService {
      * Begins a draft.
      *
      * @param basedOn the version whose rows it begins with, also one of before; null for the one that decides now
-     * @throws Refusal NOT_FOUND
+     * @throws Refusal NOT_FOUND, too-many-drafts
      */
     public DraftView create(String table, @Nullable Integer basedOn) {
         TableShape shape = KnownTables.named(table);
         int serving = tables.serving(shape).version();
         int begin = Objects.requireNonNullElse(basedOn, serving);
         StoredTable content = tables.content(shape, begin);
+        if (drafts.of(shape).size() >= MOST_DRAFTS) {
+            throw Refusal.conflict("too-many-drafts").with("most", MOST_DRAFTS);
+        }
         return drafts.view(shape, drafts.begin(shape, begin, serving, content, caller.name(), clock.instant()));
     }
 
@@ -158,7 +165,14 @@ public class DraftService {
         RowOperations operations = new RowOperations(shape, draft.columns(), draft.rows());
         operations.apply(operations(edit));
         drafts.write(
-                draft, draft.hitPolicy(), operations.columns(), operations.rows(), key, caller.name(), clock.instant());
+                shape,
+                draft,
+                draft.hitPolicy(),
+                operations.columns(),
+                operations.rows(),
+                key,
+                caller.name(),
+                clock.instant());
         return new DraftSaved(draft.revision(), findings(shape, draft));
     }
 
@@ -166,6 +180,13 @@ public class DraftService {
         List<@Nullable RowOperation> operations = edit.operations();
         if (operations == null) {
             throw Refusal.invalid("operations", Sentence.of("field.required"));
+        }
+        if (operations.size() > MOST_OPERATIONS) {
+            throw Refusal.invalid(
+                    "operations",
+                    Sentence.of("field.tooMany")
+                            .with("count", operations.size())
+                            .with("most", MOST_OPERATIONS));
         }
         return whole("operations", operations);
     }

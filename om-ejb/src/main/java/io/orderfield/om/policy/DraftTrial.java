@@ -34,6 +34,12 @@ public record DraftTrial(
 
     private static final int USUAL_PRIORITY = 3;
 
+    /** More of them than any specification has. */
+    private static final int MOST_CHARACTERISTICS = 200;
+
+    /** Longer than any that a domain order has. */
+    private static final int LONGEST = 1_000;
+
     /**
      * A domain order that there is.
      *
@@ -56,11 +62,22 @@ public record DraftTrial(
             throw Refusal.invalid("action", Sentence.of("field.oneOf").with("codes", Column.ACTIONS));
         }
         Map<String, String> given = Objects.requireNonNullElse(characteristics, Map.of());
+        if (given.size() > MOST_CHARACTERISTICS) {
+            throw Refusal.invalid(
+                    "characteristics",
+                    Sentence.of("field.tooMany").with("count", given.size()).with("most", MOST_CHARACTERISTICS));
+        }
         given.forEach((name, value) -> {
+            demandShort("characteristics", name);
             if (value == null) {
                 throw Refusal.invalid("characteristics." + name, Sentence.of("field.noValue"));
             }
+            demandShort("characteristics." + name, value);
         });
+        demandShort("specification", specification);
+        demandShort("region", region);
+        demandShort("country", country);
+        demandShort("segment", segment);
         return new PolicyFacts(
                 specification,
                 action,
@@ -74,5 +91,13 @@ public record DraftTrial(
                         : Integer.valueOf(PolicyFacts.leadDays(day, requestedDate)),
                 requestedDate,
                 given);
+    }
+
+    private static void demandShort(String field, @Nullable String text) {
+        if (text != null && text.length() > LONGEST) {
+            throw Refusal.invalid(
+                    field,
+                    Sentence.of("field.tooLong").with("length", text.length()).with("most", LONGEST));
+        }
     }
 }

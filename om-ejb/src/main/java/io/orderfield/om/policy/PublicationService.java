@@ -24,6 +24,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 @May(Right.PUBLISH_DECISION_TABLES)
 public class PublicationService {
     private static final int LONGEST_REASON = 4_000;
+
+    /** While it waits nothing else is published. */
+    private static final int MOST_DAYS_AHEAD = 366;
 
     @Inject
     private TableDrafts drafts;
@@ -68,7 +72,8 @@ public class PublicationService {
     /**
      * Publishes a draft, at once or from some moment on, and ends it.
      *
-     * @param expectedRevision the draft's revision that the caller saw, null when it does not matter
+     * @param expectedRevision the draft's revision that the caller saw; null when it does not matter, which it does where
+     *     a second person is needed: what the first wrote meanwhile that one has not seen
      * @throws Refusal NOT_FOUND, STALE, invalid-request; second-person-needed, publication-planned, draft-outdated,
      *     draft-has-errors or warnings-not-acknowledged with the findings, test-cases-red with what the draft says to them
      */
@@ -77,13 +82,16 @@ public class PublicationService {
         TableShape shape = KnownTables.named(table);
         String reason = said("reason", request.reason());
         Instant at = request.at();
-        if (at != null && !at.isAfter(clock.instant())) {
-            throw Refusal.invalid("at", Sentence.of("field.past"));
+        if (at != null) {
+            demandSoon(at);
         }
         TableDraft draft = drafts.lock(shape, id);
         drafts.check(draft, expectedRevision);
         if (secondPersonNeeded && draft.authors().contains(caller.name())) {
             throw Refusal.conflict("second-person-needed").with("authors", draft.authors());
+        }
+        if (secondPersonNeeded && expectedRevision == null) {
+            throw Refusal.invalid("If-Match", Sentence.of("field.revisionSeen"));
         }
         int version = tables.next(shape); // before anything is looked at: whoever looked at the same has the same
         int serving = demandFreeWay(shape, draft, request.replaces());
@@ -119,6 +127,16 @@ public class PublicationService {
             return view(connection, shape, version);
         } catch (SQLException e) {
             throw DecisionTables.unreadable(e);
+        }
+    }
+
+    private void demandSoon(Instant at) {
+        Instant now = clock.instant();
+        if (!at.isAfter(now)) {
+            throw Refusal.invalid("at", Sentence.of("field.past"));
+        }
+        if (at.isAfter(now.plus(MOST_DAYS_AHEAD, ChronoUnit.DAYS))) {
+            throw Refusal.invalid("at", Sentence.of("field.tooFar").with("most", MOST_DAYS_AHEAD));
         }
     }
 

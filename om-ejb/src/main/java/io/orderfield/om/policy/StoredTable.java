@@ -4,7 +4,9 @@ import io.orderfield.rules.DecisionTable;
 import io.orderfield.rules.DraftRow;
 import io.orderfield.rules.HitPolicy;
 import io.orderfield.rules.KnownValues;
+import io.orderfield.rules.ReadRows;
 import io.orderfield.rules.RowReader;
+import io.orderfield.rules.TableRow;
 import io.orderfield.rules.TableShape;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +42,15 @@ record StoredTable(HitPolicy hitPolicy, List<DraftRow> rows) {
      * @throws io.orderfield.rules.InvalidDecisionTableException when this release can't read it
      */
     DecisionTable table(TableShape shape) {
-        return new RowReader(shape, KnownValues.UNCHECKED).read(rows).table(hitPolicy);
+        return read(shape).table(hitPolicy);
+    }
+
+    /** The rows that this release can read. */
+    List<TableRow> readable(TableShape shape) {
+        return read(shape).rows();
+    }
+
+    private ReadRows read(TableShape shape) {
+        return new RowReader(shape, KnownValues.UNCHECKED).read(rows);
     }
 }

@@ -1,6 +1,7 @@
 package io.orderfield.om.policy;
 
 import io.orderfield.kernel.Refusal;
+import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmData;
 import io.orderfield.om.policy.coverage.CatalogValues;
@@ -12,6 +13,7 @@ import io.orderfield.rules.HitPolicy;
 import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.RowReader;
 import io.orderfield.rules.TableChecks;
+import io.orderfield.rules.TableLimits;
 import io.orderfield.rules.TableRow;
 import io.orderfield.rules.TableShape;
 import jakarta.inject.Inject;
@@ -21,10 +23,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 @Shared
 public class TableDrafts {
     private static final String WHAT = "tableDraft";
+
+    /** More than this nobody looks through: the draft itself tells what there is now. */
+    private static final int MOST_CHANGES = 100;
 
     private final EntityManager entityManager;
     private final CatalogValues known;
@@ -90,14 +101,29 @@ public class TableDrafts {
         return find(shape, id).revision();
     }
 
-    /** All drafts of a table, the one that was changed last first. */
-    List<TableDraft> of(TableShape shape) {
+    /** All drafts of a table without their rows, the one that was changed last first. */
+    @SuppressWarnings("unchecked") // of what is read by its converter
+    List<DraftSummary> of(TableShape shape) {
         return entityManager
                 .createQuery(
-                        "select d from TableDraft d where d.tableCode = :table order by d.changedAt desc, d.id",
-                        TableDraft.class)
+                        "select d.id, d.basedOn, d.replaces, d.revision, d.authors, d.createdAt, d.createdBy, d.changedAt,"
+                                + " d.changedBy from TableDraft d where d.tableCode = :table"
+                                + " order by d.changedAt desc, d.id",
+                        Object[].class)
                 .setParameter("table", shape.code())
-                .getResultList();
+                .getResultStream()
+                .map(row -> new DraftSummary(
+                        (UUID) row[0],
+                        shape.code(),
+                        (int) row[1],
+                        (int) row[2],
+                        (long) row[3],
+                        (List<String>) row[4],
+                        (Instant) row[5],
+                        (String) row[6],
+                        (Instant) row[7],
+                        (String) row[8]))
+                .toList();
     }
 
     /** @throws Refusal NOT_FOUND */
@@ -134,16 +160,28 @@ public class TableDrafts {
         }
     }
 
+    /** The newest of them, in order: each is read alone, as one may be as large as the table. */
     private List<DraftChangeView> changes(TableDraft draft, long since) {
-        return entityManager
+        List<UUID> newest = entityManager
                 .createQuery(
-                        "select c from DraftChange c where c.draftId = :draft and c.revision > :since order by c.revision",
-                        DraftChange.class)
+                        "select c.id from DraftChange c where c.draftId = :draft and c.revision > :since"
+                                + " order by c.revision desc",
+                        UUID.class)
                 .setParameter("draft", draft.id())
                 .setParameter("since", since)
-                .getResultStream()
-                .map(DraftChange::view)
-                .toList();
+                .setMaxResults(MOST_CHANGES)
+                .getResultList();
+        Deque<DraftChangeView> told = new ArrayDeque<>();
+        int differences = 0;
+        for (UUID change : newest) {
+            if (differences < TableLimits.MAX_ROWS) {
+                DraftChangeView view =
+                        entityManager.find(DraftChange.class, change).view();
+                differences += view.differences().size();
+                told.addFirst(view);
+            }
+        }
+        return List.copyOf(told);
     }
 
     /** The revision that a change of this key has made; empty when there was none. */
@@ -160,28 +198,30 @@ public class TableDrafts {
                         .findFirst();
     }
 
-    /** Writes other rows into a draft, with the columns that they need beside those that it has. */
+    /** Writes other rows into a draft, with all the columns that they might have beside those that it has. */
     void write(TableShape shape, TableDraft draft, HitPolicy policy, List<DraftRow> rows, String by, Instant at) {
-        List<String> columns = new ArrayList<>(draft.columns());
-        columns(shape, rows).stream()
-                .filter(header -> !columns.contains(header))
-                .forEach(columns::add);
-        write(draft, policy, columns, rows, null, by, at);
+        write(shape, draft, policy, and(draft.columns(), columns(shape, rows)), rows, null, by, at);
     }
 
     /**
-     * Writes into a draft, and keeps what that did to it. What changes nothing makes no revision.
+     * Writes into a draft, and keeps what that did to it. What changes nothing makes no revision. Whatever stands in a row
+     * has a column in which it is seen.
      *
+     * @param wanted headers of the columns of conditions; those that the rows need come beside them
      * @param key that the change's client gave it; null for none
+     * @throws Refusal invalid-request when it is larger than a table may be
      */
     void write(
+            TableShape shape,
             TableDraft draft,
             HitPolicy policy,
-            List<String> columns,
+            List<String> wanted,
             List<DraftRow> rows,
             @Nullable String key,
             String by,
             Instant at) {
+        List<String> columns = and(wanted, used(shape, rows));
+        demandFit(shape, columns, rows);
         List<TableDifference> differences = TableDifference.between(draft.hitPolicy(), draft.rows(), policy, rows);
         if (differences.isEmpty() && columns.equals(draft.columns())) {
             return;
@@ -191,14 +231,43 @@ public class TableDrafts {
         entityManager.persist(new DraftChange(draft.id(), draft.revision(), key, differences, by, at));
     }
 
-    /** Headers of the columns of conditions that some rows need. */
-    static List<String> columns(TableShape shape, List<DraftRow> rows) {
-        return shape
-                .columnsOf(
-                        new RowReader(shape, KnownValues.UNCHECKED).read(rows).rows())
-                .stream()
-                .map(Column::header)
-                .toList();
+    private static void demandFit(TableShape shape, List<String> columns, List<DraftRow> rows) {
+        if (columns.size() > shape.conditions().size() + TableLimits.MAX_CHARACTERISTICS) {
+            throw Refusal.invalid(
+                    "columns", Sentence.of("field.tooManyColumns").with("most", TableLimits.MAX_CHARACTERISTICS));
+        }
+        long length = rows.stream()
+                .flatMap(row -> row.cells().values().stream())
+                .mapToLong(String::length)
+                .sum();
+        if (length > TableLimits.MAX_CHARACTERS) {
+            throw Refusal.invalid(
+                    "rows",
+                    Sentence.of("field.tooLong").with("length", length).with("most", TableLimits.MAX_CHARACTERS));
+        }
+    }
+
+    /** Headers of the columns of conditions that rows have: all fixed ones, then the characteristics that occur. */
+    private static List<String> columns(TableShape shape, List<DraftRow> rows) {
+        return and(shape.conditions().stream().map(Column::header).toList(), used(shape, rows));
+    }
+
+    /** Headers of the columns of conditions in which something stands, whether or not it can be read. */
+    private static Set<String> used(TableShape shape, List<DraftRow> rows) {
+        Set<String> used = new TreeSet<>();
+        rows.forEach(row -> row.cells().forEach((header, text) -> {
+            if (!text.isEmpty()) {
+                used.add(header);
+            }
+        }));
+        used.removeIf(header -> shape.condition(header) == null);
+        return used;
+    }
+
+    private static List<String> and(List<String> first, Collection<String> more) {
+        Set<String> all = new LinkedHashSet<>(first);
+        all.addAll(more);
+        return List.copyOf(all);
     }
 
     /** Ends a draft: it was published, or nobody wants it any more. */

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 record TablePublished(
         CompiledTable built, int replaces, @Nullable Instant at, String by, String reason, int differences) {
-    /** For the log. */
+    /** For the log, as one line: nobody writes another one by a reason. */
     String sentence() {
         return "Decision table " + built.table().shape().code() + ": version " + built.version() + " published by " + by
                 + " in place of " + replaces + (at == null ? "" : " from " + at + " on") + ", " + differences
-                + " differences: " + reason;
+                + " differences: " + reason.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", " ");
     }
 }

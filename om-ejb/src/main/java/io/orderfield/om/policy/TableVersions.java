@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,6 +27,9 @@ final class TableVersions {
     private static final String COLUMNS =
             "version, hit_policy, row_count, based_on, published_at, published_by, authors,"
                     + " reason, warnings_accepted, effective_at, withdrawn_at, build_failed, effective_at > current_timestamp";
+
+    /** So long may a server that runs go without saying so. */
+    private static final Duration UNSEEN = Duration.ofMinutes(2);
 
     private static final NamesText NAMES = new NamesText();
 
@@ -181,6 +185,40 @@ final class TableVersions {
                 int version = row.getInt(1);
                 return row.wasNull() ? null : version;
             }
+        }
+    }
+
+    /**
+     * A version whose moment passed while no server ran.
+     *
+     * @param seen when a server was seen last before
+     */
+    record Missed(String table, int version, Instant effectiveAt, Instant seen) {
+        /** For the log. */
+        String sentence() {
+            return "Decision table " + table + ": version " + version + " was to decide from " + effectiveAt
+                    + " on, and no server ran then (one was seen last at " + seen + "): it decides from now on";
+        }
+    }
+
+    /** Versions that were planned for a moment between the last that any server was seen and now. */
+    static List<Missed> missed(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                        "select v.table_code, v.version, v.effective_at, v.published_at, n.seen_at"
+                                + " from om.decision_table_version v, (select max(seen_at) as seen_at from om.sync_node) n"
+                                + " where v.withdrawn_at is null and not v.build_failed and v.effective_at > n.seen_at"
+                                + " and v.effective_at <= current_timestamp order by v.table_code, v.version");
+                ResultSet row = select.executeQuery()) {
+            List<Missed> missed = new ArrayList<>();
+            while (row.next()) {
+                Instant effectiveAt = instant(row, 3);
+                Instant late = effectiveAt.minus(UNSEEN);
+                // servers write every now and then that they are there; what was published at once was not planned
+                if (late.isAfter(instant(row, 4)) && late.isAfter(instant(row, 5))) {
+                    missed.add(new Missed(row.getString(1), row.getInt(2), effectiveAt, instant(row, 5)));
+                }
+            }
+            return missed;
         }
     }
 

@@ -12,10 +12,13 @@ import io.orderfield.rules.DecisionTable;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.RowMatch;
 import io.orderfield.rules.files.DecisionTableCsv;
+import io.orderfield.rules.files.TableFiles.Format;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -154,6 +157,61 @@ class PolicyServiceJpaTest {
                     .extracting(DecisionTableVersionView::state)
                     .containsExactly(TableVersionState.NOT_BUILT, TableVersionState.PUBLISHED);
         });
+    }
+
+    @DatabaseTest
+    void showsOfAVersionThatCannotBeBuiltWhatCanBeRead(TestDatabase database) {
+        database.clear();
+        publish(database);
+        database.doInTransaction(em -> {
+            Policy.sql(em, connection -> TableVersions.publish(connection, version(2, null)));
+            spoil(em);
+        });
+        database.doInTransaction(em -> Policy.on(em).get(PolicyService.class).current());
+        database.doInTransaction(em -> {
+            DecisionTableService tables = Policy.on(em).get(DecisionTableService.class);
+            int all = tables.version(TABLE, 1).rows().size();
+            DecisionTableView broken = tables.version(TABLE, 2);
+            assertThat(broken.state()).isEqualTo(TableVersionState.NOT_BUILT);
+            assertThat(broken.rows()).isNotEmpty().hasSizeLessThan(all);
+            assertThat(tables.columns(TABLE, 2)).isNotEmpty();
+            assertThat(tables.coverage(TABLE, 2, null)).isNotNull();
+            assertThat(new String(tables.file(TABLE, 2, Format.CSV), StandardCharsets.UTF_8))
+                    .contains("(FIBER");
+            Policy.refused("invalid-decision-table", () -> tables.dmn(TABLE, 2));
+        });
+    }
+
+    @DatabaseTest
+    void tellsOfWhatWasToDecideWhileNoServerRan(TestDatabase database) {
+        database.clear();
+        publish(database);
+        Instant now = Instant.now();
+        database.doInTransaction(em -> {
+            Policy.sql(em, connection -> TableVersions.publish(connection, version(2, now.minusSeconds(3_600))));
+            MissedMoments start = Policy.on(em).get(MissedMoments.class);
+            assertThat(start.missed()).as("no server was ever seen").isEmpty();
+
+            seen(em, now.minusSeconds(7_200));
+            assertThat(start.missed()).singleElement().satisfies(missed -> {
+                assertThat(missed.version()).isEqualTo(2);
+                assertThat(missed.sentence()).contains("version 2 was to decide from", "decides from now on");
+            });
+            assertThat(Policy.on(em).get(PolicyService.class).current().version())
+                    .isEqualTo(2);
+
+            seen(em, now.minusSeconds(60));
+            assertThat(start.missed()).as("a server ran then").isEmpty();
+        });
+    }
+
+    private static void seen(EntityManager em, Instant at) {
+        em.createNativeQuery("delete from om.sync_node").executeUpdate();
+        em.createNativeQuery(
+                        "insert into om.sync_node (node, started_at, seen_at, worked_off, redeliveries, duplicates,"
+                                + " dead_letters) values ('one', ?1, ?1, 0, 0, 0, 0)")
+                .setParameter(1, at.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
     }
 
     @DatabaseTest

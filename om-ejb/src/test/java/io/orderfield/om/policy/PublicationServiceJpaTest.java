@@ -132,6 +132,21 @@ class PublicationServiceJpaTest {
     }
 
     @DatabaseTest
+    void plansNothingBeyondAYear(TestDatabase database) {
+        Policy.fresh(database);
+        DraftView draft = draft(database, "QUALITY-CHECK");
+        Instant last = Policy.AT.plus(366, ChronoUnit.DAYS);
+        for (Instant far : List.of(Instant.MAX, last.plusMillis(1))) {
+            refused(
+                    "invalid-request",
+                    () -> publish(database, draft, new PublicationRequest("some day", far, null, null)));
+        }
+        assertThat(publish(database, draft, new PublicationRequest("next year", last, null, null))
+                        .effectiveAt())
+                .isEqualTo(last);
+    }
+
+    @DatabaseTest
     void replacesAnotherVersionThanItWasBegunOnOnlyWhenThatIsSaid(TestDatabase database) {
         Policy.fresh(database);
         DraftView late = draft(database, "AP-INSTALL");
@@ -172,7 +187,21 @@ class PublicationServiceJpaTest {
                 "second-person-needed",
                 () -> publications(
                         database, Users.ADMINISTRATOR, strict, s -> s.publish(TABLE, own.id(), now("mine"), null)));
-        assertThat(publications(database, PUBLISHER, strict, s -> s.publish(TABLE, own.id(), now("seen"), null))
+        assertThat(refused(
+                                "invalid-request",
+                                () -> publications(
+                                        database,
+                                        PUBLISHER,
+                                        strict,
+                                        s -> s.publish(TABLE, own.id(), now("whatever it says"), null)))
+                        .errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.code()).isEqualTo("revision-seen"));
+        assertThat(publications(
+                                database,
+                                PUBLISHER,
+                                strict,
+                                s -> s.publish(TABLE, own.id(), now("seen"), own.revision()))
                         .version())
                 .isEqualTo(2);
     }

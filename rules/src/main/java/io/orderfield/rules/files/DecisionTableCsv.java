@@ -11,6 +11,7 @@ import io.orderfield.rules.DecisionTable;
 import io.orderfield.rules.DraftRow;
 import io.orderfield.rules.InvalidDecisionTableException;
 import io.orderfield.rules.KnownValues;
+import io.orderfield.rules.TableLimits;
 import io.orderfield.rules.TableRow;
 import io.orderfield.rules.TableShape;
 import java.io.IOException;
@@ -37,7 +38,6 @@ import java.util.regex.Pattern;
  * <p>Rows are numbered from 1 in the order of the file; lines without any content don't count.
  */
 public final class DecisionTableCsv {
-    private static final int MAX_LENGTH = 4_000_000;
     private static final String SHIPPED = "/io/orderfield/rules/work-order-policy.csv";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final char REPLACEMENT = '\uFFFD';
@@ -80,8 +80,9 @@ public final class DecisionTableCsv {
     }
 
     private static TableContent content(TableShape shape, String csv, IntFunction<String> newIds) {
-        if (csv.length() > MAX_LENGTH) {
-            throw InvalidDecisionTableException.of(Sentence.of("file.tooLong").with("most", MAX_LENGTH));
+        if (csv.length() > TableLimits.MAX_CHARACTERS) {
+            throw InvalidDecisionTableException.of(
+                    Sentence.of("file.tooLong").with("most", TableLimits.MAX_CHARACTERS));
         }
         if (csv.indexOf(REPLACEMENT) >= 0) {
             throw InvalidDecisionTableException.of(Sentence.of("file.notUtf8"));

@@ -3,7 +3,7 @@ package io.orderfield.rules.files;
 import io.orderfield.kernel.Sentence;
 import io.orderfield.rules.CellText;
 import io.orderfield.rules.InvalidDecisionTableException;
-import io.orderfield.rules.TableProblem;
+import io.orderfield.rules.TableLimits;
 import io.orderfield.rules.TableShape;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,10 +18,6 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
@@ -39,24 +35,21 @@ import org.jspecify.annotations.Nullable;
 final class TableWorkbook {
     private static final int MOST_INSIDE = 32_000_000;
     private static final int MOST_COLUMNS = 200;
-    /** A thousand columns of the most rows: foreign sheets have cells that only have a color. */
-    private static final int MOST_ROOM = 5_000_000;
 
     private static final int ROWS_AT_ONCE = 1_000;
-
-    private static final int LETTERS = 26;
     /** As many as a spreadsheet takes. */
-    private static final int LONGEST_CELL = 32_767;
+    static final int LONGEST_CELL = 32_767;
 
     private static final MathContext AS_SHOWN = new MathContext(15);
     private static final int MOST_ZEROS = 30;
+    /** A spreadsheet takes no longer one; it is searched for each number that has it. */
+    private static final int LONGEST_FORMAT = 255;
     /** The calendar of a spreadsheet ends with the year 9999. */
     private static final BigDecimal DAYS = BigDecimal.valueOf(2_958_466);
     /** Formats for days that have a number and no text. */
     private static final Set<Integer> DAY_FORMATS = Set.of(14, 15, 16, 17, 22);
 
     private static final Pattern NOT_OF_THE_FORMAT = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
-    private static final Pattern PLACE = Pattern.compile("[A-Z]{1,3}[0-9]{1,7}");
 
     private TableWorkbook() {}
 
@@ -65,75 +58,11 @@ final class TableWorkbook {
         try {
             WeighedZip zip = WeighedZip.unpack(file, MOST_INSIDE);
             // pictures, or what breaks off: none of it is needed, and any part may be named as the sheet
-            zip.parts().values().removeIf(part -> !isSound(part));
+            zip.parts().values().removeIf(part -> !PartScale.isSound(part));
             return read(shape, zip, newIds);
         } catch (IOException e) {
             throw InvalidDecisionTableException.of(Sentence.of("file.noWorkbook"));
         }
-    }
-
-    /** Whether a part is XML that declares nothing and, where it is a sheet, has cells at places that there are. */
-    private static boolean isSound(byte[] part) {
-        try {
-            weigh(part);
-            return true;
-        } catch (InvalidDecisionTableException e) {
-            throw e;
-        } catch (XMLStreamException | RuntimeException e) {
-            return false;
-        }
-    }
-
-    /** The library makes room for whatever place a cell says it has, so places are looked at first. */
-    private static void weigh(byte[] part) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(part));
-        long room = 0;
-        long roomOfRow = 0;
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.DTD) {
-                throw new XMLStreamException("a sheet declares nothing");
-            }
-            if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("row")) {
-                roomOfRow = 0;
-            } else if (event == XMLStreamConstants.START_ELEMENT
-                    && xml.getLocalName().equals("c")) {
-                int columns = columns(xml);
-                room += Math.max(0, columns - roomOfRow);
-                roomOfRow = Math.max(roomOfRow, columns);
-            }
-            if (room > MOST_ROOM) {
-                throw InvalidDecisionTableException.of(
-                        Sentence.of("file.tooManyCells").with("most", MOST_ROOM));
-            }
-        }
-        xml.close();
-    }
-
-    /** For how many columns the row of a cell needs room. */
-    private static int columns(XMLStreamReader cell) throws XMLStreamException {
-        int columns = 0; // without a place: right of the one before
-        for (int i = 0; i < cell.getAttributeCount(); i++) {
-            // whatever its namespace: the library's parser may look at another one than this
-            if (cell.getAttributeLocalName(i).equals("r")) {
-                columns = Math.max(columns, columns(cell.getAttributeValue(i)));
-            }
-        }
-        return columns;
-    }
-
-    private static int columns(String place) throws XMLStreamException {
-        if (!PLACE.matcher(place).matches()) {
-            throw new XMLStreamException("no cell has the place " + TableProblem.shown(place));
-        }
-        int columns = 0;
-        for (int i = 0; Character.isLetter(place.charAt(i)); i++) {
-            columns = columns * LETTERS + place.charAt(i) - 'A' + 1;
-        }
-        return columns;
     }
 
     private static TableContent read(TableShape shape, WeighedZip zip, IntFunction<String> newIds) throws IOException {
@@ -143,8 +72,14 @@ final class TableWorkbook {
             ContentReader reader = null;
             Iterator<Row> each = rows.iterator();
             boolean more = true;
+            long characters = 0;
             while (more && each.hasNext()) {
                 Row row = each.next();
+                characters += characters(row);
+                if (characters > TableLimits.MAX_CHARACTERS) {
+                    throw InvalidDecisionTableException.of(
+                            Sentence.of("file.tooLong").with("most", TableLimits.MAX_CHARACTERS));
+                }
                 if (row.stream().allMatch(TableWorkbook::isBlank)) {
                     continue;
                 }
@@ -168,6 +103,14 @@ final class TableWorkbook {
             // whatever the library stumbles over: the file isn't one that it knows
             throw InvalidDecisionTableException.of(Sentence.of("file.noWorkbook"));
         }
+    }
+
+    /** Cells share their texts: a sheet can say many times what it holds once. */
+    private static long characters(Row row) {
+        return row.stream()
+                .filter(cell -> cell != null && cell.getType() == CellType.STRING)
+                .mapToLong(cell -> cell.asString().length())
+                .sum();
     }
 
     private static boolean isWide(Row row) {
@@ -238,6 +181,7 @@ final class TableWorkbook {
         String format = cell.getDataFormatString();
         return (id != null && DAY_FORMATS.contains(id))
                 || (format != null
+                        && format.length() <= LONGEST_FORMAT
                         && NOT_OF_THE_FORMAT
                                 .matcher(format)
                                 .replaceAll("")

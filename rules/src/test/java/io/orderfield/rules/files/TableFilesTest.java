@@ -54,7 +54,8 @@ class TableFilesTest {
                     "2026-03-31"),
             row("r1", "template", "SURVEY", "priorityOverride", "1", "workOrders", "one per unit"),
             row("r2", "template", "=1+1", "region", "@SUM(A1)", "note", "'=HYPERLINK(\"x\")"),
-            row("r3", "template", "-", "region", "+A", "note", "\tTab; =1;\n'@SUM(A1)\t-2;=3"));
+            row("r3", "template", "-", "region", "+A", "note", "\tTab; =1;\n'@SUM(A1)\t-2;=3"),
+            row("r4", "template", " =1+1", "region", "\u00A0@A", "note", "' +1; '-2"));
 
     @ParameterizedTest
     @EnumSource
@@ -90,7 +91,7 @@ class TableFilesTest {
 
         assertThat(csv).startsWith("\uFEFFid,specification").contains("'=1+1", "'@SUM(A1)", "'+A", ",-3,");
         // neither where commas part the cells nor where something else does
-        assertThat(csv.split("[,;\t\n]")).noneMatch(cell -> cell.matches("\"?[=+@\t].*"));
+        assertThat(csv.split("[,;\t\n]")).noneMatch(cell -> cell.matches("\"?[ \u00A0]*[=+@\t].*"));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static io.orderfield.rules.files.TableFilesTest.row;
 import static io.orderfield.rules.files.TableFilesTest.withoutBlanks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.orderfield.rules.InvalidDecisionTableException;
 import io.orderfield.rules.KnownValues;
@@ -14,6 +15,7 @@ import io.orderfield.rules.files.TableFiles.Format;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -127,6 +129,10 @@ class TableWorkbookTest {
                 altered(
                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
                         "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"),
+                altered("<sheetData>", "<x>".repeat(200) + "</x>".repeat(200) + "<sheetData>"),
+                altered(
+                        "</sheetData>",
+                        "<row r=\"2\"><c r=\"A2\"><v>" + "9".repeat(40_000) + "</v></c></row></sheetData>"),
                 altered("</worksheet>", "</work"))) {
             assertThat(problems(file)).containsExactly("table: the file is not a workbook (.xlsx)");
         }
@@ -155,6 +161,33 @@ class TableWorkbookTest {
 
         assertThat(problems(altered("</sheetData>", row.repeat(400) + "</sheetData>")))
                 .containsExactly("table: the sheet has room for more than 5000000 cells");
+    }
+
+    /** What is there once and said a thousand times weighs a thousand times as much in the draft. */
+    @Test
+    void refusesALongTextThatManyCellsShare() throws IOException {
+        byte[] file = workbook(sheet -> {
+            header(sheet, 0, "template", "note");
+            for (int row = 1; row <= 200; row++) {
+                sheet.value(row, 1, "x".repeat(30_000));
+            }
+        });
+
+        assertThat(file).hasSizeLessThan(100_000);
+        assertThat(problems(file)).containsExactly("table: the file is longer than 4000000 characters");
+    }
+
+    /** No text of a file is searched for longer than in proportion to its length. */
+    @Test
+    void looksNotForDaysInAFormatThatIsNone() throws IOException {
+        byte[] file = workbook(sheet -> {
+            header(sheet, 0, "template");
+            sheet.value(1, 0, 5);
+            sheet.style(1, 0).format("[".repeat(500_000)).set();
+        });
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> assertThat(content(file).drafts()).hasSize(1));
     }
 
     @Test

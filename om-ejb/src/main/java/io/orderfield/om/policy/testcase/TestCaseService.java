@@ -37,6 +37,12 @@ public class TestCaseService {
     /** As many as the quantity of an item may be. */
     private static final int MOST_WORK = 9_999;
 
+    /** Each is asked of each draft that is to be published. */
+    private static final int MOST_TEST_CASES = 500;
+
+    /** As many as an order line item may need work orders. */
+    private static final int MOST_EXPECTED = 200;
+
     private static final int LOWEST_PRIORITY = 4;
 
     @Inject
@@ -65,13 +71,16 @@ public class TestCaseService {
     /**
      * Keeps a test case.
      *
-     * @throws Refusal invalid-request, NOT_FOUND, no-facts-kept
+     * @throws Refusal invalid-request, NOT_FOUND, no-facts-kept, too-many-test-cases
      */
     public TestCaseView create(String table, NewTestCase wanted) {
         String code = KnownTables.named(table).code();
         DraftTrial given = wanted.facts();
         if (given == null) {
             throw Refusal.invalid("facts", Sentence.of("field.required"));
+        }
+        if (testCases.count(code) >= MOST_TEST_CASES) {
+            throw Refusal.conflict("too-many-test-cases").with("most", MOST_TEST_CASES);
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         TestCase made;
@@ -129,6 +138,11 @@ public class TestCaseService {
     }
 
     private static List<ExpectedWork> expected(List<@Nullable ExpectedWork> expected) {
+        if (expected.size() > MOST_EXPECTED) {
+            throw Refusal.invalid(
+                    "expected",
+                    Sentence.of("field.tooMany").with("count", expected.size()).with("most", MOST_EXPECTED));
+        }
         Set<String> templates = new HashSet<>();
         for (int i = 0; i < expected.size(); i++) {
             ExpectedWork work = expected.get(i);

@@ -31,6 +31,13 @@ public class TestCases {
                 .getResultList();
     }
 
+    long count(String table) {
+        return entityManager
+                .createQuery("select count(t) from TestCase t where t.tableCode = :table", Long.class)
+                .setParameter("table", table)
+                .getSingleResult();
+    }
+
     Optional<TestCase> find(String table, UUID id) {
         return Optional.ofNullable(entityManager.find(TestCase.class, id))
                 .filter(found -> found.tableCode().equals(table));
