@@ -28,6 +28,7 @@
     this.field = null; // in which a cell is being written
     this.wanted = null; // the place that is to be in sight
     this.selection = new window.TableEditor.Selection(this);
+    this.painter = new window.TableEditor.Painter(this);
   }
 
   Grid.prototype = {
@@ -178,6 +179,7 @@
 
     /** Other rows, or the same in another order or with other values. */
     refresh: function (operations) {
+      this.painter.anew();
       if (operations.some(function (operation) { return operation.op === 'columns'; })) {
         this.finish();
         this.table.setColumns(this.definitions());
@@ -236,50 +238,7 @@
       if (this.field && !this.field.input.isConnected) {
         this.field.end(null); // scrolled out of the page
       }
-      var bounds = this.selection.bounds();
-      var isOne = this.selection.isOneCell();
-      this.host.setAttribute('aria-rowcount', String(this.rows.rows.length + 1));
-      this.host.setAttribute('aria-colcount', String(this.keys.length + 1));
-      this.host.removeAttribute('aria-activedescendant');
-      this.host.querySelectorAll('.tabulator-row').forEach(function (line) {
-        this.paintRow(line, bounds, isOne);
-      }, this);
-      this.host.querySelectorAll('.tabulator-col').forEach(function (column) {
-        var at = this.fields.indexOf(column.getAttribute('tabulator-field'));
-        column.setAttribute('aria-colindex', String(at + 2));
-        column.classList.toggle('near', at >= bounds.left && at <= bounds.right);
-      }, this);
-    },
-
-    paintRow: function (line, bounds, isOne) {
-      var id = line.dataset.id;
-      var at = this.place(id);
-      var row = this.rows.row(id);
-      var isIn = at >= bounds.top && at <= bounds.bottom;
-      var marks = this.marks.get(id);
-      line.setAttribute('aria-rowindex', String(this.rows.place(id) + 2));
-      line.classList.toggle('off', Boolean(row) && !row.active);
-      line.classList.toggle('lit', this.lit.has(id));
-      Array.from(line.children).forEach(function (cell) {
-        var column = this.keys.indexOf(cell.dataset.key);
-        var isHere = isIn && (column < 0 || (column >= bounds.left && column <= bounds.right));
-        var isActive = at === this.selection.from.row && column === this.selection.from.column;
-        var mark = marks && marks.get(cell.dataset.key);
-        cell.classList.toggle('in', isHere && (!isOne || column < 0));
-        cell.classList.toggle('at', isActive);
-        cell.classList.toggle('bad', Boolean(mark) && mark.severity === 'error');
-        cell.classList.toggle('doubtful', Boolean(mark) && mark.severity !== 'error');
-        cell.title = mark ? mark.text : '';
-        cell.setAttribute('aria-colindex', String(column + 2));
-        if (column >= 0) {
-          cell.setAttribute('aria-selected', String(isHere));
-          cell.setAttribute('aria-invalid', String(Boolean(mark) && mark.severity === 'error'));
-        }
-        cell.id = isActive ? 'cell-' + at + '-' + column : '';
-        if (isActive) {
-          this.host.setAttribute('aria-activedescendant', cell.id);
-        }
-      }, this);
+      this.painter.paint();
     },
 
     /** Scrolls until the cell is in sight; where it isn't drawn yet, to about there, and on when it is. */

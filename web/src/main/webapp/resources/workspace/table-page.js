@@ -38,6 +38,9 @@
         return table;
       });
     },
+    check: function () {
+      return ask(address + '/findings');
+    },
     save: function (batch) {
       return ask(address, {
         method: 'POST',
