@@ -33,7 +33,7 @@
     this.rows = new T.Rows(function () { return crypto.randomUUID(); });
     this.grid = new T.Grid(this.part('grid'), this.rows, this.words, function () { editor.sayWhere(); });
     this.saving = new T.Saving(transport, this.sayState.bind(this));
-    this.actions = new T.Actions(this.grid, this.tell.bind(this), MOST);
+    this.actions = new T.Actions(this.grid, this.tell.bind(this), MOST, function (what) { editor[what](); });
     this.isQuiet = false; // while rows change that the server knows of
     this.rows.listeners.push(function (operations) {
       editor.grid.refresh(operations);
@@ -167,6 +167,20 @@
       this.grid.table.redraw();
     },
 
+    /** What the browser finds is only what is drawn: the filter of the column looks through all rows. */
+    find: function () {
+      var field = this.grid.fields[this.grid.selection.from.column];
+      if (!this.section.classList.contains('filtering')) {
+        this.toggleFilters(this.section.querySelector('[data-do=filters]'));
+      }
+      this.section.querySelector('.tabulator-col[tabulator-field="' + CSS.escape(field) + '"] input').focus();
+    },
+
+    /** It does so by itself; whoever asks for it need not wait. */
+    save: function () {
+      this.saving.now();
+    },
+
     /** The rows that have errors now: one that is mended stays until this is pressed again. */
     toggleErrors: function () {
       var isOn = this.part('errors').getAttribute('aria-pressed') === 'true';
@@ -282,7 +296,8 @@
       var id = grid.ids[grid.selection.from.row];
       var key = grid.keys[grid.selection.from.column];
       var mark = id && grid.marks.get(id) && grid.marks.get(id).get(key);
-      this.part('where').textContent = id ? grid.said('cellAt', grid.column(key).label, this.rows.place(id) + 1) : '';
+      this.part('where').textContent = !id ? '' : grid.selection.beyond ? grid.said('beyond', grid.column(key).label)
+        : grid.said('cellAt', grid.column(key).label, this.rows.place(id) + 1);
       this.part('fault').textContent = mark ? mark.text : '';
     },
 
