@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Drafts of decision tables for their editor: {@code GET /decision-table/drafts/<table>/<id>} loads one, {@code …/findings}
- * says a moment later what is found in it, {@code POST} saves what was done. With {@code /csv} or {@code /xlsx} it is a file; {@code POST …/file?revision=} takes one, whole or
- * not at all, with {@code keepErrors=true} also wrong cells. The same services as the API's decide about all of it. What
- * changes a draft needs a header that no form of another site can send.
+ * says a moment later what is found in it, {@code POST} saves what was done. With {@code /csv} or {@code /xlsx} it is a
+ * file; {@code POST …/file?revision=} takes one, whole or not at all, with {@code keepErrors=true} also wrong cells. The
+ * same services as the API's decide about all of it. What changes a draft needs a header that no form of another site can
+ * send.
  */
 @WebServlet("/decision-table/drafts/*")
 public class DraftServlet extends TableServlet {
