@@ -1,4 +1,4 @@
-package io.orderfield.rules.files;
+package io.orderfield.rules.dmn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.ResultColumn;
 import io.orderfield.rules.TableRow;
+import io.orderfield.rules.files.DecisionTableCsv;
+import io.orderfield.rules.files.DmnExport;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
