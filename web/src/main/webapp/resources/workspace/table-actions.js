@@ -5,15 +5,16 @@
  */
 (function () {
   'use strict';
-  var PAGE = 20; // rows
   var LONGEST = 4000000; // characters of a table, as docs/decision-table.md says
 
-  function Actions(grid, tell, most) {
+  function Actions(grid, tell, most, ask) {
     this.grid = grid;
     this.rows = grid.rows;
     this.selection = grid.selection;
     this.tell = tell; // says what happened: a word, and what stands in it
+    this.ask = ask; // what is the page's: 'find' or 'save'
     this.most = most; // rows of a table
+    this.wholeRows = null; // the text of the rows that were copied last, if they were whole ones
     this.leaving = false; // after Escape the Tab key leaves the grid
     grid.host.addEventListener('keydown', this.press.bind(this));
     ['copy', 'cut', 'paste'].forEach(function (name) {
@@ -45,6 +46,7 @@
 
     /** Goes to a cell once the rows that were changed are displayed; the width selected stays one cell. */
     goTo: function (id, key) {
+      this.grid.uncover(id);
       var place = this.grid.place(id);
       if (place >= 0) {
         var column = key ? this.grid.keys.indexOf(key) : this.selection.from.column;
@@ -82,11 +84,7 @@
       }
     },
 
-    /** New rows are displayed also where only some are. */
     add: function (after, rows, name) {
-      if (this.grid.only) {
-        rows.forEach(function (row) { this.grid.only.add(row.id); }, this);
-      }
       this.act([{ op: 'insert', after: after, rows: rows }], name, rows.length);
       this.goTo(rows[0].id);
     },
@@ -147,7 +145,9 @@
       var texts = this.selected().map(function (row) {
         return keys.map(function (key) { return this.rows.text(row, key); }, this);
       }, this);
-      clipboard.setData('text/plain', window.TableEditor.clipboard.write(texts));
+      var text = window.TableEditor.clipboard.write(texts);
+      this.wholeRows = /^(rows|all)$/.test(this.selection.span) ? plain(text) : null;
+      clipboard.setData('text/plain', text);
       this.tell('did.copy', texts.length * keys.length);
     },
 
@@ -157,17 +157,23 @@
     },
 
     /**
-     * From the first selected cell on; a block that fits into the selection several times fills it. Where it goes over the
-     * end there are new rows.
+     * From the first selected cell on, whole rows from their first; a block that fits into the selection several times fills
+     * it. Where it goes over the end there are new rows.
      */
     paste: function (clipboard) {
       var text = clipboard.getData('text/plain');
+      var beyond = this.selection.beyond ? 1 : 0;
       if (text.length > LONGEST) {
         this.tell('tooLong');
         return;
       }
       var block = window.TableEditor.clipboard.read(text);
       var bounds = this.selection.bounds();
+      if (plain(text) === this.wholeRows) {
+        bounds.left = 0;
+      }
+      bounds.top += beyond;
+      bounds.bottom += beyond;
       var wide = Math.max.apply(null, block.map(function (line) { return line.length; }));
       var high = this.times(block.length, bounds.bottom - bounds.top + 1);
       var keys = this.grid.keys.slice(bounds.left, bounds.left + this.times(wide, bounds.right - bounds.left + 1));
@@ -196,9 +202,6 @@
 
     addPasted: function (operations, added, there) {
       if (added.length) {
-        if (this.grid.only) {
-          added.forEach(function (row) { this.grid.only.add(row.id); }, this);
-        }
         operations.push({ op: 'insert', after: there.length ? there[there.length - 1] : this.last(), rows: added });
       }
       this.grid.finish();
@@ -216,7 +219,7 @@
         return;
       }
       this.tell(again ? 'redone' : 'undone', this.grid.words['name.' + step.name] || '');
-      var first = (again ? step.redo : step.undo)[0];
+      var first = (again ? step.redo : step.undo).find(function (operation) { return operation.op !== 'delete'; }) || {};
       var id = first.op === 'set' ? first.id : first.op === 'insert' ? first.rows[0].id : first.op === 'move' ? first.ids[0] : null;
       if (id) {
         this.goTo(id, first.cells && Object.keys(first.cells)[0]);
@@ -237,11 +240,19 @@
         this.grid.letGo();
         return;
       }
-      var isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== ' ';
+      var isText = isWritten(event);
       if (/Tab$/.test(key) || this.go(key) || this.select(key) || this.does(key)) {
         event.preventDefault();
       } else if (isText || event.key === 'Dead' || event.key === 'Process') {
+        this.begin();
         this.grid.edit('', isText ? event.key : ''); // which now has the focus: the key is written there
+      }
+    },
+
+    /** Behind the last row, and where there is none yet, what is typed begins one. */
+    begin: function () {
+      if (this.selection.beyond || !this.rows.rows.length) {
+        this.insert(false);
       }
     },
 
@@ -253,7 +264,8 @@
       }
       var extend = Boolean(parts[2]);
       var far = 1e6;
-      var steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], PageUp: [-PAGE, 0], PageDown: [PAGE, 0],
+      var page = this.grid.page();
+      var steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], PageUp: [-page, 0], PageDown: [page, 0],
         Home: [parts[1] ? -far : 0, -far], End: [parts[1] ? far : 0, far] };
       var step = steps[parts[3]];
       selection[parts[1] && parts[3].indexOf('Arrow') === 0 ? 'jump' : 'step'](step[0], step[1], extend);
@@ -277,6 +289,7 @@
       var actions = this;
       var keys = {
         'Enter': function () { actions.grid.edit(); },
+        'Shift+Enter': function () { actions.selection.enter(-1); },
         'F2': function () { actions.grid.edit(); },
         ' ': function () { actions.grid.edit(); },
         'Delete': function () { actions.empty(); },
@@ -292,8 +305,10 @@
         'Ctrl+-': function () { actions.remove(); },
         'Alt+ArrowUp': function () { actions.move(-1); },
         'Alt+ArrowDown': function () { actions.move(1); },
-        'Alt+PageUp': function () { actions.move(-PAGE); },
-        'Alt+PageDown': function () { actions.move(PAGE); }
+        'Alt+PageUp': function () { actions.move(-actions.grid.page()); },
+        'Alt+PageDown': function () { actions.move(actions.grid.page()); },
+        'Ctrl+F': function () { actions.ask('find'); },
+        'Ctrl+S': function () { actions.ask('save'); }
       };
       if (keys[key]) {
         keys[key]();
@@ -301,6 +316,18 @@
       return Boolean(keys[key]);
     }
   };
+
+  /** Whether this key writes something: also with AltGr, which some systems tell as Ctrl and Alt, or with a Mac's Option. */
+  function isWritten(event) {
+    var isOneSign = event.key.length === 1 && event.key !== ' ';
+    return isOneSign && (event.getModifierState('AltGraph')
+      || (!event.ctrlKey && !event.metaKey && (!event.altKey || /[^a-z0-9]/i.test(event.key))));
+  }
+
+  /** A clipboard may hand out other line breaks than it was given. */
+  function plain(text) {
+    return text.replace(/\r\n/g, '\n').replace(/\n$/, '');
+  }
 
   window.TableEditor.Actions = Actions;
 }());

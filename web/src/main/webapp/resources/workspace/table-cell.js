@@ -31,12 +31,14 @@
 
   /**
    * Makes the field for a cell of this column. It ends with done(text, key), the key being the one that ended it or null,
-   * or with givenUp().
+   * or with givenUp(). One that typing has opened is left by the arrows, as in a spreadsheet, until F2 or the mouse says that
+   * one wants to move within it.
    */
-  function Field(column, text, label, done, givenUp) {
+  function Field(column, text, label, isTyped, done, givenUp) {
     var field = this;
     this.values = column.values || [];
     this.isList = LISTS.indexOf(column.kind) >= 0;
+    this.isTyped = isTyped;
     this.done = done;
     this.givenUp = givenUp;
     this.at = -1;
@@ -65,6 +67,7 @@
     }
     this.input.addEventListener('input', function () { field.suggest(); });
     this.input.addEventListener('keydown', function (event) { field.press(event); });
+    this.input.addEventListener('mousedown', function () { field.isTyped = false; });
     this.input.addEventListener('blur', function () { field.end(null); });
     this.list.addEventListener('mousedown', function (event) {
       event.preventDefault(); // the field keeps the focus
@@ -172,7 +175,18 @@
           this.take(this.list.children[this.at].textContent);
         }
         this.end((event.shiftKey ? 'Shift+' : '') + event.key);
+      } else if (event.key === 'F2') {
+        this.isTyped = !this.isTyped;
+      } else if (this.isLeftBy(event)) {
+        event.preventDefault();
+        this.end(event.key);
       }
+    },
+
+    /** Up and down lead nowhere within one line. */
+    isLeftBy: function (event) {
+      var isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
+      return isPlain && (/^Arrow(Up|Down)$/.test(event.key) || (this.isTyped && /^Arrow(Left|Right)$/.test(event.key)));
     },
 
     end: function (key) {

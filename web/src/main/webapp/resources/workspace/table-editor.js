@@ -5,15 +5,15 @@
  *   load() → {revision, columns: [{header, label, kind, values?, result}], offered?: [more columns], rows: [{id, note, active,
  *     validFrom, validTo, cells: {header: text}}], findings: [{id, column, severity: 'error' | 'warning' | 'note', text,
  *     closing?: {header: text}}], readOnly?}; 'closing' are the cells of a row that would mend it
+ *   check() → {findings}, if load() has none of them
  *   save({key, revision, operations}) → {revision, findings}, {conflict: {by, at, differences: [{what, from, to}]}} or {refused: text}
  *
- * Both promise it; a broken promise is a line that was down, and tried again. Kinds are list, range, text, choice, date and flag.
+ * All promise it; a broken promise is a line that was down, and tried again. Kinds are list, range, text, choice, date and flag.
  */
 (function () {
   'use strict';
   var T = window.TableEditor;
   var MOST = 5000; // rows, as docs/decision-table.md says
-  var LISTED = 200; // findings
   var NARROW = '(max-width: 820px)'; // where one reads
 
   function wordsOf(section) {
@@ -33,7 +33,7 @@
     this.rows = new T.Rows(function () { return crypto.randomUUID(); });
     this.grid = new T.Grid(this.part('grid'), this.rows, this.words, function () { editor.sayWhere(); });
     this.saving = new T.Saving(transport, this.sayState.bind(this));
-    this.actions = new T.Actions(this.grid, this.tell.bind(this), MOST);
+    this.actions = new T.Actions(this.grid, this.tell.bind(this), MOST, function (what) { editor[what](); });
     this.isQuiet = false; // while rows change that the server knows of
     this.rows.listeners.push(function (operations) {
       editor.grid.refresh(operations);
@@ -73,7 +73,7 @@
     loaded: function (table) {
       var kept = this.saving.kept();
       this.saving.begin(table.revision);
-      this.show(table.findings || []);
+      this.found(table.findings);
       this.sayColumns();
       this.sayCount();
       this.section.dataset.ready = '';
@@ -103,7 +103,7 @@
 
     loadedAgain: function (table, mine) {
       this.saving.begin(table.revision);
-      this.show(table.findings || []);
+      this.found(table.findings);
       this.sayColumns();
       if (mine.length) {
         this.rows.act(mine, 'kept');
@@ -167,10 +167,24 @@
       this.grid.table.redraw();
     },
 
+    /** What the browser finds is only what is drawn: the filter of the column looks through all rows. */
+    find: function () {
+      var field = this.grid.fields[this.grid.selection.from.column];
+      if (!this.section.classList.contains('filtering')) {
+        this.toggleFilters(this.section.querySelector('[data-do=filters]'));
+      }
+      this.section.querySelector('.tabulator-col[tabulator-field="' + CSS.escape(field) + '"] input').focus();
+    },
+
+    /** It does so by itself; whoever asks for it need not wait. */
+    save: function () {
+      this.saving.now();
+    },
+
     /** The rows that have errors now: one that is mended stays until this is pressed again. */
     toggleErrors: function () {
       var isOn = this.part('errors').getAttribute('aria-pressed') === 'true';
-      this.narrow(isOn ? null : this.findings.filter(isError).map(function (finding) { return finding.id; }), isOn ? null : 'errors');
+      this.narrow(isOn ? null : this.findings.filter(T.isError).map(function (finding) { return finding.id; }), isOn ? null : 'errors');
     },
 
     narrow: function (ids, why) {
@@ -282,7 +296,8 @@
       var id = grid.ids[grid.selection.from.row];
       var key = grid.keys[grid.selection.from.column];
       var mark = id && grid.marks.get(id) && grid.marks.get(id).get(key);
-      this.part('where').textContent = id ? grid.said('cellAt', grid.column(key).label, this.rows.place(id) + 1) : '';
+      this.part('where').textContent = !id ? '' : grid.selection.beyond ? grid.said('beyond', grid.column(key).label)
+        : grid.said('cellAt', grid.column(key).label, this.rows.place(id) + 1);
       this.part('fault').textContent = mark ? mark.text : '';
     },
 
@@ -309,76 +324,10 @@
       } else if (more) {
         this.show(more);
       }
-    },
-
-    sayConflict: function (conflict) {
-      this.part('conflictWho').textContent = conflict.refused
-        || (conflict.by ? this.grid.said('conflictBy', conflict.by, conflict.at) : this.words.conflictBefore);
-      this.part('differences').replaceChildren.apply(this.part('differences'), conflict.differences.map(function (difference) {
-        var line = document.createElement('div');
-        line.append(element('dt', difference.what), document.createElement('dd'));
-        line.lastChild.append(element('del', difference.from || '–'), ' → ', element('ins', difference.to || '–'));
-        return line;
-      }));
-      this.part('conflict').hidden = false;
-      this.part('conflict').focus();
-    },
-
-    show: function (findings) {
-      var editor = this;
-      var marks = new Map();
-      findings = findings.filter(function (finding) { return !finding.id || editor.rows.place(finding.id) >= 0; });
-      this.findings = findings;
-      findings.filter(function (finding) { return finding.id; }).forEach(function (finding) {
-        var ofRow = marks.get(finding.id) || new Map();
-        var key = finding.column || '';
-        var before = ofRow.get(key);
-        ofRow.set(key, {
-          severity: before && isError(before) ? before.severity : finding.severity,
-          text: (before ? before.text + '\n' : '') + finding.text
-        });
-        marks.set(finding.id, ofRow);
-      });
-      this.grid.marks = marks;
-      this.grid.paint();
-      this.part('errorCount').textContent = findings.filter(isError).length;
-      this.part('findings').hidden = !findings.length;
-      this.part('findingCount').textContent = findings.length;
-      this.part('more').textContent = findings.length > LISTED ? this.grid.said('more', findings.length - LISTED) : '';
-      this.part('list').replaceChildren.apply(this.part('list'), findings.slice(0, LISTED).map(this.line, this));
-      this.sayWhere();
-    },
-
-    line: function (finding) {
-      var line = this.section.querySelector('template[data-finding]').content.firstElementChild.cloneNode(true);
-      var column = finding.column && this.grid.column(finding.column);
-      line.classList.toggle('error', isError(finding));
-      line.querySelector('[data-severity]').textContent = this.words[finding.severity];
-      line.querySelector('[data-place]').textContent = !finding.id ? this.words.whole
-        : column ? this.grid.said('cellAt', column.label, this.rows.place(finding.id) + 1)
-          : this.grid.said('rowAt', this.rows.place(finding.id) + 1);
-      line.querySelector('[data-text]').textContent = finding.text;
-      var button = line.querySelector('button');
-      var closing = !this.grid.readOnly && Boolean(finding.closing) && Object.keys(finding.closing).length > 0;
-      line.querySelector('[data-close]').hidden = !closing;
-      button.disabled = !finding.id && !closing;
-      button.dataset.do = closing ? 'close' : 'jump';
-      button.dataset.finding = this.findings.indexOf(finding);
-      button.dataset.id = finding.id || '';
-      button.dataset.column = finding.column || '';
-      return line;
     }
   };
 
-  function element(name, text) {
-    var made = document.createElement(name);
-    made.textContent = text;
-    return made;
-  }
-
-  function isError(finding) {
-    return finding.severity === 'error';
-  }
+  Object.assign(Editor.prototype, T.findings);
 
   function headers(columns) {
     return columns.map(function (column) { return column.header; });

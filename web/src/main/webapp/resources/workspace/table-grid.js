@@ -9,7 +9,9 @@
   var ROW = 34; // pixels
   var FEW = 40; // rows that are cheaper to change one by one than to give anew
   var PART = '\u0001'; // between a record and its field, for Tabulator: a header may have any other character
-  var WIDTH = { flag: 84, date: 122, choice: 150, range: 128, list: 178, text: 190 };
+  var WIDTH = { flag: [84, 84], date: [122, 122], choice: [104, 190], range: [92, 170], list: [104, 230], text: [150, 300] }; // least, most
+  var LETTER = 7.5; // pixels
+  var SAMPLE = 500; // rows, by which the columns get their width
 
   /** @param words texts by their names; @param told is called when another cell is active */
   function Grid(host, rows, words, told) {
@@ -27,7 +29,9 @@
     this.readOnly = false;
     this.field = null; // in which a cell is being written
     this.wanted = null; // the place that is to be in sight
+    this.changed = new Set(); // ids of rows that stay displayed whatever the filters of columns say: they were just written
     this.selection = new window.TableEditor.Selection(this);
+    this.painter = new window.TableEditor.Painter(this);
   }
 
   Grid.prototype = {
@@ -69,6 +73,7 @@
     },
 
     built: function () {
+      var grid = this;
       var root = this.host;
       this.holder = root.querySelector('.tabulator-tableholder');
       root.querySelectorAll('[tabindex]').forEach(function (part) { part.removeAttribute('tabindex'); });
@@ -86,6 +91,11 @@
         var cell = event.target.closest('.tabulator-cell');
         if (cell && !cell.title && cell.scrollWidth > cell.clientWidth) {
           cell.title = cell.textContent;
+        }
+      });
+      root.addEventListener('input', function (event) {
+        if (event.target.closest('.tabulator-header-filter')) {
+          grid.changed.clear();
         }
       });
       this.selection.watch(root);
@@ -118,7 +128,7 @@
       return this.columns().map(function (column) {
         var key = column.header;
         return {
-          field: column.own ? key : 'cells' + PART + key, width: WIDTH[column.kind], visible: !grid.hidden.has(key),
+          field: column.own ? key : 'cells' + PART + key, width: grid.width(column), visible: !grid.hidden.has(key),
           cssClass: 'c-' + column.kind + (column.result ? ' c-result' : '') + (column.own ? ' c-own' : ''),
           titleFormatter: function () { return document.createTextNode(column.label); },
           formatter: function (cell) {
@@ -128,10 +138,19 @@
           headerFilter: 'input',
           headerFilterParams: { elementAttributes: { 'aria-label': grid.said('filterOf', column.label), maxlength: '100' } },
           headerFilterFunc: function (wanted, value, row) {
-            return grid.rows.text(row, key).toLowerCase().indexOf(wanted.trim().toLowerCase()) >= 0;
+            return grid.changed.has(row.id) || grid.rows.text(row, key).toLowerCase().indexOf(wanted.trim().toLowerCase()) >= 0;
           }
         };
       });
+    },
+
+    /** What its texts need, so that the results are not far from the conditions. */
+    width: function (column) {
+      var rows = this.rows;
+      var longest = rows.rows.slice(0, SAMPLE).reduce(function (most, row) {
+        return Math.max(most, rows.text(row, column.header).length);
+      }, column.label.length);
+      return Math.max(WIDTH[column.kind][0], Math.min(WIDTH[column.kind][1], Math.ceil(24 + LETTER * longest)));
     },
 
     content: function (row, column) {
@@ -164,6 +183,11 @@
       return found ? this.rows.text(found, this.keys[column]) : '';
     },
 
+    /** Rows that are in sight at once but for one, so that nobody pages over any. */
+    page: function () {
+      return Math.max(1, Math.floor(this.holder.clientHeight / ROW) - 1);
+    },
+
     /** The row as it is drawn, if it is. */
     line: function (row) {
       return Array.from(this.host.querySelectorAll('.tabulator-row')).find(function (element) {
@@ -178,6 +202,8 @@
 
     /** Other rows, or the same in another order or with other values. */
     refresh: function (operations) {
+      this.painter.anew();
+      this.keep(operations);
       if (operations.some(function (operation) { return operation.op === 'columns'; })) {
         this.finish();
         this.table.setColumns(this.definitions());
@@ -197,6 +223,33 @@
       this.paint();
     },
 
+    stays: function (id) {
+      this.changed.add(id);
+      if (this.only) {
+        this.only.add(id);
+      }
+    },
+
+    /** Displays this row, too, if it isn't. */
+    uncover: function (id) {
+      if (this.place(id) < 0 && this.rows.place(id) >= 0) {
+        this.stays(id);
+        this.table.refreshFilter();
+      }
+    },
+
+    /** A row that was written stays in sight, as in a spreadsheet, until another filter is asked for. */
+    keep: function (operations) {
+      if (this.only || this.table.getHeaderFilters().length) {
+        operations.forEach(function (operation) {
+          (operation.rows || []).forEach(function (row) { this.stays(row.id); }, this);
+          if (operation.op === 'set') {
+            this.stays(operation.id);
+          }
+        }, this);
+      }
+    },
+
     layColumns: function () {
       var shown = this.columns().filter(function (column) { return !this.hidden.has(column.header); }, this);
       this.keys = shown.map(function (column) { return column.header; });
@@ -214,6 +267,7 @@
     /** Displays these rows only (and what the filters of columns let through), or all when there are none given. */
     narrow: function (ids) {
       this.only = ids ? new Set(ids) : null;
+      this.changed.clear();
       this.table.clearFilter();
       if (ids) {
         var only = this.only;
@@ -236,50 +290,7 @@
       if (this.field && !this.field.input.isConnected) {
         this.field.end(null); // scrolled out of the page
       }
-      var bounds = this.selection.bounds();
-      var isOne = this.selection.isOneCell();
-      this.host.setAttribute('aria-rowcount', String(this.rows.rows.length + 1));
-      this.host.setAttribute('aria-colcount', String(this.keys.length + 1));
-      this.host.removeAttribute('aria-activedescendant');
-      this.host.querySelectorAll('.tabulator-row').forEach(function (line) {
-        this.paintRow(line, bounds, isOne);
-      }, this);
-      this.host.querySelectorAll('.tabulator-col').forEach(function (column) {
-        var at = this.fields.indexOf(column.getAttribute('tabulator-field'));
-        column.setAttribute('aria-colindex', String(at + 2));
-        column.classList.toggle('near', at >= bounds.left && at <= bounds.right);
-      }, this);
-    },
-
-    paintRow: function (line, bounds, isOne) {
-      var id = line.dataset.id;
-      var at = this.place(id);
-      var row = this.rows.row(id);
-      var isIn = at >= bounds.top && at <= bounds.bottom;
-      var marks = this.marks.get(id);
-      line.setAttribute('aria-rowindex', String(this.rows.place(id) + 2));
-      line.classList.toggle('off', Boolean(row) && !row.active);
-      line.classList.toggle('lit', this.lit.has(id));
-      Array.from(line.children).forEach(function (cell) {
-        var column = this.keys.indexOf(cell.dataset.key);
-        var isHere = isIn && (column < 0 || (column >= bounds.left && column <= bounds.right));
-        var isActive = at === this.selection.from.row && column === this.selection.from.column;
-        var mark = marks && marks.get(cell.dataset.key);
-        cell.classList.toggle('in', isHere && (!isOne || column < 0));
-        cell.classList.toggle('at', isActive);
-        cell.classList.toggle('bad', Boolean(mark) && mark.severity === 'error');
-        cell.classList.toggle('doubtful', Boolean(mark) && mark.severity !== 'error');
-        cell.title = mark ? mark.text : '';
-        cell.setAttribute('aria-colindex', String(column + 2));
-        if (column >= 0) {
-          cell.setAttribute('aria-selected', String(isHere));
-          cell.setAttribute('aria-invalid', String(Boolean(mark) && mark.severity === 'error'));
-        }
-        cell.id = isActive ? 'cell-' + at + '-' + column : '';
-        if (isActive) {
-          this.host.setAttribute('aria-activedescendant', cell.id);
-        }
-      }, this);
+      this.painter.paint();
     },
 
     /** Scrolls until the cell is in sight; where it isn't drawn yet, to about there, and on when it is. */
@@ -326,14 +337,14 @@
           window.requestAnimationFrame(this.edit.bind(this, text === undefined ? text : text + (typed || ''), null));
         }
       } else if (column.kind === 'flag') {
-        this.write(place, this.textAt(place.row, place.column) === 'yes' ? 'no' : 'yes');
+        this.write(place, text === undefined ? this.textAt(place.row, place.column) === 'yes' ? 'no' : 'yes' : text + (typed || ''));
       } else {
         this.finish();
-        this.open(element, place, column, text === undefined ? this.textAt(place.row, place.column) : text);
+        this.open(element, place, column, text === undefined ? this.textAt(place.row, place.column) : text, text !== undefined);
       }
     },
 
-    open: function (element, place, column, text) {
+    open: function (element, place, column, text, isTyped) {
       var grid = this;
       var id = this.ids[place.row];
       function leave() {
@@ -341,7 +352,7 @@
         field.input.remove();
       }
       var label = this.said('cellAt', column.label, this.rows.place(id) + 1);
-      var field = new window.TableEditor.Field(column, text, label, function (written, key) {
+      var field = new window.TableEditor.Field(column, text, label, isTyped, function (written, key) {
         leave();
         grid.write({ row: grid.place(id), id: id, column: place.column }, written);
         if (key) {
@@ -360,8 +371,10 @@
     leftBy: function (key) {
       if (/Tab/.test(key)) {
         this.selection.tab(/Shift/.test(key));
+      } else if (/Arrow/.test(key)) {
+        this.selection.step(/Down/.test(key) ? 1 : /Up/.test(key) ? -1 : 0, /Right/.test(key) ? 1 : /Left/.test(key) ? -1 : 0);
       } else {
-        this.selection.step(/Shift/.test(key) ? -1 : 1, 0);
+        this.selection.enter(/Shift/.test(key) ? -1 : 1);
       }
     },
 

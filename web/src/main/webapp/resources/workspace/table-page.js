@@ -38,6 +38,9 @@
         return table;
       });
     },
+    check: function () {
+      return ask(address + '/findings');
+    },
     save: function (batch) {
       return ask(address, {
         method: 'POST',
@@ -138,6 +141,28 @@
       window.showCovered([{ name: 'cell', value: button.dataset.covered }]);
     }
   });
+
+  // --- what may stand in the facts of a trial or a test case -----------------------------------------------------------
+
+  /** The same values as in the cells of the column of that name, of which the browser suggests those that fit. */
+  document.addEventListener('focusin', function (event) {
+    var name = event.target instanceof HTMLInputElement && event.target.closest('[id="trial"], [id="testCaseForm"]')
+      ? event.target.id.split(':').pop() : '';
+    var column = editor && name && editor.rows.offered.find(function (offered) { return offered.header === name; });
+    if (column && column.values && column.values.length && !event.target.list) {
+      event.target.setAttribute('list', choices(column).id);
+    }
+  });
+
+  function choices(column) {
+    var list = document.getElementById('values-' + column.header) || document.createElement('datalist');
+    if (!list.id) {
+      list.id = 'values-' + column.header;
+      column.values.forEach(function (value) { list.appendChild(new Option('', value)); });
+      document.body.appendChild(list);
+    }
+    return list;
+  }
 
   /** Shows these rows alone: what the server tells of, its ids with commas between them. */
   window.TableEditor.light = function (ids) {

@@ -207,10 +207,10 @@
 
   /** A flag that is left blank is set; what is no flag at all changes nothing. */
   function flag(text, before) {
-    if (/^\s*(yes|true|on|1|x|)\s*$/i.test(text)) {
+    if (/^\s*(y|yes|true|on|1|x|)\s*$/i.test(text)) {
       return true;
     }
-    return /^\s*(no|false|off|0)\s*$/i.test(text) ? false : before;
+    return /^\s*(n|no|false|off|0)\s*$/i.test(text) ? false : before;
   }
 
   function put(change, key, value) {

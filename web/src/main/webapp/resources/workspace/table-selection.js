@@ -12,6 +12,8 @@
     this.to = this.from;
     this.span = null; // 'rows', 'columns' or 'all', when whole ones are meant
     this.id = null; // of the row of the active cell: it may be displayed elsewhere
+    this.begun = null; // the column in which one began to go on by the Tab key
+    this.beyond = false; // behind the last row: what is typed now begins a new one
   }
 
   Selection.prototype = {
@@ -54,6 +56,8 @@
       this.to = this.clamped(to || from);
       this.span = span || null;
       this.id = this.grid.ids[this.from.row] || null;
+      this.begun = null;
+      this.beyond = false;
       this.grid.paint();
       this.grid.reveal(this.to, span);
       this.grid.toldOf();
@@ -98,11 +102,23 @@
     tab: function (back) {
       var width = this.grid.keys.length;
       var at = this.from.row * width + this.from.column + (back ? -1 : 1);
+      var begun = this.begun === null ? this.from.column : this.begun;
       if (at < 0 || at >= width * this.grid.ids.length) {
         return false;
       }
       this.set({ row: Math.floor(at / width), column: at % width });
+      this.begun = begun;
       return true;
+    },
+
+    /** After a cell is written: the one below, or the first of those that were written one after the other by the Tab key. */
+    enter: function (by) {
+      var isLast = by > 0 && this.from.row === this.grid.ids.length - 1;
+      this.set({ row: this.from.row + by, column: this.begun === null ? this.from.column : this.begun });
+      if (isLast && this.grid.ids.length) {
+        this.beyond = true;
+        this.grid.toldOf();
+      }
     },
 
     /** Selects with the mouse in this element. */

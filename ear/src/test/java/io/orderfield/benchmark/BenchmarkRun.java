@@ -121,7 +121,7 @@ class BenchmarkRun {
 
     @Test
     @Tag("tables")
-    void printsWhatLargeTablesTake() {
+    void printsWhatLargeTablesTake() throws IOException {
         TableFigures.take();
     }
 

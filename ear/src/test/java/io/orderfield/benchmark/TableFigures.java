@@ -1,5 +1,6 @@
 package io.orderfield.benchmark;
 
+import io.orderfield.it.browser.EditorTimes;
 import io.orderfield.rules.Column;
 import io.orderfield.rules.CompiledTable;
 import io.orderfield.rules.DecisionTable;
@@ -12,18 +13,23 @@ import io.orderfield.rules.TableChecks;
 import io.orderfield.rules.TableShape;
 import io.orderfield.rules.files.TableFiles;
 import io.orderfield.rules.files.TableFiles.Format;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What large decision tables take, in this process, without a server: to build, to decide with, to check, to read and write. */
+/**
+ * What large decision tables take without a server: to build, to decide with, to check, to read and write in this process,
+ * and to edit in a browser.
+ */
 final class TableFigures {
     private static final TableShape SHAPE = TableShape.WORK_ORDER_POLICY;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
@@ -37,7 +43,7 @@ final class TableFigures {
 
     private TableFigures() {}
 
-    static void take() {
+    static void take() throws IOException {
         TableFigures figures = new TableFigures();
         figures.build(1_000, 1);
         figures.decide(figures.build(5_000, 4));
@@ -45,6 +51,20 @@ final class TableFigures {
         figures.check("checks of 5,000 rows of one template, specification and action", figures.rows(5_000, false));
         figures.files(figures.rows(5_000, true));
         figures.replay();
+        figures.editor();
+    }
+
+    /** In a browser; the server's share, which reads the rows and checks them a moment later, is not in it. */
+    private void editor() throws IOException {
+        String load = String.format(
+                Locale.ROOT,
+                "load of the machine %.1f",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        EditorTimes.of(5_000).forEach((what, millis) -> {
+            double p50 = Figures.percentile(millis, 50);
+            String whole = "editor of 5,000 rows, " + what + " (" + load + "), p50";
+            Figures.judged(whole, p50, "ms", what.startsWith("until") ? 500 : 50, true);
+        });
     }
 
     /**

@@ -3,14 +3,18 @@ package io.orderfield.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import io.orderfield.it.support.OneBrowser;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A decision table is written as in a spreadsheet: by keys and mouse, to and from the clipboard, each step taken back. */
 @ExtendWith(OneBrowser.class)
 class TableEditingIT {
+    private static final int ROW = 34;
+
     private static Browser browser;
     private static TablePage table;
 
@@ -170,11 +176,12 @@ class TableEditingIT {
         desk.press("Control+End");
         assertThat(desk.at("where")).hasText("Note, row 30");
         desk.press("Shift+Tab", "Tab", "Control+Home", "PageDown");
-        assertThat(desk.at("where")).hasText("Active, row 21");
+        int row = 1 + (int) desk.page().evaluate("() => window.editor.grid.page()");
+        assertThat(desk.at("where")).hasText("Active, row " + row);
         Locator active = desk.page().locator(".tabulator-cell.at");
         assertThat(active).hasAttribute("aria-colindex", "2");
         assertThat(desk.page().locator(".tabulator-row", new Page.LocatorOptions().setHas(active)))
-                .hasAttribute("aria-rowindex", "22");
+                .hasAttribute("aria-rowindex", Integer.toString(row + 1));
         assertThat(desk.at("grid")).hasAttribute("aria-rowcount", "31");
         assertThat(desk.at("grid")).hasAttribute("aria-activedescendant", active.getAttribute("id"));
         desk.isAccessible();
@@ -196,5 +203,146 @@ class TableEditingIT {
         assertThat(desk.cell(0, "region")).hasText("<img src=x onerror=alert(1)>");
         assertThat(desk.page().locator(".table-editor img, .table-editor script, .cell-choices img"))
                 .hasCount(0);
+    }
+
+    @Test
+    void whatIsWrittenInAFilteredTableStaysInSightUntilAnotherFilterIsAskedFor() {
+        open(30);
+        desk.at("filters").click();
+        Locator filter = desk.page().getByLabel("Filter Region");
+        filter.pressSequentially("nor");
+        assertThat(desk.at("count")).hasText("15 of 30 rows");
+        desk.at("grid").focus();
+        desk.press("Control+Home", "Control+Enter");
+        assertThat(desk.at("count")).hasText("16 of 31 rows");
+        desk.press("ArrowRight", "ArrowRight", "ArrowRight");
+        assertThat(desk.at("where")).hasText("Region, row 3");
+        desk.page().keyboard().type("Elsewhere");
+        desk.press("Enter", "Control+ArrowDown");
+        desk.clip("here\nand there\n");
+        desk.press("Control+v");
+        assertThat(desk.at("count")).hasText("17 of 32 rows");
+        filter.pressSequentially("t");
+        assertThat(desk.at("count")).hasText("14 of 32 rows");
+        desk.at("grid").focus();
+        desk.press("Control+z");
+        assertThat(desk.at("where")).hasText("Region, row 31");
+    }
+
+    @Test
+    void cellsAreWrittenOneAfterTheOtherAsInASpreadsheet() {
+        open(10);
+        desk.press("ArrowRight", "ArrowRight", "ArrowRight");
+        desk.page().keyboard().type("One");
+        desk.press("Tab");
+        desk.page().keyboard().type("5");
+        desk.press("Tab");
+        desk.page().keyboard().type("1");
+        desk.press("Enter");
+        assertThat(desk.at("where")).hasText("Region, row 2");
+        desk.press("ArrowRight");
+        desk.page().keyboard().type("6");
+        desk.press("ArrowDown");
+        assertThat(desk.at("where")).hasText("Quantity, row 3");
+        desk.page().keyboard().type("7");
+        desk.press("ArrowLeft");
+        assertThat(desk.at("where")).hasText("Region, row 3");
+        desk.press("F2", "ArrowLeft", "ArrowLeft");
+        desk.page().keyboard().type("-");
+        desk.press("Shift+Enter");
+        assertThat(desk.at("where")).hasText("Region, row 2");
+        assertThat(desk.cellOf(0, "region")).isEqualTo("One");
+        assertThat(desk.cellOf(0, "priority")).isEqualTo("1");
+        assertThat(desk.cellOf(1, "quantity")).isEqualTo("6");
+        assertThat(desk.cellOf(2, "quantity")).isEqualTo("7");
+        assertThat(desk.cellOf(2, "region")).isEqualTo("Sou-th");
+    }
+
+    @Test
+    void whatIsTypedBehindTheLastRowBeginsAnother() {
+        open(2);
+        desk.press("ArrowRight", "ArrowDown");
+        desk.page().keyboard().type("One");
+        desk.press("Enter");
+        assertThat(desk.at("where")).hasText("Specification: type to begin a new row");
+        desk.page().keyboard().type("Two");
+        desk.press("Enter");
+        desk.clip("Three\nFour");
+        desk.press("Control+v");
+        assertThat(desk.rows()).isEqualTo(5);
+        assertThat(List.of(
+                        desk.cellOf(1, "specification"),
+                        desk.cellOf(2, "specification"),
+                        desk.cellOf(3, "specification"),
+                        desk.cellOf(4, "specification")))
+                .containsExactly("One", "Two", "Three", "Four");
+        desk.close();
+        open(0);
+        desk.press("ArrowRight");
+        desk.page().keyboard().type("First");
+        desk.press("Enter");
+        assertThat(desk.cellOf(0, "specification")).isEqualTo("First");
+    }
+
+    @Test
+    void aFlagIsWhatIsTypedAndABracketComesFromAnyKeyboard() {
+        open(3);
+        desk.page().keyboard().type("y");
+        assertThat(desk.cell(0, "active")).hasText("On");
+        desk.page().keyboard().type("n");
+        assertThat(desk.cell(0, "active")).hasText("Off");
+        desk.press("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight");
+        desk.page().evaluate("""
+                () => window.editor.grid.host.dispatchEvent(new KeyboardEvent('keydown',
+                  {key: '[', ctrlKey: true, altKey: true, modifierAltGraph: true, bubbles: true, cancelable: true}))""");
+        assertThat(desk.page().locator(".cell-input")).isFocused();
+        desk.page().keyboard().type("[1..5]");
+        desk.press("Enter");
+        assertThat(desk.cellOf(0, "quantity")).isEqualTo("[1..5]");
+    }
+
+    @Test
+    void wholeRowsArePastedAsWholeRows() {
+        open(5);
+        desk.press("ArrowRight", "ArrowRight", "Shift+Space", "Control+c", "ArrowDown", "Control+Enter", "Control+v");
+        assertThat(desk.rows()).isEqualTo(6);
+        assertThat(desk.cellOf(2, "specification")).isEqualTo("FIBER-ACCESS");
+        assertThat(desk.cellOf(2, "template")).isEqualTo("SITE-SURVEY");
+        assertThat(desk.cellOf(2, "pointOfNoReturn")).isEqualTo("on work start");
+    }
+
+    @Test
+    void nobodyPagesOverARowAndFindingLooksThroughAllRows() {
+        open(400);
+        int seen = desk.page().locator(".tabulator-row").count();
+        desk.press("PageDown");
+        int page = Integer.parseInt(desk.at("where").textContent().replaceAll("\\D", "")) - 1;
+        assertThat(page).isBetween(5, seen);
+        assertThat((int) desk.page().evaluate("() => window.editor.grid.holder.clientHeight"))
+                .isGreaterThan(page * ROW);
+        desk.press("ArrowRight", "ArrowRight", "ArrowRight", "Control+f");
+        assertThat(desk.page().getByLabel("Filter Region")).isFocused();
+        desk.page().keyboard().type("south");
+        assertThat(desk.at("count")).hasText("100 of 400 rows");
+    }
+
+    @Test
+    void aWordIsComposedInTheCell() {
+        open(3);
+        CDPSession keyboard = desk.page().context().newCDPSession(desk.page());
+        desk.press("End");
+        keyboard.send("Input.dispatchKeyEvent", json("type", "rawKeyDown", "key", "Process"));
+        keyboard.send("Input.imeSetComposition", json("text", "とうきょう", "selectionStart", 5, "selectionEnd", 5));
+        keyboard.send("Input.insertText", json("text", "東京"));
+        desk.press("Enter");
+        assertThat(desk.page().evaluate("() => window.editor.rows.rows[0].note")).isEqualTo("東京");
+    }
+
+    private static JsonObject json(Object... pairs) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put((String) pairs[i], pairs[i + 1]);
+        }
+        return new Gson().toJsonTree(values).getAsJsonObject();
     }
 }

@@ -53,7 +53,7 @@ final class TablePage implements AutoCloseable {
             const sent = batch => fetch('/save', {method: 'POST', body: JSON.stringify(batch)}).then(answer => answer.json());
             const begun = performance.now();
             window.TableEditor.start(document.querySelector('[data-table-editor]'), {load: () => asked('/table'), save: sent})
-              .then(editor => { window.editor = editor; requestAnimationFrame(() => setTimeout(() => { window.took = performance.now() - begun; })); });
+              .then(editor => { window.editor = editor; requestAnimationFrame(() => setTimeout(() => { window.shown = performance.now(); window.took = window.shown - begun; })); });
             """;
 
     private final Gson json = new Gson();
@@ -216,7 +216,7 @@ final class TablePage implements AutoCloseable {
                 .replaceAll(word -> Matcher.quoteReplacement(wordOf(words, word)))
                 .replaceAll("</?ui:composition[^>]*>", "");
         List<String> scripts = new ArrayList<>(List.of("tabulator.min.js", "editing.js", "workspace.js"));
-        Stream.of("rows", "clipboard", "saving", "cell", "selection", "grid", "actions", "editor")
+        Stream.of("rows", "clipboard", "saving", "cell", "selection", "paint", "grid", "actions", "findings", "editor")
                 .forEach(part -> scripts.add("table-" + part + ".js"));
         scripts.add("transport.js");
         return """

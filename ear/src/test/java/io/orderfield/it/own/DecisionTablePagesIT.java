@@ -301,7 +301,10 @@ class DecisionTablePagesIT {
         String path = server.address() + "/decision-table/drafts/work-order-policy/" + begun();
         try (Desk author = desk("author")) {
             RequestOptions ours = RequestOptions.create().setHeader("X-Requested-With", "orderfield");
-            assertThat(author.page().request().get(path).text()).contains("\"revision\"");
+            assertThat(author.page().request().get(path).text())
+                    .contains("\"revision\"")
+                    .doesNotContain("\"findings\"");
+            assertThat(author.page().request().get(path + "/findings").text()).contains("\"findings\"");
             for (String body : List.of("null", "{}", "{\"revision\":", "[]")) {
                 APIResponse answer = author.page().request().post(path, ours.setData(body));
                 assertThat(answer.status()).as(body).isEqualTo(400);
@@ -360,7 +363,7 @@ class DecisionTablePagesIT {
     private static void pictures(Desk desk, String name) {
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             desk.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            desk.picture("decision-table-" + name + "-" + scheme.name().toLowerCase(Locale.ROOT));
+            desk.firstSight("decision-table-" + name + "-" + scheme.name().toLowerCase(Locale.ROOT));
         }
         assertThat(new AxeBuilder(desk.page()).analyze().getViolations()).isEmpty();
     }

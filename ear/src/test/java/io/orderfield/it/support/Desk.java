@@ -127,6 +127,12 @@ public final class Desk implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(screen(name)).setFullPage(true));
     }
 
+    /** Keeps a picture of the top of the page, as it is seen before anybody scrolls. */
+    public void firstSight(String name) {
+        page.evaluate("() => window.scrollTo(0, 0)");
+        page.screenshot(new Page.ScreenshotOptions().setPath(screen(name)));
+    }
+
     /** Keeps a picture of one part of the page there. */
     public void picture(String name, Locator part) {
         part.screenshot(new Locator.ScreenshotOptions().setPath(screen(name)));

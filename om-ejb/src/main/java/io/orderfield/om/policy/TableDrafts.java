@@ -292,6 +292,21 @@ public class TableDrafts {
 
     DraftView view(TableShape shape, TableDraft draft) {
         KnownValues values = known.now();
+        return view(
+                shape,
+                draft,
+                values,
+                findings(shape, draft, clock.instant(), values).stream()
+                        .map(TableFindingView::of)
+                        .toList());
+    }
+
+    /** Without what is found in it, which for many rows takes longer than all the rest. */
+    DraftView unchecked(TableShape shape, TableDraft draft) {
+        return view(shape, draft, known.now(), List.of());
+    }
+
+    private DraftView view(TableShape shape, TableDraft draft, KnownValues values, List<TableFindingView> findings) {
         Map<String, List<String>> suggested = known.byColumn(shape);
         DraftSummary summary = draft.summary();
         List<TableColumnView> columns = new ArrayList<>();
@@ -313,8 +328,6 @@ public class TableDrafts {
                 summary.changedAt(),
                 summary.changedBy(),
                 draft.rows().stream().map(DraftRowView::of).toList(),
-                findings(shape, draft, clock.instant(), values).stream()
-                        .map(TableFindingView::of)
-                        .toList());
+                findings);
     }
 }

@@ -187,6 +187,9 @@ class DraftServiceJpaTest {
                 .doesNotContain("UNKNOWN_TEMPLATE");
         assertThat(Policy.<List<TableFindingView>>drafts(database, AUTHOR, s -> s.check(TABLE, draft.id())))
                 .isEqualTo(now.findings());
+        DraftView unchecked = drafts(database, AUTHOR, s -> s.unchecked(TABLE, draft.id()));
+        assertThat(unchecked.rows()).isEqualTo(now.rows());
+        assertThat(unchecked.findings()).isEmpty();
         assertThat(now.findings())
                 .filteredOn(finding -> finding.kind().equals("GAP"))
                 .extracting(TableFindingView::closing)

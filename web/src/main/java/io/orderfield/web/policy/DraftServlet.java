@@ -30,15 +30,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drafts of decision tables for their editor: {@code GET /decision-table/drafts/<table>/<id>} loads one, {@code POST} saves
- * what was done in it. With {@code /csv} or {@code /xlsx} it is a file; {@code POST …/file?revision=} takes one, whole or
- * not at all, with {@code keepErrors=true} also wrong cells. The same services as the API's decide about all of it. What
- * changes a draft needs a header that no form of another site can send.
+ * Drafts of decision tables for their editor: {@code GET /decision-table/drafts/<table>/<id>} loads one, {@code …/findings}
+ * says a moment later what is found in it, {@code POST} saves what was done. With {@code /csv} or {@code /xlsx} it is a
+ * file; {@code POST …/file?revision=} takes one, whole or not at all, with {@code keepErrors=true} also wrong cells. The
+ * same services as the API's decide about all of it. What changes a draft needs a header that no form of another site can
+ * send.
  */
 @WebServlet("/decision-table/drafts/*")
 public class DraftServlet extends TableServlet {
     private static final long serialVersionUID = 1L;
     private static final String FILE = "file";
+    private static final String FINDINGS = "findings";
 
     /** More problems than this nobody reads; the count is told. */
     private static final int MOST_SHOWN = 200;
@@ -67,8 +69,12 @@ public class DraftServlet extends TableServlet {
             String[] path = path(request);
             UUID id = id(path);
             if (path.length == 2) {
-                Grid grid = Grid.of(drafts.find(path[0], id), columns::label, !me.may(Right.AUTHOR_DECISION_TABLES));
+                boolean readOnly = !me.may(Right.AUTHOR_DECISION_TABLES);
+                Grid grid = Grid.of(drafts.unchecked(path[0], id), columns::label, readOnly);
                 json(request, response, HttpServletResponse.SC_OK, grid);
+            } else if (path[2].equals(FINDINGS)) {
+                List<GridFinding> found = GridFinding.of(drafts.check(path[0], id));
+                json(request, response, HttpServletResponse.SC_OK, Map.of(FINDINGS, found));
             } else {
                 byte[] content = files.write(path[0], id, format(path[2]), texts::of);
                 file(response, path[0] + "-draft", format(path[2]), content);
@@ -112,7 +118,7 @@ public class DraftServlet extends TableServlet {
                     request,
                     response,
                     HttpServletResponse.SC_OK,
-                    Map.of("revision", saved.revision(), "findings", GridFinding.of(saved.findings())));
+                    Map.of("revision", saved.revision(), FINDINGS, GridFinding.of(saved.findings())));
         } catch (RuntimeException failure) {
             Problem problem = Problems.of(failure, true);
             if (problem.status() != HttpServletResponse.SC_PRECONDITION_FAILED) {

@@ -10,28 +10,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table as the editor loads it.
  *
  * @param revision of a draft; of a version its number
  * @param offered columns that it might have as well
+ * @param findings null where they are asked for when the rows are there
  */
 record Grid(
         long revision,
         List<GridColumn> columns,
         List<GridColumn> offered,
         List<DraftRowView> rows,
-        List<GridFinding> findings,
+        @Nullable List<GridFinding> findings,
         boolean readOnly) {
 
+    /** A draft, before anything is looked for in it. */
     static Grid of(DraftView draft, UnaryOperator<String> label, boolean readOnly) {
         return new Grid(
                 draft.revision(),
                 columns(draft.columns(), label),
                 columns(draft.offered(), label),
                 draft.rows(),
-                GridFinding.of(draft.findings()),
+                null,
                 readOnly);
     }
 
