@@ -335,7 +335,8 @@ class TableEditingIT {
         keyboard.send("Input.imeSetComposition", json("text", "とうきょう", "selectionStart", 5, "selectionEnd", 5));
         keyboard.send("Input.insertText", json("text", "東京"));
         desk.press("Enter");
-        assertThat(desk.page().evaluate("() => window.editor.rows.rows[0].note")).isEqualTo("東京");
+        assertThat(desk.page().evaluate("() => window.editor.rows.rows[0].note"))
+                .isEqualTo("東京");
     }
 
     private static JsonObject json(Object... pairs) {

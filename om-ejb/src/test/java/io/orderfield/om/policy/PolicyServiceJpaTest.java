@@ -188,6 +188,8 @@ class PolicyServiceJpaTest {
         publish(database);
         Instant now = Instant.now();
         database.doInTransaction(em -> {
+            em.createNativeQuery("update om.decision_table_version set published_at = effective_at") // at once
+                    .executeUpdate();
             Policy.sql(em, connection -> TableVersions.publish(connection, version(2, now.minusSeconds(3_600))));
             MissedMoments start = Policy.on(em).get(MissedMoments.class);
             assertThat(start.missed()).as("no server was ever seen").isEmpty();

@@ -74,7 +74,8 @@ class VanishedValuesJpaTest {
         assertThat(decided(database)).containsExactly("2 SURVEY");
 
         DraftView next = drafts(database, AUTHOR, s -> s.create(TABLE, null));
-        assertThat(next.rows()).isEqualTo(draft.rows());
+        assertThat(next.rows()).singleElement().satisfies(row -> assertThat(row.cells())
+                .containsAllEntriesOf(draft.rows().get(0).cells()));
         assertThat(next.findings()).extracting(TableFindingView::kind).contains("INACTIVE_TEMPLATE");
     }
 
