@@ -68,7 +68,13 @@
     this.input.addEventListener('input', function () { field.suggest(); });
     this.input.addEventListener('keydown', function (event) { field.press(event); });
     this.input.addEventListener('mousedown', function () { field.isTyped = false; });
-    this.input.addEventListener('blur', function () { field.end(null); });
+    this.input.addEventListener('blur', function () {
+      window.queueMicrotask(function () { // a cell that is drawn anew has taken it out of the page, and gets it back
+        if (field.input.isConnected && document.activeElement !== field.input) {
+          field.end(null);
+        }
+      });
+    });
     this.list.addEventListener('mousedown', function (event) {
       event.preventDefault(); // the field keeps the focus
       var option = event.target.closest('[role=option]');
@@ -80,12 +86,22 @@
   }
 
   Field.prototype = {
-    /** Begins, once the field is in the page; with all that the catalog has. */
-    begin: function () {
+    /** Begins in this element, with all that the catalog has. */
+    begin: function (element) {
       document.body.appendChild(this.list);
-      this.input.focus({ preventScroll: true });
       this.input.setSelectionRange(this.input.value.length, this.input.value.length);
+      this.sit(element);
       this.suggest(true);
+    },
+
+    /** Goes on in this element, where the cell was drawn anew. */
+    sit: function (element) {
+      var from = this.input.selectionStart;
+      var to = this.input.selectionEnd;
+      element.appendChild(this.input);
+      this.input.focus({ preventScroll: true });
+      this.input.setSelectionRange(from, to);
+      this.lay();
     },
 
     part: function () {

@@ -287,9 +287,6 @@
       if (!this.holder) {
         return;
       }
-      if (this.field && !this.field.input.isConnected) {
-        this.field.end(null); // scrolled out of the page
-      }
       this.painter.paint();
     },
 
@@ -364,8 +361,9 @@
         grid.host.focus({ preventScroll: true });
       });
       this.field = field;
-      element.appendChild(field.input);
-      field.begin();
+      field.id = id;
+      field.key = column.header;
+      field.begin(element);
     },
 
     leftBy: function (key) {

@@ -18,8 +18,22 @@
       this.round++;
     },
 
+    /** A cell that was drawn anew gets back the field in which one writes; where it is out of sight, one has written. */
+    reseat: function () {
+      var field = this.grid.field;
+      if (field && !field.input.isConnected) {
+        var element = this.grid.element(this.grid.place(field.id), this.grid.keys.indexOf(field.key));
+        if (element) {
+          field.sit(element);
+        } else {
+          field.end(null);
+        }
+      }
+    },
+
     paint: function () {
       var grid = this.grid;
+      this.reseat();
       var bounds = grid.selection.bounds();
       if (this.keys !== grid.keys || this.marks !== grid.marks) {
         this.keys = grid.keys;

@@ -80,6 +80,19 @@ class TableEditingIT {
                         "{\"op\":\"set\",\"id\":\"r1\",\"cells\":{\"action\":\"ADD, DISCONNECT\"}}");
     }
 
+    /** A window that changes its size, or a column that comes, draws the cells anew. */
+    @Test
+    void aCellThatIsDrawnAnewWhileOneWritesInItKeepsWhatIsWritten() {
+        open(10);
+        desk.press("ArrowRight", "ArrowRight");
+        desk.page().keyboard().type("CHA");
+        desk.page().evaluate("() => Tabulator.findTable('.tabulator')[0].redraw(true)");
+        desk.page().keyboard().type("N");
+        assertThat(desk.page().locator(".cell-input")).hasValue("CHAN");
+        desk.press("ArrowDown", "Enter", "Enter");
+        assertThat(desk.cellOf(0, "action")).isEqualTo("CHANGE");
+    }
+
     @Test
     void aBlockOf200RowsIsPastedTakenBackAndDoneAgain() {
         open(50);
@@ -222,6 +235,7 @@ class TableEditingIT {
         desk.clip("here\nand there\n");
         desk.press("Control+v");
         assertThat(desk.at("count")).hasText("17 of 32 rows");
+        filter.press("End");
         filter.pressSequentially("t");
         assertThat(desk.at("count")).hasText("14 of 32 rows");
         desk.at("grid").focus();

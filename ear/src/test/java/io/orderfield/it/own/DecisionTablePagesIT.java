@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -80,6 +81,7 @@ class DecisionTablePagesIT {
             pastes(author);
             mends(author);
             tries(author);
+            replays(author);
             pictures(author, "draft");
 
             publisher.open("/decision-table/draft.xhtml?id=" + draft);
@@ -171,15 +173,32 @@ class DecisionTablePagesIT {
         author.at("covered").first().click();
         author.settle();
         assertThat(author.at("told")).containsText("Rows marked");
+        author.click("all");
+        author.at("grid").focus();
+        author.page().keyboard().press("Control+Home");
+    }
+
+    /** One survey has been approved before, for which the draft wants a quality check, too. */
+    private static void replays(Desk author) {
+        author.click("replay");
+        assertThat(author.at("replay-state")).hasText("done");
+        assertThat(author.at("replay-line")
+                        .filter(new FilterOptions().setHasText("QUALITY-CHECK"))
+                        .first())
+                .isVisible();
+        author.picture("decision-table-replay", author.page().locator("section:has([id='replay'])"));
     }
 
     private static void publishes(Desk publisher) {
         publisher.click("publish");
         assertThat(publisher.at("table-differences")).containsText("is new");
+        assertThat(publisher.at("publish-open").first()).containsText("→ 1 × QUALITY-CHECK");
+        saysWhy(publisher, "Each survey is looked at afterwards");
+        publisher.picture("decision-table-publish", publisher.page().locator(".ui-dialog:visible"));
+        publisher.at("reason").last().fill("");
         publisher.click("confirm-publish");
         assertThat(publisher.page().locator("body")).containsText("Say why");
         saysWhy(publisher, "Each survey is looked at afterwards");
-        publisher.picture("decision-table-publish", publisher.page().locator(".ui-dialog:visible"));
         publisher.at("confirm-publish").click();
         publisher.page().waitForURL(url -> url.contains("/details.xhtml"));
         isThere(publisher);
