@@ -39,7 +39,8 @@
     show: function (findings) {
       var editor = this;
       var marks = new Map();
-      findings = findings.filter(function (finding) { return !finding.id || editor.rows.place(finding.id) >= 0; });
+      findings = findings.filter(function (finding) { return !finding.id || editor.rows.place(finding.id) >= 0; })
+        .sort(function (one, other) { return isError(other) - isError(one); }); // what has to be mended first
       this.findings = findings;
       findings.filter(function (finding) { return finding.id; }).forEach(function (finding) {
         var ofRow = marks.get(finding.id) || new Map();

@@ -133,8 +133,9 @@ public final class Desk implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(screen(name)));
     }
 
-    /** Keeps a picture of one part of the page there. */
+    /** Keeps a picture of one part of the page there, without what stays in sight when one scrolls. */
     public void picture(String name, Locator part) {
+        page.evaluate("() => document.querySelectorAll('header.top').forEach(bar => bar.style.position = 'static')");
         part.screenshot(new Locator.ScreenshotOptions().setPath(screen(name)));
     }
 
