@@ -42,6 +42,7 @@
     this.done = done;
     this.givenUp = givenUp;
     this.at = -1;
+    this.follow = this.lay.bind(this); // the choices stay beside the field when something is scrolled
     this.input = document.createElement('input');
     this.input.type = 'text';
     this.input.className = 'cell-input';
@@ -89,6 +90,7 @@
     /** Begins in this element, with all that the catalog has. */
     begin: function (element) {
       document.body.appendChild(this.list);
+      document.addEventListener('scroll', this.follow, true);
       this.input.setSelectionRange(this.input.value.length, this.input.value.length);
       this.sit(element);
       this.suggest(true);
@@ -215,6 +217,7 @@
     close: function () {
       this.closed = true;
       this.list.remove();
+      document.removeEventListener('scroll', this.follow, true);
     }
   };
 
