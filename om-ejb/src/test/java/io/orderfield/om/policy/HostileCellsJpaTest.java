@@ -12,12 +12,8 @@ import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
-import io.orderfield.rules.PolicyFacts;
-import io.orderfield.rules.RowMatch;
-import io.orderfield.rules.WorkOrderPolicy;
 import io.orderfield.rules.files.TableFiles.Format;
 import java.io.ByteArrayInputStream;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -51,9 +47,6 @@ class HostileCellsJpaTest {
             "]]><x/>",
             "&lt;b&gt;&#x41;");
 
-    private static final PolicyFacts FACTS =
-            new PolicyFacts("FIBER-ACCESS", "ADD", "Lisboa", "PT", null, 1, 3, 10, null, Map.of());
-
     @DatabaseTest
     void keepsCodeInTheCellsOfADraftAsTextOnAllItsWays(TestDatabase database) {
         DraftView draft = draft(
@@ -67,14 +60,14 @@ class HostileCellsJpaTest {
             assertThat(back.revision()).as("nothing was changed").isEqualTo(draft.revision());
         }
         refused("draft-has-errors", () -> publish(database, draft));
-        assertThat(decided(database)).containsExactly("1 SITE-SURVEY", "1 FIBER-INSTALL");
+        assertThat(Policy.decided(database)).containsExactly("1 SITE-SURVEY", "1 FIBER-INSTALL");
     }
 
     @DatabaseTest
     void publishesNotesThatAreCodeAndDecidesAsIfTheyWereNot(TestDatabase database) throws Exception {
         DraftView draft = draft(database, code -> Map.of("specification", "FIBER-ACCESS", "template", "SITE-SURVEY"));
         assertThat(publish(database, draft).version()).isEqualTo(2);
-        assertThat(decided(database)).hasSize(CODE.size()).containsOnly("2 SITE-SURVEY");
+        assertThat(Policy.decided(database)).hasSize(CODE.size()).containsOnly("2 SITE-SURVEY");
         byte[] dmn = database.inTransaction(em -> {
             DecisionTableService tables = Policy.on(em).get(DecisionTableService.class);
             assertThat(tables.version(TABLE, 2).rows())
@@ -103,16 +96,6 @@ class HostileCellsJpaTest {
     private static DecisionTableVersionView publish(TestDatabase database, DraftView draft) {
         PublicationRequest request = new PublicationRequest("${7*7}", null, "#{7*7}", null);
         return publications(database, PUBLISHER, Map.of(), s -> s.publish(TABLE, draft.id(), request, null));
-    }
-
-    private static List<String> decided(TestDatabase database) {
-        return database.inTransaction(em -> {
-            WorkOrderPolicy policy = Policy.on(em).get(PolicyService.class).current();
-            return policy.decide(FACTS, LocalDate.of(2026, 11, 23)).stream()
-                    .map(RowMatch::template)
-                    .map(template -> policy.version() + " " + template)
-                    .toList();
-        });
     }
 
     private static <T> T files(TestDatabase database, Function<DraftFileService, T> work) {

@@ -12,13 +12,17 @@ import io.orderfield.om.testing.Users;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.om.user.KnownUser;
 import io.orderfield.om.user.UserView;
+import io.orderfield.rules.PolicyFacts;
 import io.orderfield.rules.TableShape;
+import io.orderfield.rules.WorkOrderPolicy;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,6 +32,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 final class Policy {
     static final Instant AT = Instant.parse("2026-11-23T10:15:30.123Z");
     static final String TABLE = TableShape.WORK_ORDER_POLICY.code();
+    private static final PolicyFacts FIBER_ACCESS =
+            new PolicyFacts("FIBER-ACCESS", "ADD", "Lisboa", "PT", null, 1, 3, 10, null, Map.of());
+
     static final CurrentUser AUTHOR = user("author", Role.POLICY_AUTHOR);
     static final CurrentUser SECOND_AUTHOR = user("second", Role.POLICY_AUTHOR);
     static final CurrentUser PUBLISHER = user("publisher", Role.POLICY_PUBLISHER);
@@ -69,6 +76,16 @@ final class Policy {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the version in force wants of a new fiber access in Lisbon: each as version and template. */
+    static List<String> decided(TestDatabase database) {
+        return database.inTransaction(em -> {
+            WorkOrderPolicy policy = on(em).get(PolicyService.class).current();
+            return policy.decide(FIBER_ACCESS, LocalDate.ofInstant(AT, ZoneOffset.UTC)).stream()
+                    .map(match -> policy.version() + " " + match.template())
+                    .toList();
+        });
     }
 
     static <T> T drafts(TestDatabase database, CurrentUser caller, Function<DraftService, T> work) {

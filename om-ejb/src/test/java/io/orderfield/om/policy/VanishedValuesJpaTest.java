@@ -13,19 +13,12 @@ import io.orderfield.messaging.testing.DatabaseTest;
 import io.orderfield.messaging.testing.TestDatabase;
 import io.orderfield.messaging.testing.WithDatabase;
 import io.orderfield.om.catalog.CatalogFixture;
-import io.orderfield.rules.PolicyFacts;
-import io.orderfield.rules.RowMatch;
-import io.orderfield.rules.WorkOrderPolicy;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /** What a table names goes out of use: under a draft that is refused, under a version nothing changes. */
 @WithDatabase(schemas = "om", unit = "om")
 class VanishedValuesJpaTest {
-    private static final PolicyFacts FACTS =
-            new PolicyFacts("FIBER-ACCESS", "ADD", "Lisboa", "PT", null, 1, 3, 10, null, Map.of());
-
     private int revision;
 
     @DatabaseTest
@@ -40,7 +33,7 @@ class VanishedValuesJpaTest {
         DraftView kept = drafts(database, AUTHOR, s -> s.find(TABLE, draft.id()));
         assertThat(kept.revision()).isEqualTo(draft.revision());
         assertThat(kept.rows()).isEqualTo(draft.rows());
-        assertThat(decided(database)).containsExactly("1 SITE-SURVEY", "1 FIBER-INSTALL");
+        assertThat(Policy.decided(database)).containsExactly("1 SITE-SURVEY", "1 FIBER-INSTALL");
 
         template(database, "SURVEY", true);
         assertThat(publish(database, draft).version()).isEqualTo(2);
@@ -71,7 +64,7 @@ class VanishedValuesJpaTest {
         DraftView draft = draft(database, Map.of("specification", "FIBER-ACCESS", "template", "SURVEY"));
         publish(database, draft);
         template(database, "SURVEY", false);
-        assertThat(decided(database)).containsExactly("2 SURVEY");
+        assertThat(Policy.decided(database)).containsExactly("2 SURVEY");
 
         DraftView next = drafts(database, AUTHOR, s -> s.create(TABLE, null));
         assertThat(next.rows()).singleElement().satisfies(row -> assertThat(row.cells())
@@ -98,15 +91,5 @@ class VanishedValuesJpaTest {
     private static DecisionTableVersionView publish(TestDatabase database, DraftView draft) {
         PublicationRequest request = new PublicationRequest("surveys alone", null, "gaps are meant", null);
         return publications(database, PUBLISHER, Map.of(), s -> s.publish(TABLE, draft.id(), request, null));
-    }
-
-    private static List<String> decided(TestDatabase database) {
-        return database.inTransaction(em -> {
-            WorkOrderPolicy policy = Policy.on(em).get(PolicyService.class).current();
-            return policy.decide(FACTS, LocalDate.of(2026, 11, 23)).stream()
-                    .map(RowMatch::template)
-                    .map(template -> policy.version() + " " + template)
-                    .toList();
-        });
     }
 }

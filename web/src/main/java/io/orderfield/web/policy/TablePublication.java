@@ -110,6 +110,11 @@ public class TablePublication implements Serializable {
         decisions.tell(problem);
     }
 
+    /** Whether it was opened: until then nothing is asked for it. */
+    public boolean isOpened() {
+        return opened;
+    }
+
     /** What stands against publishing. */
     public long getErrors() {
         return found("error");

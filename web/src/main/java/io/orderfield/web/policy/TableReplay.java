@@ -54,6 +54,7 @@ public class TableReplay implements Serializable {
     private transient boolean read;
     private transient @Nullable ReplayView replay;
     private transient @Nullable List<ReplayGroupView> groups;
+    private transient @Nullable List<ReplayLineView> openLines;
 
     /** Begins a replay in the place of the last one. */
     public void start() {
@@ -76,6 +77,7 @@ public class TableReplay implements Serializable {
     public void refresh() {
         replay = null;
         groups = null;
+        openLines = null;
         read = false;
     }
 
@@ -148,16 +150,20 @@ public class TableReplay implements Serializable {
 
     /** The first of the open domain orders whose work would be other, for who is about to publish. */
     public List<ReplayLineView> getOpenLines() {
-        return isRunning() || getReplay() == null
-                ? List.of()
-                : replays.lines(page.code(), page.id(), OPEN, 0, MOST_NAMED);
+        if (isRunning() || getReplay() == null) {
+            return List.of();
+        }
+        List<ReplayLineView> known = openLines;
+        if (known == null) {
+            known = replays.lines(page.code(), page.id(), OPEN, 0, MOST_NAMED);
+            openLines = known;
+        }
+        return known;
     }
 
     /** How many lines the open ones have beyond those. */
     public long getOpenLinesBeyond() {
-        return isRunning() || getReplay() == null
-                ? 0
-                : Math.max(0, replays.count(page.code(), page.id(), OPEN) - MOST_NAMED);
+        return getOpenLines().size() < MOST_NAMED ? 0 : replays.count(page.code(), page.id(), OPEN) - MOST_NAMED;
     }
 
     /** What is wanted, in words. */
