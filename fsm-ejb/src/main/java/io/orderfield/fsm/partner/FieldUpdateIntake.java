@@ -6,6 +6,7 @@ import io.orderfield.fsm.workorder.WorkOrderService;
 import io.orderfield.fsm.workorder.WorkOrderTaskService;
 import io.orderfield.fsm.workorder.WorkOrderTaskView;
 import io.orderfield.fsm.workorder.WrittenText;
+import io.orderfield.kernel.Fingerprint;
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
 import io.orderfield.messaging.contract.FieldError;
@@ -25,12 +26,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.logging.Level;
@@ -191,12 +188,7 @@ public class FieldUpdateIntake {
     }
 
     private static String fingerprint(WorkOrderTaskUpdate update) {
-        try {
-            byte[] text = update.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Fingerprint.of(update.toString());
     }
 
     private static String required(String field, @Nullable String value, int longest) {

@@ -1,5 +1,6 @@
 package io.orderfield.om.change;
 
+import io.orderfield.kernel.Fingerprint;
 import io.orderfield.messaging.contract.FieldChange;
 import io.orderfield.om.customerorder.OrderLineItem;
 import io.orderfield.om.domainorder.DomainOrder;
@@ -11,11 +12,7 @@ import io.orderfield.om.plan.PlanStep.Create;
 import io.orderfield.om.plan.PlanStep.Nothing;
 import io.orderfield.om.plan.PlanStep.Update;
 import io.orderfield.om.plan.PlanStep.Why;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -126,12 +123,6 @@ final class Impact {
     }
 
     private String etag() {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(basis.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Fingerprint.of(basis.toString()).substring(0, 32);
     }
 }

@@ -1,11 +1,8 @@
 package io.orderfield.om.user;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.orderfield.kernel.Fingerprint;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** A secret of 256 random bits. Nobody guesses it, so a plain hash is kept of it, and checking it costs nothing. */
 final class GeneratedSecret {
@@ -38,12 +35,7 @@ final class GeneratedSecret {
     }
 
     static String hash(char[] secret) {
-        try {
-            byte[] bytes = new String(secret).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return Fingerprint.of(new String(secret));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.orderfield.web.edge;
 
+import io.orderfield.kernel.Fingerprint;
 import io.orderfield.web.problem.ProblemAnswer;
 import jakarta.faces.application.Resource;
 import jakarta.faces.application.ResourceHandler;
@@ -9,10 +10,7 @@ import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,12 +67,9 @@ public class KeptResources extends ResourceHandlerWrapper {
 
     private static String hashed(Resource resource) {
         try (InputStream content = resource.getInputStream()) {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.readAllBytes());
-            return HexFormat.of().formatHex(hash, 0, 8);
+            return Fingerprint.of(content.readAllBytes()).substring(0, 16);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 
