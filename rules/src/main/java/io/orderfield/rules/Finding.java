@@ -36,6 +36,8 @@ public record Finding(Kind kind, String id, int row, String column, Sentence wha
         UNKNOWN_SPECIFICATION(Severity.ERROR),
         /** No specification that the row names has this characteristic, so nothing meets it. */
         UNKNOWN_CHARACTERISTIC(Severity.WARNING),
+        /** It asks for no specification, so it counts for every one. */
+        ANY_SPECIFICATION(Severity.WARNING),
         /** No value of the column can meet the condition. */
         NEVER_MET(Severity.WARNING),
         /** Its validity is over. */
@@ -47,7 +49,9 @@ public record Finding(Kind kind, String id, int row, String column, Sentence wha
         /** Some of what meets it meets an earlier row of the same template, which then decides. */
         OVERLAP(Severity.NOTE),
         /** No row can be met by this specification and action. */
-        GAP(Severity.WARNING);
+        GAP(Severity.WARNING),
+        /** Most rows of the version in force are gone, or ask less than they did. */
+        MOST_ROWS_LOST(Severity.WARNING);
 
         private final Severity severity;
 

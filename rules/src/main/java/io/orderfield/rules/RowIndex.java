@@ -10,34 +10,75 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows may have something in common with another: in every column in which both list values they share one. A set of
- * bits for each value of each column answers it without looking at the rows.
+ * Which rows may have something in common with another: in every column in which both list values they share one, and where
+ * both have ranges these touch the same bucket. A set of bits for each value and each bucket of each column answers it
+ * without looking at the rows.
  */
 final class RowIndex {
-    private final List<Map<String, BitSet>> listing = new ArrayList<>();
-    private final List<BitSet> others = new ArrayList<>();
+    private final List<IndexedColumn> columns = new ArrayList<>();
     private int size;
 
-    /** @param columns so many conditions has each row */
-    RowIndex(int columns) {
-        for (int column = 0; column < columns; column++) {
-            listing.add(new HashMap<>());
-            others.add(new BitSet());
+    private static final class IndexedColumn {
+        final Map<String, BitSet> listing = new HashMap<>();
+        final BitSet lists = new BitSet();
+        final RangeBuckets buckets;
+        final BitSet ranges = new BitSet();
+        final BitSet others = new BitSet();
+
+        IndexedColumn(RangeBuckets buckets) {
+            this.buckets = buckets;
+        }
+
+        void add(int place, @Nullable Condition condition) {
+            if (condition instanceof OneOf list) {
+                lists.set(place);
+                for (String value : list.values()) {
+                    listing.computeIfAbsent(value, key -> new BitSet()).set(place);
+                }
+            } else if (condition != null && RangeBuckets.isRange(condition)) {
+                ranges.set(place);
+                buckets.add(place, condition);
+            } else {
+                others.set(place);
+            }
+        }
+
+        /** Takes out the places of rows with which this has nothing in common. */
+        void narrow(BitSet candidates, @Nullable Condition condition) {
+            BitSet some = (BitSet) others.clone();
+            if (condition instanceof OneOf list) {
+                some.or(ranges);
+                for (String value : list.values()) {
+                    some.or(Objects.requireNonNullElseGet(listing.get(value), BitSet::new));
+                }
+                candidates.and(some);
+            } else if (condition != null && RangeBuckets.isRange(condition)) {
+                some.or(lists);
+                buckets.collect(condition, some);
+                candidates.and(some);
+            }
+        }
+    }
+
+    /** @param rows the conditions of all rows that will be added, by column */
+    RowIndex(List<@Nullable Condition[]> rows) {
+        int width = rows.isEmpty() ? 0 : rows.get(0).length;
+        for (int column = 0; column < width; column++) {
+            List<Condition> ranges = new ArrayList<>();
+            for (@Nullable Condition[] row : rows) {
+                Condition condition = row[column];
+                if (condition != null && RangeBuckets.isRange(condition)) {
+                    ranges.add(condition);
+                }
+            }
+            columns.add(new IndexedColumn(new RangeBuckets(ranges)));
         }
     }
 
     /** Adds the next row, whose place is the number of those before it. */
     void add(@Nullable Condition[] conditions) {
         for (int column = 0; column < conditions.length; column++) {
-            if (conditions[column] instanceof OneOf list) {
-                for (String value : list.values()) {
-                    listing.get(column)
-                            .computeIfAbsent(value, key -> new BitSet())
-                            .set(size);
-                }
-            } else {
-                others.get(column).set(size);
-            }
+            columns.get(column).add(size, conditions[column]);
         }
         size++;
     }
@@ -47,13 +88,7 @@ final class RowIndex {
         BitSet candidates = new BitSet();
         candidates.set(0, size);
         for (int column = 0; column < conditions.length && !candidates.isEmpty(); column++) {
-            if (conditions[column] instanceof OneOf list) {
-                BitSet some = (BitSet) others.get(column).clone();
-                for (String value : list.values()) {
-                    some.or(Objects.requireNonNullElseGet(listing.get(column).get(value), BitSet::new));
-                }
-                candidates.and(some);
-            }
+            columns.get(column).narrow(candidates, conditions[column]);
         }
         return candidates;
     }

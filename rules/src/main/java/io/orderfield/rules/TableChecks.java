@@ -30,7 +30,6 @@ public final class TableChecks {
     private final @Nullable String actionColumn;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Prepared> earlier = new ArrayList<>();
-    private final RowIndex index;
 
     /** Equal conditions are one and the same, so that rows that differ in one column only are compared by that alone. */
     private final Map<Condition, Condition> once = new HashMap<>();
@@ -42,7 +41,6 @@ public final class TableChecks {
         this.day = day;
         this.specificationColumn = shape.headerOf(Column.Kind.SPECIFICATION);
         this.actionColumn = shape.headerOf(Column.Kind.ACTION);
-        this.index = new RowIndex(shape.conditions().size() + 1);
     }
 
     /**
@@ -85,16 +83,19 @@ public final class TableChecks {
         read.problems().forEach(checks::unreadable);
         TableLimits.check(new DecisionTable(shape, hitPolicy, read.rows())).forEach(checks::unreadable);
         List<Column> columns = shape.columnsOf(read.rows());
+        List<Prepared> comparable = new ArrayList<>();
         for (TableRow row : read.rows()) {
             checks.names(row);
+            checks.breadth(row);
             if (row.active() && row.hasEndedBefore(day)) {
                 checks.add(Kind.ENDED, row, DraftRow.VALID_TO, Sentence.of("finding.ended"));
             }
             Prepared prepared = checks.prepare(row, columns);
             if (prepared != null && row.active()) {
-                checks.compare(prepared);
+                comparable.add(prepared);
             }
         }
+        checks.compare(comparable);
         checks.findings.sort(Comparator.comparingInt(Finding::row));
         checks.gaps(read.rows());
         return checks.findings;
@@ -139,6 +140,13 @@ public final class TableChecks {
             }
         }
         characteristics(row);
+    }
+
+    /** A cell that got lost looks like this, too. */
+    private void breadth(TableRow row) {
+        if (specificationColumn != null && row.active() && !row.conditions().containsKey(specificationColumn)) {
+            add(Kind.ANY_SPECIFICATION, row, specificationColumn, Sentence.of("finding.anySpecification"));
+        }
     }
 
     private void characteristics(TableRow row) {
@@ -208,8 +216,17 @@ public final class TableChecks {
         return indexed;
     }
 
-    /** With the earlier rows that it competes with: under <em>collect</em> those of its template, otherwise all. */
-    private void compare(Prepared row) {
+    private void compare(List<Prepared> rows) {
+        RowIndex index = new RowIndex(rows.stream().map(Prepared::indexed).toList());
+        rows.forEach(row -> compare(row, index));
+    }
+
+    /**
+     * With the earlier rows that it competes with: under <em>collect</em> those of its template, otherwise all.
+     *
+     * @param index of the earlier rows
+     */
+    private void compare(Prepared row, RowIndex index) {
         BitSet candidates = index.candidates(row.indexed());
         Prepared overlapped = null;
         for (int place = candidates.nextSetBit(0); place >= 0; place = candidates.nextSetBit(place + 1)) {
