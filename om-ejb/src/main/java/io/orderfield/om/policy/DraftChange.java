@@ -27,6 +27,9 @@ class DraftChange {
     @Column(name = "change_key", updatable = false)
     private @Nullable String clientKey;
 
+    @Column(name = "change_digest", updatable = false)
+    private @Nullable String clientDigest;
+
     @Column(name = "changed_at", updatable = false)
     private Instant changedAt;
 
@@ -48,14 +51,15 @@ class DraftChange {
     DraftChange(
             UUID draftId,
             long revision,
-            @Nullable String clientKey,
+            @Nullable ClientKey clientKey,
             List<TableDifference> differences,
             String by,
             Instant at) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.draftId = draftId;
         this.revision = revision;
-        this.clientKey = clientKey;
+        this.clientKey = clientKey == null ? null : clientKey.key();
+        this.clientDigest = clientKey == null ? null : clientKey.digest();
         this.differences = List.copyOf(differences);
         this.changedBy = by;
         this.changedAt = at;

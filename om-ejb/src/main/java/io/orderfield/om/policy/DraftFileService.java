@@ -60,13 +60,13 @@ public class DraftFileService {
      * Has the draft say what the file says.
      *
      * @param keepErrors whether cells that can't be read are taken as they are; a file of the wrong form is never taken
-     * @param expectedRevision the revision that the caller saw, null when it does not matter
+     * @param expectedRevision the revision that the caller saw; null only where nobody else wrote in the draft
      * @throws Refusal STALE; invalid-decision-table with its problems
      */
     public DraftView replace(String table, UUID id, byte[] file, boolean keepErrors, @Nullable Long expectedRevision) {
         TableShape shape = KnownTables.named(table);
         TableDraft draft = drafts.lock(shape, id);
-        drafts.check(draft, expectedRevision);
+        drafts.demandSeen(draft, caller.name(), expectedRevision);
         List<DraftRow> rows = distinct(rows(shape, file, keepErrors));
         drafts.write(shape, draft, draft.hitPolicy(), rows, caller.name(), clock.instant());
         return drafts.view(shape, draft);

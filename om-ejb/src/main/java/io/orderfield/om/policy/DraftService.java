@@ -13,7 +13,6 @@ import io.orderfield.om.policy.testcase.ExpectedWork;
 import io.orderfield.om.policy.testcase.TestCaseResult;
 import io.orderfield.om.policy.testcase.TestCases;
 import io.orderfield.om.user.CurrentUser;
-import io.orderfield.rules.DraftRow;
 import io.orderfield.rules.HitPolicy;
 import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.PolicyFacts;
@@ -42,9 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @May(Right.AUTHOR_DECISION_TABLES)
 public class DraftService {
-    /** As long as any client draws one. */
-    private static final int LONGEST_KEY = 200;
-
     /** Ten for each row of the largest table: each may take as long as a walk through all rows. */
     private static final int MOST_OPERATIONS = 50_000;
 
@@ -149,17 +145,13 @@ public class DraftService {
      * Saves what an editor did.
      *
      * @throws Refusal STALE with what was changed since that revision; invalid-request where an operation can't be done,
-     *     and nothing is done then
+     *     and nothing is done then; idempotency-key-reused where other operations came under this key
      */
     public DraftSaved save(String table, UUID id, DraftEdit edit, @Nullable Long expectedRevision) {
         TableShape shape = KnownTables.named(table);
         TableDraft draft = drafts.lock(shape, id);
-        String key = edit.key();
-        if (key != null && key.length() > LONGEST_KEY) {
-            throw Refusal.invalid(
-                    "key",
-                    Sentence.of("field.tooLong").with("length", key.length()).with("most", LONGEST_KEY));
-        }
+        List<RowOperation> wanted = operations(edit);
+        ClientKey key = ClientKey.of(edit.key(), wanted);
         Optional<Long> before = drafts.madeBy(draft, key);
         if (before.isPresent()) {
             return new DraftSaved(before.get(), findings(shape, draft));
@@ -170,7 +162,7 @@ public class DraftService {
         }
         drafts.check(draft, revision);
         RowOperations operations = new RowOperations(shape, draft.columns(), draft.rows());
-        operations.apply(operations(edit));
+        operations.apply(wanted);
         drafts.write(
                 shape,
                 draft,
@@ -210,21 +202,25 @@ public class DraftService {
     /**
      * Has the draft say something else altogether.
      *
+     * @param expectedRevision may be null only where nobody else wrote in the draft
      * @throws Refusal STALE, invalid-request
      */
     public DraftView replace(String table, UUID id, DraftContent content, @Nullable Long expectedRevision) {
         TableShape shape = KnownTables.named(table);
         TableDraft draft = drafts.lock(shape, id);
-        drafts.check(draft, expectedRevision);
+        drafts.demandSeen(draft, caller.name(), expectedRevision);
+        if (content.hitPolicy() == null && content.rows() == null) {
+            throw Refusal.invalid("rows", Sentence.of("field.required"));
+        }
         HitPolicy policy = content.hitPolicy() == null ? draft.hitPolicy() : policy(content.hitPolicy());
         List<@Nullable DraftRowView> given = content.rows();
-        List<DraftRow> rows = draft.rows();
-        if (given != null) {
+        if (given == null) {
+            drafts.write(shape, draft, policy, draft.columns(), draft.rows(), null, caller.name(), clock.instant());
+        } else {
             RowOperations operations = new RowOperations(shape, draft.columns(), List.of());
             operations.insert(whole("rows", given), null);
-            rows = operations.rows();
+            drafts.write(shape, draft, policy, operations.rows(), caller.name(), clock.instant());
         }
-        drafts.write(shape, draft, policy, rows, caller.name(), clock.instant());
         return drafts.view(shape, draft);
     }
 
@@ -239,11 +235,12 @@ public class DraftService {
     /**
      * Ends a draft that nobody wants any more.
      *
-     * @throws Refusal STALE, NOT_FOUND
+     * @param expectedRevision may be null only where nobody else wrote in the draft
+     * @throws Refusal STALE, NOT_FOUND, invalid-request
      */
     public void discard(String table, UUID id, @Nullable Long expectedRevision) {
         TableDraft draft = drafts.lock(KnownTables.named(table), id);
-        drafts.check(draft, expectedRevision);
+        drafts.demandSeen(draft, caller.name(), expectedRevision);
         drafts.remove(draft);
     }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What to try a draft on: a domain order that there is, with the facts on which it was decided, or one that there might be.
  *
  * @param domainOrder number of the domain order; the other facts are left out then
- * @param quantity 1 when it is left out
- * @param priority 3 when it is left out
+ * @param quantity 1 to 9,999; 1 when it is left out
+ * @param priority 1 to 4; 3 when it is left out
  * @param leadDays when it is left out, the days from the date of the decision to the requested date
  * @param date of the decision; today in UTC, or that of the domain order's approval, when it is left out
  */
@@ -33,6 +33,11 @@ public record DraftTrial(
         @Nullable LocalDate date) {
 
     private static final int USUAL_PRIORITY = 3;
+
+    private static final int LEAST_PRIORITY = 4;
+
+    /** As many as an order may have of one item. */
+    private static final int MOST_OF_ONE = 9_999;
 
     /** More of them than any specification has. */
     private static final int MOST_CHARACTERISTICS = 200;
@@ -61,6 +66,14 @@ public record DraftTrial(
         if (action == null || !Column.ACTIONS.contains(action)) {
             throw Refusal.invalid("action", Sentence.of("field.oneOf").with("codes", Column.ACTIONS));
         }
+        int wanted = Objects.requireNonNullElse(quantity, 1);
+        if (wanted < 1 || wanted > MOST_OF_ONE) {
+            throw Refusal.invalid("quantity", Sentence.of("field.upTo").with("most", MOST_OF_ONE));
+        }
+        int urgency = Objects.requireNonNullElse(priority, USUAL_PRIORITY);
+        if (urgency < 1 || urgency > LEAST_PRIORITY) {
+            throw Refusal.invalid("priority", Sentence.of("field.priority.named"));
+        }
         Map<String, String> given = Objects.requireNonNullElse(characteristics, Map.of());
         if (given.size() > MOST_CHARACTERISTICS) {
             throw Refusal.invalid(
@@ -84,8 +97,8 @@ public record DraftTrial(
                 region,
                 country,
                 segment,
-                Objects.requireNonNullElse(quantity, 1),
-                Objects.requireNonNullElse(priority, USUAL_PRIORITY),
+                wanted,
+                urgency,
                 leadDays != null || requestedDate == null
                         ? leadDays
                         : Integer.valueOf(PolicyFacts.leadDays(day, requestedDate)),

@@ -42,10 +42,10 @@ final class RowOperations {
             RowOperation operation = operations.get(i);
             switch (Objects.requireNonNullElse(operation.op(), "")) {
                 case "set" -> set(operation);
-                case "insert" -> insert(Objects.requireNonNullElse(operation.rows(), List.of()), operation.after());
+                case "insert" -> insert(given("rows", operation.rows()), operation.after());
                 case "delete" -> delete(ids(operation));
                 case "move" -> move(operation);
-                case "columns" -> columns(Objects.requireNonNullElse(operation.columns(), List.of()));
+                case "columns" -> columns(given("columns", operation.columns()));
                 default ->
                     throw no(
                             "op",
@@ -145,7 +145,7 @@ final class RowOperations {
         if (operation.after() != null && ids.contains(operation.after())) {
             throw no("after", Sentence.of("field.noRow").with("id", operation.after()));
         }
-        List<DraftRow> moved = Objects.requireNonNullElse(operation.ids(), List.<String>of()).stream()
+        List<DraftRow> moved = given("ids", operation.ids()).stream()
                 .distinct()
                 .map(id -> rows.get(place("ids", id)))
                 .toList();
@@ -176,9 +176,17 @@ final class RowOperations {
     }
 
     private Set<String> ids(RowOperation operation) {
-        Set<String> ids = new HashSet<>(Objects.requireNonNullElse(operation.ids(), List.of()));
+        Set<String> ids = new HashSet<>(given("ids", operation.ids()));
         ids.forEach(id -> place("ids", id));
         return ids;
+    }
+
+    /** Nothing said is not the same as none. */
+    private <T> List<T> given(String field, @Nullable List<T> list) {
+        if (list == null) {
+            throw no(field, Sentence.of("field.required"));
+        }
+        return list;
     }
 
     private int behind(@Nullable String after) {

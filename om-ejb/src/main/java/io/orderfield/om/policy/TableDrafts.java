@@ -14,6 +14,7 @@ import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.RowReader;
 import io.orderfield.rules.TableChecks;
 import io.orderfield.rules.TableLimits;
+import io.orderfield.rules.TableLoss;
 import io.orderfield.rules.TableRow;
 import io.orderfield.rules.TableShape;
 import jakarta.inject.Inject;
@@ -46,12 +47,14 @@ public class TableDrafts {
 
     private final EntityManager entityManager;
     private final CatalogValues known;
+    private final DecisionTables tables;
     private final Clock clock;
 
     @Inject
-    TableDrafts(@OmData EntityManager entityManager, CatalogValues known, Clock clock) {
+    TableDrafts(@OmData EntityManager entityManager, CatalogValues known, DecisionTables tables, Clock clock) {
         this.entityManager = entityManager;
         this.known = known;
+        this.tables = tables;
         this.clock = clock;
     }
 
@@ -160,6 +163,19 @@ public class TableDrafts {
         }
     }
 
+    /**
+     * For a change of all that a draft says: of what others wrote in it nothing goes that the caller has not seen.
+     *
+     * @param expected may be null only where the caller alone wrote in it
+     * @throws Refusal STALE; invalid-request where it is null and others wrote in it
+     */
+    void demandSeen(TableDraft draft, String by, @Nullable Long expected) {
+        check(draft, expected);
+        if (expected == null && !draft.authors().equals(List.of(by))) {
+            throw Refusal.invalid("If-Match", Sentence.of("field.draftOfOthers").with("authors", draft.authors()));
+        }
+    }
+
     /** The newest of them, in order: each is read alone, as one may be as large as the table. */
     private List<DraftChangeView> changes(TableDraft draft, long since) {
         List<UUID> newest = entityManager
@@ -184,18 +200,28 @@ public class TableDrafts {
         return List.copyOf(told);
     }
 
-    /** The revision that a change of this key has made; empty when there was none. */
-    Optional<Long> madeBy(TableDraft draft, @Nullable String key) {
-        return key == null
-                ? Optional.empty()
-                : entityManager
-                        .createQuery(
-                                "select c.revision from DraftChange c where c.draftId = :draft and c.clientKey = :key",
-                                Long.class)
-                        .setParameter("draft", draft.id())
-                        .setParameter("key", key)
-                        .getResultStream()
-                        .findFirst();
+    /**
+     * The revision that this change has made before; empty when it has not.
+     *
+     * @throws Refusal idempotency-key-reused when another one had its key
+     */
+    Optional<Long> madeBy(TableDraft draft, @Nullable ClientKey key) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        return entityManager
+                .createQuery(
+                        "select c.revision, c.clientDigest from DraftChange c"
+                                + " where c.draftId = :draft and c.clientKey = :key",
+                        Object[].class)
+                .setParameter("draft", draft.id())
+                .setParameter("key", key.key())
+                .getResultStream()
+                .findFirst()
+                .map(change -> {
+                    key.demandSame((String) change[1]);
+                    return (Long) change[0];
+                });
     }
 
     /** Writes other rows into a draft, with all the columns that they might have beside those that it has. */
@@ -217,7 +243,7 @@ public class TableDrafts {
             HitPolicy policy,
             List<String> wanted,
             List<DraftRow> rows,
-            @Nullable String key,
+            @Nullable ClientKey key,
             String by,
             Instant at) {
         List<String> columns = and(wanted, used(shape, rows));
@@ -285,9 +311,13 @@ public class TableDrafts {
         return findings(shape, draft, at, known.now());
     }
 
-    private static List<Finding> findings(TableShape shape, TableDraft draft, Instant at, KnownValues values) {
+    /** The whole table first. */
+    private List<Finding> findings(TableShape shape, TableDraft draft, Instant at, KnownValues values) {
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        return TableChecks.of(shape, draft.hitPolicy(), values, day, draft.rows());
+        List<Finding> findings = new ArrayList<>();
+        TableLoss.of(tables.serving(shape).table().rows(), draft.rows()).ifPresent(findings::add);
+        findings.addAll(TableChecks.of(shape, draft.hitPolicy(), values, day, draft.rows()));
+        return findings;
     }
 
     DraftView view(TableShape shape, TableDraft draft) {

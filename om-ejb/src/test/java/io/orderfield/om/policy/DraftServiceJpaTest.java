@@ -121,6 +121,9 @@ class DraftServiceJpaTest {
         DraftSaved first = save(database, draft, draft.revision(), "key", added);
         DraftSaved again = save(database, draft, draft.revision(), "key", added);
         assertThat(again.revision()).isEqualTo(first.revision());
+        refused(
+                "idempotency-key-reused",
+                () -> save(database, draft, first.revision(), "key", set("r1", Map.of("region", "Sul"))));
         assertThat(drafts(database, AUTHOR, s -> s.find(TABLE, draft.id())).rows())
                 .hasSize(draft.rows().size() + 1);
     }

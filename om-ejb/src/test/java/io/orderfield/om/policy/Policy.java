@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +91,18 @@ final class Policy {
 
     static <T> T drafts(TestDatabase database, CurrentUser caller, Function<DraftService, T> work) {
         return database.inTransaction(em -> work.apply(as(caller, em, Map.of()).get(DraftService.class)));
+    }
+
+    /** A new draft in which one row stands for all that are of a specification. */
+    static DraftView wanting(DraftService drafts, String specification, String template) {
+        DraftView draft = drafts.create(TABLE, null);
+        List<DraftRowView> rows = new ArrayList<>(draft.rows());
+        rows.removeIf(row -> String.valueOf(row.cells().get("specification")).contains(specification));
+        rows.add(
+                0,
+                new DraftRowView(
+                        "only", null, null, null, null, Map.of("specification", specification, "template", template)));
+        return drafts.replace(TABLE, draft.id(), new DraftContent(null, List.copyOf(rows)), null);
     }
 
     static <T> T publications(

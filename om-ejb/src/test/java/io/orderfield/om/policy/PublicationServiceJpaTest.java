@@ -102,7 +102,12 @@ class PublicationServiceJpaTest {
         assertThat(decided(database)).containsExactly("SITE-SURVEY", "FIBER-INSTALL");
 
         database.doInTransaction(CatalogFixture::ensure);
-        DraftView gaps = draft(database, "QUALITY-CHECK");
+        DraftRowView only = new DraftRowView(
+                "only", null, null, null, null, Map.of("specification", "FIBER-ACCESS", "template", "QUALITY-CHECK"));
+        DraftView gaps = drafts(
+                database,
+                AUTHOR,
+                s -> s.replace(TABLE, s.create(TABLE, null).id(), new DraftContent(null, List.of(only)), null));
         assertThat(refused("warnings-not-acknowledged", () -> publish(database, gaps, now("try")))
                         .data())
                 .containsKey("findings");
@@ -179,10 +184,7 @@ class PublicationServiceJpaTest {
     void needsASecondPersonWhereTheHouseWantsThat(TestDatabase database) {
         Policy.fresh(database);
         Map<String, String> strict = Map.of("PUBLISH_NEEDS_SECOND_PERSON", "true");
-        DraftView own = drafts(
-                database,
-                Users.ADMINISTRATOR,
-                s -> s.replace(TABLE, s.create(TABLE, null).id(), content("QUALITY-CHECK"), null));
+        DraftView own = drafts(database, Users.ADMINISTRATOR, s -> Policy.wanting(s, "FIBER-ACCESS", "QUALITY-CHECK"));
         refused(
                 "second-person-needed",
                 () -> publications(
@@ -216,20 +218,7 @@ class PublicationServiceJpaTest {
     }
 
     private static DraftView draft(TestDatabase database, String template) {
-        return drafts(
-                database, AUTHOR, s -> s.replace(TABLE, s.create(TABLE, null).id(), content(template), null));
-    }
-
-    private static DraftContent content(String template) {
-        return new DraftContent(
-                null,
-                List.of(new DraftRowView(
-                        "only",
-                        null,
-                        null,
-                        null,
-                        null,
-                        Map.of("specification", "FIBER-ACCESS", "template", template))));
+        return drafts(database, AUTHOR, s -> Policy.wanting(s, "FIBER-ACCESS", template));
     }
 
     private static PublicationRequest now(@Nullable String reason) {

@@ -2,6 +2,7 @@ package io.orderfield.om.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfield.kernel.Refusal;
 import io.orderfield.rules.DraftRow;
 import io.orderfield.rules.TableShape;
 import java.util.List;
@@ -95,6 +96,19 @@ class RowOperationsTest {
                         "set", "a", "x".repeat(5_001), null, null, null, null, null, null, null, null)))
                 .isEqualTo("too-long");
         assertThat(problem(move("a", "a"))).isEqualTo("no-row");
+    }
+
+    /** An operation whose list got lost would otherwise take every column away. */
+    @ParameterizedTest
+    @CsvSource({"delete, ids", "move, ids", "insert, rows", "columns, columns"})
+    void refusesAnOperationWithoutItsList(String op, String field) {
+        RowOperation lost = new RowOperation(op, null, null, null, null, null, null, null, null, null, null);
+        Refusal refusal = Policy.refused("invalid-request", () -> operations.apply(List.of(lost)));
+        assertThat(refusal.errors()).singleElement().satisfies(error -> {
+            assertThat(error.field()).isEqualTo("operations[0]." + field);
+            assertThat(error.code()).isEqualTo("required");
+        });
+        assertThat(ids()).isEqualTo("a b c");
     }
 
     @Test

@@ -53,22 +53,7 @@ class TestCasesJpaTest {
     void publishesNothingWhileOneIsRedUnlessItIsSaidWhy(TestDatabase database) {
         Policy.fresh(database);
         create(database, new NewTestCase("fiber", fiber(), List.of(new ExpectedWork("SITE-SURVEY", 1, null))));
-        DraftView draft = drafts(
-                database,
-                AUTHOR,
-                s -> s.replace(
-                        TABLE,
-                        s.create(TABLE, null).id(),
-                        new DraftContent(
-                                null,
-                                List.of(new DraftRowView(
-                                        "only",
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        Map.of("specification", "FIBER-ACCESS", "template", "QUALITY-CHECK")))),
-                        null));
+        DraftView draft = drafts(database, AUTHOR, s -> Policy.wanting(s, "FIBER-ACCESS", "QUALITY-CHECK"));
         List<TestCaseResult> results = drafts(database, PUBLISHER, s -> s.test(TABLE, draft.id()));
         assertThat(results).singleElement().satisfies(result -> {
             assertThat(result.passed()).isFalse();

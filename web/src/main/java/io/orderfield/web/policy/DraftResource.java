@@ -123,7 +123,8 @@ public class DraftResource {
             summary = "Save what an editor did to the rows",
             description =
                     "The revision that it was done to is told in the body or by If-Match; on another one nothing is"
-                            + " done, and the answer (412) tells what was changed since. The same key again is not done again.")
+                            + " done, and the answer (412) tells what was changed since. The same key again is not done again;"
+                            + " with other operations it is refused (idempotency-key-reused).")
     public DraftSaved edit(@PathParam("id") UUID id, @Nullable DraftEdit body) {
         return drafts.save(table, id, Bodies.required(body), call.expectedVersion());
     }
@@ -135,7 +136,8 @@ public class DraftResource {
             summary = "Replace all rows, or the hit policy",
             description = "Also takes text/csv and workbooks (.xlsx), up to 10 MB, whole or not at all. With"
                     + " keepErrors=true cells that can't be read are kept as they are. Who accepts text/csv or a workbook"
-                    + " gets a file that is refused back with its faults marked.")
+                    + " gets a file that is refused back with its faults marked. Where others wrote in the draft, If-Match"
+                    + " names the revision that was read.")
     public DraftView replace(@PathParam("id") UUID id, @Nullable DraftContent body) {
         return drafts.replace(table, id, Bodies.required(body), call.expectedVersion());
     }
@@ -183,7 +185,10 @@ public class DraftResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "discardDecisionTableDraft", summary = "End a draft that nobody wants any more")
+    @Operation(
+            operationId = "discardDecisionTableDraft",
+            summary = "End a draft that nobody wants any more",
+            description = "Where others wrote in it, If-Match names the revision that was read.")
     public void discard(@PathParam("id") UUID id) {
         drafts.discard(table, id, call.expectedVersion());
     }
@@ -242,7 +247,9 @@ public class DraftResource {
     @May(Right.PUBLISH_DECISION_TABLES)
     @Operation(
             operationId = "publishDecisionTableDraft",
-            summary = "Make it the version that decides, at once or from some moment on")
+            summary = "Make it the version that decides, at once or from some moment on",
+            description = "Where publishing needs a second person, If-Match names the revision that was read, and who"
+                    + " wrote in the draft can't publish it.")
     public DecisionTableVersionView publish(@PathParam("id") UUID id, @Nullable PublicationRequest body) {
         return publications.publish(table, id, Bodies.required(body), call.expectedVersion());
     }
