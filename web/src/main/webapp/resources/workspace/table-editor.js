@@ -4,7 +4,8 @@
  *
  *   load() → {revision, columns: [{header, label, kind, values?, result}], offered?: [more columns], rows: [{id, note, active,
  *     validFrom, validTo, cells: {header: text}}], findings: [{id, column, severity: 'error' | 'warning' | 'note', text,
- *     closing?: {header: text}}], readOnly?}; 'closing' are the cells of a row that would mend it
+ *     closing?: {header: text}, known?}], readOnly?}; 'closing' are the cells of a row that would mend it, 'known' is what the
+ *     version that decides has, too
  *   check() → {findings}, if load() has none of them
  *   save({key, revision, operations}, outlives: whether it goes on when the page is left) → {revision, findings}, {conflict: {by, at, differences: [{what, from, to}]}} or {refused: text}
  *

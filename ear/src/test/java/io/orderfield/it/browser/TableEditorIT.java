@@ -236,6 +236,22 @@ class TableEditorIT {
     }
 
     @Test
+    void whatTheVersionInForceHasTooIsFoldedBelowWhatIsNew() {
+        open(
+                20,
+                List.of(
+                        Map.of("id", "", "column", "", "severity", "warning", "text", "An old gap", "known", true),
+                        TablePage.finding("r3", "", "warning", "says the same as row 2")));
+        assertThat(desk.at("news")).hasText("New: 1. The version in force has, too: 1.");
+        assertThat(desk.at("finding").first()).containsText("says the same as row 2");
+        assertThat(desk.at("finding").last()).isHidden();
+        desk.at("standing-findings").locator("summary").click();
+        assertThat(desk.at("finding").last()).containsText("An old gap");
+        desk.isAccessible();
+        desk.picture("known");
+    }
+
+    @Test
     void theRowThatWouldCloseAGapIsPutAtTheEnd() {
         open(
                 3,
