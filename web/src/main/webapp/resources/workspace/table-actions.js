@@ -113,6 +113,15 @@
 
     // --- cells -------------------------------------------------------------------------------------------------------
 
+    /** Writes in the cell; a flag isn't switched by who only wants to go on. */
+    enter: function () {
+      if (this.grid.isFlag()) {
+        this.selection.enter(1);
+      } else {
+        this.grid.edit();
+      }
+    },
+
     /** The same values in all selected rows, as the visitor says for each. */
     change: function (rows, valuesOf, name) {
       var operations = [];
@@ -123,7 +132,7 @@
     },
 
     empty: function (name) {
-      var keys = this.selection.keys();
+      var keys = this.selection.keys().filter(function (key) { return key !== 'active'; }); // a flag is never empty
       this.change(this.selected(), function () {
         return Object.fromEntries(keys.map(function (key) { return [key, '']; }));
       }, name || 'empty');
@@ -288,7 +297,7 @@
     does: function (key) {
       var actions = this;
       var keys = {
-        'Enter': function () { actions.grid.edit(); },
+        'Enter': function () { actions.enter(); },
         'Shift+Enter': function () { actions.selection.enter(-1); },
         'F2': function () { actions.grid.edit(); },
         ' ': function () { actions.grid.edit(); },

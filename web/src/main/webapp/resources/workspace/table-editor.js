@@ -4,9 +4,10 @@
  *
  *   load() → {revision, columns: [{header, label, kind, values?, result}], offered?: [more columns], rows: [{id, note, active,
  *     validFrom, validTo, cells: {header: text}}], findings: [{id, column, severity: 'error' | 'warning' | 'note', text,
- *     closing?: {header: text}}], readOnly?}; 'closing' are the cells of a row that would mend it
+ *     closing?: {header: text}, known?}], readOnly?}; 'closing' are the cells of a row that would mend it, 'known' is what the
+ *     version that decides has, too
  *   check() → {findings}, if load() has none of them
- *   save({key, revision, operations}) → {revision, findings}, {conflict: {by, at, differences: [{what, from, to}]}} or {refused: text}
+ *   save({key, revision, operations}, outlives: whether it goes on when the page is left) → {revision, findings}, {conflict: {by, at, differences: [{what, from, to}]}} or {refused: text}
  *
  * All promise it; a broken promise is a line that was down, and tried again. Kinds are list, range, text, choice, date and flag.
  */
@@ -58,13 +59,14 @@
 
     begin: function () {
       var editor = this;
-      return this.transport.load().then(function (table) {
+      return this.saving.deliver().then(function () { return editor.transport.load(); }).then(function (table) {
         editor.grid.readOnly = Boolean(table.readOnly) || window.matchMedia(NARROW).matches;
         editor.section.classList.toggle('read-only', editor.grid.readOnly);
         editor.rows.load(table);
         return editor.grid.show().then(function () {
           editor.grid.table.on('rowMoved', function (row) { editor.dragged(row); });
           editor.grid.table.on('dataFiltered', function () { editor.sayCount(); });
+          editor.grid.selection.set({ row: 0, column: editor.grid.keys.findIndex(function (key) { return !editor.grid.column(key).own; }) });
           editor.loaded(table);
         });
       });
@@ -88,11 +90,15 @@
       }
     },
 
-    /** The table as the server has it now, and on top of it what wasn't saved. */
-    again: function (mine) {
+    /** The table as the server has it now, and on top of it what wasn't saved; with a name that is a step that is taken back. */
+    again: function (mine, name) {
       var editor = this;
       return this.transport.load().then(function (table) {
+        var before = editor.rows.state();
         editor.rows.load(table);
+        if (name) {
+          editor.rows.replaced(before, name);
+        }
         editor.quietly(function () { editor.rows.apply([{ op: 'columns', columns: headers(table.columns) }]); });
         editor.part('conflict').hidden = true;
         editor.loadedAgain(table, mine);

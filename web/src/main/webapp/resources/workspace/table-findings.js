@@ -57,9 +57,20 @@
       this.part('errorCount').textContent = findings.filter(isError).length;
       this.part('findings').hidden = !findings.length;
       this.part('findingCount').textContent = findings.length;
-      this.part('more').textContent = findings.length > LISTED ? this.grid.said('more', findings.length - LISTED) : '';
-      this.part('list').replaceChildren.apply(this.part('list'), findings.slice(0, LISTED).map(this.line, this));
+      this.list(findings);
       this.sayWhere();
+    },
+
+    /** What is new first; what the version in force has, too, was answered for, and is folded. */
+    list: function (findings) {
+      var standing = findings.filter(function (finding) { return finding.known; });
+      var news = findings.filter(function (finding) { return !finding.known; });
+      this.part('news').textContent = standing.length ? this.grid.said('news', news.length, standing.length) : '';
+      this.part('more').textContent = news.length > LISTED ? this.grid.said('more', news.length - LISTED) : '';
+      this.part('list').replaceChildren.apply(this.part('list'), news.slice(0, LISTED).map(this.line, this));
+      this.part('standing').hidden = !standing.length;
+      this.part('standingCount').textContent = this.grid.said('standing', standing.length);
+      this.part('standingList').replaceChildren.apply(this.part('standingList'), standing.slice(0, LISTED).map(this.line, this));
     },
 
     line: function (finding) {

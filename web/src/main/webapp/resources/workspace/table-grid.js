@@ -7,7 +7,6 @@
 (function () {
   'use strict';
   var ROW = 34; // pixels
-  var FEW = 40; // rows that are cheaper to change one by one than to give anew
   var PART = '\u0001'; // between a record and its field, for Tabulator: a header may have any other character
   var WIDTH = { flag: [84, 84], date: [122, 122], choice: [104, 190], range: [92, 170], list: [104, 230], text: [150, 300] }; // least, most
   var LETTER = 7.5; // pixels
@@ -39,6 +38,10 @@
       return { header: header, label: this.words[header], kind: kind, own: true };
     },
 
+    isFlag: function () {
+      return this.keys[this.selection.from.column] === 'active';
+    },
+
     /** All columns, with those that each row has. */
     columns: function () {
       return [this.own('active', 'flag')].concat(this.rows.columns,
@@ -59,9 +62,7 @@
         rowFormatter: function (row) { row.getElement().dataset.id = row.getData().id; }
       });
       this.table.on('dataFiltered', function (filters, shown) {
-        grid.ids = shown.map(function (row) { return row.getData().id; });
-        grid.places = new Map(grid.ids.map(function (id, at) { return [id, at]; }));
-        grid.selection.settle();
+        grid.displays(shown.map(function (row) { return row.getData().id; }));
       });
       ['renderComplete', 'scrollVertical'].forEach(function (event) { grid.table.on(event, function () { grid.drawn(); }); });
       return new Promise(function (shown) {
@@ -198,56 +199,6 @@
     element: function (row, column) {
       var line = this.line(row);
       return line && Array.from(line.children).find(function (cell) { return cell.dataset.key === this.keys[column]; }, this);
-    },
-
-    /** Other rows, or the same in another order or with other values. */
-    refresh: function (operations) {
-      this.painter.anew();
-      this.keep(operations);
-      if (operations.some(function (operation) { return operation.op === 'columns'; })) {
-        this.finish();
-        this.table.setColumns(this.definitions());
-        this.layColumns();
-      }
-      if (operations.length <= FEW && operations.every(function (operation) { return operation.op === 'set'; })) {
-        operations.forEach(function (change) {
-          var row = this.rows.row(change.id);
-          this.table.getRow(change.id).update({
-            active: row.active, validFrom: row.validFrom, validTo: row.validTo, note: row.note, cells: row.cells
-          });
-        }, this);
-      } else {
-        this.finish();
-        this.table.replaceData(this.rows.rows);
-      }
-      this.paint();
-    },
-
-    stays: function (id) {
-      this.changed.add(id);
-      if (this.only) {
-        this.only.add(id);
-      }
-    },
-
-    /** Displays this row, too, if it isn't. */
-    uncover: function (id) {
-      if (this.place(id) < 0 && this.rows.place(id) >= 0) {
-        this.stays(id);
-        this.table.refreshFilter();
-      }
-    },
-
-    /** A row that was written stays in sight, as in a spreadsheet, until another filter is asked for. */
-    keep: function (operations) {
-      if (this.only || this.table.getHeaderFilters().length) {
-        operations.forEach(function (operation) {
-          (operation.rows || []).forEach(function (row) { this.stays(row.id); }, this);
-          if (operation.op === 'set') {
-            this.stays(operation.id);
-          }
-        }, this);
-      }
     },
 
     layColumns: function () {
@@ -392,6 +343,8 @@
       }
     }
   };
+
+  Object.assign(Grid.prototype, window.TableEditor.shown);
 
   window.TableEditor.Grid = Grid;
 }());

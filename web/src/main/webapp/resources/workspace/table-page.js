@@ -41,9 +41,10 @@
     check: function () {
       return ask(address + '/findings');
     },
-    save: function (batch) {
+    save: function (batch, outlives) {
       return ask(address, {
         method: 'POST',
+        keepalive: outlives,
         headers: Object.assign({ 'Content-Type': 'application/json' }, guard),
         body: JSON.stringify(batch)
       });
@@ -88,7 +89,7 @@
           refuse(panel, answer);
           return null;
         }
-        return editor.again([]).then(function () { editor.say(place.dataset.taken); });
+        return editor.again([], 'file').then(function () { editor.say(place.dataset.taken); });
       }, function () { window.Orderfield.complain(place.dataset.failed); });
   }
 

@@ -82,6 +82,9 @@
         var column = grid.keys.indexOf(cell.dataset.key);
         var isHere = isIn && (column < 0 || (column >= bounds.left && column <= bounds.right));
         var isActive = column >= 0 && column === active;
+        if (cell.dataset.key === '') {
+          this.number(cell, grid.rows.place(line.dataset.id) + 1);
+        }
         var mark = marks && marks.get(cell.dataset.key);
         cell.classList.toggle('in', isHere && (!isOne || column < 0));
         cell.classList.toggle('at', isActive);
@@ -94,7 +97,14 @@
           cell.setAttribute('aria-invalid', String(Boolean(mark) && mark.severity === 'error'));
         }
         cell.id = isActive ? 'cell-' + at + '-' + column : '';
-      });
+      }, this);
+    },
+
+    /** A row that others have passed by is drawn with another number. */
+    number: function (cell, number) {
+      if (cell.textContent !== String(number)) {
+        cell.textContent = number;
+      }
     }
   };
 

@@ -89,10 +89,29 @@
     /** Does this as one step; what it is called is said when it is taken back. */
     act: function (operations, name) {
       if (operations.length) {
-        this.done.push({ name: name, redo: operations, undo: this.apply(operations) });
-        this.done.splice(0, this.done.length - STEPS);
-        this.undone = [];
+        var step = { name: name, redo: operations, undo: [] };
+        this.remember(step); // before anybody is told, who may ask what can be taken back
+        step.undo = this.apply(operations);
       }
+    },
+
+    remember: function (step) {
+      this.done.push(step);
+      this.done.splice(0, this.done.length - STEPS);
+      this.undone = [];
+    },
+
+    /** What was there; loading others leaves these as they are. */
+    state: function () {
+      return { columns: this.columns, rows: this.rows, done: this.done };
+    },
+
+    /** All rows have come in the place of those of before: that is one step, and what was done before can be taken back after it. */
+    replaced: function (before, name) {
+      var now = { columns: this.columns, rows: this.rows.map(function (row) { return Object.assign({}, row, { cells: Object.assign({}, row.cells) }); }) };
+      this.offered = this.offered.concat(before.columns);
+      this.done = before.done;
+      this.remember({ name: name, redo: instead(before, now), undo: instead(now, before) });
     },
 
     undo: function () {
@@ -204,6 +223,15 @@
       return [{ op: 'columns', columns: before.map(function (column) { return column.header; }) }].concat(cells);
     }
   };
+
+  /** What makes one table of the other. */
+  function instead(old, wanted) {
+    return [
+      { op: 'delete', ids: old.rows.map(function (row) { return row.id; }) },
+      { op: 'columns', columns: wanted.columns.map(function (column) { return column.header; }) },
+      { op: 'insert', after: null, rows: wanted.rows }
+    ];
+  }
 
   /** A flag that is left blank is set; what is no flag at all changes nothing. */
   function flag(text, before) {

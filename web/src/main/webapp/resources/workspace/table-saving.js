@@ -6,6 +6,7 @@
 (function () {
   'use strict';
   var PAUSE = 600; // milliseconds without another change
+  var OUTLIVES = 60000; // bytes
   var AGAIN = [2000, 4000, 8000, 15000, 30000]; // milliseconds after the first, second, ... failure
 
   function Saving(transport, tell) {
@@ -29,7 +30,7 @@
       }
     }.bind(this));
     window.addEventListener('beforeunload', function (event) {
-      if (this.isUnsaved()) {
+      if (this.isUnsaved() && !this.sendsOnLeaving()) {
         event.preventDefault();
       }
     }.bind(this));
@@ -58,7 +59,9 @@
     keep: function () {
       try {
         if (this.isUnsaved()) {
-          sessionStorage.setItem(this.place, JSON.stringify({ revision: this.revision, operations: this.unsaved() }));
+          sessionStorage.setItem(this.place, JSON.stringify({
+            key: this.batch && !this.waiting.length ? this.batch.key : null, revision: this.revision, operations: this.unsaved()
+          }));
         } else {
           sessionStorage.removeItem(this.place);
         }
@@ -74,6 +77,25 @@
       } catch (e) {
         return null;
       }
+    },
+
+    /** What was sent when the page was left may have arrived: sent again under its key it is not done twice. */
+    deliver: function () {
+      var kept = this.kept();
+      if (!kept || !kept.key) {
+        return Promise.resolve();
+      }
+      return this.transport.save({ key: kept.key, revision: kept.revision, operations: kept.operations }).then(function (answer) {
+        if (answer && 'revision' in answer) {
+          sessionStorage.removeItem(this.place);
+        }
+      }.bind(this), function () { /* it is kept, and is sent later */ });
+    },
+
+    /** Whether all that is unsaved is on its way now, and goes on when the page is gone. */
+    sendsOnLeaving: function () {
+      this.now();
+      return this.sending && !this.waiting.length && !this.failures && navigator.onLine && isSmall(this.batch);
     },
 
     /** Somebody has to decide about these before anything is sent. */
@@ -107,7 +129,7 @@
       }
       this.sending = true;
       var batch = this.batch;
-      new Promise(function (answer) { answer(this.transport.save(batch)); }.bind(this))
+      new Promise(function (answer) { answer(this.transport.save(batch, isSmall(batch))); }.bind(this))
         .then(this.answered.bind(this, batch), this.failed.bind(this, batch));
     },
 
@@ -143,6 +165,11 @@
       }
     }
   };
+
+  /** Browsers let that much go on when its page is gone. */
+  function isSmall(batch) {
+    return new Blob([JSON.stringify(batch)]).size <= OUTLIVES;
+  }
 
   window.TableEditor.Saving = Saving;
 }());

@@ -161,9 +161,14 @@
         }
       });
       document.addEventListener('mouseup', function () { down = false; });
+      root.addEventListener('click', function (event) {
+        if (event.target.closest('.tabulator-cell .flag') && !event.shiftKey && grid.isFlag()) {
+          grid.edit();
+        }
+      });
       root.addEventListener('dblclick', function (event) {
         var cell = event.target.closest('.tabulator-cell');
-        if (cell && cell.dataset.key && !event.target.matches('input')) {
+        if (cell && cell.dataset.key && !grid.isFlag() && !event.target.matches('input')) {
           grid.edit();
         }
       });

@@ -43,6 +43,7 @@ final class TableDesk implements AutoCloseable {
         page.navigate(table.address());
         isThere();
         at("grid").focus();
+        press("Control+Home"); // where tests begin
     }
 
     Page page() {

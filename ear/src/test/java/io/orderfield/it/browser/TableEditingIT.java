@@ -315,6 +315,54 @@ class TableEditingIT {
         assertThat(desk.cellOf(0, "quantity")).isEqualTo("[1..5]");
     }
 
+    /** Whoever presses Enter or Delete at once has switched nothing. */
+    @Test
+    void aRowIsSwitchedOffBySpaceAndByAClickAndNotByGoingOn() {
+        open(8);
+        desk.page().reload();
+        desk.isThere();
+        desk.at("grid").focus();
+        assertThat(desk.at("where")).hasText("Specification, row 1");
+        desk.press("ArrowLeft", "Enter");
+        assertThat(desk.at("where")).hasText("Active, row 2");
+        desk.press("ArrowUp", "Shift+ArrowDown");
+        desk.times(4, "Shift+ArrowDown"); // row 6 is off
+        desk.press("Delete");
+        assertThat(desk.page().evaluate("() => window.editor.rows.rows.map(row => row.active).join()"))
+                .isEqualTo("true,true,true,true,true,false,true,true");
+        desk.press("Control+Home", " ");
+        assertThat(desk.cell(0, "active")).hasText("Off");
+        assertThat(desk.at("undo")).isEnabled();
+        desk.cell(0, "active").locator(".flag").click();
+        assertThat(desk.cell(0, "active")).hasText("On");
+        desk.cell(1, "active").locator(".flag").click();
+        desk.isSaved();
+        assertThat(table.operations())
+                .extracting(JsonObject::toString)
+                .containsExactly(
+                        "{\"op\":\"set\",\"id\":\"r0\",\"active\":false}",
+                        "{\"op\":\"set\",\"id\":\"r0\",\"active\":true}",
+                        "{\"op\":\"set\",\"id\":\"r1\",\"active\":false}");
+    }
+
+    /** The rows that stand between are drawn with their new numbers, though they are not given anew. */
+    @Test
+    void aRowIsMovedAndMovedBackAmongManyWithTheirNumbers() {
+        open(5000);
+        desk.press("Alt+ArrowDown", "Alt+ArrowDown");
+        assertThat(desk.ids()).startsWith("r1,r2,r0,r3,");
+        assertThat(desk.page().locator(".tabulator-row .c-row").first()).hasText("1");
+        assertThat(desk.page().locator(".tabulator-row").first()).hasAttribute("data-id", "r1");
+        assertThat(desk.page().locator(".tabulator-row").nth(2)).hasAttribute("data-id", "r0");
+        assertThat(desk.page().locator(".tabulator-row .c-row").nth(2)).hasText("3");
+        assertThat(desk.at("where")).hasText("Active, row 3");
+        desk.press("Alt+PageDown", "Control+z", "Control+z", "Control+z");
+        assertThat(desk.ids()).startsWith("r0,r1,r2,r3,");
+        assertThat(desk.page().locator(".tabulator-row").first()).hasAttribute("data-id", "r0");
+        assertThat(desk.page().locator(".tabulator-row .c-row").nth(1)).hasText("2");
+        assertThat(desk.at("where")).hasText("Active, row 1");
+    }
+
     @Test
     void wholeRowsArePastedAsWholeRows() {
         open(5);

@@ -156,6 +156,55 @@ class TableEditorIT {
         desk.isSaved();
     }
 
+    /** In the moment in which the page is left it is sent, and nobody is asked. */
+    @Test
+    void whatWasDoneJustBeforeThePageIsLeftIsSavedWithoutAQuestion() {
+        open(10);
+        desk.page().onDialog(dialog -> {
+            throw new AssertionError(dialog.type());
+        });
+        desk.press("ArrowRight");
+        desk.page().keyboard().type("One");
+        desk.press("Enter");
+        desk.page().reload();
+        desk.isThere();
+        desk.isSaved();
+        assertThat(table.batches()).isNotEmpty();
+        assertThat(table.batches())
+                .extracting(batch -> batch.get("key").getAsString())
+                .containsOnly(table.batches().get(0).get("key").getAsString());
+        assertThat(desk.at("conflict")).isHidden();
+    }
+
+    @Test
+    void aReplacementOfAllRowsIsOneStepThatIsTakenBack() {
+        open(5000);
+        desk.press("ArrowRight");
+        desk.page().keyboard().type("One");
+        desk.press("Enter");
+        desk.isSaved();
+        table.has(7, 12, List.of());
+        desk.page().evaluate("() => window.editor.again([], 'file')");
+        assertThat(desk.at("count")).hasText("12 rows");
+        assertThat(desk.at("undo")).isEnabled();
+        desk.at("undo").click();
+        assertThat(desk.at("count")).hasText("5,000 rows");
+        assertThat(desk.cellOf(0, "specification")).isEqualTo("One");
+        assertThat(desk.at("told")).hasText("Taken back: taking a file");
+        desk.isSaved();
+        assertThat(table.batches()).hasSize(1).first().satisfies(batch -> assertThat(
+                        batch.get("revision").getAsInt())
+                .isEqualTo(7));
+        assertThat(table.operations())
+                .extracting(operation -> operation.get("op").getAsString())
+                .containsExactly("delete", "columns", "insert");
+        desk.press("Control+z");
+        assertThat(desk.cellOf(0, "specification")).isEqualTo("FIBER-ACCESS");
+        desk.press("Control+y", "Control+y");
+        assertThat(desk.at("count")).hasText("12 rows");
+        desk.isSaved();
+    }
+
     @Test
     void aConflictIsShownAndNothingIsOverwritten() {
         open(10);
@@ -180,9 +229,26 @@ class TableEditorIT {
         assertThat(desk.at("conflict")).isHidden();
         assertThat(desk.rows()).isEqualTo(12);
         assertThat(desk.cellOf(0, "specification")).isEqualTo("Mine");
+        assertThat(desk.at("undo")).isEnabled();
         assertThat(table.batches()).hasSize(1).first().satisfies(batch -> assertThat(
                         batch.get("revision").getAsInt())
                 .isEqualTo(7));
+    }
+
+    @Test
+    void whatTheVersionInForceHasTooIsFoldedBelowWhatIsNew() {
+        open(
+                20,
+                List.of(
+                        Map.of("id", "", "column", "", "severity", "warning", "text", "An old gap", "known", true),
+                        TablePage.finding("r3", "", "warning", "says the same as row 2")));
+        assertThat(desk.at("news")).hasText("New: 1. The version in force has, too: 1.");
+        assertThat(desk.at("finding").first()).containsText("says the same as row 2");
+        assertThat(desk.at("finding").last()).isHidden();
+        desk.at("standing-findings").locator("summary").click();
+        assertThat(desk.at("finding").last()).containsText("An old gap");
+        desk.isAccessible();
+        desk.picture("known");
     }
 
     @Test

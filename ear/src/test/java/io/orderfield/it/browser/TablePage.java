@@ -50,7 +50,7 @@ final class TablePage implements AutoCloseable {
     private static final List<String> BANDWIDTHS = List.of("100 Mbit/s", "500 Mbit/s", "1 Gbit/s");
     private static final String TRANSPORT = """
             const asked = path => fetch(path).then(answer => answer.json());
-            const sent = batch => fetch('/save', {method: 'POST', body: JSON.stringify(batch)}).then(answer => answer.json());
+            const sent = (batch, keepalive) => fetch('/save', {method: 'POST', keepalive, body: JSON.stringify(batch)}).then(answer => answer.json());
             const begun = performance.now();
             window.TableEditor.start(document.querySelector('[data-table-editor]'), {load: () => asked('/table'), save: sent})
               .then(editor => { window.editor = editor; requestAnimationFrame(() => setTimeout(() => { window.shown = performance.now(); window.took = window.shown - begun; })); });
@@ -216,7 +216,18 @@ final class TablePage implements AutoCloseable {
                 .replaceAll(word -> Matcher.quoteReplacement(wordOf(words, word)))
                 .replaceAll("</?ui:composition[^>]*>", "");
         List<String> scripts = new ArrayList<>(List.of("tabulator.min.js", "editing.js", "workspace.js"));
-        Stream.of("rows", "clipboard", "saving", "cell", "selection", "paint", "grid", "actions", "findings", "editor")
+        Stream.of(
+                        "rows",
+                        "clipboard",
+                        "saving",
+                        "cell",
+                        "selection",
+                        "paint",
+                        "shown",
+                        "grid",
+                        "actions",
+                        "findings",
+                        "editor")
                 .forEach(part -> scripts.add("table-" + part + ".js"));
         scripts.add("transport.js");
         return """

@@ -287,7 +287,13 @@ class DecisionTablePagesIT {
             author.at("keep-errors").click();
             author.page().waitForFunction("() => document.querySelector('[data-part=errorCount]').textContent === '1'");
             assertThat(rows(author)).isEqualTo(1);
+            author.at("undo").click();
+            saved(author);
+            assertThat(rows(author)).isEqualTo(rows);
+            author.at("redo").click();
+            saved(author);
             author.click("discard");
+            assertThat(author.at("discard-what")).containsText("The draft of Aino Virta holds changes");
             author.at("confirm-discard").click();
             author.page().waitForURL(url -> url.contains("/details.xhtml"));
         }

@@ -283,8 +283,6 @@ public class DraftService {
     }
 
     private List<TableFindingView> findings(TableShape shape, TableDraft draft) {
-        return drafts.findings(shape, draft, clock.instant()).stream()
-                .map(TableFindingView::of)
-                .toList();
+        return drafts.found(shape, draft, clock.instant());
     }
 }

@@ -12,7 +12,6 @@ import io.orderfield.om.policy.testcase.TestCases;
 import io.orderfield.om.user.CurrentUser;
 import io.orderfield.rules.CompiledTable;
 import io.orderfield.rules.DecisionTable;
-import io.orderfield.rules.Finding;
 import io.orderfield.rules.Finding.Severity;
 import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.RowReader;
@@ -26,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -96,7 +96,7 @@ public class PublicationService {
         int version = tables.next(shape); // before anything is looked at: whoever looked at the same has the same
         int serving = demandFreeWay(shape, draft, request.replaces());
         String warnings = accepted(
-                drafts.findings(shape, draft, Objects.requireNonNullElseGet(at, clock::instant)), request.warnings());
+                drafts.found(shape, draft, Objects.requireNonNullElseGet(at, clock::instant)), request.warnings());
         DecisionTable content =
                 new RowReader(shape, KnownValues.UNCHECKED).read(draft.rows()).table(draft.hitPolicy());
         demandGreenTests(content, warnings);
@@ -163,15 +163,17 @@ public class PublicationService {
         return serving;
     }
 
-    /** What is said of warnings and of test cases that are red; null for nothing. */
-    private static @Nullable String accepted(List<Finding> findings, @Nullable String word) {
+    /** What is said of new warnings and of test cases that are red; null for nothing. */
+    private static @Nullable String accepted(List<TableFindingView> findings, @Nullable String word) {
         List<TableFindingView> errors = of(findings, Severity.ERROR);
         if (!errors.isEmpty()) {
             throw Refusal.conflict("draft-has-errors")
                     .with("count", errors.size())
                     .showing("findings", errors);
         }
-        List<TableFindingView> warnings = of(findings, Severity.WARNING);
+        List<TableFindingView> warnings = of(findings, Severity.WARNING).stream()
+                .filter(warning -> !warning.known()) // for the others there was a word, when they were new
+                .toList();
         if (word == null || Blank.is(word)) {
             if (warnings.isEmpty()) {
                 return null;
@@ -192,10 +194,9 @@ public class PublicationService {
         }
     }
 
-    private static List<TableFindingView> of(List<Finding> findings, Severity severity) {
+    private static List<TableFindingView> of(List<TableFindingView> findings, Severity severity) {
         return findings.stream()
-                .filter(finding -> finding.kind().severity() == severity)
-                .map(TableFindingView::of)
+                .filter(finding -> finding.severity().equals(severity.name().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.orderfield.rules.DecisionTable;
 import io.orderfield.rules.DraftRow;
 import io.orderfield.rules.Finding;
 import io.orderfield.rules.HitPolicy;
+import io.orderfield.rules.KnownFindings;
 import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.RowReader;
 import io.orderfield.rules.TableChecks;
@@ -307,8 +308,8 @@ public class TableDrafts {
     }
 
     /** @param at from when on it is to decide */
-    List<Finding> findings(TableShape shape, TableDraft draft, Instant at) {
-        return findings(shape, draft, at, known.now());
+    List<TableFindingView> found(TableShape shape, TableDraft draft, Instant at) {
+        return found(shape, draft, at, known.now());
     }
 
     /** The whole table first. */
@@ -322,13 +323,22 @@ public class TableDrafts {
 
     DraftView view(TableShape shape, TableDraft draft) {
         KnownValues values = known.now();
-        return view(
-                shape,
-                draft,
-                values,
-                findings(shape, draft, clock.instant(), values).stream()
-                        .map(TableFindingView::of)
-                        .toList());
+        return view(shape, draft, values, found(shape, draft, clock.instant(), values));
+    }
+
+    /** Of the same catalog, what the version that decides has as well is known. */
+    private List<TableFindingView> found(TableShape shape, TableDraft draft, Instant at, KnownValues values) {
+        List<Finding> findings = findings(shape, draft, at, values);
+        if (findings.isEmpty()) {
+            return List.of();
+        }
+        StoredTable serving = tables.content(shape, tables.serving(shape).version());
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        List<Finding> before = TableChecks.of(shape, serving.hitPolicy(), values, day, serving.rows());
+        Set<Finding> standing = new KnownFindings(before, serving.rows()).among(findings, draft.rows());
+        return findings.stream()
+                .map(finding -> TableFindingView.of(finding, standing.contains(finding)))
+                .toList();
     }
 
     /** Without what is found in it, which for many rows takes longer than all the rest. */

@@ -9,7 +9,8 @@ import java.util.Map;
  * What was found in a draft.
  *
  * @param kind such as {@code UNREADABLE}, {@code SHADOWED} or {@code GAP}
- * @param severity {@code error}, which keeps it from being published, {@code warning}, which asks for a word before, or
+ * @param severity {@code error}, which keeps it from being published, {@code warning}, which asks for a word before
+ *     where it is new, or
  *     {@code note}
  * @param id of the row, empty when it is about the table
  * @param row number of the row, 0 when it is about the table
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param code what is wrong, stable, lower case with hyphens
  * @param text the same in words
  * @param closing the cells of a row that would mend it, by header
+ * @param known whether the version that decides has it, too: it needs no word, then
  */
 public record TableFindingView(
         String kind,
@@ -26,9 +28,10 @@ public record TableFindingView(
         String column,
         String code,
         Sentence text,
-        Map<String, String> closing) {
+        Map<String, String> closing,
+        boolean known) {
 
-    static TableFindingView of(Finding finding) {
+    static TableFindingView of(Finding finding, boolean known) {
         return new TableFindingView(
                 finding.kind().name(),
                 finding.kind().severity().name().toLowerCase(Locale.ROOT),
@@ -37,6 +40,7 @@ public record TableFindingView(
                 finding.column(),
                 TableProblemView.code(finding.what()),
                 finding.what(),
-                finding.closing());
+                finding.closing(),
+                known);
     }
 }

@@ -117,6 +117,32 @@ class PublicationServiceJpaTest {
     }
 
     @DatabaseTest
+    void asksForAWordOnlyWhereAWarningIsNew(TestDatabase database) {
+        Policy.fresh(database);
+        database.doInTransaction(CatalogFixture::ensure);
+        publish(database, draft(database, "QUALITY-CHECK"), new PublicationRequest("try", null, "so it is", null));
+
+        DraftView same = draft(database, "AP-INSTALL");
+        assertThat(same.findings()).isNotEmpty().allMatch(TableFindingView::known);
+        DecisionTableVersionView published = publish(database, same, now("the same gaps"));
+        assertThat(published.warnings()).isNull();
+
+        DraftView doubled = drafts(database, AUTHOR, s -> {
+            Map<String, String> cells = Map.of("specification", "FIBER-ACCESS", "template", "AP-INSTALL");
+            DraftRowView only = new DraftRowView("only", null, null, null, null, cells);
+            DraftRowView again = new DraftRowView("again", null, null, null, null, cells);
+            return s.replace(TABLE, s.create(TABLE, null).id(), new DraftContent(null, List.of(only, again)), null);
+        });
+        assertThat(doubled.findings().stream().filter(found -> !found.known()))
+                .extracting(TableFindingView::kind)
+                .containsExactly("DUPLICATE");
+        assertThat((List<?>) refused("warnings-not-acknowledged", () -> publish(database, doubled, now("twice")))
+                        .data()
+                        .get("findings"))
+                .hasSize(1);
+    }
+
+    @DatabaseTest
     void publishesNothingThatSaysTheSameAndNothingWithoutAReason(TestDatabase database) {
         Policy.fresh(database);
         DraftView same = drafts(database, AUTHOR, s -> s.create(TABLE, null));

@@ -106,6 +106,11 @@ public class DecisionTablePage implements Serializable {
         return of.state() == TableVersionState.PLANNED;
     }
 
+    /** Whether it decides or has decided, or will from its moment on: what was taken back or could not be built never does. */
+    public boolean hasDecided(DecisionTableVersionView of) {
+        return of.state() != TableVersionState.WITHDRAWN && of.state() != TableVersionState.NOT_BUILT;
+    }
+
     /** As people call the table. */
     public String getName() {
         return tables.list().stream()

@@ -10,13 +10,15 @@ import java.util.Map;
  *
  * @param id of the row, empty when it is about the table
  * @param closing the cells of a row that would mend it, by header
+ * @param known whether the version that decides has it, too
  */
-record GridFinding(String id, String column, String severity, Sentence text, Map<String, String> closing) {
+record GridFinding(
+        String id, String column, String severity, Sentence text, Map<String, String> closing, boolean known) {
 
     static List<GridFinding> of(List<TableFindingView> findings) {
         return findings.stream()
-                .map(found ->
-                        new GridFinding(found.id(), found.column(), found.severity(), found.text(), found.closing()))
+                .map(found -> new GridFinding(
+                        found.id(), found.column(), found.severity(), found.text(), found.closing(), found.known()))
                 .toList();
     }
 }

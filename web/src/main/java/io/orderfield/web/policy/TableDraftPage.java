@@ -43,6 +43,7 @@ public class TableDraftPage implements Serializable {
 
     private @Nullable String id;
     private long revision;
+    private boolean asked;
     private transient @Nullable DraftSummary draft;
     private transient @Nullable DecisionTableSummary table;
 
@@ -89,6 +90,17 @@ public class TableDraftPage implements Serializable {
     /** The revision that the reader was shown last. */
     public long revision() {
         return revision;
+    }
+
+    /** How many changes to the version that decides go with it. */
+    public int getChanges() {
+        return asked ? drafts.differences(code(), id()).size() : 0;
+    }
+
+    /** Opens the question whether to discard the draft as it is now. */
+    public void ask() {
+        load();
+        asked = true;
     }
 
     /** Ends the draft. */

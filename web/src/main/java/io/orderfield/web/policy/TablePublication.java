@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The dialog in which the draft of the page is published: what it changes, what was found, why, and when. */
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ViewScoped
 public class TablePublication implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int MOST_SHOWN = 50;
 
     @Inject
     TableDraftPage page;
@@ -117,21 +119,31 @@ public class TablePublication implements Serializable {
 
     /** What stands against publishing. */
     public long getErrors() {
-        return found("error");
+        return found("error").count();
     }
 
-    /** What asks for a word. */
-    public long getWarnings() {
-        return found("warning");
+    /** Warnings that the version in force doesn't have: what asks for a word. */
+    public List<TableFindingView> getWarnings() {
+        return found("warning").filter(found -> !found.known()).toList();
     }
 
-    private long found(String severity) {
-        List<TableFindingView> known = findings;
-        if (known == null) {
-            known = opened ? drafts.check(page.code(), page.id()) : List.of();
-            findings = known;
+    /** Warnings that the version in force has, too. */
+    public List<TableFindingView> getStanding() {
+        return found("warning").filter(TableFindingView::known).toList();
+    }
+
+    /** More than these nobody reads here; the page lists them. */
+    public List<TableFindingView> first(List<TableFindingView> many) {
+        return many.subList(0, Math.min(many.size(), MOST_SHOWN));
+    }
+
+    private Stream<TableFindingView> found(String severity) {
+        List<TableFindingView> all = findings;
+        if (all == null) {
+            all = opened ? drafts.check(page.code(), page.id()) : List.of();
+            findings = all;
         }
-        return known.stream().filter(found -> found.severity().equals(severity)).count();
+        return all.stream().filter(found -> found.severity().equals(severity));
     }
 
     /** Test cases of the table that the draft doesn't pass. */
@@ -148,9 +160,9 @@ public class TablePublication implements Serializable {
         return known;
     }
 
-    /** Whether a word about warnings or red test cases is needed. */
+    /** Whether a word about new warnings or red test cases is needed. */
     public boolean isAsking() {
-        return getWarnings() > 0 || !getRed().isEmpty();
+        return !getWarnings().isEmpty() || !getRed().isEmpty();
     }
 
     /** What leads from the version that decides to the draft. */
