@@ -328,6 +328,7 @@ public class TableDrafts {
                 summary.changedAt(),
                 summary.changedBy(),
                 draft.rows().stream().map(DraftRowView::of).toList(),
-                findings);
+                findings,
+                null);
     }
 }
