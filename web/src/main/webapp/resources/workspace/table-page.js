@@ -84,19 +84,28 @@
       .then(function (answer) {
         var panel = place.querySelector('[data-file-problems]');
         panel.hidden = !answer.refused;
+        place.querySelector('[data-file-warning]').hidden = true;
         if (answer.refused) {
           file = chosen;
           refuse(panel, answer);
           return null;
         }
-        return editor.again([], 'file').then(function () { editor.say(place.dataset.taken); });
+        return editor.again([], 'file').then(function () {
+          var warning = place.querySelector('[data-file-warning]');
+          editor.say(answer.taken);
+          warning.querySelector('[data-taken]').textContent = answer.taken;
+          warning.hidden = !answer.mostAreOthers;
+          if (answer.mostAreOthers) {
+            warning.focus();
+          }
+        });
       }, function () { window.Orderfield.complain(place.dataset.failed); });
   }
 
   function refuse(panel, answer) {
     var faults = answer.problems || [];
     panel.querySelector('[data-refused]').textContent = answer.refused;
-    panel.querySelector('[data-keep-errors]').hidden = !faults.length;
+    panel.querySelector('[data-keep-errors]').hidden = !answer.canKeepErrors; // a wrong form is never taken
     panel.querySelector('[data-faults]').replaceChildren.apply(panel.querySelector('[data-faults]'),
       faults.slice(0, FAULTS).map(function (fault) {
         var line = document.createElement('li');
@@ -136,7 +145,7 @@
     } else if ('keepErrors' in button.dataset) {
       take(file, true);
     } else if ('dropFile' in button.dataset) {
-      place.querySelector('[data-file-problems]').hidden = true;
+      button.closest('.note').hidden = true;
       file = null;
     } else {
       window.showCovered([{ name: 'cell', value: button.dataset.covered }]);

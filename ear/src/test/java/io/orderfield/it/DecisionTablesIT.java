@@ -140,18 +140,25 @@ class DecisionTablesIT {
         for (String type : List.of(CSV, XLSX)) {
             Response file = api.as("author").accept(type).get(draft);
             assertThat(file.statusCode()).isEqualTo(200);
+            assertThat(file.header("Content-Disposition"))
+                    .isEqualTo("attachment; filename=\"work-order-policy-draft."
+                            + (type.equals(CSV) ? "csv\"" : "xlsx\""));
             Response back =
                     api.as("author").contentType(type).body(file.asByteArray()).put(draft);
             assertThat(back.statusCode()).as(back.asString()).isEqualTo(200);
             assertThat(back.jsonPath().<Object>getList("rows")).isEqualTo(rows);
+            assertThat(back.<Integer>path("taken.unchanged")).isEqualTo(rows.size());
+            assertThat(back.<Boolean>path("taken.mostAreOthers")).isFalse();
         }
         assertThat(api.as("viewer").accept(CSV).get(TABLE + "/versions/1").asString())
                 .contains("FIBER-ACCESS");
-        assertThat(api.as("viewer")
-                        .accept("application/xml")
-                        .get(TABLE + "/versions/1")
-                        .asString())
-                .contains("<decisionTable");
+        for (String type : List.of("application/xml", "application/dmn+xml")) {
+            Response dmn = api.as("viewer").accept(type).get(TABLE + "/versions/1");
+            assertThat(dmn.contentType()).startsWith(type);
+            assertThat(dmn.header("Content-Disposition"))
+                    .isEqualTo("attachment; filename=\"work-order-policy-v1.dmn\"");
+            assertThat(dmn.asString()).contains("<decisionTable");
+        }
     }
 
     @Test
@@ -163,6 +170,7 @@ class DecisionTablesIT {
         assertThat(refused.<Integer>path("problems[0].row")).isEqualTo(1);
         assertThat(refused.<String>path("problems[0].column")).isEqualTo("action");
         assertThat(refused.<String>path("problems[0].reason")).contains("PAINT");
+        assertThat(refused.<Boolean>path("canKeepErrors")).isTrue();
 
         Response marked =
                 api.as("author").contentType(CSV).accept(CSV).body(wrong).put(draft);
@@ -174,8 +182,12 @@ class DecisionTablesIT {
         assertThat(kept.statusCode()).isEqualTo(200);
         assertThat(kept.<String>path("rows[0].cells.action")).isEqualTo("PAINT");
         assertThat(kept.<List<String>>path("findings.severity")).contains("error");
+        assertThat(kept.<Boolean>path("taken.mostAreOthers")).isTrue();
 
-        problem(api.as("author").contentType(CSV).body(new byte[10_000_001]).put(draft), 413, "body-too-large");
+        Response tooLarge =
+                api.as("author").contentType(CSV).body(new byte[10_000_001]).put(draft);
+        problem(tooLarge, 413, "body-too-large");
+        assertThat(tooLarge.<String>path("detail")).contains("10000000");
         problem(
                 api.as("author")
                         .contentType(XLSX)

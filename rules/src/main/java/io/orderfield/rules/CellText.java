@@ -10,7 +10,32 @@ public final class CellText {
     private static final Pattern UNFIT =
             Pattern.compile("[\\p{Cs}\\u202D\\u202E\\uFFFE\\uFFFF[\\p{Cc}&&[^\\n\\r\\t]]]");
 
+    /** Blanks at which no line is broken; a spreadsheet shows them like any other. */
+    private static final Pattern NO_BREAK = Pattern.compile("[\\u00A0\\u2007\\u202F]");
+
     private CellText() {}
+
+    /** The text without the blanks around it, whatever kind of blank they are. */
+    public static String trimmed(String text) {
+        int begin = 0;
+        int end = text.length();
+        while (begin < end && isBlank(text.charAt(begin))) {
+            begin++;
+        }
+        while (begin < end && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(begin, end);
+    }
+
+    private static boolean isBlank(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    /** The text with plain blanks for those at which no line is broken. */
+    static String plain(String text) {
+        return NO_BREAK.matcher(text).replaceAll(" ");
+    }
 
     /** Whether it is all text. */
     static boolean isFit(String text) {

@@ -30,7 +30,7 @@ public final class RowReader {
 
     /** Whether this says of a row that it doesn't count. */
     public static boolean isInactive(String flag) {
-        return NO.contains(flag.strip().toLowerCase(Locale.ROOT));
+        return NO.contains(CellText.trimmed(flag).toLowerCase(Locale.ROOT));
     }
 
     /** Reads the rows of a draft, which are numbered from 1. */
@@ -107,13 +107,14 @@ public final class RowReader {
 
         private void cell(String header, String cell) {
             String text = cell;
+            String plain = CellText.plain(cell);
             try {
                 text = switch (header) {
                     case DraftRow.NOTE -> note = note(cell);
-                    case DraftRow.ACTIVE -> (active = active(cell)) ? "" : INACTIVE;
-                    case DraftRow.VALID_FROM -> text(validFrom = day(cell));
-                    case DraftRow.VALID_TO -> text(validTo = day(cell));
-                    default -> column(header, cell);
+                    case DraftRow.ACTIVE -> (active = active(plain)) ? "" : INACTIVE;
+                    case DraftRow.VALID_FROM -> text(validFrom = day(plain));
+                    case DraftRow.VALID_TO -> text(validTo = day(plain));
+                    default -> column(header, plain);
                 };
             } catch (MalformedCellException e) {
                 problem(header, e.sentence());
@@ -169,7 +170,7 @@ public final class RowReader {
         if (!CellText.isFit(cell)) {
             throw new MalformedCellException(Sentence.of("cell.noNote"));
         }
-        return cell.strip();
+        return CellText.trimmed(cell);
     }
 
     private static boolean active(String cell) throws MalformedCellException {

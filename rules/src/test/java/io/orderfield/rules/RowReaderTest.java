@@ -64,7 +64,7 @@ class RowReaderTest {
         assertThat(read.problems())
                 .extracting(problem -> problem.id() + " " + problem)
                 .containsExactly(
-                        "r1 row 2, id: another row has the id r1 as well",
+                        "r1 row 2, id: another row has the id r1 as well: clear the id of a row that is a copy",
                         "not an id row 3, id: 'not an id' is not an id"
                                 + " (up to 36 letters, digits, dots, hyphens and underscores)",
                         "r4 row 4, quantity: '>=x' is not a range (examples: >=5, <10, [1..5], (1..5])",
@@ -77,6 +77,33 @@ class RowReaderTest {
                         "r10 row 10, note: a note holds text, and no control characters",
                         "r11 row 11, note: a note holds text, and no control characters");
         assertThatThrownBy(() -> read.table(HitPolicy.COLLECT)).isInstanceOf(InvalidDecisionTableException.class);
+    }
+
+    /** As they come out of a web page or a spreadsheet. */
+    @Test
+    void takesBlanksThatBreakNoLineForBlanks() {
+        ReadRows read = reader.read(List.of(row(
+                "r1",
+                Map.of(
+                        "template", "\u00A0A\u202F",
+                        "region", "North\u00A0Sea,\u00A0B\u2007",
+                        "quantity", "\u202F>=\u00A05",
+                        "active", "\u00A0no",
+                        "validTo", "2026-03-01\u00A0",
+                        "country", "\u00A0",
+                        "note", "\u00A0a\u00A0b\u202F"))));
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(DraftRow.of(read.rows().get(0)).cells())
+                .isEqualTo(Map.of(
+                        "template", "A",
+                        "region", "B, North Sea",
+                        "quantity", ">=5",
+                        "active", "no",
+                        "validTo", "2026-03-01",
+                        "workOrders", "one",
+                        "pointOfNoReturn", "never",
+                        "note", "a\u00A0b"));
     }
 
     @Test

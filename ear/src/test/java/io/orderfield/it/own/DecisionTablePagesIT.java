@@ -287,6 +287,7 @@ class DecisionTablePagesIT {
             author.at("keep-errors").click();
             author.page().waitForFunction("() => document.querySelector('[data-part=errorCount]').textContent === '1'");
             assertThat(rows(author)).isEqualTo(1);
+            assertThat(author.at("file-warning")).containsText("one row is new");
             author.at("undo").click();
             saved(author);
             assertThat(rows(author)).isEqualTo(rows);

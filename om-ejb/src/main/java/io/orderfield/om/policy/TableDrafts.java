@@ -6,11 +6,11 @@ import io.orderfield.kernel.Shared;
 import io.orderfield.om.OmData;
 import io.orderfield.om.policy.coverage.CatalogValues;
 import io.orderfield.rules.Column;
+import io.orderfield.rules.CompiledTable;
 import io.orderfield.rules.DecisionTable;
 import io.orderfield.rules.DraftRow;
 import io.orderfield.rules.Finding;
 import io.orderfield.rules.HitPolicy;
-import io.orderfield.rules.KnownFindings;
 import io.orderfield.rules.KnownValues;
 import io.orderfield.rules.RowReader;
 import io.orderfield.rules.TableChecks;
@@ -49,13 +49,20 @@ public class TableDrafts {
     private final EntityManager entityManager;
     private final CatalogValues known;
     private final DecisionTables tables;
+    private final StandingFindings standing;
     private final Clock clock;
 
     @Inject
-    TableDrafts(@OmData EntityManager entityManager, CatalogValues known, DecisionTables tables, Clock clock) {
+    TableDrafts(
+            @OmData EntityManager entityManager,
+            CatalogValues known,
+            DecisionTables tables,
+            StandingFindings standing,
+            Clock clock) {
         this.entityManager = entityManager;
         this.known = known;
         this.tables = tables;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -312,32 +319,24 @@ public class TableDrafts {
         return found(shape, draft, at, known.now());
     }
 
-    /** The whole table first. */
-    private List<Finding> findings(TableShape shape, TableDraft draft, Instant at, KnownValues values) {
-        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        List<Finding> findings = new ArrayList<>();
-        TableLoss.of(tables.serving(shape).table().rows(), draft.rows()).ifPresent(findings::add);
-        findings.addAll(TableChecks.of(shape, draft.hitPolicy(), values, day, draft.rows()));
-        return findings;
-    }
-
     DraftView view(TableShape shape, TableDraft draft) {
         KnownValues values = known.now();
         return view(shape, draft, values, found(shape, draft, clock.instant(), values));
     }
 
-    /** Of the same catalog, what the version that decides has as well is known. */
+    /** Of the whole table first. What the version that decides has as well, of the same catalog, is known. */
     private List<TableFindingView> found(TableShape shape, TableDraft draft, Instant at, KnownValues values) {
-        List<Finding> findings = findings(shape, draft, at, values);
+        CompiledTable serving = tables.serving(shape);
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        List<Finding> findings = new ArrayList<>();
+        TableLoss.of(serving.table().rows(), draft.rows()).ifPresent(findings::add);
+        findings.addAll(TableChecks.of(shape, draft.hitPolicy(), values, day, draft.rows()));
         if (findings.isEmpty()) {
             return List.of();
         }
-        StoredTable serving = tables.content(shape, tables.serving(shape).version());
-        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        List<Finding> before = TableChecks.of(shape, serving.hitPolicy(), values, day, serving.rows());
-        Set<Finding> standing = new KnownFindings(before, serving.rows()).among(findings, draft.rows());
+        Set<Finding> before = standing.of(serving, values, day).among(findings, draft.rows());
         return findings.stream()
-                .map(finding -> TableFindingView.of(finding, standing.contains(finding)))
+                .map(finding -> TableFindingView.of(finding, before.contains(finding)))
                 .toList();
     }
 
@@ -368,6 +367,7 @@ public class TableDrafts {
                 summary.changedAt(),
                 summary.changedBy(),
                 draft.rows().stream().map(DraftRowView::of).toList(),
-                findings);
+                findings,
+                null);
     }
 }

@@ -62,6 +62,62 @@ class DraftFileServiceJpaTest {
         assertThat(kept.findings()).extracting(TableFindingView::code).contains("no-template");
     }
 
+    /** The history of a row goes by its id. */
+    @DatabaseTest
+    void recognizesRowsByWhatTheySayWhereTheColumnOfTheIdsIsLeftOut(TestDatabase database) {
+        DraftView draft = begun(database);
+        String rows = "id,specification,action,region,template,note\n"
+                + "a,FIBER-ACCESS,ADD,,SITE-SURVEY,\nb,FIBER-ACCESS,ADD,\"A, B\",FIBER-INSTALL,first\n"
+                + "c,FIBER-ACCESS,ADD,\"A, B\",FIBER-INSTALL,first\nd,FIBER-ACCESS,CHANGE,,SITE-SURVEY,\n";
+        replaced(database, draft, rows, false);
+
+        DraftView back = replaced(
+                database,
+                draft,
+                "specification,action,region,template,note\n"
+                        + "FIBER-ACCESS,ADD,\"B,A\",FIBER-INSTALL,first\n" // the same list
+                        + "FIBER-ACCESS,ADD,\"A, B\",FIBER-INSTALL,first\n"
+                        + "FIBER-ACCESS,ADD,,SITE-SURVEY,\nFIBER-ACCESS,CHANGE,,FIBER-INSTALL,\n",
+                false);
+
+        assertThat(back.rows()).extracting(DraftRowView::id).startsWith("b", "c", "a");
+        assertThat(back.rows().get(3).id()).hasSize(36);
+        assertThat(back.taken()).isEqualTo(new DraftView.Taken(1, 0, 1, 3, false));
+        assertThat(drafts(database, AUTHOR, s -> s.find(TABLE, draft.id())).taken())
+                .isNull();
+    }
+
+    @DatabaseTest
+    void tellsWhatAFileMadeOfTheRowsOfBefore(TestDatabase database) {
+        DraftView draft = begun(database);
+        String header = "id,specification,action,template\n";
+        replaced(database, draft, header + "a,ONT,ADD,A\nb,ONT,CHANGE,A\nc,ONT,DISCONNECT,A\nd,,ADD,A\n", false);
+
+        // a copied row whose id was cleared is a new one, a row that moved the same
+        assertThat(replaced(database, draft, header + "b,ONT,CHANGE,A\na,ONT,ADD,B\n,ONT,CHANGE,A\nd,,ADD,A\n", false)
+                        .taken())
+                .isEqualTo(new DraftView.Taken(1, 1, 1, 2, false));
+        assertThat(replaced(database, draft, header + "b,ONT,CHANGE,A\n", false).taken())
+                .isEqualTo(new DraftView.Taken(0, 0, 3, 1, true));
+    }
+
+    @DatabaseTest
+    void saysWhetherAFileWouldBeTakenWithItsErrors(TestDatabase database) {
+        DraftView draft = begun(database);
+        String header = "id,specification,action,template\n";
+        for (String cells : List.of("a,ONT,PAINT,A\n", "a,ONT,ADD,A\na,ONT,ADD,A\n", "a,ONT,ADD,\n")) {
+            Refusal refusal = refused("invalid-decision-table", () -> replaced(database, draft, header + cells, false));
+            assertThat(refusal.data()).containsEntry("canKeepErrors", true);
+            replaced(database, draft, header + cells, true);
+        }
+        for (String form : List.of("color,template\nred,A\n", "", "specification;template;quantity\nONT;A;1.000\n")) {
+            for (boolean keepErrors : List.of(false, true)) {
+                Refusal refusal = refused("invalid-decision-table", () -> replaced(database, draft, form, keepErrors));
+                assertThat(refusal.data()).containsEntry("canKeepErrors", false);
+            }
+        }
+    }
+
     @DatabaseTest
     void neverTakesAFileOfAnotherForm(TestDatabase database) {
         DraftView draft = begun(database);

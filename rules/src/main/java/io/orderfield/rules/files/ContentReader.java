@@ -1,6 +1,7 @@
 package io.orderfield.rules.files;
 
 import io.orderfield.kernel.Sentence;
+import io.orderfield.rules.CellText;
 import io.orderfield.rules.Column;
 import io.orderfield.rules.DraftRow;
 import io.orderfield.rules.TableLimits;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * and neither do columns without a header behind the last one that has one.
  */
 final class ContentReader {
+    private static final int LETTERS = 26;
+
     private final TableShape shape;
     private final IntFunction<String> newIds;
     private final List<String> headers;
@@ -34,7 +37,7 @@ final class ContentReader {
     ContentReader(TableShape shape, List<String> header, IntFunction<String> newIds) {
         this.shape = shape;
         this.newIds = newIds;
-        List<String> written = header.stream().map(String::strip).toList();
+        List<String> written = header.stream().map(CellText::trimmed).toList();
         int width = written.size();
         while (width > 0 && written.get(width - 1).isEmpty()) {
             width--;
@@ -46,7 +49,8 @@ final class ContentReader {
     private void readHeader() {
         Set<String> seen = new HashSet<>();
         int characteristics = 0;
-        for (String written : headers) {
+        for (int place = 0; place < headers.size(); place++) {
+            String written = headers.get(place);
             if (written.equalsIgnoreCase(DraftRow.PROBLEMS)) {
                 columns.add(null); // what we told about the file before
                 continue;
@@ -54,7 +58,7 @@ final class ContentReader {
             String header = header(written);
             columns.add(header);
             if (header == null) {
-                fault(0, TableProblem.shown(written), written.isEmpty() ? Sentence.of("column.noHeader") : unknown());
+                fault(0, TableProblem.shown(written), written.isEmpty() ? noHeader(place) : unknown());
             } else if (!seen.add(header)) {
                 fault(0, header, Sentence.of("column.twice"));
             } else if (header.startsWith(Column.CHARACTERISTIC_PREFIX)) {
@@ -67,6 +71,17 @@ final class ContentReader {
         if (characteristics > TableLimits.MAX_CHARACTERISTICS) {
             faults.add(TableLimits.tooManyCharacteristics());
         }
+    }
+
+    /** As spreadsheets name the columns: A to Z, then AA. */
+    private static Sentence noHeader(int place) {
+        StringBuilder letters = new StringBuilder();
+        for (int left = place + 1; left > 0; left = (left - 1) / LETTERS) {
+            letters.insert(0, (char) ('A' + (left - 1) % LETTERS));
+        }
+        return Sentence.of("column.noHeader")
+                .with("letters", letters.toString())
+                .with("number", place + 1);
     }
 
     private Sentence unknown() {
@@ -107,7 +122,7 @@ final class ContentReader {
      * @return false when the table is full and reading on is pointless
      */
     boolean read(List<String> cells) {
-        if (cells.stream().allMatch(String::isBlank)) {
+        if (cells.stream().map(CellText::trimmed).allMatch(String::isEmpty)) {
             return true;
         }
         if (rows.size() == TableLimits.MAX_ROWS) {
@@ -133,7 +148,7 @@ final class ContentReader {
         for (int place = 0; place < Math.min(cells.size(), columns.size()); place++) {
             String header = columns.get(place);
             if (DraftRow.ID.equals(header)) {
-                id = cells.get(place).strip();
+                id = CellText.trimmed(cells.get(place));
             } else if (header != null) {
                 byHeader.putIfAbsent(header, cells.get(place));
             }
@@ -156,9 +171,13 @@ final class ContentReader {
         return headers.size();
     }
 
-    /** Header of the column at this place, as it is written. */
+    /** Header of the column at this place, as the table writes it. */
     String headerAt(int place) {
-        return place < headers.size() ? TableProblem.shown(headers.get(place)) : "";
+        String header = place < columns.size() ? columns.get(place) : null;
+        if (header == null) {
+            header = place < headers.size() ? headers.get(place) : "";
+        }
+        return TableProblem.shown(header);
     }
 
     /** All that has been read. */

@@ -26,11 +26,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A table as CSV (RFC 4180, UTF-8, comma): one header line, then one line per row. Read are also the files that spreadsheets
- * write: semicolons or tabs between the cells, and with these a comma in numbers; headers in any case; a byte order mark.
+ * write: semicolons or tabs between the cells, and with these a comma in numbers; a first line that says which of them; headers in any case; a byte order mark.
  *
  * <p>All condition columns are optional, and they come in any order. Beside the columns of its shape a table may have
  * {@code id}, {@code note}, {@code active}, {@code validFrom} and {@code validTo}.
@@ -41,9 +42,8 @@ public final class DecisionTableCsv {
     private static final String SHIPPED = "/io/orderfield/rules/work-order-policy.csv";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final char REPLACEMENT = '\uFFFD';
-    private static final Pattern COMMA_IN_NUMBER = Pattern.compile("([0-9]),([0-9])");
-    private static final Pattern NUMBER_WITH_COMMA = Pattern.compile("\\s*-?[0-9]+,[0-9]+\\s*");
-    private static final Pattern RANGE = Pattern.compile("(?s)\\s*[<>\\[(].*");
+    /** A first line by which a spreadsheet is told what parts the cells. */
+    private static final Pattern TOLD = Pattern.compile("(?i)\\s*\"?sep=([,;\t])\"?[ ,;\t]*(?:\\R|$)");
 
     private DecisionTableCsv() {}
 
@@ -88,9 +88,6 @@ public final class DecisionTableCsv {
             throw InvalidDecisionTableException.of(Sentence.of("file.notUtf8"));
         }
         String text = !csv.isEmpty() && csv.charAt(0) == BYTE_ORDER_MARK ? csv.substring(1) : csv;
-        if (text.isBlank()) {
-            throw InvalidDecisionTableException.of(Sentence.of("file.empty"));
-        }
         if (hasOpenQuote(text)) {
             throw InvalidDecisionTableException.of(Sentence.of("file.openQuote"));
         }
@@ -98,7 +95,16 @@ public final class DecisionTableCsv {
     }
 
     private static TableContent lines(TableShape shape, String text, IntFunction<String> newIds) {
-        char separator = separator(text);
+        Matcher told = TOLD.matcher(text);
+        return told.lookingAt()
+                ? lines(shape, text.substring(told.end()), told.group(1).charAt(0), newIds)
+                : lines(shape, text, separator(text), newIds);
+    }
+
+    private static TableContent lines(TableShape shape, String text, char separator, IntFunction<String> newIds) {
+        if (text.isBlank()) {
+            throw InvalidDecisionTableException.of(Sentence.of("file.empty"));
+        }
         ContentReader reader = null;
         try (CsvReader<CsvRecord> lines = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -153,21 +159,17 @@ public final class DecisionTableCsv {
         return cells;
     }
 
-    /** Where the comma doesn't part cells it is the point of a number, in a range and in a number that stands alone. */
+    /** Where the comma doesn't part cells it stands before the decimals of a number. */
     private static String cell(ContentReader content, int place, String cell, char separator) {
         Column.Kind kind = content.kind(place);
         if (separator == ',' || kind == null) {
             return cell;
         }
-        boolean number =
-                switch (kind) {
-                    case WHOLE_NUMBER, PRIORITY -> RANGE.matcher(cell).matches();
-                    case CHARACTERISTIC ->
-                        RANGE.matcher(cell).matches()
-                                || NUMBER_WITH_COMMA.matcher(cell).matches();
-                    case SPECIFICATION, ACTION, TEXT, DATE -> false;
-                };
-        return number ? COMMA_IN_NUMBER.matcher(cell).replaceAll("$1.$2") : cell;
+        return switch (kind) {
+            case WHOLE_NUMBER, PRIORITY, CHARACTERISTIC ->
+                CommaNumbers.read(cell, unclear -> content.fault(content.nextRow(), content.headerAt(place), unclear));
+            case SPECIFICATION, ACTION, TEXT, DATE -> cell;
+        };
     }
 
     /**

@@ -43,17 +43,22 @@ final class PartScale {
      * @throws InvalidDecisionTableException when it is a sheet with room for too much
      */
     static boolean isSound(byte[] part) {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            new PartScale(factory.createXMLStreamReader(new ByteArrayInputStream(part))).weigh();
+            new PartScale(reader(part)).weigh();
             return true;
         } catch (InvalidDecisionTableException e) {
             throw e;
         } catch (XMLStreamException | RuntimeException e) {
             return false;
         }
+    }
+
+    /** Reads a part and nothing from elsewhere. */
+    static XMLStreamReader reader(byte[] part) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory.createXMLStreamReader(new ByteArrayInputStream(part));
     }
 
     private void weigh() throws XMLStreamException {

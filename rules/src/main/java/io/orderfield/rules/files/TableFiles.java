@@ -7,6 +7,7 @@ import io.orderfield.rules.TableProblem;
 import io.orderfield.rules.TableShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +17,8 @@ import java.util.function.IntFunction;
 public final class TableFiles {
     /** So many bytes may a file have; no more needs to be taken in to refuse it. */
     public static final int MAX_BYTES = 10_000_000;
+
+    private static final int OLD = 0xD0CF11E0;
 
     private TableFiles() {}
 
@@ -34,6 +37,11 @@ public final class TableFiles {
                 : Format.CSV;
     }
 
+    /** Whether it begins as the files of office programs before 2007 do, or a workbook behind a password. */
+    private static boolean isOld(byte[] file) {
+        return file.length >= Integer.BYTES && ByteBuffer.wrap(file).getInt() == OLD;
+    }
+
     /**
      * Reads what a file holds; its cells need not be right.
      *
@@ -43,6 +51,9 @@ public final class TableFiles {
     public static TableContent read(TableShape shape, byte[] file, IntFunction<String> newIds) {
         if (file.length > MAX_BYTES) {
             throw InvalidDecisionTableException.of(Sentence.of("file.tooLarge").with("most", MAX_BYTES));
+        }
+        if (isOld(file)) {
+            throw InvalidDecisionTableException.of(Sentence.of("file.oldWorkbook"));
         }
         return switch (formatOf(file)) {
             case CSV -> DecisionTableCsv.content(shape, file, newIds);

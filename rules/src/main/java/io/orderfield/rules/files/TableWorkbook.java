@@ -10,10 +10,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table as the first sheet of a workbook (.xlsx): the header in the first row that has cells, then one row each. Every cell
  * is written as text, so nothing leaves as a formula; a cell with a formula is refused. Numbers and days that a spreadsheet
- * made of what was typed are read as the table writes them.
+ * made of what was typed are read as the table writes them, merged cells as a person sees them.
  */
 final class TableWorkbook {
     private static final int MOST_INSIDE = 32_000_000;
@@ -46,12 +48,24 @@ final class TableWorkbook {
     private static final int LONGEST_FORMAT = 255;
     /** The calendar of a spreadsheet ends with the year 9999. */
     private static final BigDecimal DAYS = BigDecimal.valueOf(2_958_466);
+    /** Some spreadsheets count the days from here. */
+    private static final LocalDate FIRST_OF_1904 = LocalDate.of(1904, 1, 1);
     /** Formats for days that have a number and no text. */
     private static final Set<Integer> DAY_FORMATS = Set.of(14, 15, 16, 17, 22);
 
     private static final Pattern NOT_OF_THE_FORMAT = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
 
-    private TableWorkbook() {}
+    /** The library sees it only where it is written as a word. */
+    private final boolean countsFrom1904;
+
+    private final MergedCells merged;
+    private final ContentReader reader;
+
+    private TableWorkbook(boolean countsFrom1904, MergedCells merged, ContentReader reader) {
+        this.countsFrom1904 = countsFrom1904;
+        this.merged = merged;
+        this.reader = reader;
+    }
 
     /** @throws InvalidDecisionTableException when it is no workbook or holds too much */
     static TableContent read(TableShape shape, byte[] file, IntFunction<String> newIds) {
@@ -66,10 +80,14 @@ final class TableWorkbook {
     }
 
     private static TableContent read(TableShape shape, WeighedZip zip, IntFunction<String> newIds) throws IOException {
+        BookParts parts = new BookParts(zip);
         try (ReadableWorkbook workbook =
                         new ReadableWorkbook(new ByteArrayInputStream(zip.pack()), new ReadingOptions(true, true));
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            ContentReader reader = null;
+            boolean countsFrom1904 = parts.countsFrom1904() && !workbook.isDate1904();
+            MergedCells merged =
+                    new MergedCells(parts.merged(workbook.getFirstSheet().getId()));
+            TableWorkbook sheet = null;
             Iterator<Row> each = rows.iterator();
             boolean more = true;
             long characters = 0;
@@ -80,23 +98,28 @@ final class TableWorkbook {
                     throw InvalidDecisionTableException.of(
                             Sentence.of("file.tooLong").with("most", TableLimits.MAX_CHARACTERS));
                 }
-                if (row.stream().allMatch(TableWorkbook::isBlank)) {
+                if (row.stream().allMatch(TableWorkbook::isBlank) && !merged.touch(row.getRowNum())) {
                     continue;
                 }
                 if (row.getCellCount() > MOST_COLUMNS && isWide(row)) {
                     throw InvalidDecisionTableException.of(
                             Sentence.of("file.tooManyColumns").with("most", MOST_COLUMNS));
                 }
-                if (reader == null) {
-                    reader = new ContentReader(shape, header(row), newIds);
+                if (sheet == null) {
+                    ContentReader reader = new ContentReader(shape, header(row), newIds);
+                    merged.begin(row.getRowNum(), reader.width());
+                    sheet = new TableWorkbook(countsFrom1904, merged, reader);
                 } else {
-                    more = reader.read(cells(row, reader));
+                    more = sheet.reader.read(sheet.cells(row));
                 }
             }
-            if (reader == null) {
-                throw InvalidDecisionTableException.of(Sentence.of("file.empty"));
+            if (sheet == null) {
+                throw InvalidDecisionTableException.of(Sentence.of("file.emptySheet"));
             }
-            return reader.finish();
+            if (more) {
+                sheet.tellUnclear();
+            }
+            return sheet.reader.finish();
         } catch (InvalidDecisionTableException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -130,36 +153,42 @@ final class TableWorkbook {
         return header;
     }
 
-    private static List<String> cells(Row row, ContentReader reader) {
+    private void tellUnclear() {
+        merged.unclear()
+                .forEach(range -> reader.fault(0, "", Sentence.of("file.merged").with("range", range)));
+    }
+
+    private List<String> cells(Row row) {
         List<String> cells = new ArrayList<>();
         int place = 0;
         for (Cell cell : row) {
-            cells.add(cell == null ? "" : text(cell, place, reader));
+            cells.add(cell == null ? "" : text(cell, place));
             place++;
         }
         // a sheet has no last cell: what isn't there is blank
         while (cells.size() < reader.width()) {
             cells.add("");
         }
+        merged.fill(row.getRowNum(), cells);
         return cells;
     }
 
-    private static String text(Cell cell, int place, ContentReader reader) {
+    private String text(Cell cell, int place) {
         return switch (cell.getType()) {
             case EMPTY -> "";
             case STRING -> cell.asString();
             case BOOLEAN -> String.valueOf(cell.asBoolean());
             case NUMBER ->
                 (reader.holdsDays(place) || isDay(cell)) && isOfTheCalendar(cell)
-                        ? cell.asDate().toLocalDate().toString()
+                        ? day(cell).toString()
                         : plain(cell.asNumber());
             case FORMULA -> {
                 reader.fault(reader.nextRow(), reader.headerAt(place), Sentence.of("file.formula"));
-                yield "?";
+                yield "=" + Objects.requireNonNullElse(cell.getFormula(), "?"); // which no cell may begin with
             }
             case ERROR -> {
                 reader.fault(reader.nextRow(), reader.headerAt(place), Sentence.of("file.error"));
-                yield "?";
+                yield Objects.requireNonNullElse(cell.getRawValue(), "?");
             }
         };
     }
@@ -174,6 +203,12 @@ final class TableWorkbook {
     private static boolean isOfTheCalendar(Cell cell) {
         BigDecimal number = cell.asNumber();
         return number.signum() > 0 && number.compareTo(DAYS) < 0;
+    }
+
+    private LocalDate day(Cell cell) {
+        return countsFrom1904
+                ? FIRST_OF_1904.plusDays(cell.asNumber().longValue())
+                : cell.asDate().toLocalDate();
     }
 
     private static boolean isDay(Cell cell) {

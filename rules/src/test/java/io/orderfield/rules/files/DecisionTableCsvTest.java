@@ -81,7 +81,7 @@ class DecisionTableCsvTest {
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("0 colour: unknown column; known: specification, action"),
                         second -> assertThat(second).isEqualTo("0 region: the column occurs twice"),
-                        third -> assertThat(third).isEqualTo("0 : a column has no header"),
+                        third -> assertThat(third).isEqualTo("0 : column D (4) has no header"),
                         fourth -> assertThat(fourth).startsWith("0 characteristics.: unknown column"),
                         fifth -> assertThat(fifth).startsWith("0 characteristics.a b: unknown column"),
                         sixth -> assertThat(sixth).startsWith("0 toString: unknown column"),

@@ -104,7 +104,14 @@ class TableFilesTest {
                 "characteristics.speed | 2,5        | 2.5",
                 "characteristics.speed | 2, 5       | 2, 5",
                 "characteristics.speed | \"A,B\"    | A, B",
-                "quantity              | 1,3        | 1, 3",
+                "characteristics.speed | not(1,5)   | not(1.5)",
+                "characteristics.speed | 1,5, 2,5   | 1.5, 2.5",
+                "characteristics.speed | [-1,5..2)  | [-1.5..2)",
+                "characteristics.speed | >=1000,25  | >=1000.25",
+                "characteristics.speed | >=2.5      | >=2.5",
+                "characteristics.speed | A1,2B      | 2B, A1",
+                "characteristics.speed | 10.0.0.1   | 10.0.0.1",
+                "quantity              | 1, 3       | 1, 3",
                 "region                | A,B        | A, B"
             })
     void readsSemicolonsWithCommasInNumbers(String header, String cell, String condition) {
@@ -119,6 +126,74 @@ class TableFilesTest {
                 .singleElement()
                 .satisfies(
                         row -> assertThat(row.conditions().get(header).text()).isEqualTo(condition));
+    }
+
+    /** What is one number here is a list there, and a thousand is one: none of it is guessed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "quantity              | 2,5         | '2.5' is not a whole number",
+                "quantity              | 5,0         | '5.0' is not a whole number",
+                "priority              | 1,2         | '1.2' is not a whole number",
+                "quantity              | >=2,5       | '2.5' is not a whole number",
+                "quantity              | 1.000       | '1.000' can be read in two ways",
+                "quantity              | 1,2,3       | '1,2,3' may be a list, or numbers with decimals",
+                "characteristics.speed | 1.000       | '1.000' can be read in two ways",
+                "characteristics.speed | >=1.000     | '1.000' can be read in two ways",
+                "characteristics.speed | [1.000..2]  | '1.000' can be read in two ways",
+                "characteristics.speed | <1.000,5    | '1.000,5' can be read in two ways",
+                "characteristics.speed | 100,200,300 | '100,200,300' may be a list, or numbers with decimals"
+            })
+    void guessesNoNumbersWhereSemicolonsPartTheCells(String header, String cell, String reason) {
+        for (char separator : new char[] {';', '\t'}) {
+            String csv = "template;%s\nA;%s\n".formatted(header, cell).replace(';', separator);
+
+            assertThat(content(csv.getBytes(StandardCharsets.UTF_8))
+                            .read(KnownValues.UNCHECKED)
+                            .problems())
+                    .singleElement()
+                    .satisfies(
+                            problem -> assertThat(problem.toString()).startsWith("row 1, " + header + ": " + reason));
+        }
+        // where commas part the cells there is nothing to guess
+        String csv = "template,%s\nA,\"%s\"\n".formatted(header, cell);
+        assertThat(content(csv.getBytes(StandardCharsets.UTF_8)).faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"sep=;", "SEP=;\r", "\"sep=;\"", "sep=;;;"})
+    void readsAFirstLineThatSaysWhatPartsTheCells(String first) {
+        byte[] file =
+                ("\uFEFF" + first.replace("\\r", "\r") + "\ntemplate;quantity\nA;5\n").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(content(file).drafts()).containsExactly(row("new-1", "template", "A", "quantity", "5"));
+        assertThat(catchThrowableOfType(
+                                InvalidDecisionTableException.class,
+                                () -> content("sep=;\n".getBytes(StandardCharsets.UTF_8)))
+                        .problems())
+                .extracting(TableProblem::reason)
+                .containsExactly("the file is empty");
+    }
+
+    @Test
+    void saysWhatToDoWithAnOldWorkbook() {
+        byte[] old = new byte[600];
+        byte[] magic = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+        System.arraycopy(magic, 0, old, 0, magic.length);
+
+        assertThat(catchThrowableOfType(InvalidDecisionTableException.class, () -> content(old))
+                        .problems())
+                .extracting(TableProblem::reason)
+                .singleElement()
+                .asString()
+                .contains("save it as .xlsx");
+        assertThat(catchThrowableOfType(InvalidDecisionTableException.class, () -> content(new byte[0]))
+                        .problems())
+                .extracting(TableProblem::reason)
+                .containsExactly("the file is empty");
     }
 
     @ParameterizedTest

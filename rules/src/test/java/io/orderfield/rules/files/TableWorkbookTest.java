@@ -75,15 +75,110 @@ class TableWorkbookTest {
         assertThat(content(file).read(KnownValues.UNCHECKED).problems()).isEmpty();
     }
 
+    /** A blank cell would match everything. */
+    @Test
+    void readsMergedCellsAsAPersonSeesThem() throws IOException {
+        byte[] file = workbook(sheet -> {
+            header(sheet, 0, "template", "region", "quantity");
+            for (int row = 1; row <= 5; row++) {
+                sheet.value(row, 0, "INSTALL");
+            }
+            sheet.value(2, 1, "North");
+            sheet.range(2, 1, 4, 1).merge();
+            sheet.value(2, 2, 5);
+            sheet.range(3, 2, 5, 2).merge(); // all blank
+            sheet.value(20, 8, "beside the table");
+            sheet.range(20, 8, 22, 9).merge();
+        });
+
+        assertThat(content(file).rows())
+                .extracting(row -> row.cell("region") + row.cell("quantity"))
+                .startsWith("", "North5", "North", "North", "");
+    }
+
+    /** Rows that have nothing but what is merged are seen, too. */
+    @Test
+    void readsARowThatHasMergedCellsAlone() throws IOException {
+        byte[] file = altered(
+                "</sheetData>",
+                "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>INSTALL</t></is></c></row><row r=\"3\"><c r=\"A3\"/></row></sheetData>"
+                        + "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>");
+
+        assertThat(content(file).drafts())
+                .containsExactly(row("new-1", "template", "INSTALL"), row("new-2", "template", "INSTALL"));
+    }
+
+    @Test
+    void refusesMergedCellsOfWhichItIsNotClearWhatTheySay() throws IOException {
+        assertThat(problems(workbook(sheet -> {
+                    header(sheet, 0, "template", "region", "country");
+                    sheet.value(1, 0, "INSTALL");
+                    sheet.value(1, 1, "North");
+                    sheet.range(1, 1, 1, 2).merge();
+                })))
+                .containsExactly(
+                        "table: the merged cells B2:C2 may be read in more than one way: unmerge them, and write"
+                                + " in each cell what it is to say");
+        assertThat(problems(workbook(sheet -> {
+                    header(sheet, 0, "template", "region");
+                    sheet.value(1, 0, "INSTALL");
+                    sheet.range(0, 1, 1, 1).merge();
+                })))
+                .singleElement()
+                .asString()
+                .contains("B1:B2");
+        assertThat(problems(altered(
+                        "</sheetData>",
+                        "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>A</t></is></c></row>"
+                                + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>HIDDEN</t></is></c></row></sheetData>"
+                                + "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>")))
+                .singleElement()
+                .asString()
+                .contains("A2:A3");
+        assertThat(problems(altered(
+                        "</sheetData>",
+                        "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>A</t></is></c></row></sheetData>"
+                                + "<mergeCells><mergeCell ref=\"A2:A5\"/></mergeCells>")))
+                .singleElement()
+                .asString()
+                .contains("A2:A5");
+    }
+
+    @Test
+    void readsDaysThatCountFrom1904() throws IOException {
+        for (String yes : List.of("1", "true")) {
+            WeighedZip zip = WeighedZip.unpack(
+                    workbook(sheet -> {
+                        header(sheet, 0, "template", "validFrom");
+                        sheet.value(1, 0, "INSTALL");
+                        sheet.value(1, 1, 44_918.25);
+                    }),
+                    1_000_000);
+            String book = text(zip, "xl/workbook.xml");
+            assertThat(book).contains("<workbookPr date1904=\"false\"");
+            zip.parts()
+                    .put(
+                            "xl/workbook.xml",
+                            book.replace("date1904=\"false\"", "date1904=\"" + yes + "\"")
+                                    .getBytes(StandardCharsets.UTF_8));
+
+            assertThat(content(zip.pack()).drafts())
+                    .containsExactly(row("new-1", "template", "INSTALL", "validFrom", "2026-12-24"));
+        }
+    }
+
     @Test
     void refusesFormulasWithRowAndColumn() throws IOException {
         byte[] file = workbook(sheet -> {
-            header(sheet, 0, "template", "region");
+            header(sheet, 0, "TEMPLATE", "Region");
             sheet.value(1, 0, "INSTALL");
             sheet.value(2, 0, "INSTALL");
             sheet.formula(2, 1, "HYPERLINK(\"http://example.org\")");
         });
 
+        assertThat(content(file).rows().get(1).cell("region"))
+                .as("told as text where it is marked")
+                .isEqualTo("=HYPERLINK(\"http://example.org\")");
         assertThat(problems(file))
                 .containsExactly("row 2, region: the cell holds a formula; a table holds what it says");
     }
@@ -247,7 +342,8 @@ class TableWorkbookTest {
 
     @Test
     void refusesAnEmptySheet() throws IOException {
-        assertThat(problems(workbook(sheet -> sheet.value(0, 0, " ")))).containsExactly("table: the file is empty");
+        assertThat(problems(workbook(sheet -> sheet.value(0, 0, " "))))
+                .containsExactly("table: the first sheet of the workbook is empty");
     }
 
     private static List<String> problems(byte[] file) {

@@ -61,13 +61,13 @@ public class BodyFilter implements ContainerRequestFilter {
             return;
         }
         if (TABLES.matcher(request.getUriInfo().getPath()).matches()) {
-            spool(request, stream, TableFiles.MAX_BYTES, Problems.tooLarge());
+            spool(request, stream, TableFiles.MAX_BYTES, Problems.tooLarge(TableFiles.MAX_BYTES));
             return;
         }
         byte[] body = stream.readNBytes(LIMIT + 1);
         if (body.length > LIMIT) {
             throwAway(stream);
-            abort(request, Problems.tooLarge());
+            abort(request, Problems.tooLarge(LIMIT));
             return;
         }
         call.bodyHash(hash(body));

@@ -27,6 +27,7 @@ public class Call {
     private String traceparent = "";
     private Locale language = Locale.ENGLISH;
     private @Nullable String location;
+    private @Nullable String fileName;
     private int status = 200;
     private @Nullable Long total;
     private final List<String> links = new ArrayList<>();
@@ -91,6 +92,11 @@ public class Call {
         this.status = 202;
     }
 
+    /** The answer is a file of this name. */
+    public void file(String name) {
+        this.fileName = name;
+    }
+
     /** The answer is one page of this many records. */
     public <T> List<T> page(Paging paging, long total, List<T> records) {
         this.total = total;
@@ -150,6 +156,11 @@ public class Call {
     @Nullable
     String location() {
         return location;
+    }
+
+    @Nullable
+    String fileName() {
+        return fileName;
     }
 
     /** Of an answer that is no refusal. */

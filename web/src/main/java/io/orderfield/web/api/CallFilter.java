@@ -56,6 +56,10 @@ public class CallFilter implements ContainerRequestFilter, ContainerResponseFilt
         MultivaluedMap<String, Object> headers = answer.getHeaders();
         headers.putSingle(CorrelationId.HEADER, CorrelationId.of(servletRequest));
         headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        String fileName = call.fileName();
+        if (fileName != null) {
+            headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + '"');
+        }
         if (answer.getStatus() / 100 != 2) {
             return;
         }

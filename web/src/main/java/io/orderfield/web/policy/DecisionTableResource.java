@@ -122,7 +122,9 @@ public class DecisionTableResource {
     @May(value = Right.READ_DECISION_TABLES, hidden = true)
     @Operation(
             operationId = "getDecisionTableVersion",
-            summary = "A version with its rows, also one of before; also as CSV, as a workbook, or as DMN 1.5")
+            summary = "A version with its rows, also one of before; also as a file",
+            description = "Who accepts text/csv, " + TableMedia.XLSX + ", or " + TableMedia.DMN
+                    + " (or application/xml) gets it as CSV, as a workbook, or as DMN 1.5.")
     public DecisionTableView version(@PathParam("table") String table, @PathParam("version") Integer version) {
         return tables.version(table, version);
     }
@@ -133,7 +135,7 @@ public class DecisionTableResource {
     @Produces(TableMedia.ALSO_CSV)
     @Operation(hidden = true)
     public byte[] csv(@PathParam("table") String table, @PathParam("version") Integer version) {
-        return tables.file(table, version, Format.CSV);
+        return file(table, version, Format.CSV);
     }
 
     @GET
@@ -142,16 +144,24 @@ public class DecisionTableResource {
     @Produces(TableMedia.ALSO_XLSX)
     @Operation(hidden = true)
     public byte[] workbook(@PathParam("table") String table, @PathParam("version") Integer version) {
-        return tables.file(table, version, Format.XLSX);
+        return file(table, version, Format.XLSX);
+    }
+
+    private byte[] file(String table, Integer version, Format format) {
+        byte[] file = tables.file(table, version, format);
+        call.file(TableMedia.version(table, version, format));
+        return file;
     }
 
     @GET
     @Path("/{table}/versions/{version}")
     @May(value = Right.READ_DECISION_TABLES, hidden = true)
-    @Produces(MediaType.APPLICATION_XML + ";qs=0.5")
+    @Produces({MediaType.APPLICATION_XML + ";qs=0.5", TableMedia.DMN + ";qs=0.5"})
     @Operation(hidden = true)
     public byte[] dmn(@PathParam("table") String table, @PathParam("version") Integer version) {
-        return tables.dmn(table, version);
+        byte[] file = tables.dmn(table, version);
+        call.file(TableMedia.dmn(table, version));
+        return file;
     }
 
     @GET

@@ -104,7 +104,7 @@ public class DraftResource {
     @May(value = Right.READ_TABLE_DRAFTS, hidden = true)
     @Operation(hidden = true)
     public byte[] csv(@PathParam("id") UUID id) {
-        return files.write(table, id, Format.CSV, call::words);
+        return file(id, Format.CSV);
     }
 
     @GET
@@ -113,7 +113,13 @@ public class DraftResource {
     @May(value = Right.READ_TABLE_DRAFTS, hidden = true)
     @Operation(hidden = true)
     public byte[] workbook(@PathParam("id") UUID id) {
-        return files.write(table, id, Format.XLSX, call::words);
+        return file(id, Format.XLSX);
+    }
+
+    private byte[] file(UUID id, Format format) {
+        byte[] file = files.write(table, id, format, call::words);
+        call.file(TableMedia.draft(table, format));
+        return file;
     }
 
     @PATCH
@@ -135,9 +141,11 @@ public class DraftResource {
             operationId = "replaceDecisionTableDraft",
             summary = "Replace all rows, or the hit policy",
             description = "Also takes text/csv and workbooks (.xlsx), up to 10 MB, whole or not at all. With"
-                    + " keepErrors=true cells that can't be read are kept as they are. Who accepts text/csv or a workbook"
-                    + " gets a file that is refused back with its faults marked. Where others wrote in the draft, If-Match"
-                    + " names the revision that was read.")
+                    + " keepErrors=true cells that can't be read are kept as they are, unless the form of the file is wrong"
+                    + " (canKeepErrors of the refusal). The answer to a file says under taken how many rows are new,"
+                    + " changed, gone and unchanged, and whether most of those of before are others now. Who accepts"
+                    + " text/csv or a workbook gets a file that is refused back with its faults marked. Where"
+                    + " others wrote in the draft, If-Match names the revision that was read.")
     public DraftView replace(@PathParam("id") UUID id, @Nullable DraftContent body) {
         return drafts.replace(table, id, Bodies.required(body), call.expectedVersion());
     }
@@ -162,21 +170,22 @@ public class DraftResource {
     public Response replaceOrMark(
             @PathParam("id") UUID id, @QueryParam("keepErrors") @Nullable Boolean keepErrors, byte @Nullable [] file) {
         byte[] sent = bytes(file);
-        boolean isWorkbook = TableFiles.formatOf(sent) == Format.XLSX;
-        String type = isWorkbook ? TableMedia.XLSX : TableMedia.CSV;
+        Format format = TableFiles.formatOf(sent);
+        String type = TableMedia.of(format);
         try {
             files.replace(table, id, sent, Boolean.TRUE.equals(keepErrors), call.expectedVersion());
         } catch (Refusal refusal) {
             if (!refusal.data().containsKey("problems")) {
                 throw refusal;
             }
+            byte[] marked = files.marked(table, sent, call::words);
+            call.file(TableMedia.draft(table, format));
             return Response.status(Response.Status.BAD_REQUEST)
                     .type(type)
-                    .entity(files.marked(table, sent, call::words))
+                    .entity(marked)
                     .build();
         }
-        return Response.ok(files.write(table, id, TableFiles.formatOf(sent), call::words), type)
-                .build();
+        return Response.ok(file(id, format), type).build();
     }
 
     private static byte[] bytes(byte @Nullable [] file) {

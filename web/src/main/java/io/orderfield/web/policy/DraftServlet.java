@@ -8,8 +8,10 @@ import io.orderfield.om.policy.DraftEdit;
 import io.orderfield.om.policy.DraftFileService;
 import io.orderfield.om.policy.DraftSaved;
 import io.orderfield.om.policy.DraftService;
+import io.orderfield.om.policy.DraftView;
 import io.orderfield.om.policy.TableProblemView;
 import io.orderfield.rules.files.TableFiles;
+import io.orderfield.rules.files.TableFiles.Format;
 import io.orderfield.web.api.Spool;
 import io.orderfield.web.problem.BrokenBody;
 import io.orderfield.web.problem.Problem;
@@ -76,8 +78,8 @@ public class DraftServlet extends TableServlet {
                 List<GridFinding> found = GridFinding.of(drafts.check(path[0], id));
                 json(request, response, HttpServletResponse.SC_OK, Map.of(FINDINGS, found));
             } else {
-                byte[] content = files.write(path[0], id, format(path[2]), texts::of);
-                file(response, path[0] + "-draft", format(path[2]), content);
+                Format format = format(path[2]);
+                file(response, TableMedia.draft(path[0], format), format, files.write(path[0], id, format, texts::of));
             }
         });
     }
@@ -93,7 +95,7 @@ public class DraftServlet extends TableServlet {
             UUID id = id(path);
             Spool spool = Spool.of(BrokenBody.watch(request.getInputStream()), TableFiles.MAX_BYTES);
             if (spool == null) {
-                refuse(request, response, Problems.tooLarge());
+                refuse(request, response, Problems.tooLarge(TableFiles.MAX_BYTES));
                 return;
             }
             try (InputStream content = spool.content()) {
@@ -143,10 +145,16 @@ public class DraftServlet extends TableServlet {
         String revision = request.getParameter("revision");
         boolean keepErrors = Boolean.parseBoolean(request.getParameter("keepErrors"));
         try {
-            long now = files.replace(
-                            path(request)[0], id, file, keepErrors, revision == null ? null : Long.valueOf(revision))
-                    .revision();
-            json(request, response, HttpServletResponse.SC_OK, Map.of("revision", now));
+            DraftView now = files.replace(
+                    path(request)[0], id, file, keepErrors, revision == null ? null : Long.valueOf(revision));
+            DraftView.Taken taken = Objects.requireNonNull(now.taken());
+            String told =
+                    texts.of("table.file.taken", taken.added(), taken.changed(), taken.removed(), taken.unchanged());
+            json(
+                    request,
+                    response,
+                    HttpServletResponse.SC_OK,
+                    Map.of("revision", now.revision(), "taken", told, "mostAreOthers", taken.mostAreOthers()));
         } catch (RuntimeException failure) {
             Problem problem = Problems.of(failure, true);
             List<TableProblemView> problems = listed(problem.more().get("problems"), TableProblemView.class);
@@ -162,7 +170,15 @@ public class DraftServlet extends TableServlet {
                     request,
                     response,
                     problem.status(),
-                    Map.of("refused", words(problem), "count", problems.size(), "problems", shown));
+                    Map.of(
+                            "refused",
+                            words(problem),
+                            "count",
+                            problems.size(),
+                            "problems",
+                            shown,
+                            "canKeepErrors",
+                            Boolean.TRUE.equals(problem.more().get("canKeepErrors"))));
         }
     }
 

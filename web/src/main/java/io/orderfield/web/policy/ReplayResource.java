@@ -117,7 +117,7 @@ public class ReplayResource {
     @Produces(TableMedia.ALSO_CSV)
     @Operation(hidden = true)
     public byte[] csv() {
-        return replays.file(table, id, Format.CSV);
+        return file(Format.CSV);
     }
 
     @GET
@@ -125,6 +125,12 @@ public class ReplayResource {
     @Produces(TableMedia.ALSO_XLSX)
     @Operation(hidden = true)
     public byte[] workbook() {
-        return replays.file(table, id, Format.XLSX);
+        return file(Format.XLSX);
+    }
+
+    private byte[] file(Format format) {
+        byte[] file = replays.file(table, id, format);
+        call.file(TableMedia.replay(table, format));
+        return file;
     }
 }

@@ -25,7 +25,8 @@ public class ReplayServlet extends TableServlet {
                 throw new IllegalArgumentException(request.getPathInfo());
             }
             Format format = format(path[2]);
-            file(response, path[0] + "-replay", format, replays.file(path[0], UUID.fromString(path[1]), format));
+            String name = TableMedia.replay(path[0], format);
+            file(response, name, format, replays.file(path[0], UUID.fromString(path[1]), format));
         });
     }
 }

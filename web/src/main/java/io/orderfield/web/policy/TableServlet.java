@@ -74,8 +74,7 @@ abstract class TableServlet extends PageServlet {
 
     /** A file that the browser saves. */
     void file(HttpServletResponse response, String name, Format format, byte[] content) throws IOException {
-        String type = format == Format.CSV ? TableMedia.CSV : TableMedia.XLSX;
-        save(response, name + '.' + format.name().toLowerCase(Locale.ROOT), type, content);
+        save(response, name, TableMedia.of(format), content);
     }
 
     void save(HttpServletResponse response, String name, String type, byte[] content) throws IOException {

@@ -1,6 +1,7 @@
 package io.orderfield.web.policy;
 
 import io.orderfield.om.policy.DecisionTableService;
+import io.orderfield.rules.files.TableFiles.Format;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,14 +25,15 @@ public class VersionServlet extends TableServlet {
             String[] path = path(request);
             String table = path[0];
             int version = Integer.parseInt(path.length < 2 ? "" : path[1]);
-            String name = table + "-v" + version;
             if (path.length == 2) {
                 Grid grid = Grid.of(tables.version(table, version), tables.columns(table, version), columns::label);
                 json(request, response, HttpServletResponse.SC_OK, grid);
             } else if (path[2].equals("dmn")) {
-                save(response, name + ".dmn", "application/xml", tables.dmn(table, version));
+                save(response, TableMedia.dmn(table, version), TableMedia.DMN, tables.dmn(table, version));
             } else {
-                file(response, name, format(path[2]), tables.file(table, version, format(path[2])));
+                Format format = format(path[2]);
+                String name = TableMedia.version(table, version, format);
+                file(response, name, format, tables.file(table, version, format));
             }
         });
     }

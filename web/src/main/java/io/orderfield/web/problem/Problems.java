@@ -64,7 +64,7 @@ public final class Problems {
             case 404 -> Problem.of(404, Sentence.of("not-found.address"));
             case 405 -> Problem.of(405, Sentence.of("method-not-allowed"));
             case 406 -> Problem.of(406, Sentence.of("not-acceptable"));
-            case 413 -> tooLarge();
+            case 413 -> Problem.of(413, Sentence.of("body-too-large.unknown"));
             case 415 -> Problem.of(415, Sentence.of("unsupported-media-type"));
             case 503 -> Problem.of(503, Sentence.of("try-again.later")).retryAfter(SHORT_WAIT_SECONDS);
             default ->
@@ -89,9 +89,9 @@ public final class Problems {
         return Problem.of(403, Sentence.of("password-change-required"));
     }
 
-    /** The body is larger than what is read. */
-    public static Problem tooLarge() {
-        return Problem.of(413, Sentence.of("body-too-large"));
+    /** The body is larger than what is read there. */
+    public static Problem tooLarge(long limit) {
+        return Problem.of(413, Sentence.of("body-too-large").with("limit", limit));
     }
 
     private static Problem ofJson(JsonProcessingException failure) {
