@@ -102,12 +102,7 @@ class PublicationServiceJpaTest {
         assertThat(decided(database)).containsExactly("SITE-SURVEY", "FIBER-INSTALL");
 
         database.doInTransaction(CatalogFixture::ensure);
-        DraftRowView only = new DraftRowView(
-                "only", null, null, null, null, Map.of("specification", "FIBER-ACCESS", "template", "QUALITY-CHECK"));
-        DraftView gaps = drafts(
-                database,
-                AUTHOR,
-                s -> s.replace(TABLE, s.create(TABLE, null).id(), new DraftContent(null, List.of(only)), null));
+        DraftView gaps = only(database, "QUALITY-CHECK");
         assertThat(refused("warnings-not-acknowledged", () -> publish(database, gaps, now("try")))
                         .data())
                 .containsKey("findings");
@@ -120,9 +115,9 @@ class PublicationServiceJpaTest {
     void asksForAWordOnlyWhereAWarningIsNew(TestDatabase database) {
         Policy.fresh(database);
         database.doInTransaction(CatalogFixture::ensure);
-        publish(database, draft(database, "QUALITY-CHECK"), new PublicationRequest("try", null, "so it is", null));
+        publish(database, only(database, "QUALITY-CHECK"), new PublicationRequest("try", null, "so it is", null));
 
-        DraftView same = draft(database, "AP-INSTALL");
+        DraftView same = only(database, "AP-INSTALL");
         assertThat(same.findings()).isNotEmpty().allMatch(TableFindingView::known);
         DecisionTableVersionView published = publish(database, same, now("the same gaps"));
         assertThat(published.warnings()).isNull();
@@ -245,6 +240,16 @@ class PublicationServiceJpaTest {
 
     private static DraftView draft(TestDatabase database, String template) {
         return drafts(database, AUTHOR, s -> Policy.wanting(s, "FIBER-ACCESS", template));
+    }
+
+    /** The catalog of {@link CatalogFixture} doesn't have what the other rows are for. */
+    private static DraftView only(TestDatabase database, String template) {
+        DraftRowView row = new DraftRowView(
+                "only", null, null, null, null, Map.of("specification", "FIBER-ACCESS", "template", template));
+        return drafts(
+                database,
+                AUTHOR,
+                s -> s.replace(TABLE, s.create(TABLE, null).id(), new DraftContent(null, List.of(row)), null));
     }
 
     private static PublicationRequest now(@Nullable String reason) {
