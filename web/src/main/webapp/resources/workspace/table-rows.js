@@ -109,7 +109,9 @@
     /** All rows have come in the place of those of before: that is one step, and what was done before can be taken back after it. */
     replaced: function (before, name) {
       var now = { columns: this.columns, rows: this.rows.map(function (row) { return Object.assign({}, row, { cells: Object.assign({}, row.cells) }); }) };
-      this.offered = this.offered.concat(before.columns);
+      this.offered = this.offered.concat(before.columns.filter(function (column) {
+        return !this.offered.some(function (offered) { return offered.header === column.header; });
+      }, this));
       this.done = before.done;
       this.remember({ name: name, redo: instead(before, now), undo: instead(now, before) });
     },

@@ -203,6 +203,11 @@ class TableEditorIT {
         desk.press("Control+y", "Control+y");
         assertThat(desk.at("count")).hasText("12 rows");
         desk.isSaved();
+        desk.page().evaluate("() => window.editor.again([], 'file')");
+        assertThat((List<?>) desk.page().evaluate("() => window.editor.rows.offered.map(column => column.header)"))
+                .as("columns that can be added")
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason what was said when it was published; null for one that came with Orderfield
  * @param warnings what was said of warnings and red test cases then, null for nothing
  * @param basedOn the version whose rows its draft began with; null for one that came with Orderfield
- * @param effectiveAt from when on it decides
+ * @param effectiveAt from when on it decides, or was to decide
+ * @param lateFrom from when on it really decided, where no server ran at its moment; null where one did
  * @param rows how many rows it has
  */
 public record DecisionTableVersionView(
@@ -25,4 +26,5 @@ public record DecisionTableVersionView(
         @Nullable String warnings,
         @Nullable Integer basedOn,
         Instant effectiveAt,
+        @Nullable Instant lateFrom,
         int rows) {}

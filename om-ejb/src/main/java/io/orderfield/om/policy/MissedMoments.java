@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.logging.Logger;
 
 /**
- * Says in the log of a start which planned versions were to decide while no server ran: they decide from now on, and who
- * planned them may want to know what was not decided in between.
+ * Says at a start, in the log and beside the version, which planned versions were to decide while no server ran: they decide
+ * from now on, and who planned them may want to know what was not decided in between.
  */
 @Singleton
 @Startup
@@ -28,13 +28,19 @@ public class MissedMoments {
     private EntityManager entityManager;
 
     @PostConstruct
-    void tell() {
-        missed().forEach(missed -> LOG.warning(missed::sentence));
+    void start() {
+        tell();
     }
 
-    List<Missed> missed() {
+    List<Missed> tell() {
         try {
-            return TableVersions.missed(entityManager.unwrap(Connection.class));
+            Connection connection = entityManager.unwrap(Connection.class);
+            List<Missed> missed = TableVersions.missed(connection);
+            for (Missed each : missed) {
+                LOG.warning(each::sentence);
+                TableVersions.late(connection, each);
+            }
+            return missed;
         } catch (SQLException e) {
             throw DecisionTables.unreadable(e);
         }

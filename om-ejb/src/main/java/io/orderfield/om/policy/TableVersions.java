@@ -26,7 +26,7 @@ final class TableVersions {
 
     private static final String COLUMNS =
             "version, hit_policy, row_count, based_on, published_at, published_by, authors,"
-                    + " reason, warnings_accepted, effective_at, withdrawn_at, build_failed, effective_at > current_timestamp";
+                    + " reason, warnings_accepted, effective_at, withdrawn_at, build_failed, effective_at > current_timestamp, late_from";
 
     /** So long may a server that runs go without saying so. */
     private static final Duration UNSEEN = Duration.ofMinutes(2);
@@ -39,6 +39,7 @@ final class TableVersions {
      * What a version says of itself.
      *
      * @param awaited whether its time is still to come
+     * @param lateFrom when it began to decide, where no server ran at its time
      */
     record Published(
             int version,
@@ -53,7 +54,8 @@ final class TableVersions {
             Instant effectiveAt,
             boolean withdrawn,
             boolean buildFailed,
-            boolean awaited) {
+            boolean awaited,
+            @Nullable Instant lateFrom) {
 
         /** @param serving the version that decides now, null when there is none */
         TableVersionState state(@Nullable Integer serving) {
@@ -80,6 +82,7 @@ final class TableVersions {
                     warnings,
                     basedOn,
                     effectiveAt,
+                    lateFrom,
                     rows);
         }
     }
@@ -222,6 +225,16 @@ final class TableVersions {
         }
     }
 
+    /** Keeps that a version began to decide now, and not at its moment. */
+    static void late(Connection connection, Missed missed) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update om.decision_table_version"
+                + " set late_from = current_timestamp where table_code = ? and version = ? and late_from is null")) {
+            update.setString(1, missed.table());
+            update.setInt(2, missed.version());
+            update.executeUpdate();
+        }
+    }
+
     static Optional<Published> find(Connection connection, String table, int version) throws SQLException {
         return read(connection, table, " and version = " + version).stream().findFirst();
     }
@@ -251,7 +264,8 @@ final class TableVersions {
                             instant(row, 10),
                             row.getObject(11) != null,
                             row.getBoolean(12),
-                            row.getBoolean(13)));
+                            row.getBoolean(13),
+                            row.getObject(14) == null ? null : instant(row, 14)));
                 }
                 return versions;
             }

@@ -192,19 +192,29 @@ class PolicyServiceJpaTest {
                     .executeUpdate();
             Policy.sql(em, connection -> TableVersions.publish(connection, version(2, now.minusSeconds(3_600))));
             MissedMoments start = Policy.on(em).get(MissedMoments.class);
-            assertThat(start.missed()).as("no server was ever seen").isEmpty();
+            assertThat(start.tell()).as("no server was ever seen").isEmpty();
 
             seen(em, now.minusSeconds(7_200));
-            assertThat(start.missed()).singleElement().satisfies(missed -> {
+            assertThat(start.tell()).singleElement().satisfies(missed -> {
                 assertThat(missed.version()).isEqualTo(2);
                 assertThat(missed.sentence()).contains("version 2 was to decide from", "decides from now on");
             });
             assertThat(Policy.on(em).get(PolicyService.class).current().version())
                     .isEqualTo(2);
 
+            assertThat(lateFrom(em)).isAfterOrEqualTo(now.minusSeconds(1));
+
             seen(em, now.minusSeconds(60));
-            assertThat(start.missed()).as("a server ran then").isEmpty();
+            assertThat(start.tell()).as("a server ran then").isEmpty();
         });
+    }
+
+    private static @Nullable Instant lateFrom(EntityManager em) {
+        return Policy.on(em)
+                .get(DecisionTableService.class)
+                .versions(TABLE)
+                .get(0)
+                .lateFrom();
     }
 
     private static void seen(EntityManager em, Instant at) {

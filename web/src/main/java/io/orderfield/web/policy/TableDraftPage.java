@@ -7,6 +7,7 @@ import io.orderfield.om.policy.DraftService;
 import io.orderfield.om.policy.DraftSummary;
 import io.orderfield.web.ui.Decisions;
 import io.orderfield.web.ui.Me;
+import io.orderfield.web.ui.People;
 import io.orderfield.web.ui.Texts;
 import io.orderfield.web.ui.Way;
 import jakarta.faces.view.ViewScoped;
@@ -15,6 +16,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A draft of a decision table around its editor: whose it is, and how it ends without being published. */
@@ -40,6 +42,9 @@ public class TableDraftPage implements Serializable {
 
     @Inject
     Way way;
+
+    @Inject
+    People people;
 
     private @Nullable String id;
     private long revision;
@@ -90,6 +95,13 @@ public class TableDraftPage implements Serializable {
     /** The revision that the reader was shown last. */
     public long revision() {
         return revision;
+    }
+
+    /** The names of all who wrote in it. */
+    public String getWriters() {
+        return Objects.requireNonNull(getDraft()).authors().stream()
+                .map(people::name)
+                .collect(Collectors.joining(", "));
     }
 
     /** How many changes to the version that decides go with it. */
