@@ -43,7 +43,7 @@ class MessagesTest {
             String text = bundle.getString(key);
             if (text.contains("{")) {
                 assertThat(text).as(key).doesNotContain("'");
-                assertThat(new MessageFormat(text).format(new Object[] {1, 2, 3}))
+                assertThat(new MessageFormat(text).format(new Object[] {1, 2, 3, 4}))
                         .as(key)
                         .doesNotContain("{");
             }
