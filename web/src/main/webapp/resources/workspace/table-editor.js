@@ -50,6 +50,8 @@
       }
     });
     section.addEventListener('change', function (event) { editor.choose(event.target); });
+    // before what is unsaved is looked at: what stands in the open cell was typed, too
+    window.addEventListener('beforeunload', function () { editor.grid.finish(); }, true);
   }
 
   Editor.prototype = {
@@ -112,8 +114,9 @@
       this.found(table.findings);
       this.sayColumns();
       if (mine.length) {
+        var lost = mine.filter(function (change) { return change.op === 'set' && this.rows.place(change.id) < 0; }, this).length;
         this.rows.act(mine, 'kept');
-        this.tell('onTop');
+        this.tell(lost ? 'onTopBut' : 'onTop', lost);
       } else {
         this.tell('theirs');
       }

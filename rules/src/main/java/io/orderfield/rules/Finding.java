@@ -50,7 +50,7 @@ public record Finding(Kind kind, String id, int row, String column, Sentence wha
         OVERLAP(Severity.NOTE),
         /** No row can be met by this specification and action. */
         GAP(Severity.WARNING),
-        /** Most rows of the version in force are gone, or ask less than they did. */
+        /** Most rows of the version in force no longer count, or ask less than they did, or for more. */
         MOST_ROWS_LOST(Severity.WARNING);
 
         private final Severity severity;

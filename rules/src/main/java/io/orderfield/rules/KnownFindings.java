@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * What was found in the version that decides: where a draft has the same, whoever published that version has answered for it.
- * It is the same while it is about the same row (or the same gap), and what it is about says the same: the cell of its column,
- * or, where it has none, the whole row.
+ * It is the same while it is about the same row (or the same gap), and that row says the same: who changes the row answers for
+ * it anew, as a row for every specification matters the more the less else it asks.
  */
 public final class KnownFindings {
     private final Set<Seen> seen = new HashSet<>();
@@ -49,10 +49,13 @@ public final class KnownFindings {
 
     private static Seen seen(Finding finding, List<DraftRow> rows, Map<String, DraftRow> byId) {
         DraftRow row = byId.get(finding.id());
-        String column = finding.column();
-        Map<String, String> says =
-                row == null ? Map.of() : column.isEmpty() ? withoutNote(row) : Map.of(column, row.cell(column));
-        return new Seen(finding.kind(), finding.id(), column, says, other(finding, rows), finding.closing());
+        return new Seen(
+                finding.kind(),
+                finding.id(),
+                finding.column(),
+                row == null ? Map.of() : withoutNote(row),
+                other(finding, rows),
+                finding.closing());
     }
 
     private static String other(Finding finding, List<DraftRow> rows) {

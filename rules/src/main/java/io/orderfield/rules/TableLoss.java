@@ -2,44 +2,92 @@ package io.orderfield.rules;
 
 import io.orderfield.kernel.Sentence;
 import io.orderfield.rules.Finding.Kind;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Whether a draft has lost most of what a table says: a file that was cut off, or whose cells got lost, looks so. */
+/**
+ * Whether a draft has lost most of what a table says: a file that was cut off, whose cells got lost, or a word that got into
+ * a whole column, looks so.
+ */
 public final class TableLoss {
     /** Of fewer rows most are soon another one's. */
     private static final int FEWEST = 4;
 
-    private TableLoss() {}
+    private final TableShape shape;
+    private final List<TableRow> before;
+    private final Map<String, DraftRow> now = new HashMap<>();
+    private final String day;
 
-    /** @return what is found when more than half of the active rows are gone, or no longer active, or ask less */
-    public static Optional<Finding> of(List<TableRow> before, List<DraftRow> after) {
-        Map<String, DraftRow> now = new HashMap<>();
+    private TableLoss(TableShape shape, List<TableRow> before, List<DraftRow> after, LocalDate day) {
+        this.shape = shape;
+        this.before = before;
         after.forEach(row -> now.put(row.id(), row));
-        List<TableRow> active = before.stream().filter(TableRow::active).toList();
-        int gone = 0;
-        int wider = 0;
-        for (TableRow row : active) {
-            DraftRow kept = now.get(row.id());
-            if (kept == null || RowReader.isInactive(kept.cell(DraftRow.ACTIVE))) {
-                gone++;
-            } else if (asksLess(kept, row)) {
-                wider++;
-            }
-        }
-        if (active.size() < FEWEST || 2 * (gone + wider) <= active.size()) {
+        this.day = day.toString();
+    }
+
+    /**
+     * @param day from which on the draft is to decide
+     * @return what is found when more than half of the rows that count on that day no longer do, or ask less, or more
+     */
+    public static Optional<Finding> of(DecisionTable before, List<DraftRow> after, LocalDate day) {
+        return new TableLoss(
+                        before.shape(),
+                        before.rows().stream().filter(row -> row.countsOn(day)).toList(),
+                        after,
+                        day)
+                .find();
+    }
+
+    private Optional<Finding> find() {
+        long gone = count(this::isGone);
+        long wider = count(row -> !isGone(row) && asksLess(row));
+        long narrower = count(row -> !isGone(row) && !asksLess(row) && asksMore(row));
+        if (before.size() < FEWEST || 2 * (gone + wider + narrower) <= before.size()) {
             return Optional.empty();
         }
         Sentence what = Sentence.of("finding.mostRowsLost")
-                .with("rows", active.size())
+                .with("rows", before.size())
                 .with("gone", gone)
-                .with("wider", wider);
+                .with("wider", wider)
+                .with("narrower", narrower);
         return Optional.of(new Finding(Kind.MOST_ROWS_LOST, "", 0, "", what, Map.of()));
     }
 
-    private static boolean asksLess(DraftRow now, TableRow before) {
-        return before.conditions().keySet().stream().anyMatch(header -> ConditionGrammar.isBlank(now.cell(header)));
+    private long count(Predicate<TableRow> what) {
+        return before.stream().filter(what).count();
+    }
+
+    private boolean isGone(TableRow row) {
+        DraftRow kept = now.get(row.id());
+        return kept == null
+                || RowReader.isInactive(kept.cell(DraftRow.ACTIVE))
+                || isDay(kept, DraftRow.VALID_TO)
+                        && kept.cell(DraftRow.VALID_TO).strip().compareTo(day) < 0
+                || isDay(kept, DraftRow.VALID_FROM)
+                        && kept.cell(DraftRow.VALID_FROM).strip().compareTo(day) > 0;
+    }
+
+    private static boolean isDay(DraftRow row, String header) {
+        return ConditionGrammar.isDate(row.cell(header).strip());
+    }
+
+    private boolean asksLess(TableRow row) {
+        DraftRow kept = now.get(row.id());
+        return kept != null
+                && row.conditions().keySet().stream().anyMatch(header -> ConditionGrammar.isBlank(kept.cell(header)));
+    }
+
+    /** In a column in which it asked nothing before. */
+    private boolean asksMore(TableRow row) {
+        DraftRow kept = now.get(row.id());
+        return kept != null
+                && kept.cells().entrySet().stream()
+                        .anyMatch(cell -> shape.condition(cell.getKey()) != null
+                                && !ConditionGrammar.isBlank(cell.getValue())
+                                && !row.conditions().containsKey(cell.getKey()));
     }
 }

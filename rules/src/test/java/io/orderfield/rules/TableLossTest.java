@@ -3,6 +3,7 @@ package io.orderfield.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfield.rules.Finding.Kind;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,19 +16,18 @@ class TableLossTest {
             .mapToObj(i -> new DraftRow("r" + i, Map.of("specification", "S" + i, "template", "T")))
             .toList();
 
-    private static final List<TableRow> TABLE = new RowReader(TableShape.WORK_ORDER_POLICY, KnownValues.UNCHECKED)
-            .read(BEFORE)
-            .rows();
+    private static final LocalDate DAY = LocalDate.of(2026, 2, 1);
+    private static final DecisionTable TABLE = table(BEFORE);
 
     @Test
     void tellsWhenMostRowsAreGone() {
-        assertThat(TableLoss.of(TABLE, BEFORE)).isEmpty();
-        assertThat(TableLoss.of(TABLE, BEFORE.subList(0, 5))).isEmpty();
-        assertThat(TableLoss.of(TABLE, BEFORE.subList(0, 4))).hasValueSatisfying(finding -> {
+        assertThat(TableLoss.of(TABLE, BEFORE, DAY)).isEmpty();
+        assertThat(TableLoss.of(TABLE, BEFORE.subList(0, 5), DAY)).isEmpty();
+        assertThat(TableLoss.of(TABLE, BEFORE.subList(0, 4), DAY)).hasValueSatisfying(finding -> {
             assertThat(finding.kind()).isEqualTo(Kind.MOST_ROWS_LOST);
             assertThat(RulesSentences.english(finding.what()))
                     .contains("10 rows")
-                    .contains("6 are gone")
+                    .contains("6 no longer count")
                     .contains("0 ask less");
         });
     }
@@ -39,20 +39,43 @@ class TableLossTest {
             after.set(i, with(BEFORE.get(i), DraftRow.ACTIVE, "No"));
             after.set(i + 3, with(BEFORE.get(i + 3), "specification", " - "));
         }
-        assertThat(TableLoss.of(TABLE, after))
+        assertThat(TableLoss.of(TABLE, after, DAY))
                 .hasValueSatisfying(finding -> assertThat(RulesSentences.english(finding.what()))
-                        .contains("3 are gone or no longer active")
+                        .contains("3 no longer count")
                         .contains("3 ask less"));
         after.set(0, BEFORE.get(0));
-        assertThat(TableLoss.of(TABLE, after)).isEmpty();
+        assertThat(TableLoss.of(TABLE, after, DAY)).isEmpty();
+    }
+
+    @Test
+    void countsRowsThatHaveEndedOrNotBegunAndRowsThatAskForMore() {
+        List<DraftRow> after = new ArrayList<>(BEFORE);
+        for (int i = 0; i < 2; i++) {
+            after.set(i, with(BEFORE.get(i), DraftRow.VALID_TO, "2026-01-31"));
+            after.set(i + 2, with(BEFORE.get(i + 2), DraftRow.VALID_FROM, " 2026-02-02"));
+            after.set(i + 4, with(BEFORE.get(i + 4), "region", "Highlands"));
+        }
+        assertThat(TableLoss.of(TABLE, after, DAY))
+                .hasValueSatisfying(finding -> assertThat(RulesSentences.english(finding.what()))
+                        .contains("4 no longer count")
+                        .contains("0 ask less")
+                        .contains("2 ask for more"));
+        after.set(0, with(BEFORE.get(0), DraftRow.VALID_TO, "2026-02-01"));
+        assertThat(TableLoss.of(TABLE, after, DAY)).isEmpty();
     }
 
     @Test
     void doesNotMindOtherRows() {
         List<DraftRow> after = new ArrayList<>();
         BEFORE.forEach(row -> after.add(with(row, "specification", "Other")));
-        assertThat(TableLoss.of(TABLE, after)).isEmpty();
-        assertThat(TableLoss.of(TABLE.subList(0, 3), List.of())).isEmpty();
+        assertThat(TableLoss.of(TABLE, after, DAY)).isEmpty();
+        assertThat(TableLoss.of(table(BEFORE.subList(0, 3)), List.of(), DAY)).isEmpty();
+    }
+
+    private static DecisionTable table(List<DraftRow> rows) {
+        return new RowReader(TableShape.WORK_ORDER_POLICY, KnownValues.UNCHECKED)
+                .read(rows)
+                .table(HitPolicy.COLLECT);
     }
 
     private static DraftRow with(DraftRow row, String header, String text) {

@@ -166,10 +166,14 @@ class TableEditorIT {
         desk.press("ArrowRight");
         desk.page().keyboard().type("One");
         desk.press("Enter");
+        desk.page().keyboard().type("Two"); // and the cell is still open
         desk.page().reload();
         desk.isThere();
         desk.isSaved();
         assertThat(table.batches()).isNotEmpty();
+        assertThat(table.operations())
+                .extracting(operation -> operation.get("cells").toString())
+                .contains("{\"specification\":\"One\"}", "{\"specification\":\"Two\"}");
         assertThat(table.batches())
                 .extracting(batch -> batch.get("key").getAsString())
                 .containsOnly(table.batches().get(0).get("key").getAsString());

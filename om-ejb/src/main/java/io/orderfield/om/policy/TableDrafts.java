@@ -329,7 +329,7 @@ public class TableDrafts {
         CompiledTable serving = tables.serving(shape);
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
         List<Finding> findings = new ArrayList<>();
-        TableLoss.of(serving.table().rows(), draft.rows()).ifPresent(findings::add);
+        TableLoss.of(serving.table(), draft.rows(), day).ifPresent(findings::add);
         findings.addAll(TableChecks.of(shape, draft.hitPolicy(), values, day, draft.rows()));
         if (findings.isEmpty()) {
             return List.of();
