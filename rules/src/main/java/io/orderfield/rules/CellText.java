@@ -15,23 +15,6 @@ public final class CellText {
 
     private CellText() {}
 
-    /** The text without the blanks around it, whatever kind of blank they are. */
-    public static String trimmed(String text) {
-        int begin = 0;
-        int end = text.length();
-        while (begin < end && isBlank(text.charAt(begin))) {
-            begin++;
-        }
-        while (begin < end && isBlank(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(begin, end);
-    }
-
-    private static boolean isBlank(char character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character);
-    }
-
     /** The text with plain blanks for those at which no line is broken. */
     static String plain(String text) {
         return NO_BREAK.matcher(text).replaceAll(" ");

@@ -1,5 +1,6 @@
 package io.orderfield.rules;
 
+import io.orderfield.rules.Condition.NoneOf;
 import io.orderfield.rules.Condition.OneOf;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -45,18 +46,20 @@ final class RowIndex {
 
         /** Takes out the places of rows with which this has nothing in common. */
         void narrow(BitSet candidates, @Nullable Condition condition) {
+            if (condition == null || condition instanceof NoneOf) {
+                return; // with what is blank or excludes a few all may have something in common
+            }
             BitSet some = (BitSet) others.clone();
             if (condition instanceof OneOf list) {
                 some.or(ranges);
                 for (String value : list.values()) {
                     some.or(Objects.requireNonNullElseGet(listing.get(value), BitSet::new));
                 }
-                candidates.and(some);
-            } else if (condition != null && RangeBuckets.isRange(condition)) {
+            } else {
                 some.or(lists);
                 buckets.collect(condition, some);
-                candidates.and(some);
             }
+            candidates.and(some);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.orderfield.rules;
 
+import io.orderfield.kernel.Blank;
 import io.orderfield.kernel.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class RowReader {
 
     /** Whether this says of a row that it doesn't count. */
     public static boolean isInactive(String flag) {
-        return NO.contains(CellText.trimmed(flag).toLowerCase(Locale.ROOT));
+        return NO.contains(Blank.strip(flag).toLowerCase(Locale.ROOT));
     }
 
     /** Reads the rows of a draft, which are numbered from 1. */
@@ -170,7 +171,7 @@ public final class RowReader {
         if (!CellText.isFit(cell)) {
             throw new MalformedCellException(Sentence.of("cell.noNote"));
         }
-        return CellText.trimmed(cell);
+        return Blank.strip(cell);
     }
 
     private static boolean active(String cell) throws MalformedCellException {

@@ -1,5 +1,6 @@
 package io.orderfield.rules;
 
+import io.orderfield.kernel.Blank;
 import io.orderfield.kernel.Sentence;
 import io.orderfield.rules.Finding.Kind;
 import java.time.LocalDate;
@@ -66,28 +67,33 @@ public final class TableLoss {
         return kept == null
                 || RowReader.isInactive(kept.cell(DraftRow.ACTIVE))
                 || isDay(kept, DraftRow.VALID_TO)
-                        && kept.cell(DraftRow.VALID_TO).strip().compareTo(day) < 0
+                        && said(kept, DraftRow.VALID_TO).compareTo(day) < 0
                 || isDay(kept, DraftRow.VALID_FROM)
-                        && kept.cell(DraftRow.VALID_FROM).strip().compareTo(day) > 0;
+                        && said(kept, DraftRow.VALID_FROM).compareTo(day) > 0;
     }
 
     private static boolean isDay(DraftRow row, String header) {
-        return ConditionGrammar.isDate(row.cell(header).strip());
+        return ConditionGrammar.isDate(said(row, header));
+    }
+
+    /** As it will be read: a blank of any kind says nothing. */
+    private static String said(DraftRow row, String header) {
+        return Blank.strip(row.cell(header));
     }
 
     private boolean asksLess(TableRow row) {
         DraftRow kept = now.get(row.id());
         return kept != null
-                && row.conditions().keySet().stream().anyMatch(header -> ConditionGrammar.isBlank(kept.cell(header)));
+                && row.conditions().keySet().stream().anyMatch(header -> ConditionGrammar.isBlank(said(kept, header)));
     }
 
     /** In a column in which it asked nothing before. */
     private boolean asksMore(TableRow row) {
         DraftRow kept = now.get(row.id());
         return kept != null
-                && kept.cells().entrySet().stream()
-                        .anyMatch(cell -> shape.condition(cell.getKey()) != null
-                                && !ConditionGrammar.isBlank(cell.getValue())
-                                && !row.conditions().containsKey(cell.getKey()));
+                && kept.cells().keySet().stream()
+                        .anyMatch(header -> shape.condition(header) != null
+                                && !ConditionGrammar.isBlank(said(kept, header))
+                                && !row.conditions().containsKey(header));
     }
 }

@@ -37,7 +37,7 @@ class TableLossTest {
         List<DraftRow> after = new ArrayList<>(BEFORE);
         for (int i = 0; i < 3; i++) {
             after.set(i, with(BEFORE.get(i), DraftRow.ACTIVE, "No"));
-            after.set(i + 3, with(BEFORE.get(i + 3), "specification", " - "));
+            after.set(i + 3, with(BEFORE.get(i + 3), "specification", i == 0 ? "\u00A0" : " - "));
         }
         assertThat(TableLoss.of(TABLE, after, DAY))
                 .hasValueSatisfying(finding -> assertThat(RulesSentences.english(finding.what()))

@@ -1,7 +1,7 @@
 package io.orderfield.rules.files;
 
+import io.orderfield.kernel.Blank;
 import io.orderfield.kernel.Sentence;
-import io.orderfield.rules.CellText;
 import io.orderfield.rules.Column;
 import io.orderfield.rules.DraftRow;
 import io.orderfield.rules.TableLimits;
@@ -37,7 +37,7 @@ final class ContentReader {
     ContentReader(TableShape shape, List<String> header, IntFunction<String> newIds) {
         this.shape = shape;
         this.newIds = newIds;
-        List<String> written = header.stream().map(CellText::trimmed).toList();
+        List<String> written = header.stream().map(Blank::strip).toList();
         int width = written.size();
         while (width > 0 && written.get(width - 1).isEmpty()) {
             width--;
@@ -122,7 +122,7 @@ final class ContentReader {
      * @return false when the table is full and reading on is pointless
      */
     boolean read(List<String> cells) {
-        if (cells.stream().map(CellText::trimmed).allMatch(String::isEmpty)) {
+        if (cells.stream().map(Blank::strip).allMatch(String::isEmpty)) {
             return true;
         }
         if (rows.size() == TableLimits.MAX_ROWS) {
@@ -148,7 +148,7 @@ final class ContentReader {
         for (int place = 0; place < Math.min(cells.size(), columns.size()); place++) {
             String header = columns.get(place);
             if (DraftRow.ID.equals(header)) {
-                id = CellText.trimmed(cells.get(place));
+                id = Blank.strip(cells.get(place));
             } else if (header != null) {
                 byHeader.putIfAbsent(header, cells.get(place));
             }
