@@ -7,7 +7,7 @@
  *     closing?: {header: text}, known?}], readOnly?}; 'closing' are the cells of a row that would mend it, 'known' is what the
  *     version that decides has, too
  *   check() → {findings}, if load() has none of them
- *   save({key, revision, operations}, outlives: whether it goes on when the page is left) → {revision, findings}, {conflict: {by, at, differences: [{what, from, to}]}} or {refused: text}
+ *   save({key, revision, operations}, outlives: whether it goes on when the page is left) → {revision, findings}, {conflict: {by, at, hidden, differences: [{what, from, to}]}} or {refused: text}
  *
  * All promise it; a broken promise is a line that was down, and tried again. Kinds are list, range, text, choice, date and flag.
  */
@@ -156,7 +156,7 @@
         jump: function () { editor.jump(button.dataset.id, button.dataset.column); },
         close: function () { editor.close(editor.findings[button.dataset.finding].closing); },
         theirs: function () { editor.again([]); },
-        onTop: function () { editor.again(editor.saving.unsaved()); },
+        onTop: function () { editor.again(editor.saving.unsaved()).then(editor.onTop); },
         dropColumn: function () { editor.dropColumn(button.dataset.column); }
       };
       does[button.dataset.do]();

@@ -23,7 +23,9 @@
       }
     },
 
-    sayConflict: function (conflict) {
+    /** What others did; 'onTop' puts on top of it what they stand in the way of, if that isn't what was typed. */
+    sayConflict: function (conflict, onTop) {
+      this.onTop = onTop || null;
       this.part('conflictWho').textContent = conflict.refused
         || (conflict.by ? this.grid.said('conflictBy', conflict.by, conflict.at) : this.words.conflictBefore);
       this.part('differences').replaceChildren.apply(this.part('differences'), conflict.differences.map(function (difference) {
@@ -32,6 +34,7 @@
         line.lastChild.append(element('del', difference.from || '–'), ' → ', element('ins', difference.to || '–'));
         return line;
       }));
+      this.part('differencesMore').textContent = conflict.hidden ? this.grid.said('more', conflict.hidden) : '';
       this.part('conflict').hidden = false;
       this.part('conflict').focus();
     },

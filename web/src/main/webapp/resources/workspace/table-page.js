@@ -78,6 +78,14 @@
 
   // --- files ---------------------------------------------------------------------------------------------------------
 
+  function deliver(chosen, keepErrors) {
+    if (editor.saving.isUnsaved()) {
+      whenSaved(take.bind(null, chosen, keepErrors));
+    } else {
+      take(chosen, keepErrors);
+    }
+  }
+
   function take(chosen, keepErrors) {
     var path = address + '/file?revision=' + editor.saving.revision + (keepErrors ? '&keepErrors=true' : '');
     return ask(path, { method: 'POST', headers: Object.assign({ 'Content-Type': 'application/octet-stream' }, guard), body: chosen })
@@ -85,6 +93,10 @@
         var panel = place.querySelector('[data-file-problems]');
         panel.hidden = !answer.refused;
         place.querySelector('[data-file-warning]').hidden = true;
+        if (answer.conflict) {
+          editor.sayConflict(answer.conflict, deliver.bind(null, chosen, keepErrors));
+          return null;
+        }
         if (answer.refused) {
           file = chosen;
           refuse(panel, answer);
@@ -95,9 +107,7 @@
           editor.say(answer.taken);
           warning.querySelector('[data-taken]').textContent = answer.taken;
           warning.hidden = !answer.mostAreOthers;
-          if (answer.mostAreOthers) {
-            warning.focus();
-          }
+          (answer.mostAreOthers ? warning : editor.grid.host).focus();
         });
       }, function () { window.Orderfield.complain(place.dataset.failed); });
   }
@@ -124,11 +134,7 @@
     input.hidden = true;
     input.addEventListener('cancel', function () { input.remove(); });
     input.addEventListener('change', function () {
-      if (editor.saving.isUnsaved()) {
-        whenSaved(take.bind(null, input.files[0], false));
-      } else {
-        take(input.files[0], false);
-      }
+      deliver(input.files[0], false);
       input.remove();
     });
     document.body.appendChild(input);
@@ -136,7 +142,7 @@
   }
 
   document.addEventListener('click', function (event) {
-    var button = event.target instanceof Element && event.target.closest('[data-take-file], [data-keep-errors], [data-drop-file], [data-covered]');
+    var button = event.target instanceof Element && event.target.closest('[data-take-file], [data-keep-errors], [data-drop-file], [data-undo-file], [data-covered]');
     if (!button || !editor) {
       return;
     }
@@ -147,6 +153,9 @@
     } else if ('dropFile' in button.dataset) {
       button.closest('.note').hidden = true;
       file = null;
+    } else if ('undoFile' in button.dataset) {
+      editor.actions.takeBack(false);
+      editor.grid.host.focus({ preventScroll: true });
     } else {
       window.showCovered([{ name: 'cell', value: button.dataset.covered }]);
     }
@@ -184,6 +193,10 @@
 
   window.TableEditor.start(place.querySelector('[data-table-editor]'), transport).then(function (started) {
     editor = started;
+    editor.rows.listeners.push(function () { // what the warning is of was taken back
+      place.querySelector('[data-file-warning]').hidden = place.querySelector('[data-file-warning]').hidden
+        || !editor.rows.done.some(function (step) { return step.name === 'file'; });
+    });
     document.querySelectorAll('[data-when-shown]').forEach(function (button) { button.click(); }); // what needs the table to be there first
     var asked = editor.rows.rows[place.dataset.tableRow - 1]; // by its number: somebody came for this row
     if (asked) {

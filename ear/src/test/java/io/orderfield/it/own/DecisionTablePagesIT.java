@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -268,6 +267,45 @@ class DecisionTablePagesIT {
     }
 
     @Test
+    void aFileOnADraftThatSomebodyChangedMeanwhileShowsWhatTheyDid() {
+        String draft = begun();
+        byte[] file = "specification;action;template\nFIBER-ACCESS;ADD;SITE-SURVEY\n".getBytes(StandardCharsets.UTF_8);
+        try (Desk first = desk("author");
+                Desk second = desk("admin")) {
+            second.open("/decision-table/draft.xhtml?id=" + draft);
+            isThere(second);
+            int rows = rows(second);
+            first.open("/decision-table/draft.xhtml?id=" + draft);
+            isThere(first);
+            goesTo(first, "Region");
+            first.page().keyboard().type("Norte");
+            first.page().keyboard().press("Enter");
+            saved(first);
+            takes(second, file);
+            assertThat(second.at("conflict")).containsText("Aino Virta");
+            assertThat(second.at("differences")).containsText("Norte");
+            assertThat(rows(second)).isEqualTo(rows);
+            second.at("on-top").click();
+            assertThat(second.at("file-warning")).containsText("one row is new");
+            assertThat(second.at("conflict")).isHidden();
+            assertThat(rows(second)).isEqualTo(1);
+            second.at("undo-file").click();
+            saved(second);
+            assertThat(second.at("file-warning")).isHidden();
+            assertThat(rows(second)).isEqualTo(rows);
+        }
+        assertThat(api.get("author", TABLE + "/drafts/" + draft).getString("rows[0].cells.region"))
+                .isEqualTo("Norte");
+    }
+
+    private static void takes(Desk desk, byte[] file) {
+        desk.at("files").click();
+        desk.page()
+                .waitForFileChooser(() -> desk.at("take-file").click())
+                .setFiles(new FilePayload("policy.csv", "text/csv", file));
+    }
+
+    @Test
     void aWrongFileIsRefusedCellByCellAndTakenAllTheSameIfWanted() {
         String draft = begun();
         byte[] wrong =
@@ -276,10 +314,7 @@ class DecisionTablePagesIT {
             author.open("/decision-table/draft.xhtml?id=" + draft);
             isThere(author);
             int rows = rows(author);
-            author.at("files").click();
-            FileChooser chooser = author.page()
-                    .waitForFileChooser(() -> author.at("take-file").click());
-            chooser.setFiles(new FilePayload("policy.csv", "text/csv", wrong));
+            takes(author, wrong);
             assertThat(author.at("file-problems")).containsText("Action, row 1");
             assertThat(author.at("file-problems")).containsText("PAINT");
             author.picture("decision-table-file", author.at("file-problems"));

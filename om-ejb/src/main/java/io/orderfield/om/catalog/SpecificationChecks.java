@@ -12,7 +12,10 @@ import java.util.Set;
 public final class SpecificationChecks {
     static final int MOST_CHARACTERISTICS = 50;
     static final int MOST_PARTS = 50;
-    static final int MOST_OF_ONE = 9_999;
+
+    /** Of nothing does one order, part or rule ask for more. */
+    public static final int MOST_OF_ONE = 9_999;
+
     private static final int CODE = 50;
     private static final int NAME = 200;
     private static final int CHOICE = 200;

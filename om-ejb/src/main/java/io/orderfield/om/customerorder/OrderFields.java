@@ -2,6 +2,7 @@ package io.orderfield.om.customerorder;
 
 import io.orderfield.kernel.Sentence;
 import io.orderfield.om.catalog.Checks;
+import io.orderfield.om.catalog.SpecificationChecks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the single fields that an order or an item says, whatever else it says. */
 final class OrderFields {
-    private static final int MOST_OF_ONE = 9_999;
     private static final int LONGEST_INSTRUCTIONS = 4_000;
     private static final LocalDate FIRST_DATE = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(2100, 12, 31);
@@ -48,8 +48,8 @@ final class OrderFields {
     }
 
     int quantity(String field, int quantity) {
-        if (quantity < 1 || quantity > MOST_OF_ONE) {
-            checks.problem(field, Sentence.of("field.upTo").with("most", MOST_OF_ONE));
+        if (quantity < 1 || quantity > SpecificationChecks.MOST_OF_ONE) {
+            checks.problem(field, Sentence.of("field.upTo").with("most", SpecificationChecks.MOST_OF_ONE));
         }
         return quantity;
     }

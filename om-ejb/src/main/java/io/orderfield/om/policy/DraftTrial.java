@@ -2,6 +2,7 @@ package io.orderfield.om.policy;
 
 import io.orderfield.kernel.Refusal;
 import io.orderfield.kernel.Sentence;
+import io.orderfield.om.catalog.SpecificationChecks;
 import io.orderfield.rules.Column;
 import io.orderfield.rules.PolicyFacts;
 import java.time.LocalDate;
@@ -37,7 +38,6 @@ public record DraftTrial(
     private static final int LEAST_PRIORITY = 4;
 
     /** As many as an order may have of one item. */
-    private static final int MOST_OF_ONE = 9_999;
 
     /** More of them than any specification has. */
     private static final int MOST_CHARACTERISTICS = 200;
@@ -67,8 +67,8 @@ public record DraftTrial(
             throw Refusal.invalid("action", Sentence.of("field.oneOf").with("codes", Column.ACTIONS));
         }
         int wanted = Objects.requireNonNullElse(quantity, 1);
-        if (wanted < 1 || wanted > MOST_OF_ONE) {
-            throw Refusal.invalid("quantity", Sentence.of("field.upTo").with("most", MOST_OF_ONE));
+        if (wanted < 1 || wanted > SpecificationChecks.MOST_OF_ONE) {
+            throw Refusal.invalid("quantity", Sentence.of("field.upTo").with("most", SpecificationChecks.MOST_OF_ONE));
         }
         int urgency = Objects.requireNonNullElse(priority, USUAL_PRIORITY);
         if (urgency < 1 || urgency > LEAST_PRIORITY) {

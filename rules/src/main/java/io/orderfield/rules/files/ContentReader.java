@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * and neither do columns without a header behind the last one that has one.
  */
 final class ContentReader {
-    private static final int LETTERS = 26;
-
     private final TableShape shape;
     private final IntFunction<String> newIds;
     private final List<String> headers;
@@ -73,14 +71,9 @@ final class ContentReader {
         }
     }
 
-    /** As spreadsheets name the columns: A to Z, then AA. */
     private static Sentence noHeader(int place) {
-        StringBuilder letters = new StringBuilder();
-        for (int left = place + 1; left > 0; left = (left - 1) / LETTERS) {
-            letters.insert(0, (char) ('A' + (left - 1) % LETTERS));
-        }
         return Sentence.of("column.noHeader")
-                .with("letters", letters.toString())
+                .with("letters", SheetColumns.name(place + 1))
                 .with("number", place + 1);
     }
 

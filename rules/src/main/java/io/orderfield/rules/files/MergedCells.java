@@ -21,7 +21,6 @@ final class MergedCells {
     /** A table of the most rows, merged in forty columns. */
     private static final int MOST_CELLS = 200_000;
 
-    private static final int LETTERS = 26;
     private static final Pattern RANGE = Pattern.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})");
 
     private final List<Range> ranges = new ArrayList<>();
@@ -41,10 +40,12 @@ final class MergedCells {
 
         Range(String name, Matcher bounds) {
             this.name = name;
-            left = column(bounds.group(1));
-            top = Integer.parseInt(bounds.group(2));
-            right = column(bounds.group(3));
-            bottom = Integer.parseInt(bounds.group(4));
+            int[] columns = {SheetColumns.number(bounds.group(1)) - 1, SheetColumns.number(bounds.group(3)) - 1};
+            int[] rows = {Integer.parseInt(bounds.group(2)), Integer.parseInt(bounds.group(4))};
+            left = Math.min(columns[0], columns[1]); // some programs write a range from its end
+            top = Math.min(rows[0], rows[1]);
+            right = Math.max(columns[0], columns[1]);
+            bottom = Math.max(rows[0], rows[1]);
             next = top;
         }
 
@@ -83,14 +84,6 @@ final class MergedCells {
         }
     }
 
-    private static int column(String letters) {
-        int column = 0;
-        for (int i = 0; i < letters.length(); i++) {
-            column = column * LETTERS + letters.charAt(i) - 'A' + 1;
-        }
-        return column - 1;
-    }
-
     /**
      * Leaves out what lies beside or above the table.
      *
@@ -107,7 +100,7 @@ final class MergedCells {
                 range.unclear = true;
                 continue;
             }
-            cells += Math.max(0, height);
+            cells += height;
             if (cells > MOST_CELLS) {
                 throw InvalidDecisionTableException.of(
                         Sentence.of("file.tooManyMerged").with("most", MOST_CELLS));

@@ -20,7 +20,6 @@ final class PartScale {
     /** A sheet needs a handful; each takes room until it ends. */
     private static final int MOST_DEPTH = 100;
 
-    private static final int LETTERS = 26;
     private static final Pattern PLACE = Pattern.compile("[A-Z]{1,3}[0-9]{1,7}");
 
     private final XMLStreamReader xml;
@@ -129,10 +128,6 @@ final class PartScale {
         if (!PLACE.matcher(place).matches()) {
             throw new XMLStreamException("no cell has the place " + TableProblem.shown(place));
         }
-        int columns = 0;
-        for (int i = 0; Character.isLetter(place.charAt(i)); i++) {
-            columns = columns * LETTERS + place.charAt(i) - 'A' + 1;
-        }
-        return columns;
+        return SheetColumns.number(place);
     }
 }

@@ -26,6 +26,8 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableWorkbookTest {
     private static final String SHEET = "xl/worksheets/sheet1.xml";
@@ -97,12 +99,13 @@ class TableWorkbookTest {
     }
 
     /** Rows that have nothing but what is merged are seen, too. */
-    @Test
-    void readsARowThatHasMergedCellsAlone() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"A2:A3", "A3:A2"})
+    void readsARowThatHasMergedCellsAlone(String range) throws IOException {
         byte[] file = altered(
                 "</sheetData>",
                 "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>INSTALL</t></is></c></row><row r=\"3\"><c r=\"A3\"/></row></sheetData>"
-                        + "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>");
+                        + "<mergeCells><mergeCell ref=\"" + range + "\"/></mergeCells>");
 
         assertThat(content(file).drafts())
                 .containsExactly(row("new-1", "template", "INSTALL"), row("new-2", "template", "INSTALL"));

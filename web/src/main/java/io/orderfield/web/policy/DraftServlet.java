@@ -122,12 +122,20 @@ public class DraftServlet extends TableServlet {
                     HttpServletResponse.SC_OK,
                     Map.of("revision", saved.revision(), FINDINGS, GridFinding.of(saved.findings())));
         } catch (RuntimeException failure) {
-            Problem problem = Problems.of(failure, true);
-            if (problem.status() != HttpServletResponse.SC_PRECONDITION_FAILED) {
+            if (!answeredConflict(request, response, Problems.of(failure, true))) {
                 throw failure;
             }
+        }
+    }
+
+    /** Whether it is one that somebody has to decide about who sees what the other did; then it is answered. */
+    private boolean answeredConflict(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        boolean isConflict = problem.status() == HttpServletResponse.SC_PRECONDITION_FAILED;
+        if (isConflict) {
             json(request, response, HttpServletResponse.SC_CONFLICT, Map.of("conflict", conflict(problem)));
         }
+        return isConflict;
     }
 
     private GridConflict conflict(Problem problem) {
@@ -157,6 +165,9 @@ public class DraftServlet extends TableServlet {
                     Map.of("revision", now.revision(), "taken", told, "mostAreOthers", taken.mostAreOthers()));
         } catch (RuntimeException failure) {
             Problem problem = Problems.of(failure, true);
+            if (answeredConflict(request, response, problem)) {
+                return;
+            }
             List<TableProblemView> problems = listed(problem.more().get("problems"), TableProblemView.class);
             if (problems.isEmpty()) {
                 throw failure;

@@ -9,6 +9,7 @@ import io.orderfield.om.policy.TableDifference.Difference;
 import io.orderfield.rules.TableDifferences.ChangedCell;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,11 +61,29 @@ class GridTest {
     }
 
     @Test
+    void aRowThatIsNewOrGoneIsOneLine() {
+        Map<String, ChangedCell> gone = new LinkedHashMap<>();
+        gone.put("region", new ChangedCell("Norte", ""));
+        gone.put("country", new ChangedCell("", ""));
+        gone.put("template", new ChangedCell("INSTALL", ""));
+        GridConflict conflict = conflict(change(
+                "petra",
+                difference(Difference.REMOVED, null, gone),
+                difference(Difference.ADDED, null, Map.of("region", new ChangedCell("", "Sul")))));
+        assertThat(conflict.differences())
+                .containsExactly(
+                        new GridConflict.Difference("REMOVED 3", "REGION Norte · TEMPLATE INSTALL", ""),
+                        new GridConflict.Difference("ADDED 3", "", "REGION Sul"));
+        assertThat(conflict.hidden()).isZero();
+    }
+
+    @Test
     void aConflictOfAThousandRowsStaysReadable() {
         TableDifference moved = difference(Difference.MOVED, 7, Map.of());
         GridConflict conflict =
                 conflict(change("petra", Collections.nCopies(1000, moved).toArray(new TableDifference[0])));
         assertThat(conflict.differences()).hasSize(100);
+        assertThat(conflict.hidden()).isEqualTo(900);
     }
 
     private static GridConflict conflict(DraftChangeView... changes) {

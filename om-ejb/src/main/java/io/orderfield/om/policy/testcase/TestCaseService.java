@@ -6,6 +6,7 @@ import io.orderfield.kernel.Sentence;
 import io.orderfield.kernel.UniqueKey;
 import io.orderfield.messaging.right.May;
 import io.orderfield.messaging.right.Right;
+import io.orderfield.om.catalog.SpecificationChecks;
 import io.orderfield.om.domainorder.DomainOrder;
 import io.orderfield.om.domainorder.DomainOrders;
 import io.orderfield.om.policy.DraftTrial;
@@ -35,7 +36,6 @@ public class TestCaseService {
     private static final int LONGEST_NAME = 200;
 
     /** As many as the quantity of an item may be. */
-    private static final int MOST_WORK = 9_999;
 
     /** Each is asked of each draft that is to be published. */
     private static final int MOST_TEST_CASES = 500;
@@ -152,7 +152,7 @@ public class TestCaseService {
             if (!templates.add(work.template())) {
                 throw Refusal.invalid("expected[" + i + "].template", Sentence.of("field.twice"));
             }
-            demandBetween("expected[" + i + "].number", work.number(), MOST_WORK);
+            demandBetween("expected[" + i + "].number", work.number(), SpecificationChecks.MOST_OF_ONE);
             if (work.priority() != null) {
                 demandBetween("expected[" + i + "].priority", work.priority(), LOWEST_PRIORITY);
             }
