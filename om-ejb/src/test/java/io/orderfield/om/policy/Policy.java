@@ -26,8 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 
 /** The beans of decision tables on one entity manager, each call in a transaction of its own. */
 final class Policy {
@@ -111,6 +113,15 @@ final class Policy {
             Map<String, String> variables,
             Function<PublicationService, T> work) {
         return database.inTransaction(em -> work.apply(as(caller, em, variables).get(PublicationService.class)));
+    }
+
+    /** @param warnings the word for what is found in it, if there is one */
+    static DecisionTableVersionView publish(TestDatabase database, UUID draft, @Nullable String warnings) {
+        return publications(
+                database,
+                PUBLISHER,
+                Map.of(),
+                s -> s.publish(TABLE, draft, new PublicationRequest("try", null, warnings, null), null));
     }
 
     static Refusal refused(String code, ThrowingCallable call) {

@@ -1,11 +1,10 @@
 package io.orderfield.om.policy;
 
 import static io.orderfield.om.policy.Policy.AUTHOR;
-import static io.orderfield.om.policy.Policy.PUBLISHER;
 import static io.orderfield.om.policy.Policy.SECOND_AUTHOR;
 import static io.orderfield.om.policy.Policy.TABLE;
 import static io.orderfield.om.policy.Policy.drafts;
-import static io.orderfield.om.policy.Policy.publications;
+import static io.orderfield.om.policy.Policy.publish;
 import static io.orderfield.om.policy.Policy.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,14 +107,6 @@ class SharedDraftJpaTest {
     private static Object discard(DraftService service, UUID id) {
         service.discard(TABLE, id, null);
         return id;
-    }
-
-    private static DecisionTableVersionView publish(TestDatabase database, UUID id, @Nullable String warnings) {
-        return publications(
-                database,
-                PUBLISHER,
-                Map.of(),
-                s -> s.publish(TABLE, id, new PublicationRequest("try", null, warnings, null), null));
     }
 
     private static DraftTrial trial(int quantity, int priority) {

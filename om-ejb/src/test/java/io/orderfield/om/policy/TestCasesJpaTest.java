@@ -4,7 +4,7 @@ import static io.orderfield.om.policy.Policy.AUTHOR;
 import static io.orderfield.om.policy.Policy.PUBLISHER;
 import static io.orderfield.om.policy.Policy.TABLE;
 import static io.orderfield.om.policy.Policy.drafts;
-import static io.orderfield.om.policy.Policy.publications;
+import static io.orderfield.om.policy.Policy.publish;
 import static io.orderfield.om.policy.Policy.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 @WithDatabase(schemas = "om", unit = "om")
 class TestCasesJpaTest {
@@ -82,14 +81,6 @@ class TestCasesJpaTest {
 
     private static DraftTrial fiber() {
         return new DraftTrial(null, "FIBER-ACCESS", "ADD", "Lisboa", null, null, null, null, null, null, null, null);
-    }
-
-    private static DecisionTableVersionView publish(TestDatabase database, UUID draft, @Nullable String word) {
-        return publications(
-                database,
-                PUBLISHER,
-                Map.of(),
-                s -> s.publish(TABLE, draft, new PublicationRequest("try", null, word, null), null));
     }
 
     private static TestCaseView create(TestDatabase database, NewTestCase wanted) {
